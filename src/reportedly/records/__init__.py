@@ -1,0 +1,38 @@
+"""The frozen records that flow through the house. They know the vocabulary and nothing else."""
+
+from reportedly.records.base import Record, Term, digest
+from reportedly.records.claim import (
+    Claim,
+    Coding,
+    Evidence,
+    Participant,
+    PartyReference,
+    Place,
+    Source,
+    Step,
+    Toll,
+    When,
+)
+from reportedly.records.incident import Dispute, Estimate, Incident
+from reportedly.records.report import Report, Unreadable
+
+__all__ = [
+    "Claim",
+    "Coding",
+    "Dispute",
+    "Estimate",
+    "Evidence",
+    "Incident",
+    "Participant",
+    "PartyReference",
+    "Place",
+    "Record",
+    "Report",
+    "Source",
+    "Step",
+    "Term",
+    "Toll",
+    "Unreadable",
+    "When",
+    "digest",
+]

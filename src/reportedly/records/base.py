@@ -1,0 +1,45 @@
+"""What all records share: frozen, closed, and spelled by the vocabulary."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from reportedly.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+
+class Record(BaseModel):
+    """A frozen record with a closed set of fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Term:
+    """Marks a string field as an identifier of one vocabulary table; the table is read at the first use, not at import."""
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "enum": list(vocabulary().ids(self.table))}
+
+    def _check(self, value: str) -> str:
+        if value not in vocabulary().ids(self.table):
+            raise PydanticCustomError("term", "'{value}' is no entry of the vocabulary table {table}", {"value": value, "table": self.table})
+        return value
+
+
+def digest(*parts: object, length: int = 16) -> str:
+    """A stable identifier: the first `length` hexadecimal digits of the SHA-256 over the parts, each set off by a NUL."""
+    joined = "\0".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:length]

@@ -1,0 +1,122 @@
+"""Reads the vocabulary's data files, checks every link between them and hands out one frozen Vocabulary."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from reportedly.vocabulary import model
+
+E = TypeVar("E", bound=BaseModel)
+
+DATA = Path(__file__).parent / "data"
+
+TABLES: Mapping[str, type[model.Entry]] = {
+    "event_kinds": model.EventKind,
+    "effects": model.Effect,
+    "groups": model.Group,
+    "toll_scopes": model.Entry,
+    "statuses": model.Entry,
+    "report_scopes": model.Entry,
+    "number_words": model.NumberWord,
+    "place_precisions": model.PlacePrecision,
+    "time_precisions": model.TimePrecision,
+    "source_kinds": model.SourceKind,
+    "party_kinds": model.PartyKind,
+    "gradings": model.Entry,
+}
+
+
+class VocabularyError(ValueError):
+    """A vocabulary file is wrong; the message names the file, the entry and what is expected."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All tables. `tables[name][id]` is an entry; `parties` and `sources` are by id; `standards` holds the code lists
+    of the field that event kinds link to."""
+
+    tables: Mapping[str, Mapping[str, model.Entry]]
+    parties: Mapping[str, model.Party]
+    sources: Mapping[str, model.KnownSource]
+    standards: Mapping[str, Any]
+
+    def ids(self, table: str) -> Mapping[str, model.Entry]:
+        """Entries of a table by identifier; an unknown table is an error of the caller (KeyError)."""
+        return self.tables[table]
+
+    @property
+    def event_kinds(self) -> Mapping[str, model.EventKind]:
+        return self.tables["event_kinds"]  # type: ignore[return-value]  # the table's class is fixed in TABLES
+
+    @property
+    def groups(self) -> Mapping[str, model.Group]:
+        return self.tables["groups"]  # type: ignore[return-value]  # the table's class is fixed in TABLES
+
+    @property
+    def number_words(self) -> Mapping[str, model.NumberWord]:
+        return self.tables["number_words"]  # type: ignore[return-value]  # the table's class is fixed in TABLES
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary that the package carries."""
+    return load(DATA)
+
+
+def load(folder: Path) -> Vocabulary:
+    """Reads all tables of a folder. VocabularyError names the file and the entry that is wrong."""
+    tables = {name: read_table(folder / f"{name}.toml", kind) for name, kind in TABLES.items()}
+    parties = read_rows(folder / "parties.csv", model.Party)
+    sources = read_rows(folder / "sources.csv", model.KnownSource)
+    return Vocabulary(tables, parties, sources, read_toml(folder / "standards.toml"))
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise VocabularyError(f"{path}: cannot be read ({error.strerror})") from error
+    except tomllib.TOMLDecodeError as error:
+        raise VocabularyError(f"{path}: not TOML ({error})") from error
+
+
+def read_table(path: Path, kind: type[E]) -> dict[str, E]:
+    """A TOML table of tables: the key is the entry's id."""
+    return _entries(path, kind, ({"id": key, **fields} for key, fields in read_toml(path).items()))
+
+
+def read_rows(path: Path, kind: type[E]) -> dict[str, E]:
+    """A CSV with a header row; fields that hold several values separate them by "|"; an empty cell is absent."""
+    several = {name for name, field in kind.model_fields.items() if field.annotation == tuple[str, ...]}
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = [
+                {k: tuple(p.strip() for p in v.split("|") if p.strip()) if k in several else v for k, v in row.items() if v}
+                for row in csv.DictReader(file)
+            ]
+    except OSError as error:
+        raise VocabularyError(f"{path}: cannot be read ({error.strerror})") from error
+    return _entries(path, kind, rows)
+
+
+def _entries(path: Path, kind: type[E], rows: Iterable[Mapping[str, Any]]) -> dict[str, E]:
+    entries: dict[str, E] = {}
+    for number, row in enumerate(rows, 1):
+        name = row.get("id") or f"row {number}"
+        try:
+            entry = kind(**row)
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise VocabularyError(f"{path.name}: entry {name}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        if name in entries:
+            raise VocabularyError(f"{path.name}: entry {name}: stands twice")
+        entries[str(name)] = entry
+    return entries
