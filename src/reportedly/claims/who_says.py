@@ -1,0 +1,67 @@
+"""Who says what: finds attributions, and the voice behind a stretch of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from reportedly.claims.mentions import Attribution, Span
+from reportedly.claims.parse import Parsed
+from reportedly.claims.who_says_chains import source_of
+from reportedly.claims.who_says_clauses import Draft, clause_drafts
+from reportedly.claims.who_says_quotes import MARKS, find_quotations
+from reportedly.claims.who_says_sources import Voices
+from reportedly.claims.who_says_voices import add_quotations
+from reportedly.claims.who_says_words import reporting_words
+
+__all__ = ["Voices", "find_attributions", "source_of"]
+
+
+def find_attributions(parsed: Parsed) -> list[Attribution]:
+    """All attributions in the order of their contents; one may stand inside the content of another."""
+    quotations = find_quotations(parsed.doc)
+    drafts = list(clause_drafts(parsed.doc, reporting_words()))
+    drafts = add_quotations(parsed.doc, drafts, quotations)
+    found = [attribution for draft in drafts if (attribution := _finished(parsed.doc, draft)) is not None]
+    return sorted(found, key=lambda a: (a.content[0], a.cue))
+
+
+def _finished(doc: Doc, draft: Draft) -> Attribution | None:
+    taken = set(draft.cue) | set(draft.source)
+    content = _spans(doc, draft.content - taken)
+    if not content:
+        return None
+    return Attribution(
+        source=_spans(doc, draft.source),
+        cue=_spans(doc, draft.cue),
+        content=content,
+        verb=draft.verb,
+        stance=draft.stance,
+        quoted=draft.quoted,
+        rule=draft.rule,
+    )
+
+
+def _spans(doc: Doc, indices: Iterable[int]) -> tuple[Span, ...]:
+    """Runs of tokens as spans of characters, without blanks and stray marks at their ends."""
+    runs: list[list[int]] = []
+    for index in sorted(indices):
+        if runs and index == runs[-1][-1] + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    spans = []
+    for run in runs:
+        while run and _is_edge(doc, run[0]):
+            run.pop(0)
+        while run and _is_edge(doc, run[-1]):
+            run.pop()
+        if run:
+            spans.append((doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]])))
+    return tuple(spans)
+
+
+def _is_edge(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    return token.is_space or (token.is_punct and token.text not in MARKS and token.text not in "!?…)]")
