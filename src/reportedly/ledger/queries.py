@@ -1,0 +1,105 @@
+"""The ledger's questions to the database, as SQL expressions that SQLite and PostgreSQL both understand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, select
+
+from reportedly.ledger import schema
+from reportedly.ledger.entries import ClaimQuery
+from reportedly.ledger.rows import REPORT_COLUMNS
+
+claims, codings, reports = schema.claims.c, schema.codings.c, schema.reports.c
+_IN_ORDER = (reports.published.asc().nulls_last(), reports.id)
+
+
+def reports_in_order() -> Select[Any]:
+    """All reports by day of publication (undated ones last), then by id."""
+    return select(*(reports[name] for name in REPORT_COLUMNS)).order_by(*_IN_ORDER)
+
+
+def _last_coding(report: ColumnElement[Any], coder: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether no later coding of the report exists than the one by this coder: older ones are kept, but not counted."""
+    own, later = schema.codings.alias("own"), schema.codings.alias("later")
+    superseded = and_(later.c.report == own.c.report, later.c.number > own.c.number)
+    return exists().where(own.c.report == report, own.c.coder == coder, ~exists().where(superseded))
+
+
+def claims_in_order(query: ClaimQuery | None = None) -> Select[Any]:
+    """Claims of each report's last coding, in the order of the reports, then as they stand in the text."""
+    statement = select(claims.report, claims.record).join_from(
+        schema.reports, schema.claims, claims.report == reports.id
+    )
+    statement = statement.where(_last_coding(claims.report, claims.coder), *_conditions(query or ClaimQuery()))
+    return statement.order_by(*_IN_ORDER, claims.position, claims.id)
+
+
+def _conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [
+        column.in_(wanted)
+        for column, wanted in (
+            (claims.kind, query.kinds),
+            (claims.status, query.statuses),
+            (claims.source_kind, query.source_kinds),
+        )
+        if wanted
+    ]
+    if query.since or query.until:
+        conditions.append(func.coalesce(claims.earliest, claims.latest).is_not(None))
+    if query.since:
+        conditions.append(func.coalesce(claims.latest, "9999-12-31") >= query.since.isoformat())
+    if query.until:
+        conditions.append(func.coalesce(claims.earliest, "0001-01-01") <= query.until.isoformat())
+    return conditions
+
+
+def claims_of(report: str) -> Select[Any]:
+    statement = select(claims.report, claims.record).where(
+        claims.report == report, _last_coding(claims.report, claims.coder)
+    )
+    return statement.order_by(claims.position, claims.id)
+
+
+def claim_ids() -> Select[Any]:
+    return select(claims.id).where(_last_coding(claims.report, claims.coder)).order_by(claims.id)
+
+
+def coding_ids() -> Select[Any]:
+    """Report and coder of each last coding, by report."""
+    return (
+        select(codings.report, codings.coder)
+        .where(_last_coding(codings.report, codings.coder))
+        .order_by(codings.report)
+    )
+
+
+def codings_in_order() -> Select[Any]:
+    own = schema.claims.alias("own_claims")
+    number = select(func.count()).where(own.c.report == codings.report, own.c.coder == codings.coder).scalar_subquery()
+    return select(schema.codings, number.label("claims")).order_by(codings.number)
+
+
+def beginning_with(table: Table, start: str, limit: int) -> Select[Any]:
+    """Identifiers of a table that begin with `start`, by the index."""
+    column = table.c.id
+    return select(column).where(column >= start, column < start + "\U0010ffff").order_by(column).limit(limit)
+
+
+def counts() -> Select[Any]:
+    last = _last_coding(codings.report, codings.coder)
+    counted = select(schema.tolls.c.claim).join_from(schema.tolls, schema.claims, schema.tolls.c.claim == claims.id)
+    parts = {
+        "reports": select(reports.id),
+        "coded": select(codings.number).where(last, codings.coded == 1),
+        "not_coded": select(codings.number).where(last, codings.coded == 0),
+        "claims": select(claims.id).where(_last_coding(claims.report, claims.coder)),
+        "tolls": counted.where(_last_coding(claims.report, claims.coder)),
+        "refusals": select(schema.refusals.c.number),
+    }
+    return select(
+        *(
+            select(func.count()).select_from(part.subquery()).scalar_subquery().label(name)
+            for name, part in parts.items()
+        )
+    )

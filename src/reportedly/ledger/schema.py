@@ -1,0 +1,141 @@
+"""The ledger's tables as they are now. How older files get here is told by the migrations.
+
+Types are those that SQLite's STRICT tables and PostgreSQL share: TEXT, INTEGER, REAL and BLOB. Days are ISO 8601 text
+("2016-09-27"), moments UTC with "Z", so text order is time order. Nothing but the derived tables is ever changed.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+
+APPLICATION_ID = (
+    0x52505444  # "RPTD": marks the file as a ledger, see https://www.sqlite.org/pragma.html#pragma_application_id
+)
+HEAD = "0001"  # the newest migration
+
+metadata = MetaData()
+
+
+def _table(name: str, *items: Column[object] | UniqueConstraint) -> Table:
+    return Table(name, metadata, *items, sqlite_strict=True)
+
+
+def _text(name: str, *, nullable: bool = False, primary_key: bool = False) -> Column[object]:
+    return Column(name, Text, nullable=nullable, primary_key=primary_key)
+
+
+def _link(name: str, target: str, *, primary_key: bool = False) -> Column[object]:
+    return Column(name, Text, ForeignKey(target), nullable=False, primary_key=primary_key)
+
+
+reports = _table(
+    "reports",
+    _text("id", primary_key=True),
+    _text("title"),
+    _text("published", nullable=True),
+    _text("publisher", nullable=True),
+    _text("url", nullable=True),
+    _text("language", nullable=True),
+    _text("external_id", nullable=True),
+    _text("origin"),
+    _text("content_type"),
+    _text("raw_sha256"),
+    _text("text_sha256"),
+    _text("notes"),
+    _text("text"),
+    _text("collected_at"),
+    _text("collection_method"),
+    _text("collected_by", nullable=True),
+    Column("raw_size", Integer, nullable=False),
+    Column("raw_zlib", LargeBinary, nullable=False),
+    UniqueConstraint("raw_sha256", name="reports_raw_sha256_once"),
+)
+
+refusals = _table(
+    "refusals",
+    Column("number", Integer, primary_key=True),
+    _text("origin"),
+    _text("reason"),
+    _text("message"),
+    _text("raw_sha256", nullable=True),
+    Column("size", Integer, nullable=True),
+    _text("refused_at"),
+)
+
+coders = _table("coders", _text("id", primary_key=True), _text("description"), _text("first_used_at"))
+
+codings = _table(
+    "codings",
+    Column("number", Integer, primary_key=True),
+    _link("report", "reports.id"),
+    _link("coder", "coders.id"),
+    Column("coded", Integer, nullable=False),
+    _text("reason", nullable=True),
+    _text("coded_at"),
+    UniqueConstraint("report", "coder", name="codings_once"),
+)
+
+claims = _table(
+    "claims",
+    _text("id", primary_key=True),
+    _link("report", "reports.id"),
+    _link("coder", "coders.id"),
+    Column("position", Integer, nullable=False),
+    _text("kind"),
+    _text("status"),
+    _text("source_kind"),
+    _text("earliest", nullable=True),
+    _text("latest", nullable=True),
+    _text("place", nullable=True),
+    Column("latitude", REAL, nullable=True),
+    Column("longitude", REAL, nullable=True),
+    _text("country", nullable=True),
+    _text("record"),
+)
+
+tolls = _table(
+    "tolls",
+    _link("claim", "claims.id", primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _text("effect"),
+    _text("people"),
+    _text("scope"),
+    Column("low", Integer, nullable=True),
+    Column("high", Integer, nullable=True),
+)
+
+decisions = _table(
+    "decisions",
+    _text("id", primary_key=True),
+    _text("kind"),
+    _text("subject"),
+    _text("value"),
+    _text("decided_by"),
+    _text("why"),
+    _text("decided_at"),
+)
+
+derived_incidents = _table(
+    "derived_incidents",
+    _text("digest", primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _text("incident"),
+    _text("record"),
+)
+
+derived_members = _table(
+    "derived_members",
+    _text("digest", primary_key=True),
+    _text("claim", primary_key=True),
+    _text("incident", primary_key=True),
+)
+
+derived_states = _table("derived_states", _text("digest", primary_key=True), _text("state"))
+
+Index("reports_in_order", reports.c.published, reports.c.id)
+Index("claims_in_order", claims.c.report, claims.c.coder, claims.c.position, claims.c.id)
+Index("claims_by_kind", claims.c.kind)
+Index("claims_by_day", claims.c.earliest)
+Index("derived_members_by_incident", derived_members.c.incident)
+
+APPEND_ONLY = (reports, refusals, coders, codings, claims, tolls, decisions)
