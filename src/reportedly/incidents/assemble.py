@@ -1,0 +1,62 @@
+"""Makes one incident of the claims that were drawn together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from reportedly.incidents.copies import publication_order
+from reportedly.incidents.disputes import disputes
+from reportedly.incidents.figures import figures
+from reportedly.incidents.rules import reconcile
+from reportedly.incidents.tables import kinds
+from reportedly.incidents.units import common_status, most_precise, tightest
+from reportedly.incidents.voices import voices
+from reportedly.records import Claim, Incident, Participant, PartyReference, Report, When, digest
+
+
+def assemble(claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mapping[str, str], rule: str) -> Incident:
+    """The incident of these claims, in order of publication. Its id is a digest of the claims' ids."""
+    ordered = sorted(
+        claims, key=lambda claim: (publication_order(reports[claim.report]), claim.evidence.start, claim.id)
+    )
+    heard = voices(ordered, reports, copies)
+    whole, cumulative = figures(ordered, reports, heard, copies)
+    told = [claim for claim in ordered if claim.status == "asserted"] or ordered
+    return Incident(
+        id=digest("incident", *sorted(claim.id for claim in ordered)),
+        kind=kind(told),
+        place=most_precise([claim.place for claim in told if claim.place]),
+        when=_when(told),
+        actors=_parties([claim.actor for claim in told]),
+        targets=_parties([claim.target for claim in told]),
+        status=common_status(ordered),
+        estimates=reconcile(whole, rule),
+        cumulative=reconcile(cumulative, rule),
+        claims=tuple(claim.id for claim in ordered),
+        reports=tuple(dict.fromkeys(claim.report for claim in ordered)),
+        voices=tuple(voice.name for voice in heard),
+        independent_voices=len(heard),
+        party_voices=sum(voice.party for voice in heard),
+        disputes=disputes(ordered, whole, heard),
+    )
+
+
+def kind(claims: Sequence[Claim]) -> str:
+    """The kind that tells most (the means rather than the outcome); of equals the most frequent, then by name."""
+    seen, detail = Counter(claim.kind for claim in claims), kinds().detail
+    return min(seen, key=lambda one: (-detail[one], -seen[one], one))
+
+
+def _when(claims: Sequence[Claim]) -> When | None:
+    """The tightest time that rests on the reports' words; where there is none, on their dates."""
+    whens = [claim.when for claim in claims if claim.when]
+    return tightest([when for when in whens if when.basis != "report"]) or tightest(whens)
+
+
+def _parties(participants: Sequence[Participant | None]) -> tuple[PartyReference, ...]:
+    """All resolved parties, the most frequent first, then by name."""
+    found = [party for participant in participants if participant for party in participant.parties]
+    seen = Counter(party.id or party.name for party in found)
+    first = {key: min((p for p in found if (p.id or p.name) == key), key=lambda p: (p.name, p.kind)) for key in seen}
+    return tuple(first[key] for key in sorted(seen, key=lambda key: (-seen[key], key)))

@@ -1,0 +1,73 @@
+"""Which reports are copies of one text, and which sentences are one passage told again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from reportedly.incidents.minhash import similar_pairs
+from reportedly.incidents.words import shingles
+from reportedly.records import Claim, Report
+
+REPORT_SHINGLE = 4
+REPORT_LEAST = 0.5
+PASSAGE_SHINGLE = 2
+PASSAGE_LEAST = 0.7
+PASSAGE_WORDS = 8
+_REACH = 400
+
+
+def copies(reports: Iterable[Report]) -> dict[str, str]:
+    """Report id -> id of the report it is a copy of, for every report (an original is its own).
+
+    Two reports are copies where at least half of all runs of four words stand in both (Jaccard index >= 0.5). The
+    original of a family is the report published first, undated ones last, of equals the one with the least id.
+    """
+    ordered = sorted(reports, key=publication_order)
+    found = similar_pairs([shingles(report.text, REPORT_SHINGLE) for report in ordered], REPORT_LEAST)
+    first = _families(len(ordered), ((i, j) for i, j, _ in found))
+    return {report.id: ordered[first[i]].id for i, report in enumerate(ordered)}
+
+
+def passages(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str, str]:
+    """Claim id -> id of the claim whose evidence sentence it repeats nearly word for word in another report (its own id
+    where it repeats none). Sentences of fewer than eight words are never taken for copies."""
+    ordered = sorted(
+        claims, key=lambda claim: (publication_order(reports[claim.report]), claim.evidence.start, claim.id)
+    )
+    sentences = [shingles(sentence(claim, reports[claim.report]), PASSAGE_SHINGLE) for claim in ordered]
+    long = [runs if len(runs) >= PASSAGE_WORDS - PASSAGE_SHINGLE + 1 else frozenset[str]() for runs in sentences]
+    found = similar_pairs(long, PASSAGE_LEAST)
+    first = _families(len(ordered), ((i, j) for i, j, _ in found if ordered[i].report != ordered[j].report))
+    return {claim.id: ordered[first[i]].id for i, claim in enumerate(ordered)}
+
+
+def sentence(claim: Claim, report: Report) -> str:
+    """The claim's evidence, widened to the sentence it stands in, at most 400 characters to either side."""
+    text, start, end = report.text, claim.evidence.start, claim.evidence.end
+    left, right = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    cut = max(left.rfind(mark) + len(mark) for mark in (". ", "! ", "? ", "\n"))
+    begin = cut if any(mark in left for mark in (". ", "! ", "? ", "\n")) else 0
+    stops = [at for at in (right.find(mark) for mark in (". ", "! ", "? ", "\n")) if at >= 0]
+    return left[begin:] + text[start:end] + right[: min(stops) + 1 if stops else len(right)]
+
+
+def publication_order(report: Report) -> tuple[date, str]:
+    """Sorts reports by day of publication, undated ones last, then by id."""
+    return report.published or date.max, report.id
+
+
+def _families(many: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """For each of `many` items the first item that it is tied to."""
+    first = list(range(many))
+
+    def root(item: int) -> int:
+        while first[item] != item:
+            first[item] = first[first[item]]
+            item = first[item]
+        return item
+
+    for a, b in pairs:
+        low, high = sorted((root(a), root(b)))
+        first[high] = low
+    return [root(item) for item in range(many)]

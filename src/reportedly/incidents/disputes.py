@@ -1,0 +1,99 @@
+"""Where voices disagree. A disagreement is kept beside the figures, never resolved away."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from reportedly.incidents.figures import Figure
+from reportedly.incidents.voices import Voice, voice_of
+from reportedly.records import Claim, Dispute
+
+COUNTED = ("killed", "injured")
+
+
+def disputes(claims: Sequence[Claim], figures: Sequence[Figure], voices: Sequence[Voice]) -> tuple[Dispute, ...]:
+    """Disagreements between different voices on how many were killed or injured, who did it, when, and whether it
+    happened at all."""
+    named = {claim: voice.name for claim, voice in voice_of(voices).items()}
+    found = [*_numbers(figures), *_denials(claims, named), *_actors(claims, named), *_days(claims, named)]
+    return tuple(sorted(found, key=lambda dispute: (dispute.field, dispute.text)))
+
+
+def _numbers(figures: Sequence[Figure]) -> Iterator[Dispute]:
+    groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.effect in COUNTED:
+            groups[figure.effect, figure.group].append(figure)
+    for (effect, group), found in sorted(groups.items()):
+        ceiling = min((figure.high for figure in found if figure.high is not None), default=None)
+        if ceiling is not None and max(figure.low for figure in found) > ceiling:
+            sayings = ", ".join(f"{f.name} says {_range(f)}" for f in sorted(found, key=lambda f: (f.low, f.name)))
+            claims = tuple(sorted({claim for figure in found for claim in figure.claims}))
+            yield Dispute(field=effect, text=f"On how many {group} were {effect}, {sayings}.", claims=claims)
+
+
+def _range(figure: Figure) -> str:
+    if figure.high is None:
+        return f"at least {figure.low}"
+    return str(figure.low) if figure.high == figure.low else f"{figure.low} to {figure.high}"
+
+
+def _denials(claims: Sequence[Claim], named: Mapping[str, str]) -> Iterator[Dispute]:
+    denied = [claim for claim in claims if claim.status == "denied"]
+    asserted = [claim for claim in claims if claim.status == "asserted"]
+    if denied and asserted:
+        text = f"{_names(denied, named)} denied what {_names(asserted, named)} told."
+        yield Dispute(field="status", text=text, claims=tuple(sorted(claim.id for claim in [*denied, *asserted])))
+
+
+def _actors(claims: Sequence[Claim], named: Mapping[str, str]) -> Iterator[Dispute]:
+    sides: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.status == "asserted" and claim.actor and claim.actor.name:
+            sides[claim.actor.name].append(claim)
+    yield from _sides("actor", "who did it", sides, named, lambda a, b: not (_ids(a) & _ids(b)))
+
+
+def _ids(claim: Claim) -> set[str]:
+    return {party.id or party.name for party in (claim.actor.parties if claim.actor else ())}
+
+
+def _days(claims: Sequence[Claim], named: Mapping[str, str]) -> Iterator[Dispute]:
+    sides: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.status == "asserted" and claim.when and claim.when.basis == "text" and claim.when.precision == "day":
+            sides[claim.when.edtf].append(claim)
+    yield from _sides("when", "the day", sides, named, _days_apart)
+
+
+def _days_apart(a: Claim, b: Claim) -> bool:
+    if not (a.when and b.when and a.when.earliest and a.when.latest and b.when.earliest and b.when.latest):
+        return False
+    return a.when.latest < b.when.earliest or b.when.latest < a.when.earliest
+
+
+def _sides(
+    field: str,
+    question: str,
+    sides: Mapping[str, Sequence[Claim]],
+    named: Mapping[str, str],
+    opposed: Callable[[Claim, Claim], bool],
+) -> Iterator[Dispute]:
+    """A dispute where two sides with different answers, told by different voices, oppose each other."""
+    heads = {answer: found[0] for answer, found in sides.items()}
+    tellers = {answer: {named[claim.id] for claim in found} for answer, found in sides.items()}
+    answers = sorted(
+        one
+        for one in sides
+        if any(opposed(heads[one], heads[other]) and tellers[one] != tellers[other] for other in sides if other != one)
+    )
+    if answers:
+        sayings = ", ".join(f"{_names(sides[answer], named)} says {answer}" for answer in answers)
+        claims = tuple(sorted(claim.id for answer in answers for claim in sides[answer]))
+        yield Dispute(field=field, text=f"On {question}, {sayings}.", claims=claims)
+
+
+def _names(claims: Sequence[Claim], named: Mapping[str, str]) -> str:
+    names = sorted({named[claim.id] for claim in claims})
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,177 @@
+"""What is linked: the claims of one report about one happening, read once into the features that are compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reportedly.incidents.copies import sentence
+from reportedly.incidents.words import Vector, content_words, fold, tokens, vectors
+from reportedly.records import Claim, Participant, Place, Report, Toll, When, digest
+from reportedly.vocabulary import vocabulary
+
+Filed = tuple[Report, tuple[Claim, ...]]
+
+UNDATED_REACH = timedelta(days=10)  # news without any date tells of the days before it
+REPORT_DAY_REACH = timedelta(days=2)  # "the day of publication, since it is news" may be the day before
+
+
+@dataclass(frozen=True)
+class Window:
+    """Earliest and latest day of a happening. `stated`: from the report's words, not guessed from its date."""
+
+    earliest: date
+    latest: date
+    stated: bool
+
+    @property
+    def days(self) -> int:
+        return (self.latest - self.earliest).days + 1
+
+    def gap(self, other: Window) -> int:
+        """Days between the two windows; 0 where they touch or overlap."""
+        return max(0, (other.earliest - self.latest).days, (self.earliest - other.latest).days)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Claims of one report about one happening, with what they say together.
+
+    `tolls` holds (effect, group) -> (low, high) of whole tolls; `place` is the most precise place; `areas` are the
+    folded names around it, most specific first, without the country; `words` are filled in by `weigh`.
+    """
+
+    id: str
+    report: Report
+    claims: tuple[Claim, ...]
+    kinds: frozenset[str]
+    status: str
+    window: Window | None
+    place: Place | None
+    areas: tuple[str, ...]
+    actors: frozenset[str]
+    targets: frozenset[str]
+    tolls: Mapping[tuple[str, str], tuple[int, int | None]]
+    bag: Mapping[str, int]
+    words: Vector
+
+
+def units(filed: Sequence[Filed]) -> list[Unit]:
+    """The units of all reports, in the order of their ids, which does not depend on the order of the reports.
+
+    Generic statements ("shelling is frequent here") tell of no happening and make no unit.
+    """
+    made = [unit for report, claims in filed for unit in _of_report(report, claims)]
+    made.sort(key=lambda unit: unit.id)
+    weighed = vectors([unit.bag for unit in made])
+    return [_with_words(unit, words) for unit, words in zip(made, weighed, strict=True)]
+
+
+def _with_words(unit: Unit, words: Vector) -> Unit:
+    return Unit(**{**unit.__dict__, "words": words})
+
+
+def _of_report(report: Report, claims: Sequence[Claim]) -> list[Unit]:
+    groups: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)):
+        if claim.report_scope != "generic":
+            groups.setdefault(claim.happening, []).append(claim)
+    return [_unit(report, tuple(group), alone=len(groups) == 1) for group in groups.values()]
+
+
+def _unit(report: Report, claims: tuple[Claim, ...], alone: bool) -> Unit:
+    place = most_precise([claim.place for claim in claims if claim.place])
+    return Unit(
+        id=digest("unit", *sorted(claim.id for claim in claims)),
+        report=report,
+        claims=claims,
+        kinds=frozenset(claim.kind for claim in claims),
+        status=common_status(claims),
+        window=_window(report, claims),
+        place=place,
+        areas=areas(place),
+        actors=_parties([claim.actor for claim in claims]),
+        targets=_parties([claim.target for claim in claims]),
+        tolls=_tolls(claims),
+        bag=content_words(report.text if alone else _told(report, claims)),
+        words={},
+    )
+
+
+def _told(report: Report, claims: Sequence[Claim]) -> str:
+    """The sentences that tell of one happening among several, each once."""
+    return "\n".join(dict.fromkeys(sentence(claim, report) for claim in claims))
+
+
+def common_status(claims: Sequence[Claim]) -> str:
+    """ "asserted" where any claim asserts it; else the most frequent status, the vocabulary's order deciding ties."""
+    counts = Counter(claim.status for claim in claims)
+    order = list(vocabulary().ids("statuses"))
+    return "asserted" if counts["asserted"] else min(counts, key=lambda status: (-counts[status], order.index(status)))
+
+
+def most_precise(places: Sequence[Place]) -> Place | None:
+    """The place with the finest precision; of equals the most frequent, then the one with the least name."""
+    if not places:
+        return None
+    seen = Counter(place.name for place in places)
+    return min(places, key=lambda place: (precision_rank(place), place.latitude is None, -seen[place.name], place.name))
+
+
+def precision_rank(place: Place) -> int:
+    """Rank on the vocabulary's scale, 1 finest; 99 where the precision is not known."""
+    scale = vocabulary().ids("place_precisions")
+    return int(getattr(scale[place.precision], "rank")) if place.precision else 99  # noqa: B009  # the table's rows carry it
+
+
+def areas(place: Place | None) -> tuple[str, ...]:
+    """The folded names of a place, most specific first; the country is left out where another name stands before it."""
+    if place is None:
+        return ()
+    names = [" ".join(tokens(part)) for part in place.name.split(",")]
+    kept = tuple(dict.fromkeys(name for name in names if name))
+    return kept[:-1] if len(kept) > 1 and place.precision != "country" else kept
+
+
+def _parties(participants: Sequence[Participant | None]) -> frozenset[str]:
+    return frozenset(party.id or fold(party.name) for p in participants if p for party in p.parties)
+
+
+def _tolls(claims: Sequence[Claim]) -> dict[tuple[str, str], tuple[int, int | None]]:
+    """The whole tolls of the happening: the greatest figure of each effect and group."""
+    found: dict[tuple[str, str], Toll] = {}
+    for claim in claims:
+        for toll in claim.tolls:
+            if toll.scope == "incident" and toll.low is not None and claim.status == "asserted":
+                best = found.get((toll.effect, toll.group))
+                if best is None or (best.low or 0) < toll.low:
+                    found[toll.effect, toll.group] = toll
+    return {key: (toll.low or 0, toll.high) for key, toll in sorted(found.items())}
+
+
+def _window(report: Report, claims: Sequence[Claim]) -> Window | None:
+    stated = [claim.when for claim in claims if claim.when and claim.when.basis != "report"]
+    tight = tightest(stated)
+    if tight is not None and tight.earliest and tight.latest:
+        return Window(tight.earliest, tight.latest, True)
+    day = report.published
+    guessed = tightest([claim.when for claim in claims if claim.when])
+    if guessed is not None and guessed.earliest and guessed.latest:
+        return Window(guessed.earliest - REPORT_DAY_REACH, guessed.latest, False)
+    return Window(day - UNDATED_REACH, day, False) if day else None
+
+
+def tightest(whens: Sequence[When]) -> When | None:
+    """The time with the fewest days among those with both bounds; of equals the most frequent, then the earliest."""
+    bounded = [when for when in whens if when.earliest and when.latest]
+    if not bounded:
+        return min(whens, key=lambda when: when.edtf, default=None)
+    seen = Counter((when.earliest, when.latest) for when in bounded)
+
+    def order(when: When) -> tuple[int, int, date, str]:
+        earliest, latest = when.earliest or date.min, when.latest or date.max
+        return (latest - earliest).days, -seen[when.earliest, when.latest], earliest, when.edtf
+
+    return min(bounded, key=order)

@@ -1,0 +1,74 @@
+"""Words of a text as the linker sees them: tokens, shingles, and how distinctive a word is in a collection."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_MOST = 4_000  # words of one text that are looked at; what a hostile text holds beyond them cannot tell much
+
+Vector = Mapping[str, float]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """English words that tell nothing about a happening."""
+    text = (Path(__file__).parent / "data" / "function_words.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def fold(text: str) -> str:
+    """Case-folded, without accents: "Alépo" and "ALEPO" are one spelling."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def tokens(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return [match.group().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(fold(text))][:_MOST]
+
+
+def shingles(text: str, size: int) -> frozenset[str]:
+    """Every run of `size` words; a shorter text is one shingle."""
+    words = tokens(text)
+    if len(words) <= size:
+        return frozenset((" ".join(words),)) if words else frozenset()
+    return frozenset(" ".join(words[i : i + size]) for i in range(len(words) - size + 1))
+
+
+def content_words(text: str) -> Counter[str]:
+    """How often each word that is no function word stands in the text; single letters are left out."""
+    skip = function_words()
+    return Counter(word for word in tokens(text) if len(word) > 1 and word not in skip)
+
+
+def vectors(bags: Sequence[Mapping[str, int]]) -> list[Vector]:
+    """One tf-idf vector of length 1 for each bag: (1 + ln tf) x ln((N + 1) / df). A word of one bag only keeps its
+    weight, since what the other text does not say counts against the likeness."""
+    spread = Counter(word for bag in bags for word in bag)
+    many = len(bags) + 1
+    return [_unit({word: (1 + math.log(n)) * math.log(many / spread[word]) for word, n in bag.items()}) for bag in bags]
+
+
+def _unit(vector: dict[str, float]) -> Vector:
+    length = math.sqrt(math.fsum(x * x for x in vector.values()))
+    return {word: x / length for word, x in sorted(vector.items())} if length else {}
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """Likeness of two vectors of length 1, from 0 to 1; summed exactly, so that the order of words cannot matter."""
+    if len(b) < len(a):
+        a, b = b, a
+    return min(1.0, math.fsum(x * b[word] for word, x in a.items() if word in b))
+
+
+def shared(a: Vector, b: Vector, most: int = 6) -> tuple[str, ...]:
+    """The words that make two texts alike, heaviest first."""
+    common: Iterable[str] = (word for word in a if word in b)
+    return tuple(sorted(common, key=lambda word: (-a[word] * b[word], word))[:most])

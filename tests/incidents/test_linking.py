@@ -1,0 +1,186 @@
+"""Which accounts are drawn together, and why."""
+
+from __future__ import annotations
+
+import random
+import time
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.incidents.conftest import Filed, Newsroom, claim, party, place, report, toll, when
+
+from reportedly.incidents import LinkOptions, draw_together, link
+
+MARKET = place("Market quarter, Orsk, Lower Province, Arland", (40.01, 20.01), "neighbourhood")
+ORSK = place("Orsk, Lower Province, Arland", (40.0, 20.0))
+VELIN = place("Velin, Upper Province, Arland", (42.5, 23.0))
+ONE_DAY = when("2020-05-03")
+
+
+def test_two_papers_on_one_strike_make_one_incident(newsroom: Newsroom) -> None:
+    newsroom.file(
+        "a",
+        "Jets hit the covered market of Orsk and killed 14 people.",
+        when=ONE_DAY,
+        place=MARKET,
+        kind="air_strike",
+        tolls=(toll(14),),
+    )
+    newsroom.file(
+        "b",
+        "The covered market in Orsk was bombed from the air, 14 dead.",
+        when=ONE_DAY,
+        place=ORSK,
+        kind="air_strike",
+        tolls=(toll(14),),
+    )
+    (found,) = link(newsroom.filed)
+    assert found.reports == ("a", "b")
+    assert found.independent_voices == 2
+    assert found.place == MARKET
+    assert (found.estimates[0].low, found.estimates[0].best, found.estimates[0].high) == (14, 14, 14)
+
+
+def test_strikes_on_two_far_towns_stay_apart(newsroom: Newsroom) -> None:
+    newsroom.file(
+        "a", "Jets hit the market and killed 14 people.", when=ONE_DAY, place=ORSK, kind="air_strike", tolls=(toll(14),)
+    )
+    newsroom.file(
+        "b",
+        "Jets hit the market and killed 14 people.",
+        when=ONE_DAY,
+        place=VELIN,
+        kind="air_strike",
+        tolls=(toll(14),),
+    )
+    assert len(link(newsroom.filed)) == 2
+
+
+def test_the_same_town_a_month_later_is_another_incident(newsroom: Newsroom) -> None:
+    newsroom.file("a", "Shells fell on Orsk.", when=ONE_DAY, place=ORSK)
+    newsroom.file("b", "Shells fell on Orsk.", published="2020-06-05", when=when("2020-06-04"), place=ORSK)
+    assert len(link(newsroom.filed)) == 2
+
+
+def test_a_report_that_tells_two_happenings_is_never_folded_into_one(newsroom: Newsroom) -> None:
+    told = report("a", "Shells fell on Orsk at dawn. Shells fell on Orsk again at dusk.")
+    claims = tuple(
+        claim(told, happening=h, evidence=e, when=ONE_DAY, place=ORSK) for h, e in (("1", "at dawn"), ("2", "at dusk"))
+    )
+    newsroom.filed.append((told, claims))
+    newsroom.file("b", "Shells fell on Orsk at dawn.", when=ONE_DAY, place=ORSK)
+    assert len(link(newsroom.filed)) == 2
+
+
+def test_a_protest_is_not_an_aid_delivery(newsroom: Newsroom) -> None:
+    newsroom.file("a", "Crowds marched in Orsk.", when=ONE_DAY, place=ORSK, kind="protest")
+    newsroom.file("b", "Lorries with flour reached Orsk.", when=ONE_DAY, place=ORSK, kind="aid")
+    assert len(link(newsroom.filed)) == 2
+
+
+def test_the_means_names_the_incident_where_another_report_gives_the_outcome_only(newsroom: Newsroom) -> None:
+    words = "Nineteen people died in the covered market of Orsk on Sunday"
+    newsroom.file("a", words + ".", when=ONE_DAY, place=MARKET, kind="killing", tolls=(toll(19),))
+    newsroom.file(
+        "b", words + " when a drone struck.", when=ONE_DAY, place=MARKET, kind="air_strike", tolls=(toll(19),)
+    )
+    (found,) = link(newsroom.filed)
+    assert found.kind == "air_strike"
+
+
+def test_why_two_reports_were_joined_is_one_sentence(newsroom: Newsroom) -> None:
+    newsroom.file(
+        "a", "Jets hit the market of Orsk, 14 dead.", when=ONE_DAY, place=ORSK, kind="air_strike", tolls=(toll(14),)
+    )
+    newsroom.file(
+        "b",
+        "An air raid on the market of Orsk left 14 dead.",
+        when=ONE_DAY,
+        place=ORSK,
+        kind="air_strike",
+        tolls=(toll(14),),
+    )
+    newsroom.file("c", "Shells fell on Velin.", when=ONE_DAY, place=VELIN)
+    found = draw_together(newsroom.filed)
+    joined, apart = found.explain_pair("a", "b"), found.explain_pair("a", "c")
+    assert joined.joined
+    assert joined.text.startswith("Joined")
+    assert "both name the same day" in joined.text
+    assert not apart.joined
+    assert "their places lie too far apart" in apart.text
+    with pytest.raises(KeyError, match="no claims"):
+        found.explain_pair("a", "nowhere")
+
+
+def test_nothing_filed_makes_no_incident() -> None:
+    assert link([]) == ()
+    assert link([(report("a"), ())]) == ()
+
+
+def test_a_threshold_out_of_reach_leaves_every_report_alone(newsroom: Newsroom) -> None:
+    for name in "ab":
+        newsroom.file(name, "Jets hit the market of Orsk.", when=ONE_DAY, place=ORSK, kind="air_strike")
+    assert len(link(newsroom.filed)) == 1
+    assert len(link(newsroom.filed, LinkOptions(threshold=1000))) == 2
+
+
+TOWNS = [place(f"Town {n}, Arland", (30 + n * 0.3, 20.0)) for n in range(8)]
+NOUNS = ["market", "school", "bridge", "mosque", "bakery", "hospital", "square", "station", "mill", "barracks"]
+
+
+def invented(seed: int, many: int) -> list[Filed]:
+    """Reports of which about three tell each happening."""
+    choose = random.Random(seed)
+    filed = []
+    happenings = [
+        (choose.choice(TOWNS), choose.randrange(max(30, many // 20)), choose.choice(NOUNS), choose.randrange(1, 40))
+        for _ in range(many // 3 + 1)
+    ]
+    for n in range(many):
+        town, day, noun, dead = choose.choice(happenings)
+        on = date(2020, 1, 1) + timedelta(days=day)
+        told = report(
+            f"r{n}",
+            f"Shells hit the {noun} of {town.name} and left {dead} dead, report {n}.",
+            (on + timedelta(days=1)).isoformat(),
+        )
+        filed.append((told, (claim(told, place=town, when=when(on.isoformat()), tolls=(toll(dead),)),)))
+    return filed
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10_000), st.randoms(use_true_random=False))
+def test_the_order_of_the_reports_does_not_matter(seed: int, shuffle: random.Random) -> None:
+    filed = invented(seed, 24)
+    mixed = list(filed)
+    shuffle.shuffle(mixed)
+    assert link(filed) == link(mixed)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(0, 10_000))
+def test_every_claim_is_in_exactly_one_incident(seed: int) -> None:
+    filed = invented(seed, 24)
+    held = sorted(one for incident in link(filed) for one in incident.claims)
+    assert held == sorted(one.id for _, claims in filed for one in claims)
+
+
+@pytest.mark.slow
+def test_ten_thousand_claims_take_seconds() -> None:
+    filed = invented(1, 10_000)
+    start = time.process_time()
+    incidents = link(filed)
+    assert time.process_time() - start < 60
+    assert len(incidents) < 8_000
+
+
+def test_parties_stand_in_order_of_frequency(newsroom: Newsroom) -> None:
+    for name, who in (("a", "Red Army"), ("b", "Blue Army"), ("c", "Red Army")):
+        newsroom.file(
+            name, "Jets hit the covered market of Orsk.", when=ONE_DAY, place=ORSK, kind="air_strike", actor=party(who)
+        )
+    (found,) = link(newsroom.filed)
+    assert [one.name for one in found.actors] == ["Red Army", "Blue Army"]
+    assert [one.field for one in found.disputes] == ["actor"]
