@@ -16,6 +16,7 @@ from reportedly.records import Incident
 
 WIDTH, HEIGHT, DPI = 12.0, 9.2, 100  # inches; 1200 pixels wide
 MOST_COLUMNS = 3
+KEY = "Disc: orange where people were killed; its area grows with the best figure. Grey: how near the place is known."
 NOTE = "Figures are what reports say, reconciled by a named rule; they are not established facts."
 
 
@@ -68,9 +69,7 @@ def _undrawn(located: picture_map.Located) -> str:
 
 
 def _below(panels: Sequence[Panel]) -> str:
-    lines = [
-        "Disc: orange where people were killed, its area grows with the best figure. Grey: no nearer is the place known."
-    ]
+    lines = [KEY]
     if len(panels) > MOST_COLUMNS:
         lines.append("Not shown: " + ", ".join(panel.title for panel in panels[MOST_COLUMNS:]) + ".")
     return "\n".join([*lines, NOTE])
