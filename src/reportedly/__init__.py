@@ -1,7 +1,7 @@
 """reportedly: reads reports on armed conflict and keeps a sourced record of who says that what happened."""
 
-from reportedly.api import attributions, places, times
+from reportedly.api import attributions, code, coder, link, places, report, times
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "attributions", "places", "times"]
+__all__ = ["__version__", "attributions", "code", "coder", "link", "places", "report", "times"]

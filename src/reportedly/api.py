@@ -2,11 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reportedly.claims.coder import EnglishCoder
     from reportedly.claims.mentions import Attribution, PlaceMention, TimeMention
+    from reportedly.records import Claim, Coding, Incident, Report
+
+
+def report(
+    text: str, *, title: str = "", published: date | None = None, publisher: str | None = None, language: str | None = None
+) -> Report:
+    """A report out of a text at hand. Without `language` the text's own is detected. ValueError for an empty text."""
+    from reportedly.reports import from_text
+
+    return from_text(text, title=title, published=published, publisher=publisher, language=language)
+
+
+def coder(gazetteers: Sequence[Path] = (), parties: Sequence[Path] = ()) -> EnglishCoder:
+    """The English coder, with the user's own gazetteer and party files put before the package's own."""
+    from reportedly.claims.coder import EnglishCoder
+    from reportedly.claims.options import CoderOptions
+
+    return EnglishCoder(CoderOptions.with_files(gazetteers, parties))
+
+
+def code(report: Report) -> Coding:
+    """The claims of one report, by the package's own gazetteer and parties."""
+    return coder().code(report)
+
+
+def link(filed: Sequence[tuple[Report, Sequence[Claim]]]) -> tuple[Incident, ...]:
+    """Incidents out of the claims of many reports, in a stable order."""
+    from reportedly.incidents import link as link_claims
+
+    return link_claims([(report, tuple(claims)) for report, claims in filed])
 
 
 def times(text: str, published: date | None = None) -> list[TimeMention]:

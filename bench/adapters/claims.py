@@ -1,0 +1,63 @@
+"""`claims`: what a careful reader finds in a report. The happening's name is shared across reports through incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import reportedly
+from reportedly.records import Claim, Participant, Report, Toll
+
+COMBINED = "killed or wounded"  # the yardstick's group for one number over dead and wounded, which stands under "injured"
+
+
+def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    coder = reportedly.coder()
+    filed = []
+    for row in rows:
+        report = reportedly.report(
+            row["text"], title=row.get("title") or "", publisher=row.get("publisher"), language="en",
+            published=date.fromisoformat(row["published"]) if row.get("published") else None,
+        )
+        filed.append((row["id"], report, coder.code(report).claims))
+    labels = incident_labels([(report, claims) for _, report, claims in filed])
+    for name, report, claims in filed:
+        yield {"id": name, "claims": [claim_row(claim, report, labels) for claim in claims]}
+
+
+def incident_labels(filed: list[tuple[Report, tuple[Claim, ...]]]) -> dict[str, str]:
+    """The incident of each claim."""
+    return {claim: incident.id for incident in reportedly.link(filed) for claim in incident.claims}
+
+
+def claim_row(claim: Claim, report: Report, labels: dict[str, str]) -> dict[str, Any]:
+    return {
+        "kind": claim.kind,
+        "span": [claim.evidence.start, claim.evidence.end],
+        "actor": named(claim.actor),
+        "target": named(claim.target),
+        "place": {"name": claim.place.name} if claim.place else None,
+        "when": claim.when.edtf if claim.when else None,
+        "status": claim.status,
+        "source": {"name": claim.source.name, "kind": claim.source.kind, "via": list(claim.source.via)},
+        "tolls": [toll_row(toll) for toll in claim.tolls],
+        "incident": labels.get(claim.id, f"{report.id}-{claim.happening}"),
+    }
+
+
+def named(who: Participant | None) -> dict[str, str] | None:
+    return {"name": who.name or who.text} if who else None
+
+
+def toll_row(toll: Toll) -> dict[str, Any]:
+    effects = {toll.effect, *toll.also}
+    together = {"killed", "injured"} <= effects and toll.low != 0
+    return {
+        "effect": "injured" if together else toll.effect,
+        "group": COMBINED if together else toll.group,
+        "low": toll.low,
+        "high": toll.high,
+        "scope": toll.scope,
+        "span": [toll.evidence.start, toll.evidence.end],
+    }

@@ -1,0 +1,76 @@
+"""The English coder: a report in, its claims out. Every answer comes from a module of its own; this one joins them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Protocol
+
+from reportedly.claims.assemble import assemble
+from reportedly.claims.context import Context, countries_of, day_of
+from reportedly.claims.options import CoderOptions
+from reportedly.claims.parse import Parsed, parse
+from reportedly.claims.triggers import trigger_index
+from reportedly.claims.when import dateline_date, find_times
+from reportedly.claims.where import find_places
+from reportedly.claims.who_says import Voices, find_attributions
+from reportedly.records import Coding, PartyReference, Report, digest
+from reportedly.vocabulary import vocabulary
+
+NAME, VERSION = "reportedly-english", "1"
+LANGUAGES = (None, "en")  # a text too short to tell its language is tried
+
+
+class Coder(Protocol):
+    """Anything that turns a report into claims: the same report and the same coder give the same claims."""
+
+    @property
+    def id(self) -> str: ...
+
+    def code(self, report: Report) -> Coding: ...
+
+
+class EnglishCoder:
+    """Codes reports in English by vocabulary and parse. Pure: neither clock nor network nor memory of other reports."""
+
+    def __init__(self, options: CoderOptions | None = None) -> None:
+        self.options = options or CoderOptions()
+
+    @cached_property
+    def id(self) -> str:
+        """Digest of the coder's name, version and set-up."""
+        return digest(NAME, VERSION, self.options.label)
+
+    def code(self, report: Report) -> Coding:
+        """The claims of a report, in the order of its words; not coded, with the reason, if it is in another language."""
+        if report.language not in LANGUAGES:
+            return Coding(report=report.id, coder=self.id, coded=False, reason=f"language {report.language} is not coded")
+        index = trigger_index()
+        if not index.worth(report.text):
+            return Coding(report=report.id, coder=self.id, coded=True)
+        context = self._context(report, parse(report.text, index.worth))
+        return Coding(report=report.id, coder=self.id, coded=True, claims=tuple(assemble(context, self.id)))
+
+    def _context(self, report: Report, parsed: Parsed) -> Context:
+        today = day_of(report, dateline_date(parsed, report.published))
+        places = find_places(parsed, self.options.gazetteer)
+        countries = countries_of(places)
+        book, year = self.options.parties, today.year if today else None
+
+        def party(words: str) -> PartyReference | None:
+            return next(iter(book.resolve(words, countries, year)), None)
+
+        return Context(
+            report=report,
+            parsed=parsed,
+            today=today,
+            times=find_times(parsed, today),
+            places=places,
+            attributions=find_attributions(parsed),
+            countries=countries,
+            book=book,
+            voices=self._voices.resolving(party) if hasattr(self._voices, "resolving") else Voices(vocabulary().sources, party),
+        )
+
+    @cached_property
+    def _voices(self) -> Voices:
+        return Voices(vocabulary().sources)

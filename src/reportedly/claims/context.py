@@ -1,0 +1,53 @@
+"""What the modules of the coder share about one report: its parse, its mentions, its countries, its day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reportedly.claims.mentions import Attribution, PlaceMention, TimeMention
+from reportedly.claims.parse import Parsed
+from reportedly.claims.parties import PartyBook
+from reportedly.claims.who_says import Voices
+from reportedly.records import PartyReference, Report
+
+COUNTRIES = 2  # how many of a report's countries decide what "the army" means
+PLAUSIBLE = timedelta(days=60)  # a dateline further from the given date is not believed
+
+
+@dataclass(frozen=True)
+class Context:
+    """One report on its way through the coder. `today` is the day that relative times count from; None: not known."""
+
+    report: Report
+    parsed: Parsed
+    today: date | None
+    times: Sequence[TimeMention]
+    places: Sequence[PlaceMention]
+    attributions: Sequence[Attribution]
+    countries: tuple[str, ...]
+    book: PartyBook
+    voices: Voices
+
+    def resolve(self, words: str) -> tuple[PartyReference, ...]:
+        """Parties that words name in this report."""
+        return self.book.resolve(words, self.countries, self.today.year if self.today else None)
+
+
+def day_of(report: Report, dateline: date | None) -> date | None:
+    """The report's own dateline where it is plausible, else the date that came with it."""
+    if dateline is None or report.published is None:
+        return dateline or report.published
+    return dateline if abs(dateline - report.published) <= PLAUSIBLE else report.published
+
+
+def countries_of(places: Sequence[PlaceMention]) -> tuple[str, ...]:
+    """The countries that a report speaks of most, by its places and its words for peoples."""
+    counts: Counter[str] = Counter()
+    for mention in places:
+        if mention.place is not None and mention.place.country is not None:
+            counts[mention.place.country] += 2 if mention.used_as == "place" else 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(country for country, _ in ranked[:COUNTRIES])

@@ -1,0 +1,416 @@
+"""Tolls: how many people were harmed, how, and who they were. Works outward from each quantity to a word of harm."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.numbers import Quantity, find_quantities
+from reportedly.claims.triggers import Hit
+from reportedly.vocabulary import vocabulary
+
+TABLE = Path(__file__).parent / "data" / "how_many.toml"
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+INSIDE = frozenset({"nummod", "quantmod", "conj", "appos", "amod", "compound", "nmod", "det", "npadvmod", "dep", "predet"})
+INTRANSITIVE = frozenset({"die", "perish", "succumb", "flee", "disappear", "go"})
+LOOK = 6  # tokens to either side in which a plain neighbour counts when the parse gives no path
+
+
+@dataclass(frozen=True)
+class TollMention:
+    """A toll in the text: token positions of its words (`end` excluded), the hit that shows the harm, and what it counts."""
+
+    start: int
+    end: int
+    hit: Hit
+    effect: str
+    group: str
+    low: int | None
+    high: int | None
+    part: bool = False
+    vague: str | None = None
+    others: bool = False
+    rule: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A quantity with the noun it counts; `noun` None where it stands alone ("17 were killed")."""
+
+    quantity: Quantity
+    head: Token
+    noun: Token | None
+    group: str
+    part: bool = False
+    others: bool = False
+
+
+def find_tolls(doc: Doc, hits: Sequence[Hit]) -> list[TollMention]:
+    """All tolls of a document, in order. `hits` are the triggers found in it."""
+    harms = {hit.anchor: hit for hit in hits if hit.role == "harm" and hit.trigger.effect is not None}
+    if not harms:
+        return []
+    counted = [c for c in (_counted(doc, q) for q in find_quantities(doc)) if c is not None]
+    counted += _singulars(doc, {i for c in counted for i in range(c.quantity.start, c.quantity.end)}, harms)
+    counted.sort(key=lambda c: c.quantity.start)
+    tolls: list[TollMention] = []
+    for item in counted:
+        tolls += _tolls_of(doc, item, harms, tolls)
+    tolls += _none_harmed(doc, harms)
+    return _settle(tolls)
+
+
+# --- what a quantity counts -------------------------------------------------------------------------------------------
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
+
+
+@cache
+def person_nouns() -> Mapping[str, str]:
+    """Lower-case nouns (plurals and singulars, one or two words) to the group that they name."""
+    words: dict[str, str] = {}
+    for group, nouns in _table()["people"].items():
+        for noun in nouns:
+            words[noun] = words[_plural(noun)] = group
+    for entry in vocabulary().groups.values():
+        words |= dict.fromkeys(entry.words, entry.id)
+    return words
+
+
+@cache
+def things() -> frozenset[str]:
+    nouns = _table()["things"]
+    return frozenset(nouns) | {_plural(noun) for noun in nouns}
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
+
+
+def group_of(noun: Token) -> str | None:
+    """The group that a noun names: with the word before it ("aid workers"), by itself, or "people" for a plural
+    nationality; None where it names no people."""
+    words = person_nouns()
+    if noun.i:
+        pair = words.get(f"{noun.nbor(-1).lower_} {noun.lower_}")
+        if pair is not None:
+            return pair
+    own = words.get(noun.lower_) or words.get(noun.lemma_.lower())
+    if own in ("people", "combatants") and noun.lower_ in ("members", "member", "forces", "force", "staff", "elements", "leader", "leaders"):
+        return _group_of_members(noun)
+    if own is not None:
+        return own
+    if noun.pos_ in ("PROPN", "NOUN", "ADJ") and noun.text[:1].isupper() and noun.lower_.endswith(("ans", "ians", "is", "ese", "ish", "kurds", "arabs")):
+        return "people"
+    return None
+
+
+def _group_of_members(noun: Token) -> str:
+    """"Members of the al-Nusra Front" are combatants; members of a family, a council or the staff are people."""
+    words = {token.lower_ for token in noun.subtree}
+    civil = {"family", "council", "parliament", "staff", "household", "civil", "civilian", "community", "tribe", "clan", "team", "church", "crew", "medical", "minority"}
+    if noun.lower_ in ("forces", "force", "elements"):
+        return "combatants"
+    if words & civil or noun.lower_ == "staff":
+        return "people"
+    capital = any(token.text[:1].isupper() for token in noun.subtree if token.i > noun.i)
+    return "combatants" if capital or words & {"group", "militia", "army", "security", "police", "militant", "terrorist"} else "people"
+
+
+def _counted(doc: Doc, quantity: Quantity) -> Counted | None:
+    """The noun a quantity counts, or None where it counts no people (a year, a distance, vehicles, an age)."""
+    if not doc[quantity.start].pos_ or _is_calendar(doc, quantity) or _is_age(doc, quantity):
+        return None
+    noun, others = _noun_after(doc, quantity)
+    head = noun or doc[quantity.end - 1]
+    if noun is not None and noun.lower_ in things() and group_of(noun) is None:
+        return None
+    group = group_of(noun) if noun is not None else None
+    if noun is not None and group is None and noun.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
+        return None
+    part = _is_part(doc, quantity, head)
+    return Counted(quantity, head, noun, group or "people", part, others)
+
+
+def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
+    """The counted noun: by the parse, else the first noun of people in the words that follow; and whether it is "others"."""
+    last = doc[quantity.end - 1]
+    others = any(token.lower_ in ("others", "other", "more", "another") for token in doc[quantity.end : quantity.end + 3])
+    candidates: list[Token] = []
+    head = last.head
+    if last.dep_ in ("nummod", "amod", "quantmod", "compound", "det", "nmod") and head.i >= quantity.end and head.i - quantity.end <= 6:
+        candidates.append(head)
+    following = doc[quantity.end : quantity.end + 6]
+    for token in following:
+        if token.is_punct or (token.pos_ in ("VERB", "AUX") and group_of(token) is None) or token.lower_ in ("in", "and", "by", "on", "at"):
+            break
+        if token.lower_ in ("them", "whom", "those"):
+            return None, others
+        if group_of(token) is not None and not _is_modifier(token):
+            candidates.insert(0, token)
+            break
+        if token.lower_ in things():
+            candidates.insert(0, token)
+            break
+    return (candidates[0] if candidates else None), others
+
+
+def _is_modifier(token: Token) -> bool:
+    """A word of people that only describes the next one ("rebel fighters", "police officers", "militant group")."""
+    if token.i + 1 >= len(token.doc) or token.dep_ not in ("compound", "amod", "nmod"):
+        return False
+    following = token.nbor(1)
+    return following.pos_ in ("NOUN", "PROPN") and token.head.i > token.i and group_of(following) is not None
+
+
+def _is_calendar(doc: Doc, quantity: Quantity) -> bool:
+    """A year, a day of a month, a clock time, money, a percentage."""
+    token = doc[quantity.start]
+    before = doc[quantity.start - 1] if quantity.start else None
+    after = doc[quantity.end] if quantity.end < len(doc) else None
+    months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    plain = quantity.low == quantity.high and token.text.isdigit()
+    if plain and len(token.text) == 4 and 1900 <= int(token.text) <= 2100 and (after is None or group_of(after) is None):
+        return True
+    if plain and int(token.text) <= 31 and any(t is not None and t.lower_[:3] in months and t.text[:1].isupper() for t in (before, after)):
+        return True
+    if after is not None and after.lower_ in ("%", "percent", "per", "a.m.", "p.m.", "gmt", "am", "pm"):
+        return True
+    return before is not None and (before.text in ("$", "€", "£", "#", ":", "/") or before.lower_ in ("no.", "number", "resolution", "article", "age", "aged"))
+
+
+def _is_age(doc: Doc, quantity: Quantity) -> bool:
+    """"a 45-years-old woman", "20-year-old", "Slepian, 52,"."""
+    after = [token.lower_ for token in doc[quantity.end : quantity.end + 4]]
+    if after[:1] == ["-"] and len(after) > 1 and after[1].startswith(("year", "month", "day", "hour", "minute", "story", "storey", "mile", "km", "nation", "member", "point")):
+        return True
+    if after[:1] and after[0].startswith(("year", "month")) and "old" in after:
+        return True
+    return after[:1] == [","] and quantity.start > 0 and doc[quantity.start - 1].text == "," and quantity.high is not None and quantity.high < 100
+
+
+def _is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
+    """Whether the words before or after say that this is a subset of a number given before."""
+    table = _table()["part"]
+    before = [token.lower_ for token in doc[max(0, quantity.from_ - 4) : quantity.from_]]
+    after = [token.lower_ for token in doc[quantity.end : quantity.end + 3]]
+    if after[:1] == ["of"] and len(after) > 1 and after[1] in table["of"]:
+        return True
+    if any(word in table["words"] for word in before[-3:]):
+        return True
+    for token in (head, *list(head.ancestors)[:2]):
+        if token.dep_ == "conj" and token.head.i < quantity.start and _is_introduced(token.head):
+            return True
+    following = [token.lower_ for token in doc[head.i + 1 : head.i + 6]]
+    return "among" in following and any(w in ("dead", "killed", "injured", "wounded", "victims", "casualties") for w in following)
+
+
+def _is_introduced(token: Token) -> bool:
+    chain = [token]
+    while chain[-1].dep_ == "conj" and len(chain) < 6:
+        chain.append(chain[-1].head)
+    return any(t.head.lower_ in _table()["part"]["words"] for t in chain)
+
+
+def _singulars(doc: Doc, taken: set[int], harms: Mapping[int, Hit]) -> list[Counted]:
+    """One person told by an article or by "one", "another": "a woman", "his wife", "another child", "one was killed"."""
+    found = []
+    for noun in doc:
+        if noun.i in taken or noun.pos_ not in ("NOUN", "PROPN") or noun.tag_ not in ("NN", "NNP"):
+            continue
+        group = group_of(noun)
+        if group is None or _is_modifier(noun) or noun.lower_ in ("force", "police", "staff", "crew", "personnel", "dead", "enemy", "toll", "body", "life", "casualty", "fatality", "leader", "wounded", "injured", "official"):
+            continue
+        article = next((t for t in noun.lefts if t.lower_ in ("a", "an", "another", "his", "her", "their") and t.dep_ in ("det", "poss")), None)
+        if article is None or any(t.dep_ == "nummod" for t in noun.lefts):
+            continue
+        own = article.lower_ in ("his", "her", "their")
+        if own and noun.lower_ not in ("wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "child", "bodyguard"):
+            continue
+        size = None if group == "families" else 1
+        if group == "families" and any(t.lower_ == "of" and any(n.dep_ == "pobj" for n in t.children) for t in noun.rights):
+            continue  # "a family of five": the number counts
+        quantity = Quantity(article.i, article.i + 1, article.i, size, size, one=True)
+        found.append(Counted(quantity, noun, noun, group, _is_part(doc, quantity, noun), article.lower_ == "another"))
+    return found
+
+
+# --- from a quantity to the harm --------------------------------------------------------------------------------------
+
+
+def _tolls_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[TollMention]) -> list[TollMention]:
+    path = _by_parse(item, harms)
+    rule = "parse"
+    if path is None and not item.quantity.one:
+        path, rule = _by_neighbour(doc, item, harms), "neighbour"
+    if path is None:
+        path, rule = _by_sharing(doc, item, before), "shared"
+    if path is None:
+        return []
+    hit = path
+    if item.noun is None and item.quantity.vague in ("several", "few", "many") and rule == "neighbour":
+        return []
+    group = item.group
+    if item.noun is None or item.noun.lower_ in ("others", "other", "more", "people", "persons") and item.others:
+        group = _inherited(item, before)
+    effect = hit.trigger.effect or "killed"
+    also = _also(doc, hit, harms)
+    toll = TollMention(
+        start=min(item.quantity.from_, item.head.i), end=max(item.quantity.end, item.head.i + 1), hit=hit, effect=effect, group=group,
+        low=item.quantity.low, high=item.quantity.high, part=item.part, vague=item.quantity.vague, others=item.others, rule=rule, also=also,
+    )
+    return [toll]
+
+
+def _inherited(item: Counted, before: Sequence[TollMention]) -> str:
+    """"others" and bare numbers count the people named just before, in the same sentence."""
+    last = next((toll for toll in reversed(before) if not toll.part), None)
+    if last is None or not (item.others or item.part):
+        return "people"
+    near = item.head.sent.start <= last.start
+    return last.group if near and last.group in ("combatants", "civilians") else "people"
+
+
+def _also(doc: Doc, hit: Hit, harms: Mapping[int, Hit]) -> tuple[str, ...]:
+    """Effects counted by the same number: "killed and wounded 40", "killed or wounded"."""
+    also = list(hit.trigger.also)
+    for j in (hit.anchor + 2, hit.anchor - 2):
+        other = harms.get(j)
+        if other is not None and doc[(hit.anchor + j) // 2].lower_ in ("and", "or", "/") and other.trigger.effect != hit.trigger.effect:
+            also.append(str(other.trigger.effect))
+    return tuple(also)
+
+
+def _by_parse(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """Follows the dependencies from the counted noun to a word of harm whose victim it can be."""
+    token = item.head
+    if token.i in harms:  # "22 injured", "39 deaths"
+        return harms[token.i]
+    for child in token.children:  # "people killed in ...", "the three injured persons", "soldiers who were killed"
+        if child.i in harms and child.dep_ in ("acl", "relcl", "amod", "advcl", "acomp", "nmod", "appos"):
+            return harms[child.i]
+    for _ in range(7):
+        if token.i in harms and token is not item.head:
+            return harms[token.i]
+        head = token.head
+        if head.i == token.i:
+            return None
+        if head.i in harms:
+            return harms[head.i] if _is_victim(token, head, harms[head.i]) else None
+        below = _predicate(token, head, harms)
+        if below is not None:
+            return below
+        if token.dep_ not in INSIDE and not (token.dep_ in ("pobj", "prep", "dobj", "attr", "oprd") and _light(token, head)):
+            return None
+        token = head
+    return None
+
+
+def _light(token: Token, head: Token) -> bool:
+    """Words through which the count reaches the harm: "including", "of", "toll of", "members of", "lives of"."""
+    words = ("including", "of", "among", "to", "by", "at", "rise", "reach", "stand", "number", "total", "hit", "climb", "life", "body", "member", "toll", "with", "leave")
+    return token.lemma_.lower() in words or head.lemma_.lower() in words
+
+
+def _is_victim(token: Token, head: Token, hit: Hit) -> bool:
+    """Whether the word that hangs on a word of harm is the harmed, not the harming."""
+    if hit.form != "verb":
+        return token.dep_ in (*INSIDE, "prep", "pobj", "nsubj", "dobj", "poss", "attr", "relcl", "npadvmod")
+    if token.dep_ in ("dobj", "obj", "nsubjpass", "attr", "oprd", "dative", "nummod", "npadvmod", "dep", "appos"):
+        return True
+    if token.dep_ == "nsubj":
+        passive = head.tag_ == "VBN" and not any(t.dep_ in ("dobj", "obj") for t in head.children) and not any(t.lower_ in ("has", "have", "had") for t in head.lefts)
+        return passive or head.lemma_.lower() in INTRANSITIVE or hit.trigger.effect in ("displaced", "missing", "trapped")
+    if token.dep_ in ("prep", "pobj"):
+        return token.lower_ in ("including", "of", "to", "among") and hit.trigger.effect is not None and token.lower_ != "by"
+    return token.dep_ == "conj"
+
+
+def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | None:
+    """Harm told of a subject or object by another verb: "left 12 dead", "12 were found dead", "the toll rose to 70"."""
+    if token.dep_ not in (*SUBJECTS, "dobj", "attr", "pobj", "prep", "conj", "ccomp", "dep", "npadvmod"):
+        return None
+    for child in head.children:
+        if child.i in harms and child.i != token.i:
+            hit = harms[child.i]
+            noun = hit.form == "noun"
+            if child.dep_ in ("acomp", "oprd", "xcomp", "acl", "advmod", "ccomp", "amod", "attr") and not (noun and child.dep_ == "attr" and token.dep_ not in SUBJECTS):
+                return hit
+            if noun and child.dep_ in SUBJECTS and token.dep_ in ("attr", "dobj", "prep", "pobj", "npadvmod") and child.lemma_.lower() in ("toll", "death", "dead", "number", "fatality", "casualty", "victim"):
+                return hit
+    return None
+
+
+def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """Without a path in the parse: the nearest word of harm in the same sentence with nothing but light words between."""
+    sentence = item.head.sent
+    best: tuple[int, Hit] | None = None
+    for i, hit in harms.items():
+        if not sentence.start <= i < sentence.end:
+            continue
+        between = doc[item.head.i + 1 : i] if i > item.head.i else doc[i + 1 : item.quantity.from_]
+        if len(between) > LOOK or any(_blocks(token, hit, i > item.head.i) for token in between):
+            continue
+        if i < item.quantity.from_ and hit.form == "verb" and doc[i].tag_ == "VBN" and any(t.dep_ == "nsubjpass" for t in doc[i].children):
+            continue
+        if best is None or len(between) < best[0]:
+            best = len(between), hit
+    return best[1] if best else None
+
+
+def _blocks(token: Token, hit: Hit, after: bool) -> bool:
+    if token.is_punct and token.text in (",", ";", ":", "(", ")", '"', "."):
+        return True
+    if token.pos_ in ("VERB",) and token.lemma_ not in ("be", "have", "report", "confirm", "fear", "leave", "rise", "reach"):
+        return True
+    if token.pos_ in ("NUM",) or token.lower_ in ("by", "when", "after", "while", "since"):
+        return True
+    return not after and token.pos_ in ("NOUN", "PROPN") and hit.form != "noun"
+
+
+def _by_sharing(doc: Doc, item: Counted, before: Sequence[TollMention]) -> Hit | None:
+    """A number that goes on with the harm told just before: "including 5 children", "two of them women", "10 in Tanzania"."""
+    if not before or not item.part:
+        return None
+    last = before[-1]
+    sentence = item.head.sent
+    if last.start < sentence.start - 1 or not sentence.start <= last.hit.anchor:
+        return None
+    return last.hit
+
+
+def _none_harmed(doc: Doc, harms: Mapping[int, Hit]) -> list[TollMention]:
+    """"No casualties were reported", "nobody was hurt": a toll of zero."""
+    found = []
+    for i, hit in harms.items():
+        determiner = next((t for t in doc[i].lefts if t.lower_ == "no" and t.dep_ == "det"), None)
+        subject = next((t for t in doc[i].lefts if t.lower_ in ("nobody", "none") or (t.lower_ == "one" and t.i and t.nbor(-1).lower_ == "no")), None)
+        first = determiner or subject
+        if first is None or hit.trigger.effect not in ("killed", "injured"):
+            continue
+        found.append(TollMention(first.i, i + 1, hit, str(hit.trigger.effect), "people", 0, 0, rule="none", also=hit.trigger.also))
+    return found
+
+
+def _settle(tolls: list[TollMention]) -> list[TollMention]:
+    """One toll for each number; a second one over the same words is dropped."""
+    settled: list[TollMention] = []
+    seen: set[tuple[int, str]] = set()
+    for toll in tolls:
+        key = (toll.start, toll.effect)
+        if key not in seen:
+            seen.add(key)
+            settled.append(replace(toll))
+    return settled

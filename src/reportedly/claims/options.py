@@ -1,0 +1,39 @@
+"""What a coder is set up with, and the coder's identity that follows from it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportedly.claims.parties import PartyBook, read_parties
+from reportedly.gazetteers import Gazetteer, default_gazetteer, read_gazetteer
+from reportedly.records import digest
+from reportedly.vocabulary import vocabulary
+
+
+def _default_parties() -> PartyBook:
+    return PartyBook(tuple(vocabulary().parties.values()))
+
+
+@dataclass(frozen=True)
+class CoderOptions:
+    """The gazetteer and the parties that words are resolved by. `label` tells apart set-ups with files of the user's:
+    it goes into the coder's id."""
+
+    gazetteer: Gazetteer = field(default_factory=default_gazetteer)
+    parties: PartyBook = field(default_factory=_default_parties)
+    label: str = ""
+
+    @classmethod
+    def with_files(cls, gazetteers: Sequence[Path] = (), parties: Sequence[Path] = ()) -> CoderOptions:
+        """The package's tables with the user's files before them. GazetteerError or VocabularyError say what is wrong in
+        a file; the bytes of the files go into the coder's identity."""
+        if not gazetteers and not parties:
+            return cls()
+        entries = [entry for path in gazetteers for entry in read_gazetteer(path)]
+        own = [party for path in parties for party in read_parties(path)]
+        gazetteer = default_gazetteer().extended(entries) if entries else default_gazetteer()
+        label = digest(*(hashlib.sha256(path.read_bytes()).hexdigest() for path in (*gazetteers, *parties)))
+        return cls(gazetteer, PartyBook(tuple(vocabulary().parties.values()), tuple(own)), label)

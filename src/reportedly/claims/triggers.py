@@ -1,0 +1,189 @@
+"""The table of words that show a happening, and a matcher that finds them in a parsed report."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from spacy.tokens import Doc, Token
+
+from reportedly.vocabulary import VocabularyError, vocabulary
+
+TABLE = Path(__file__).parent / "data" / "triggers.toml"
+ROLES = ("event", "attack", "harm", "means", "light")
+GAP = ".."
+LONGEST_GAP = 3
+VERB_TAGS = frozenset({"VERB", "AUX"})
+NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})  # headlines and lost commas make the tagger take nouns for others
+
+
+class Trigger(BaseModel):
+    """An entry of `triggers.toml`; the head of that file tells what the fields mean."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    kind: str
+    role: str
+    effect: str | None = None
+    also: tuple[str, ...] = ()
+    needs: str | None = None
+    scope: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A trigger found in a document: token positions (`end` excluded), the token that carries it, and as what."""
+
+    start: int
+    end: int
+    anchor: int
+    trigger: Trigger
+    form: str
+
+    @property
+    def role(self) -> str:
+        return self.trigger.role
+
+
+@dataclass(frozen=True)
+class Pattern:
+    words: tuple[str, ...]
+    form: str
+    trigger: Trigger
+
+
+def load_triggers(path: Path = TABLE) -> tuple[Trigger, ...]:
+    """Reads and checks the table. VocabularyError names the entry that is wrong."""
+    kinds, effects = vocabulary().ids("event_kinds"), vocabulary().ids("effects")
+    triggers = []
+    for name, fields in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        try:
+            trigger = Trigger(id=name, **fields)
+        except ValidationError as error:
+            raise VocabularyError(f"{path.name}: entry {name}: {error.errors()[0]['msg']}") from error
+        wrong = [word for word in (trigger.effect, *trigger.also) if word is not None and word not in effects]
+        if trigger.kind not in kinds or trigger.role not in ROLES or wrong:
+            raise VocabularyError(f"{path.name}: entry {name}: unknown kind, role or effect")
+        triggers.append(trigger)
+    return tuple(triggers)
+
+
+class TriggerIndex:
+    """Finds the longest trigger that starts at each token."""
+
+    def __init__(self, triggers: Sequence[Trigger]) -> None:
+        self._by_first: dict[str, list[Pattern]] = {}
+        for trigger in triggers:
+            for form, phrases in (("verb", trigger.verbs), ("noun", trigger.nouns), ("adjective", trigger.adjectives)):
+                for phrase in phrases:
+                    words = tuple(phrase.split())
+                    self._by_first.setdefault(words[0], []).append(Pattern(words, form, trigger))
+        self._quick = re.compile(r"\b(?:" + "|".join(sorted(_stems(self._by_first, triggers))) + ")", re.IGNORECASE)
+
+    def worth(self, text: str) -> bool:
+        """Whether any trigger might stand in the text: the first cut, a plain search for the stems of their words."""
+        return self._quick.search(text) is not None
+
+    def hits(self, doc: Doc) -> list[Hit]:
+        """Hits in order; one token carries one hit, the longest phrase wins. Untagged tokens carry none."""
+        keys = [_keys(token) for token in doc]
+        found: list[Hit] = []
+        taken: set[int] = set()
+        for i, token in enumerate(doc):
+            if not token.pos_ or i in taken:
+                continue
+            for pattern in self._candidates(keys[i], token.pos_):
+                hit = _match(doc, keys, i, pattern)
+                if hit is not None:
+                    found.append(hit)
+                    if GAP not in pattern.words:
+                        taken.update(range(hit.start, hit.end))
+                    break
+        return found
+
+    def _candidates(self, keys: tuple[str, ...], pos: str) -> Iterator[Pattern]:
+        """Longest phrase first; of equally long ones first the one whose form is the token's part of speech."""
+        lists = [self._by_first[key] for key in keys if key in self._by_first]
+        own = "verb" if pos in VERB_TAGS else "noun" if pos in ("NOUN", "PROPN") else "adjective"
+        merged = {id(p): p for patterns in lists for p in patterns}
+        return iter(sorted(merged.values(), key=lambda p: (-sum(word != GAP for word in p.words), p.form != own)))
+
+
+@cache
+def trigger_index() -> TriggerIndex:
+    """The index over the package's own table."""
+    return TriggerIndex(load_triggers())
+
+
+def _keys(token: Token) -> tuple[str, ...]:
+    """The spellings under which a token is looked up: its form, its lemma, and a singular for capitalised plurals."""
+    lower, lemma = token.lower_, token.lemma_.lower()
+    keys = [lower]
+    if lemma != lower and lemma:
+        keys.append(lemma)
+    if token.pos_ == "PROPN" and lower.endswith("s") and len(lower) > 4:
+        keys += [lower[:-1], lower[:-2]] if lower.endswith("es") else [lower[:-1]]
+    return tuple(keys)
+
+
+def _match(doc: Doc, keys: Sequence[tuple[str, ...]], i: int, pattern: Pattern) -> Hit | None:
+    if not _fits(doc[i], pattern):
+        return None
+    at, last = i + 1, i
+    gap = False
+    for word in pattern.words[1:]:
+        if word == GAP:
+            gap = True
+            continue
+        reach = min(len(doc), at + (LONGEST_GAP + 1 if gap else 1))
+        at = next((j for j in range(at, reach) if word in keys[j]), -1)
+        if at < 0:
+            return None
+        last, at, gap = at, at + 1, False
+    anchor = i if pattern.form == "verb" else _noun_head(doc, i, last)
+    return Hit(i, last + 1, anchor, pattern.trigger, pattern.form)
+
+
+def _noun_head(doc: Doc, first: int, last: int) -> int:
+    """The token of a phrase on which the others hang."""
+    for i in range(last, first - 1, -1):
+        if not first <= doc[i].head.i <= last or doc[i].head.i == i:
+            return i
+    return last
+
+
+def _fits(token: Token, pattern: Pattern) -> bool:
+    if pattern.form == "verb":
+        return token.pos_ in VERB_TAGS
+    if pattern.form == "noun":
+        return token.pos_ in NOUN_TAGS and (token.pos_ != "VERB" or len(pattern.words) > 1)
+    return token.pos_ in ("ADJ", "VERB", "NOUN", "PROPN", "ADV", "ADP")
+
+
+def _stems(first_words: Mapping[str, object], triggers: Sequence[Trigger]) -> set[str]:
+    """Beginnings of the words that tell most of a happening; light verbs and articles tell nothing."""
+    light = {word.split()[0] for t in triggers if t.role == "light" for word in t.verbs}
+    rest = {p for t in triggers if t.role != "light" for p in (*t.verbs, *t.nouns, *t.adjectives)}
+    stems = set()
+    for phrase in rest:
+        words = [word for word in phrase.split() if word not in light and word not in (GAP, "-") and len(word) > 2]
+        if words:
+            stems.add(re.escape(_stem(max(words, key=len))))
+    return {stem for stem in stems if not any(stem != other and stem.startswith(other) for other in stems)}
+
+
+def _stem(word: str) -> str:
+    """Cut so that inflected forms still begin with it: "besiege" and "besieging", "fly" and "flies"."""
+    irregular = {"slay": "sl", "fight": "f[io]", "strike": "str[iu]", "shoot": "sho", "hold": "h[eo]l", "lose": "los", "blow": "bl[eo]w"}
+    if word in irregular:
+        return irregular[word]
+    return word[:-1] if word[-1] in "ey" and len(word) > 3 else word

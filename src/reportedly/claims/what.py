@@ -1,0 +1,253 @@
+"""What happened: trigger words drawn together, clause by clause, into happenings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.how_many import TollMention, group_of
+from reportedly.claims.triggers import Hit
+
+CLAUSES = frozenset({"ROOT", "advcl", "relcl", "acl", "ccomp", "pcomp", "csubj", "csubjpass", "parataxis", "dep"})
+SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "conj", "dep", "xcomp"})
+ATTACKS = ("chemical_attack", "air_strike", "shelling", "bombing", "shooting", "battle", "killing")
+WORDS_ONLY = frozenset({"condemn", "accuse", "threaten", "demand", "announce", "negotiation"})
+TRUCE = frozenset({"truce", "ceasefire", "cease", "cessation", "hostilities", "armistice", "pause"})
+
+
+@dataclass
+class Happening:
+    """A happening told in one or several clauses: its kind, the trigger it rests on, all triggers and tolls that belong
+    to it, and the heads of its clauses. `known` is False where no word told the kind of a harm or an attack."""
+
+    kind: str
+    main: Hit
+    clauses: list[int]
+    hits: list[Hit] = field(default_factory=list)
+    tolls: list[TollMention] = field(default_factory=list)
+    known: bool = True
+
+    @property
+    def anchor(self) -> int:
+        return self.main.anchor
+
+
+def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention]) -> list[Happening]:
+    """Happenings in the order of their first words. A toll goes with the hit that it was found by."""
+    counted = {toll.hit.anchor for toll in tolls}
+    by_clause: dict[int, list[Hit]] = {}
+    for hit in hits:
+        if hit.role != "light" and _worthy(doc, hit, hit.anchor in counted):
+            by_clause.setdefault(clause_of(doc[hit.anchor]).i, []).append(hit)
+    happenings = [h for head, group in sorted(by_clause.items()) for h in _in_clause(doc, head, group, counted)]
+    happenings = _joined(doc, happenings)
+    _hand_out(happenings, tolls)
+    kept = [h for h in happenings if _stands(h)]
+    return sorted(kept, key=lambda h: h.main.start)
+
+
+def clause_of(token: Token) -> Token:
+    """The verb (or other root) of the clause that a token stands in; an open complement belongs to its verb's clause."""
+    while token.head.i != token.i:
+        if token.dep_ in CLAUSES and (token.pos_ in ("VERB", "AUX") or token.dep_ not in ("acl", "dep", "pcomp")):
+            return token
+        if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.head.pos_ in ("VERB", "AUX"):
+            return token
+        token = token.head
+    return token
+
+
+# --- which hits count -------------------------------------------------------------------------------------------------
+
+
+def _worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
+    """Whether a hit's own words and what it needs allow it to be a happening."""
+    token = doc[hit.anchor]
+    needs = hit.trigger.needs
+    if counted or needs is None:
+        return not _is_label(token, hit)
+    if needs == "people":
+        return hit.form != "verb" or _has_people(token)
+    if needs == "place":
+        return _takes_ground(token, hit)
+    if needs == "truce":
+        return bool(TRUCE & {t.lower_ for t in token.sent}) and bool(TRUCE & {t.lower_ for t in clause_of(token).subtree})
+    if needs == "party":
+        return _has_capital(token)
+    return False  # "number", "verb": only beside a number, or never
+
+
+def _is_label(token: Token, hit: Hit) -> bool:
+    """A happening's noun that only names something else: "the Battle of ... museum", "war crimes tribunal", "attack helicopter"."""
+    if hit.form != "noun" or hit.role == "means":
+        return False
+    if token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN"):
+        return token.head.lemma_.lower() in ("helicopter", "rate", "minister", "ministry", "tribunal", "museum", "monitor", "process", "zone", "line", "agreement", "talk", "song", "room", "victim", "survivor")
+    return False
+
+
+def _has_people(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ in ("nsubjpass", "dobj", "nsubj") and (child.pos_ in ("PROPN", "PRON", "NUM") or group_of(child) is not None):
+            return True
+    return verb.dep_ in ("acl", "relcl") and group_of(verb.head) is not None
+
+
+def _takes_ground(token: Token, hit: Hit) -> bool:
+    """Ground is taken, held or given up: there is an object or an "of" that may be a place, and it is no person."""
+    places = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass", "prep", "agent")]
+    if token.dep_ in ("acl", "relcl"):
+        places.append(token.head)
+    for place in places:
+        words = list(place.subtree)
+        if any(t.pos_ == "PROPN" for t in words) or any(t.lemma_.lower() in GROUND for t in words):
+            return True
+    return hit.form == "verb" and any(t.pos_ == "PROPN" for t in doc_after(token, 6))
+
+
+def doc_after(token: Token, count: int) -> Iterable[Token]:
+    return (t for t in token.doc[token.i + 1 : token.i + 1 + count] if t.sent == token.sent)
+
+
+GROUND = frozenset(
+    "town village city district area territory neighborhood neighbourhood hill base airport position point land ground region "
+    "province road highway quarter bridge border crossing gain stronghold airbase checkpoint building field street part suburb "
+    "control countryside settlement height site camp facility dam junction".split()
+)
+
+
+def _has_capital(token: Token) -> bool:
+    near = [*token.subtree, *([token.head] if token.head.i != token.i else []), *token.head.lefts]
+    return any(t.pos_ == "PROPN" or t.lemma_.lower() in PARTIES for t in near)
+
+
+PARTIES = frozenset("army force rebel government regime militant troop insurgent fighter militia opposition group terrorist unit".split())
+
+
+# --- one clause -------------------------------------------------------------------------------------------------------
+
+
+def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> list[Happening]:
+    """The happenings of one clause: what is said in words only swallows the nouns it is about; attacks, their means and
+    their harm are one; every other kind stands for itself."""
+    said = [h for h in hits if h.trigger.kind in WORDS_ONLY and h.role == "event"]
+    verbal = [h for h in said if h.form == "verb" and (h.anchor == head or doc[h.anchor].dep_ in ("xcomp", "conj"))]
+    attack = [h for h in hits if h.role in ("attack", "harm") or (h.role == "event" and h.trigger.kind in ATTACKS)]
+    means = [h for h in hits if h.role == "means"]
+    rest = [h for h in hits if h not in said and h not in attack and h not in means]
+    if verbal:
+        attack = [h for h in attack if h.form == "verb" or h.anchor in counted or h.anchor < verbal[0].anchor]
+        rest = [h for h in rest if h.form == "verb" or h.trigger.kind in ("ceasefire", "siege", "control", "ceasefire_violation")]
+    made = [Happening(h.trigger.kind, h, [head], [h]) for h in _first_of_each(verbal or said)]
+    if attack:
+        made.append(_attack(attack, means, head))
+    for hit in _first_of_each(rest):
+        made.append(Happening(hit.trigger.kind, hit, [head], [h for h in rest if h.trigger.kind == hit.trigger.kind]))
+    return made
+
+
+def _first_of_each(hits: Sequence[Hit]) -> list[Hit]:
+    """One hit for each kind: a verb before a noun, then the first."""
+    best: dict[str, Hit] = {}
+    for hit in sorted(hits, key=lambda h: (h.form != "verb", h.anchor)):
+        best.setdefault(hit.trigger.kind, hit)
+    return sorted(best.values(), key=lambda h: h.anchor)
+
+
+def _attack(hits: Sequence[Hit], means: Sequence[Hit], head: int) -> Happening:
+    """One attack out of the words for it: a word that names the kind decides, then the means, then the general word."""
+    events = [h for h in hits if h.role == "event"]
+    general = [h for h in hits if h.role == "attack"]
+    harms = [h for h in hits if h.role == "harm"]
+    everything = [*hits, *means]
+    if events:
+        main = min(events, key=lambda h: (h.trigger.kind in ("battle", "killing"), h.anchor))
+        if main.trigger.kind == "battle" and means and not any(h.form == "verb" for h in events):
+            return Happening(_kind_of_means(means), main, [head], everything)
+        return Happening(main.trigger.kind, main, [head], everything)
+    main = min(general or harms, key=lambda h: h.anchor)
+    if means:
+        return Happening(_kind_of_means(means), main, [head], everything)
+    named = [h for h in harms if h.trigger.kind not in ("killing",)] if not general else []
+    if named:
+        return Happening(named[0].trigger.kind, named[0], [head], everything)
+    return Happening(main.trigger.kind, main, [head], everything, known=main.trigger.id.startswith("executed"))
+
+
+def _kind_of_means(means: Sequence[Hit]) -> str:
+    order = ("air_strike", "bombing", "shelling", "shooting", "chemical_attack")
+    kinds = [h.trigger.kind for h in means]
+    return min(kinds, key=lambda k: order.index(k) if k in order else len(order))
+
+
+# --- across clauses ---------------------------------------------------------------------------------------------------
+
+
+def _joined(doc: Doc, happenings: list[Happening]) -> list[Happening]:
+    """Joins the harm told in one clause with the attack told in the clause it hangs on, or that hangs on it."""
+    by_clause = {h.clauses[0]: h for h in happenings if _is_attack(h)}
+    for head in sorted(by_clause):
+        own = by_clause[head]
+        token = doc[head]
+        if token.dep_ not in SUBORDINATE:
+            continue
+        parent = by_clause.get(clause_of(token.head).i) if token.head.i != token.i else None
+        if parent is None or parent is own or not _same(doc, token, own, parent):
+            continue
+        _merge(parent, own)
+        for clause in own.clauses:
+            by_clause[clause] = parent
+        happenings = [h for h in happenings if h is not own]
+    return happenings
+
+
+def _is_attack(happening: Happening) -> bool:
+    return happening.kind in ATTACKS or any(h.role == "harm" for h in happening.hits)
+
+
+def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
+    """Whether a dependent clause tells of the same happening as the clause it hangs on."""
+    own_harm, parent_harm = _only_harm(own), _only_harm(parent)
+    if child.dep_ == "conj":
+        has_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in child.lefts)
+        if own_harm and parent_harm:
+            return own.kind == parent.kind or not (own.known and parent.known)
+        return own_harm and not has_subject and parent.kind in ATTACKS
+    if own_harm or parent_harm:
+        return own.kind == parent.kind or own.kind in ATTACKS and parent.kind in ATTACKS
+    return own.kind == parent.kind and child.dep_ in ("acl", "pcomp", "xcomp")
+
+
+def _only_harm(happening: Happening) -> bool:
+    return all(h.role in ("harm", "means") for h in happening.hits)
+
+
+def _merge(parent: Happening, own: Happening) -> None:
+    """The part that names the kind gives it; the clause higher up stays the main one."""
+    if _only_harm(parent) and not parent.known and (own.known or not _only_harm(own)):
+        parent.kind, parent.known = own.kind, own.known
+        if own.main.role in ("event", "attack"):
+            parent.main = own.main
+    elif not parent.known and own.known and own.kind in ATTACKS:
+        parent.kind, parent.known = own.kind, True
+    parent.hits = sorted({*parent.hits, *own.hits}, key=lambda h: h.anchor)
+    parent.clauses += own.clauses
+
+
+def _hand_out(happenings: Sequence[Happening], tolls: Sequence[TollMention]) -> None:
+    owner = {hit.anchor: h for h in happenings for hit in h.hits}
+    for toll in tolls:
+        happening = owner.get(toll.hit.anchor)
+        if happening is not None:
+            happening.tolls.append(toll)
+
+
+def _stands(happening: Happening) -> bool:
+    """A bare weapon or a bare word of casualties is no happening; a generic noun needs something beside it."""
+    if all(h.role == "means" for h in happening.hits):
+        return False
+    if happening.main.role == "harm" and happening.main.form != "verb" and not happening.tolls:
+        return happening.main.trigger.kind not in ("killing", "displacement", "siege") or happening.main.trigger.id == "executed.noun"
+    return True
