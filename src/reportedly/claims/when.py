@@ -1,0 +1,60 @@
+"""When: time expressions as TIMEX3 and EDTF, the time of a clause, and the date that a report states of itself."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from reportedly.claims.mentions import TimeMention
+from reportedly.claims.parse import Parsed
+from reportedly.claims.when_clause import when_of
+from reportedly.claims.when_clock import with_days
+from reportedly.claims.when_dateline import dateline_date
+from reportedly.claims.when_grammar import Find, scan
+from reportedly.claims.when_meaning import Reading
+from reportedly.claims.when_tense import tense_reader
+from reportedly.claims.when_words import chunks
+
+__all__ = ["dateline_date", "find_times", "when_of"]
+
+ROLE = re.compile(
+    r"(?i)\b(?:(since|from)|(until|till|by|through)|(before|prior to|ahead of)|(after|following)|"
+    r"(for|over|within|during|throughout|in))(?:\s+(?:the|at|about|least|nearly|more|than|late|early|on))*\s*$"
+)
+ROLES = ("since", "until", "before", "after", "during")
+LOOK_BACK = 40  # code points before an expression in which its preposition is looked for
+
+
+def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
+    """Time expressions in the text's order, none overlapping. Without `published`, expressions that count from it get a
+    TIMEX3 value with X for what is unknown and no EDTF."""
+    reading = Reading(published, tense_reader(parsed))
+    found = [_mention(parsed.text, hit) for chunk in chunks(parsed.text) for hit in scan(chunk, reading)]
+    return with_days(found, parsed.text)
+
+
+def _mention(text: str, found: Find) -> TimeMention:
+    start, end, meaning, rule = found
+    period = meaning.period
+    return TimeMention(
+        start,
+        end,
+        text[start:end],
+        meaning.type,
+        meaning.value,
+        edtf=period.edtf if period else None,
+        earliest=period.earliest if period else None,
+        latest=period.latest if period else None,
+        precision=period.precision if period else None,
+        role=_role(text, start, meaning.role),
+        rule=rule,
+    )
+
+
+def _role(text: str, start: int, given: str | None) -> str:
+    """What the words before an expression make of it."""
+    match = ROLE.search(text[max(0, start - LOOK_BACK) : start])
+    named = ROLES[(match.lastindex or 1) - 1] if match is not None else "at"
+    if given in ("set", "duration") and named not in ("before", "after"):
+        return given
+    return named if named != "during" or given is None else given

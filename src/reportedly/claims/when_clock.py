@@ -1,0 +1,95 @@
+"""Clock times: "10:35 a.m.", "0735 GMT", "noon"; the day comes from a date beside them or in their sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reportedly.claims.mentions import TimeMention
+from reportedly.claims.when_meaning import UNKNOWN_DAY, Hit, Meaning
+
+CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?(?:([ap]))?")
+GAP = re.compile(r"[\s,]*(?:\([^()]{1,24}\)[\s,]*)?(?:on\s+)?")  # what may stand between a clock time and its day
+
+
+def clock(hit: Hit) -> Meaning | None:
+    """A time of day without its day: T10:35."""
+    token = hit.token("clock")
+    if token is None:
+        return None
+    text = str(token.value) if not hit.has("compact") else f"{token.text.zfill(4)[:2]}:{token.text.zfill(4)[2:]}"
+    if hit.has("named"):
+        return Meaning("TIME", "T" + text)
+    match = CLOCK.fullmatch(text)
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    half = match[3] or hit.word("meridiem")
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 24 or minute > 59:
+        return None
+    return Meaning("TIME", f"T{hour:02}:{minute:02}")
+
+
+def with_days(found: list[TimeMention], text: str) -> list[TimeMention]:
+    """Gives clock times their day: a date right beside one becomes part of it, else the date before it counts."""
+    result: list[TimeMention] = []
+    for mention in found:
+        last = result[-1] if result else None
+        if last is not None and _beside(last, mention, text):
+            result[-1] = _merged(last, mention, text)
+        else:
+            result.append(mention)
+    return [_dated(mention, result, index) for index, mention in enumerate(result)]
+
+
+def _is_clock(mention: TimeMention) -> bool:
+    return mention.type == "TIME" and mention.value.startswith("T")
+
+
+def _is_day(mention: TimeMention) -> bool:
+    return mention.type == "DATE" and (mention.precision == "day" or mention.value.startswith("XXXX-"))
+
+
+def _beside(first: TimeMention, second: TimeMention, text: str) -> bool:
+    if not ((_is_clock(first) and _is_day(second)) or (_is_day(first) and _is_clock(second))):
+        return False
+    if second.start - first.end > 40:
+        return False
+    gap = text[first.end : second.start]
+    return GAP.fullmatch(gap) is not None or (
+        _is_day(first) and gap.strip(" ,") in ("at", "around", "about", "at about")
+    )
+
+
+def _merged(first: TimeMention, second: TimeMention, text: str) -> TimeMention:
+    clock_time, day = (first, second) if _is_clock(first) else (second, first)
+    return replace(
+        day,
+        start=first.start,
+        end=second.end,
+        text=text[first.start : second.end],
+        type="TIME",
+        value=day.value[:10] + clock_time.value,
+        rule=f"{clock_time.rule}+{day.rule}",
+    )
+
+
+def _dated(mention: TimeMention, mentions: list[TimeMention], index: int) -> TimeMention:
+    """A clock time that stands alone takes the day named last before it."""
+    if not _is_clock(mention):
+        return mention
+    for other in reversed(mentions[max(0, index - 8) : index]):
+        if _is_day(other) and other.edtf is not None:
+            return replace(
+                mention,
+                value=other.value[:10] + mention.value,
+                edtf=other.edtf,
+                earliest=other.earliest,
+                latest=other.latest,
+                precision=other.precision,
+            )
+    return replace(mention, value=UNKNOWN_DAY + mention.value)

@@ -1,0 +1,303 @@
+"""Dates: days, months, years, weekdays, today and tomorrow, resolved against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from reportedly.claims.when_calendar import (
+    between,
+    day_period,
+    month_period,
+    safe_date,
+    shift_days,
+    shift_months,
+    week_of,
+    week_value,
+    year_period,
+)
+from reportedly.claims.when_meaning import Hit, Meaning, Reading
+
+PIVOT = 69  # two-digit years from here on belong to the 1900s (POSIX)
+FULL_MONTH = 5  # from this length on a word is a month's full name or nearly so
+
+
+def numeric_date(hit: Hit) -> Meaning | None:
+    """2016-09-27, 27.09.2016, 9/27/2016: day and month told apart by validity, then by nearness to publication."""
+    parts = [int(part) for part in re.split(r"[-./]", hit.word("date"))]
+    if len(parts) != 3:
+        return None
+    if parts[0] > 31:
+        orders = [(parts[0], parts[1], parts[2])]
+    else:
+        year = parts[2] if parts[2] > 99 else four_digits(parts[2])
+        orders = [(year, parts[1], parts[0]), (year, parts[0], parts[1])]
+        if "/" in hit.word("date"):
+            orders.reverse()
+    days = [day for day in (safe_date(*order) for order in orders) if day is not None and day.year >= 1000]
+    if not days:
+        return None
+    published = hit.reading.published
+    return day_meaning(min(days, key=lambda day: abs((day - published).days)) if published else days[0])
+
+
+def four_digits(year: int) -> int:
+    return year + (1900 if year >= PIVOT else 2000)
+
+
+def day_meaning(day: date, part: str = "") -> Meaning:
+    return Meaning("TIME" if part else "DATE", day.isoformat() + (f"T{part}" if part else ""), day_period(day))
+
+
+def month_meaning(year: int, month: int, edge: str = "") -> Meaning:
+    period = month_period(year, month)
+    if edge == "MID":
+        period = day_period(date(year, month, 15), approximate=True)
+    return Meaning("DATE", f"{year:04}-{month:02}", period)
+
+
+def year_meaning(year: int, edge: str = "") -> Meaning | None:
+    if not 1 <= year <= 9999:
+        return None
+    return Meaning("DATE", f"{year:04}", year_period(year, approximate=bool(edge)))
+
+
+def named_day(hit: Hit) -> Meaning | None:
+    """A day of a named month, with or without its year: "Oct. 23", "the 7th of May 2014", "16 NOV 89"."""
+    month, day = hit.number("month"), hit.number("day")
+    if month is None or day is None or not is_month(hit, numbered=True):
+        return None
+    year = hit.number("year")
+    if year is None and hit.has("short") and (short := hit.number("short")) is not None:
+        year = four_digits(short)
+    if year is None:
+        if hit.before() == "in" and hit.match.start("day") > hit.match.start("month"):
+            return None  # "in May 12 people ...": the number counts
+        return yearless_day(hit, month, day)
+    found = safe_date(year, month, day)
+    if found is None:
+        return None
+    last = safe_date(year, month, hit.number("last") or 0)
+    return Meaning("DATE", found.isoformat(), between(found, last) if last and last > found else day_period(found))
+
+
+def yearless_day(hit: Hit, month: int, day: int) -> Meaning | None:
+    if safe_date(2000, month, day) is None:
+        return None
+    published = hit.reading.published
+    if published is None:
+        return Meaning("DATE", f"XXXX-{month:02}-{day:02}")
+    years = (published.year - 1, published.year, published.year + 1)
+    days = [found for found in (safe_date(year, month, day) for year in years) if found is not None]
+    if not days:
+        return None
+    found = _nearest(days, published, hit.tense())
+    last = safe_date(found.year, month, hit.number("last") or 0)
+    return Meaning("DATE", found.isoformat(), between(found, last) if last and last > found else day_period(found))
+
+
+def _nearest(days: list[date], published: date, tense: str) -> date:
+    """The day that fits the tense and lies nearest to publication; a day far off on the fitting side loses."""
+
+    def distance(day: date) -> float:
+        off = (day - published).days
+        wrong = (tense == "past" and off > 0) or (tense == "future" and off < 0)
+        return abs(off) + (180 if wrong else 0)
+
+    return min(days, key=distance)
+
+
+def is_month(hit: Hit, numbered: bool = False) -> bool:
+    """Keeps the words may, march and short forms apart from names and verbs."""
+    token = hit.token("month")
+    if token is None:
+        return False
+    code = hit.chunk.codes[hit.match.start("month")]
+    capital = token.text[0].isupper()
+    if code == "m" and not capital:
+        return hit.before() in ("in", "on", "since", "until", "of", "by") or hit.has("year") if numbered else False
+    if numbered or len(token.text) >= FULL_MONTH or token.text.lower() in ("june", "july"):
+        return True
+    if token.text.lower() == "may":
+        return (
+            hit.before()
+            in (
+                "in",
+                "since",
+                "until",
+                "till",
+                "last",
+                "next",
+                "by",
+                "of",
+                "from",
+                "this",
+                "and",
+                "through",
+                "every",
+                "each",
+                "to",
+            )
+            or hit.has("edge")
+            or hit.has("year")
+            or hit.has("rel")
+        )
+    return hit.before() in ("in", "since", "until", "last", "next", "by", "of", "from") or hit.has("year")
+
+
+def named_month(hit: Hit) -> Meaning | None:
+    """A month: "March 2011", "in March", "last June", "mid-January", "June last year"."""
+    month = hit.number("month")
+    if month is None or not is_month(hit):
+        return None
+    year, published, edge = hit.number("year"), hit.reading.published, hit.word("edge")
+    if year is not None:
+        return month_meaning(year, month, edge)
+    if hit.word("rel") == "1" and hit.lower("rel") == "every":
+        return None
+    if published is None:
+        return Meaning("DATE", f"XXXX-{month:02}")
+    if hit.has("of_year"):
+        offset = int(hit.word("of_year")) if hit.word("of_year") in ("-1", "1") else 0
+        return month_meaning(published.year + offset, month, edge)
+    return month_meaning(_month_year(hit, month, published), month, edge)
+
+
+def _month_year(hit: Hit, month: int, published: date) -> int:
+    rel, tense = hit.lower("rel"), ""
+    if rel in ("last", "past", "previous"):
+        return published.year - (month >= published.month)
+    if rel in ("next", "coming"):
+        return published.year + (month <= published.month)
+    if rel == "this":
+        return published.year
+    tense = hit.tense()
+    ahead = (month - published.month) % 12
+    if tense == "future" or (tense in ("present", "") and ahead <= 3):
+        return published.year + (month < published.month)
+    return published.year - (month > published.month)
+
+
+def weekday(hit: Hit) -> Meaning | None:
+    """A weekday: the day of publication or the last such day; the next one where the clause looks ahead."""
+    number = hit.number("weekday")
+    if number is None:
+        return None
+    part, rel, published = hit.word("part"), hit.lower("rel"), hit.reading.published
+    if published is None:
+        return Meaning("TIME" if part else "DATE", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
+    back = (published.isoweekday() - number) % 7
+    day = shift_days(published, _weekday_shift(hit, rel, back, number))
+    return day_meaning(day, part) if day is not None else None
+
+
+def _weekday_shift(hit: Hit, rel: str, back: int, number: int) -> int:
+    published = hit.reading.published
+    if hit.has("week") and published is not None:
+        weeks = int(hit.word("week")) if hit.word("week") in ("-1", "1") else 0
+        return number - published.isoweekday() + 7 * weeks
+    if rel in ("last", "past", "previous", "prior", "preceding"):
+        return -(back or 7)
+    if rel in ("next", "coming", "following", "upcoming"):
+        return 7 - back
+    if back and hit.tense() == "future":
+        return 7 - back
+    return -back
+
+
+def today(hit: Hit) -> Meaning | None:
+    """Today, yesterday, tomorrow, with a part of the day where it is named."""
+    published, part = hit.reading.published, hit.word("part")
+    offset = hit.number("today") or 0
+    if published is None:
+        return Meaning("TIME" if part else "DATE", "XXXX-XX-XX" + (f"T{part}" if part else ""))
+    day = shift_days(published, offset)
+    return day_meaning(day, part) if day is not None else None
+
+
+def tonight(hit: Hit) -> Meaning | None:
+    """Tonight; "overnight" is the night before the day of publication and runs into it."""
+    published = hit.reading.published
+    if published is None:
+        return Meaning("TIME", "XXXX-XX-XXTNI")
+    if hit.lower("night").startswith("tonight"):
+        return day_meaning(published, "NI")
+    return _night_before(published)
+
+
+def _night_before(published: date) -> Meaning | None:
+    eve = shift_days(published, -1)
+    return Meaning("TIME", f"{eve.isoformat()}TNI", between(eve, published)) if eve is not None else None
+
+
+def part_of_day(hit: Hit) -> Meaning | None:
+    """This morning, last night, the next morning."""
+    published, part, rel = hit.reading.published, hit.word("part"), hit.lower("rel")
+    if published is None:
+        return Meaning("TIME", f"XXXX-XX-XXT{part}")
+    if rel == "last":
+        eve = shift_days(published, -1)
+        return day_meaning(eve, part) if eve is not None else None
+    if rel in ("this", "that"):
+        return day_meaning(published, part)
+    return shifted_part(hit.reading, part, 1 if rel in ("next", "following") else -1)
+
+
+def shifted_part(reading: Reading, part: str, offset: int) -> Meaning | None:
+    start = reading.anchor.period.earliest if reading.anchor and reading.anchor.period else reading.published
+    day = shift_days(start, offset) if start else None
+    return day_meaning(day, part) if day is not None else None
+
+
+def year(hit: Hit) -> Meaning | None:
+    """A four-digit year that does not count things."""
+    number = hit.number("year")
+    if number is None or not _reads_as_year(hit, number):
+        return None
+    return year_meaning(number, hit.word("edge"))
+
+
+def _reads_as_year(hit: Hit, number: int) -> bool:
+    if hit.has("edge") or hit.has("fiscal"):
+        return True
+    before, following = hit.before(), hit.after()
+    if before in (
+        "$",
+        "£",
+        "€",
+        "no",
+        "#",
+        "least",
+        "than",
+        "about",
+        "some",
+        "nearly",
+        "over",
+        "killed",
+        "resolution",
+        "flight",
+    ):
+        return False
+    if before in ("in", "since", "until", "by", "during", "of") and (number >= 1500):
+        word = following.text.lower() if following else ""
+        return not (word in ("people", "civilians", "troops", "soldiers", "fighters") or word in ("%", "percent"))
+    if not 1900 <= number <= 2050:
+        return False
+    if following is None or not following.text[0].isalpha():
+        return following is None or following.text not in "%"
+    word = following.text.lower()
+    return not (
+        word == "people" or (word.endswith("s") and word not in ("was", "is", "has", "as", "elections", "attacks"))
+    )
+
+
+def shifted_month(day: date, months: int) -> tuple[int, int] | None:
+    return shift_months(day.year, day.month, months)
+
+
+def week_meaning(day: date, published: date | None = None) -> Meaning:
+    """The week that holds `day`. A report of a Sunday looks back on the seven days before it as its last week."""
+    period = week_of(day)
+    if published is not None and published.isoweekday() == 7 and (published - day).days == 7:
+        period = between(day, shift_days(published, -1) or day)
+    return Meaning("DATE", week_value(day), period)

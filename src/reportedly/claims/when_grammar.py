@@ -1,0 +1,144 @@
+"""The grammar of time expressions: patterns over classes of words (see `when_words`), first fit first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.claims import when_clock, when_dates, when_spans
+from reportedly.claims.when_meaning import Hit, Meaning, Reading
+from reportedly.claims.when_words import Chunk
+
+NUMBER = r"(?:A S(?: o)?|S(?: o)?|A n|n(?:[ -]n){0,5}|[N#](?: #)?|A)"
+COUNTED = r"(?:S(?: o)?|A S(?: o)?|A n|n(?:[ -]n){0,5}|[N#](?: #)?)"
+ABOUT = r"(?:x |p s )?"
+WEEKDAY = r"(?:[Db]\.?,? (?:t )?)?"
+RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
+    ("numeric date", r"(?P<date>I)", when_dates.numeric_date),
+    (
+        "month day",
+        WEEKDAY + r"(?P<month>[Mm])\.? ?(?:t )?(?P<day>[NO])(?:-(?P<last>[NO]))?(?! ?Z)"
+        r"(?:,? ?(?P<year>Y))?",
+        when_dates.named_day,
+    ),
+    (
+        "day month",
+        WEEKDAY + r"(?:t )?(?P<day>[NO])(?:-(?P<last>[NO]))?(?: o)?[ -](?P<month>[Mm])\.?"
+        r"(?:[ ,-]{1,2}(?P<year>Y)|[ -]'?(?P<short>N)(?![ -]?[NUVw])|(?! N\b))",
+        when_dates.named_day,
+    ),
+    (
+        "month year",
+        r"(?:t )?(?:(?P<edge>e)[ -](?:(?:o|i) )?)?(?P<month>[Mm])\.?(?:,? (?:o )?|-)(?P<year>Y)",
+        when_dates.named_month,
+    ),
+    ("month of year", r"(?P<month>[Mm])\.?(?: o)? (?P<of_year>[LXC]) U", when_dates.named_month),
+    ("set of months", r"K (?P<month>[Mm])", when_spans.every),
+    (
+        "month",
+        r"(?:(?P<rel>[LXC])[ -])?(?:t )?(?:(?P<edge>e)[ -](?:(?:o|i) )?)?(?P<month>[Mm])(?![A-Za-z])(?:\.(?= [a-zA-Z]))?",
+        when_dates.named_month,
+    ),
+    ("set of weekdays", r"K (?P<weekday>[Dd])(?: (?P<part>T))?", when_spans.every),
+    ("weekdays", r"(?P<weekday>[Dd]) (?P<part>T)(?<=s)", when_spans.every),
+    ("weekday of week", r"(?P<weekday>D)(?:,? (?:o )?)(?P<week>[LXC]) U", when_dates.weekday),
+    (
+        "weekday",
+        r"(?:(?P<rel>[LXC]) )?(?:[eG] (?:i )?)?(?:(?<![A-Z])t )?(?P<weekday>[Dd])(?: (?P<part>T))?",
+        when_dates.weekday,
+    ),
+    ("today", r"(?:[eG] )?(?P<today>R)(?: (?P<part>T))?", when_dates.today),
+    ("tonight", r"(?P<night>h)", when_dates.tonight),
+    ("part of day", r"(?:[eG] )?(?:t )?(?P<rel>[LXC]) (?P<part>T)", when_dates.part_of_day),
+    ("compact clock", r"(?P<clock>(?P<compact>[Y#N])) ?z", when_clock.clock),
+    ("clock", r"(?P<clock>[JNn])(?::N)? ?(?P<meridiem>Z)(?: z)?", when_clock.clock),
+    ("clock in full", r"(?P<clock>[JB])(?: z)?", when_clock.clock),
+    ("noon", r"(?P<clock>(?P<named>k))(?: z)?", when_clock.clock),
+    (
+        "quarter",
+        r"(?:(?:t )?(?P<rel>[LXC]) (?P<year_word>U)(?:'w)? |t )?(?:j[ -])?(?:(?P<year>Y) )?(?:j[ -])?(?P<ordinal>O)[ -]U",
+        when_spans.quarter,
+    ),
+    (
+        "end of unit",
+        r"(?:t )?(?P<edge>e) (?:o|i) (?:(?P<rel>[LXC])|t) (?P<unit>U)",
+        when_spans.calendar_unit,
+    ),
+    (
+        "calendar unit",
+        r"(?:(?P<shift>G) |(?P<edge>e) )?(?:i )?(?:t )?(?P<rel>[LXC]) (?P<unit>U)",
+        when_spans.calendar_unit,
+    ),
+    (
+        "stretch",
+        rf"(?:t )?(?:(?P<rel>[LX])|y) (?:(?P<number>{COUNTED}) )?(?P<unit>V)",
+        when_spans.stretch,
+    ),
+    ("ago", rf"{ABOUT}(?:(?P<number>{NUMBER})[ -])(?P<unit>[UV])(?: or w)?[ -](?:g|(?P<shift>G))", when_spans.ago),
+    ("long ago", r"(?P<unit>V) (?:g|(?P<shift>G))", when_spans.ago),
+    ("set of units", rf"K (?:(?P<number>{COUNTED}) )?(?P<unit>[UV])", when_spans.every),
+    ("every morning", r"K (?P<part>T)", when_spans.every),
+    ("unit and a half", r"(?P<number>A) (?P<unit>U) i A (?P<half>H)", when_spans.duration),
+    ("so many and a half", rf"(?P<number>{NUMBER}) i A (?P<half>H) (?P<unit>[UV])", when_spans.duration),
+    ("half a unit", r"(?P<number>H) A (?P<unit>U)", when_spans.duration),
+    ("range of units", rf"(?P<number>{COUNTED})(?: [si] |-){COUNTED}[ -](?P<unit>V)", when_spans.duration),
+    ("duration", rf"(?:t |{ABOUT})(?P<number>{NUMBER})[ -](?:p )?(?P<unit>[UV])", when_spans.duration),
+    (
+        "season",
+        r"(?:t )?(?:e )?(?:(?P<rel>[LXCK]) (?:L )?|(?<=t )|(?<=i ))(?P<season>E)(?: (?:o )?(?P<year>Y))?",
+        when_spans.season,
+    ),
+    ("season of year", r"(?P<season>E) (?:o )?(?P<year>Y)", when_spans.season),
+    ("decade", r"(?:t )?(?:e[ -](?:o t )?)?(?P<apostrophe>')?(?P<decade>c)", when_spans.decade),
+    ("century", r"(?:t )?(?:e )?(?P<ordinal>O)[ -]U", when_spans.century),
+    ("year", r"(?:(?P<edge>e)[ -](?:o )?)?(?:(?P<fiscal>j) )?(?P<year>Y)(?![.,]?\d)", when_dates.year),
+    ("frequency", r"(?P<frequency>F)", when_spans.frequency),
+    ("reference", r"(?P<reference>P)", when_spans.reference),
+)
+Find = tuple[int, int, Meaning, str]
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """All rules as one pattern that finds where any could begin, and each alone."""
+
+    any: re.Pattern[str]
+    rules: tuple[tuple[str, re.Pattern[str], Callable[[Hit], Meaning | None]], ...]
+
+
+@cache
+def grammar() -> Grammar:
+    rules = tuple((name, re.compile(pattern), resolve) for name, pattern, resolve in RULES)
+    unnamed = "|".join(f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', pattern)})" for _, pattern, _ in RULES)
+    return Grammar(re.compile(unnamed), rules)
+
+
+def scan(chunk: Chunk, reading: Reading) -> Iterator[Find]:
+    """Time expressions of a chunk from left to right, none overlapping: first and last character, meaning, rule."""
+    found, position = grammar(), 0
+    while (match := found.any.search(chunk.codes, position)) is not None:
+        hit = _resolve(chunk, match.start(), reading)
+        if hit is None:
+            position = match.start() + 1
+            continue
+        fit, meaning, name = hit
+        yield chunk.tokens[fit.start()].start, chunk.tokens[fit.end() - 1].end, meaning, name
+        _remember(reading, meaning)
+        position = fit.end()
+
+
+def _resolve(chunk: Chunk, at: int, reading: Reading) -> tuple[re.Match[str], Meaning, str] | None:
+    for name, pattern, resolve in grammar().rules:
+        match = pattern.match(chunk.codes, at)
+        if match is not None and (meaning := resolve(Hit(chunk, match, reading))) is not None:
+            return match, meaning, name
+    return None
+
+
+def _remember(reading: Reading, meaning: Meaning) -> None:
+    if meaning.type == "DATE" and meaning.period is not None:
+        reading.anchor = meaning
+        if "-Q" in meaning.value:
+            reading.anchor_quarter = meaning

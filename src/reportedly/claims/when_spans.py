@@ -1,0 +1,338 @@
+"""Stretches of time: durations, "two weeks ago", "last month", seasons, quarters, decades and repeated times."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from reportedly.claims.when_calendar import (
+    Period,
+    approximately,
+    between,
+    day_period,
+    month_period,
+    months_between,
+    safe_date,
+    season_period,
+    shift_days,
+    shift_months,
+    week_value,
+    year_period,
+    years_period,
+)
+from reportedly.claims.when_dates import month_meaning, week_meaning, year_meaning
+from reportedly.claims.when_meaning import Hit, Meaning
+from reportedly.claims.when_words import Token
+
+DAYS = {"D": 1, "N": 1, "W": 7, "F": 14, "WE": 2}
+MONTHS = {"Mo": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
+LETTERS = {"Mo": "M", "N": "D", "F": "W", "WE": "WE", "X": "X"}
+CLOCK_UNITS = ("S", "M", "H")
+MAX_NUMBER = 100_000  # durations beyond are kept as words only
+VAGUE = {"D": 5, "N": 5, "W": 4, "Mo": 3, "Y": 3}  # how far "recent days/weeks/months/years" is taken to reach back
+
+
+def quantity(tokens: list[Token], codes: str) -> Fraction | None:
+    """The number that tokens of a quantity say; None for a vague one ("several") or none at all."""
+    total, group, seen = Fraction(0), Fraction(0), False
+    for token, code in zip(tokens, codes, strict=True):
+        if code == "S" and str(token.value).isdigit():
+            total, seen = total + int(token.value), True
+        elif code == "S":
+            return None
+        elif code == "#":
+            parts = token.text.replace(",", "").split("/")
+            if not all(part.isascii() and part.isdigit() and len(part) < 7 for part in parts) or len(parts) > 2:
+                return None
+            total, seen = (
+                total + Fraction(int(parts[0]), int(parts[-1]) if len(parts) == 2 and int(parts[1]) else 1),
+                True,
+            )
+        elif code in "nNY" and isinstance(token.value, int):
+            group = max(group, 1) * token.value if token.value in (100, 1000) else group + token.value
+            seen = True
+        elif code == "H":
+            total, seen = total + Fraction(1, 2), True
+    if not seen:
+        return Fraction(1) if "A" in codes else None
+    return total + group
+
+
+def duration_value(number: Fraction | None, unit: str) -> str:
+    """TIMEX3's duration: P3D, PT2H, PXM, P2Y6M for two and a half years."""
+    time = "T" if unit in CLOCK_UNITS else ""
+    letter = LETTERS.get(unit, unit)
+    if number is None or number > MAX_NUMBER:
+        return f"P{time}X{letter}"
+    if unit == "E" and number.denominator == 1:
+        return f"P{number * 10}Y" if number > 1 else "P1E"
+    if unit in ("C", "L") and number.denominator == 1:
+        return f"P{number * (100 if unit == 'C' else 1000)}Y"
+    if number.denominator == 1:
+        return f"P{time}{number}{letter}"
+    smaller = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S"), "D": (24, "H")}.get(unit)
+    whole, rest = divmod(number, 1)
+    if smaller and (rest * smaller[0]).denominator == 1:
+        between_them = "T" if unit == "D" else ""
+        return f"P{time}{f'{whole}{letter}' if whole else ''}{between_them}{rest * smaller[0]}{smaller[1]}"
+    return f"P{time}{float(number):g}{letter}"
+
+
+def _quantity(hit: Hit) -> Fraction | None:
+    return quantity(hit.tokens("number"), hit.codes("number")) if hit.has("number") else None
+
+
+def duration(hit: Hit) -> Meaning | None:
+    """A length of time without a place in the calendar: "three days", "a week and a half"."""
+    number, unit = _quantity(hit), hit.word("unit")
+    if number is not None and hit.has("half"):
+        number += Fraction(1, 2)
+    if unit == "X" or (unit in CLOCK_UNITS and number is None and not hit.has("number")):
+        return None
+    return Meaning("DURATION", duration_value(number, unit), role="duration")
+
+
+def moved(day: date, number: Fraction | None, unit: str, sign: int) -> tuple[str, Period] | None:
+    """The TIMEX3 value and period that lie `number` units from `day`, as fine as the unit."""
+    if number is None or number > MAX_NUMBER:
+        return None
+    if unit in CLOCK_UNITS or unit == "X":
+        return None
+    if unit in DAYS:
+        found = shift_days(day, sign * round(number * DAYS[unit]))
+        if found is None:
+            return None
+        if unit in ("D", "N"):
+            return found.isoformat(), day_period(found)
+        return week_value(found), day_period(found, approximate=True)
+    month = shift_months(day.year, day.month, sign * round(number * MONTHS[unit]))
+    if month is None:
+        return None
+    if unit == "Mo":
+        return f"{month[0]:04}-{month[1]:02}", approximately(month_period(*month))
+    return (f"{month[0]:04}", approximately(year_period(month[0]))) if unit != "Q" else _quarter(*month)
+
+
+def _quarter(year: int, month: int) -> tuple[str, Period]:
+    number = (month - 1) // 3 + 1
+    first, last = month_period(year, number * 3 - 2), month_period(year, number * 3)
+    period = Period(f"{first.edtf}/{last.edtf}", first.earliest, last.latest, "year")
+    return f"{year:04}-Q{number}", period
+
+
+def ago(hit: Hit) -> Meaning | None:
+    """So long before or after publication ("ago") or the date last named ("earlier", "later")."""
+    number, unit = _quantity(hit), hit.word("unit")
+    reading, sign = hit.reading, -1
+    day = reading.published
+    if hit.has("shift"):
+        sign = hit.number("shift") or -1
+        if (same := _same_quarter(hit, number, unit, sign)) is not None:
+            return same
+        if reading.anchor is not None and reading.anchor.period is not None:
+            day = reading.anchor.period.earliest or day
+    if not hit.has("number"):
+        number = None
+    if unit in CLOCK_UNITS:
+        period = day_period(day, approximate=True) if day is not None else None
+        return Meaning("DURATION", duration_value(number, unit), period)
+    if number is None or day is None:
+        kind = "PAST_REF" if number is None and sign < 0 else duration_value(number, unit)
+        return Meaning("DATE" if kind == "PAST_REF" else "DURATION", kind)
+    found = moved(day, number, unit, sign)
+    return Meaning("DATE", *found) if found is not None else None
+
+
+def _same_quarter(hit: Hit, number: Fraction | None, unit: str, sign: int) -> Meaning | None:
+    """ "A year earlier", said of a quarter, is that quarter of the year before."""
+    quarter = hit.reading.anchor_quarter
+    if quarter is None or unit != "Y" or number is None or number.denominator != 1:
+        return None
+    year, name = quarter.value.split("-Q")
+    if not 1 <= int(year) + sign * int(number) <= 9999:
+        return None
+    return Meaning("DATE", *_quarter(int(year) + sign * int(number), int(name) * 3))
+
+
+def stretch(hit: Hit) -> Meaning | None:
+    """A length that ends or begins at publication: "the past two weeks", "recent months", "the next few days"."""
+    number, unit, published = _quantity(hit), hit.word("unit"), hit.reading.published
+    ahead = hit.number("rel") == 1
+    value = duration_value(number, unit)
+    if unit == "X" or hit.word("rel") in ("this", "that"):
+        return Meaning("DURATION", value) if unit != "X" else None
+    if published is None or unit == "WE":
+        return Meaning("DURATION", value)
+    reach = number if number is not None else Fraction(VAGUE.get(unit, 3))
+    return Meaning("DURATION", value, reaching(published, reach, unit, 1 if ahead else -1), role="during")
+
+
+def reaching(day: date, number: Fraction, unit: str, sign: int) -> Period | None:
+    """From `day` so far back or ahead; months and longer are counted in months."""
+    if number > MAX_NUMBER:
+        return None
+    if unit in CLOCK_UNITS:
+        hours = number * {"S": Fraction(1, 3600), "M": Fraction(1, 60), "H": Fraction(1)}[unit]
+        other = shift_days(day, sign * max(1, round(hours / 24))) if hours >= 12 else day
+        return between(*sorted((other, day))) if other is not None else None
+    if unit in DAYS:
+        other = shift_days(day, sign * round(number * DAYS[unit]))
+        return between(*sorted((other, day)), approximate=sign < 0) if other is not None else None
+    months = round(number * MONTHS[unit])
+    start = shift_months(day.year, day.month, sign * months)
+    if start is None:
+        return None
+    if sign < 0:
+        if months == 1:
+            same = safe_date(*start, min(day.day, 28))
+            return between(same, day) if same else None
+        return months_between(start, day, approximate=True)
+    last = month_period(*start)
+    return Period(f"{day.isoformat()}/{last.edtf}", day, last.latest, "year" if months > 1 else "month")
+
+
+def calendar_unit(hit: Hit) -> Meaning | None:
+    """Last week, this month, next year, earlier this week, the end of the year."""
+    unit, published = hit.word("unit"), hit.reading.published
+    rel = hit.token("rel")
+    if unit in CLOCK_UNITS or unit == "X":
+        return None
+    that = rel is None or str(rel.value) == "that"
+    offset = rel.value if rel is not None and isinstance(rel.value, int) else 0
+    base = published
+    if rel is not None and (that or rel.text.lower() in ("previous", "following", "prior", "preceding", "same")):
+        anchor = hit.reading.anchor
+        base = anchor.period.earliest if anchor is not None and anchor.period is not None else published
+        if that and base is None:
+            return None
+    if (unit == "E" and offset == -1) or (rel is not None and rel.text.lower() == "past"):
+        return stretch(hit)
+    if base is None:
+        return Meaning(
+            "DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "Mo": "XXXX-XX", "WE": "XXXX-WXX-WE"}.get(unit, "XXXX")
+        )
+    return unit_at(hit, base, unit, offset)
+
+
+def unit_at(hit: Hit, base: date, unit: str, offset: int) -> Meaning | None:
+    """The day, week, weekend, month, quarter, year, decade or century `offset` units from the one that holds `base`."""
+    edge = hit.word("edge")
+    if unit in ("D", "N", "W", "F", "WE"):
+        day = shift_days(base, offset * (7 if unit == "WE" else DAYS[unit]))
+        if day is None:
+            return None
+        if unit in ("D", "N"):
+            return Meaning("DATE", day.isoformat(), day_period(day))
+        return _weekend(base, offset) if unit == "WE" else _week(hit, day, offset)
+    month = shift_months(base.year, base.month, offset * MONTHS[unit])
+    if month is None:
+        return None
+    if unit == "Mo":
+        return month_meaning(*month, edge)
+    if unit == "Q":
+        return Meaning("DATE", *_quarter(*month))
+    if unit == "Y":
+        return year_meaning(month[0], edge)
+    size = 10 if unit == "E" else 100
+    period = years_period(month[0] // size * size, month[0] // size * size + size - 1)
+    return Meaning("DATE", f"{month[0] // size}", period)
+
+
+def _week(hit: Hit, day: date, offset: int) -> Meaning:
+    published = hit.reading.published
+    meaning = week_meaning(day, published)
+    if published is None or offset or meaning.period is None or day != published:
+        return meaning
+    monday = meaning.period.earliest or day
+    if hit.tense() == "future":
+        return Meaning("DATE", meaning.value, between(day, meaning.period.latest or day))
+    if day.isoweekday() == 7 and hit.has("shift"):
+        eve = shift_days(day, -1) or day
+        return Meaning("DATE", meaning.value, between(shift_days(day, -7) or monday, eve))
+    return Meaning("DATE", meaning.value, between(monday, day))
+
+
+def _weekend(base: date, offset: int) -> Meaning | None:
+    """The weekend nearest before `base` (from Saturday on: the running one), or the next."""
+    saturday = shift_days(base, (6 - base.isoweekday()) if base.isoweekday() >= 6 else -1 - base.isoweekday())
+    if offset > 0:
+        saturday = shift_days(base, (6 - base.isoweekday()) % 7 or 7)
+    sunday = shift_days(saturday, 1) if saturday else None
+    if saturday is None or sunday is None:
+        return None
+    return Meaning("DATE", week_value(saturday) + "-WE", between(saturday, sunday))
+
+
+def quarter(hit: Hit) -> Meaning | None:
+    """A quarter of a year: "the third quarter (of 1990)", "fourth-quarter"; without a year, the last that has begun."""
+    number, published = hit.number("ordinal"), hit.reading.published
+    if number is None or not 1 <= number <= 4:
+        return None
+    year = hit.number("year")
+    if year is None and published is None:
+        return Meaning("DATE", f"XXXX-Q{number}")
+    if year is None and published is not None:
+        offset = hit.number("rel")
+        year = published.year + (offset if offset in (-1, 1) and hit.has("year_word") else 0)
+        if not hit.has("year_word") and number * 3 - 2 > published.month and hit.tense() != "future":
+            year -= 1
+    return Meaning("DATE", *_quarter(year, number * 3)) if year is not None and 1 <= year <= 9999 else None
+
+
+def season(hit: Hit) -> Meaning | None:
+    """A season of a year; without one, the season that last began (or next begins, where the words look ahead)."""
+    name, published, year = hit.word("season"), hit.reading.published, hit.number("year")
+    rel = hit.lower("rel")
+    if rel in ("every", "each"):
+        return Meaning("SET", f"XXXX-{name}", role="set")
+    if year is None and published is None:
+        return Meaning("DATE", f"XXXX-{name}")
+    if year is None and published is not None:
+        first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[name]
+        year = published.year - (
+            published.month < first and rel not in ("this", "next", "coming") and hit.tense() != "future"
+        )
+        year -= rel in ("last", "past", "previous") and first <= published.month < first + 3
+    period = season_period(year, name) if year is not None and 1 <= year <= 9999 else None
+    return Meaning("DATE", f"{year:04}-{name}", period) if period is not None else None
+
+
+def decade(hit: Hit) -> Meaning | None:
+    """The 1990s, the '80s, the nineties."""
+    number = hit.number("decade")
+    if number is None:
+        return None
+    if number < 100:
+        if not hit.has("apostrophe"):
+            return None
+        number += 1900
+    return Meaning("DATE", f"{number // 10}", years_period(number, number + 9))
+
+
+def century(hit: Hit) -> Meaning | None:
+    """The 20th century, counted as 1900 to 1999."""
+    number = hit.number("ordinal")
+    if number is None or not 2 <= number <= 30:
+        return None
+    return Meaning("DATE", f"{number - 1:02}", years_period((number - 1) * 100, number * 100 - 1))
+
+
+def every(hit: Hit) -> Meaning | None:
+    """Repeated times: "every Friday", "each month", "every two weeks"."""
+    if hit.has("weekday"):
+        part = f"T{hit.word('part')}" if hit.has("part") else ""
+        return Meaning("SET", f"XXXX-WXX-{hit.number('weekday')}{part}", role="set")
+    if hit.has("month"):
+        return Meaning("SET", f"XXXX-{hit.number('month'):02}", role="set")
+    if hit.has("part"):
+        return Meaning("SET", f"XXXX-XX-XXT{hit.word('part')}", role="set")
+    number = _quantity(hit) if hit.has("number") else Fraction(1)
+    return Meaning("SET", duration_value(number, hit.word("unit")), role="set")
+
+
+def frequency(hit: Hit) -> Meaning | None:
+    return Meaning("SET", hit.word("frequency"), role="set")
+
+
+def reference(hit: Hit) -> Meaning | None:
+    return Meaning("DATE", hit.word("reference"))

@@ -1,0 +1,134 @@
+"""The words of time expressions: cuts a text into tokens and writes their classes as one short string.
+
+One character stands for each token ("on Friday, 7 May" becomes "i D, N m"), so that the grammar is a plain regular
+expression over a string far shorter than the text, and a place in the string is the number of a token.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reportedly.vocabulary.loader import VocabularyError, read_toml
+
+WORDS = Path(__file__).parent / "data" / "when_words.toml"
+MAX_CHUNK = 8_000  # code points looked at together; longer passages are cut at white space
+TOKEN = re.compile(
+    r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?![\d-])"
+    r"|(?P<number>\d+(?:[.,:/]\d+)*)(?P<tail>[^\W\d_]*)"
+    r"|(?P<meridiem>[AaPp]\.\s?[Mm]\b\.?)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<space>\s+)"
+    r"|(?P<mark>.)",
+    re.DOTALL,
+)
+WORTH = re.compile(
+    r"(?i)\d|day|month|week|year|hour|minute|decade|centur|night|morning|evening|afternoon|noon|dawn|dusk|now\b|recent|"
+    r"current|soon|ago\b|last|past|future|today|tomorrow|quarter|period|daily|hourly|annual|spring|summer|autumn|fall|"
+    r"winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ramadan|eid|easter|christmas|ties\b|previous|former|later|"
+    r"ashura|nowruz|newroz|muharram|arbaeen|mawlid|passover|yom kippur|rosh hashana|sukkot|hanukkah|thanksgiving"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number, mark or stretch of white space, with what its class makes of it."""
+
+    start: int
+    end: int
+    text: str
+    value: int | str = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Neighbouring tokens and their classes: `codes[i]` is the class of `tokens[i]`."""
+
+    tokens: list[Token]
+    codes: str
+
+
+@cache
+def lexicon() -> dict[str, tuple[str, int | str]]:
+    """Lower-case word to class code and value. VocabularyError where a word stands in two classes."""
+    words: dict[str, tuple[str, int | str]] = {}
+    for name, table in read_toml(WORDS).items():
+        for word, value in table["words"].items():
+            if word in words:
+                raise VocabularyError(f"{WORDS.name}: {name}: the word {word!r} stands in two classes")
+            words[word] = (table["code"], value)
+    return words
+
+
+def chunks(text: str) -> Iterator[Chunk]:
+    """The text's paragraphs that can hold a time, as tokens; the others cost one search."""
+    for start, end in _passages(text):
+        if WORTH.search(text, start, end):
+            yield _chunk(text, start, end)
+
+
+def _passages(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for stop in [match.end() for match in re.finditer(r"\n\s*\n", text)] + [len(text)]:
+        while stop - start > MAX_CHUNK:
+            cut = text.rfind(" ", start + 1, start + MAX_CHUNK) + 1 or start + MAX_CHUNK
+            yield start, cut
+            start = cut
+        if stop > start:
+            yield start, stop
+            start = stop
+
+
+def _chunk(text: str, start: int, end: int) -> Chunk:
+    words, tokens, codes = lexicon(), [], []
+    for match in TOKEN.finditer(text, start, end):
+        kind, piece = match.lastgroup, match.group()
+        code, value = "w", 0  # type: str, int | str
+        if kind == "word":
+            code, value = words.get(piece.lower(), ("w", 0))
+        elif kind == "space":
+            code = " "
+        elif kind == "mark":
+            code = piece if piece in ".,:/-()'" else "'" if piece in "’`‘" else "-" if piece in "‐‑–" else "?"
+        elif kind == "meridiem":
+            code, value = "Z", piece[0].lower()
+        else:
+            code, value = number_class(match.group("iso") or match.group("number"), match.group("tail") or "")
+        tokens.append(Token(match.start(), match.end(), piece, value))
+        codes.append(code)
+    return Chunk(tokens, "".join(codes))
+
+
+def number_class(digits: str, tail: str) -> tuple[str, int | str]:
+    """Class and value of a number: N up to two digits, Y a year, O an ordinal, c a decade, I a numeric date, J a clock
+    time, B a clock time with its half of the day, # any other."""
+    tail = tail.lower()
+    if digits.isascii() and digits.isdigit() and len(digits) <= 4:
+        return _plain(digits, tail)
+    if re.fullmatch(r"[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?", digits) and tail in ("", "am", "pm", "h"):
+        if tail in ("am", "pm"):
+            return "B", f"{digits.replace('.', ':')}{tail[0]}"
+        return ("J", digits) if ":" in digits else ("#", digits)
+    if not tail and re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,4}[./]\d{1,2}[./]\d{2,4}", digits):
+        return "I", digits
+    return ("w", 0) if tail else ("#", digits)
+
+
+def _plain(digits: str, tail: str) -> tuple[str, int | str]:
+    number = int(digits)
+    if tail in ("st", "nd", "rd", "th"):
+        return ("O", number) if 1 <= number <= 99 else ("w", 0)
+    if tail in ("am", "pm"):
+        return ("B", f"{digits}:00{tail[0]}") if 1 <= number <= 12 else ("w", 0)
+    if tail == "s":
+        return ("c", number) if number % 10 == 0 and (len(digits) == 4 or 10 <= number < 100) else ("w", 0)
+    if tail:
+        return "w", 0
+    if len(digits) <= 2:
+        return "N", number
+    if len(digits) == 4 and 1000 <= number < 2100:
+        return "Y", number
+    return "#", digits
