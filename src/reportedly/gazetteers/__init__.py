@@ -1,1 +1,8 @@
+"""Place names in, places out: the package's own gazetteer and the user's."""
 
+from reportedly.gazetteers.entry import Entry, Match
+from reportedly.gazetteers.gazetteer import Gazetteer
+from reportedly.gazetteers.tables import Named
+from reportedly.gazetteers.world import default_gazetteer
+
+__all__ = ["Entry", "Gazetteer", "Match", "Named", "default_gazetteer"]

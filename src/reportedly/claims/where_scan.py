@@ -1,0 +1,152 @@
+"""Where a place name may stand: runs of capitalised words that the gazetteer knows, with the words around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from reportedly.claims.parse import Parsed
+from reportedly.gazetteers import Gazetteer, Match
+from reportedly.gazetteers.keys import plain_key
+from reportedly.gazetteers.words import PlaceWords, place_words
+
+LONGEST = 6  # tokens of a name, hyphens and apostrophes not counted
+BIG = 100_000  # people: such a city is known without a hint
+SMALL = 5_000
+
+
+@dataclass
+class Candidate:
+    """A possible place name: tokens `first` to `last` (excluded) of `Text.tokens`, and what speaks for and against it."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    key: str
+    matches: tuple[Match, ...]
+    locative: bool = False
+    noun: str | None = None
+    container: int | None = None
+    against: float = 0.0
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def people(self) -> bool:
+        return bool(self.matches) and self.matches[0].people
+
+
+@dataclass(frozen=True)
+class Text:
+    """The tokens of a report without white space; `capitals` says that it is written in capitals throughout."""
+
+    parsed: Parsed
+    tokens: tuple[Token, ...]
+    capitals: bool
+    words: PlaceWords
+
+    def lower(self, at: int) -> str:
+        """The token in lower case without full stops; "" outside the text."""
+        return self.tokens[at].lower_.strip(".") if 0 <= at < len(self.tokens) else ""
+
+    def upper(self, at: int) -> bool:
+        """Whether a token begins with a capital letter."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].text[0].isupper()
+
+    def joined(self, at: int) -> bool:
+        """Whether nothing stands between a token and the one before it but white space or nothing."""
+        return 0 < at < len(self.tokens)
+
+
+def read(parsed: Parsed) -> Text:
+    """The text as the scanner sees it."""
+    tokens = tuple(token for token in parsed.doc if not token.is_space)
+    letters = sum(char.isalpha() for char in parsed.text[:5000])
+    upper = sum(char.isupper() for char in parsed.text[:5000])
+    return Text(parsed, tokens, upper > 0.6 * letters, place_words())
+
+
+def scan(text: Text, gazetteer: Gazetteer) -> list[Candidate]:
+    """Longest known names from left to right. They do not overlap."""
+    found: list[Candidate] = []
+    at = 0
+    while at < len(text.tokens):
+        candidate = _at(text, gazetteer, at) if _may_begin(text, at) else None
+        if candidate is None:
+            at += 1
+        else:
+            found.append(candidate)
+            at = candidate.last
+    return found
+
+
+def _may_begin(text: Text, at: int) -> bool:
+    token = text.tokens[at].text
+    if token[0].isupper():
+        return True
+    if token[0].isdigit():
+        return token.isdigit() and text.upper(at + 1) and len(token) < 6
+    return token in text.words.articles and (text.upper(at + 1) or (text.lower(at + 1) == "-" and text.upper(at + 2)))
+
+
+def _at(text: Text, gazetteer: Gazetteer, first: int) -> Candidate | None:
+    """The longest known name that begins at a token."""
+    for last in reversed(_ends(text, first)):
+        start, end = text.tokens[first].idx, text.tokens[last - 1].idx + len(text.tokens[last - 1])
+        name = text.parsed.text[start:end]
+        if gazetteer.has(name):
+            matches = _fitting(gazetteer.matches(name), name, text.capitals)
+            if matches and (not name.endswith(".") or matches[0].short):
+                return Candidate(first, last, start, end, name, plain_key(name), matches)
+    return _lost_apostrophe(text, gazetteer, first)
+
+
+def _ends(text: Text, first: int) -> list[int]:
+    """Where a name that begins at `first` may end, shortest first."""
+    ends: list[int] = []
+    at, counted = first, 0
+    while at < len(text.tokens) and counted < LONGEST and at - first < 2 * LONGEST:
+        token = text.tokens[at]
+        if token.text[0].isupper() or (token.text[0].isdigit() and at <= first + 2):
+            counted += 1
+            ends.append(at + 1)
+        elif token.lower_ in ("'s", "’s") and at > first and text.tokens[first].text.rstrip(".") in ("St", "Saint"):
+            ends.append(at + 1)
+        elif token.lower_ not in text.words.connectors:
+            break
+        elif token.text == "." and at > first:
+            ends.append(at + 1)
+        at += 1
+    return ends
+
+
+def _fitting(matches: tuple[Match, ...], name: str, capitals: bool) -> tuple[Match, ...]:
+    """Matches that the letter case allows: an abbreviation is written in capitals or with a full stop."""
+    short = name.replace(".", "").isupper() or name.endswith(".")
+    brief = len(name.replace(".", "")) <= 3
+    if short and brief and not capitals:
+        return tuple(
+            match for match in matches if match.short or match.exact and match.main and match.entry.population > BIG
+        )
+    if not short:
+        matches = tuple(match for match in matches if not match.short)
+    exact = tuple(match for match in matches if match.exact)
+    if exact:
+        return exact
+    return tuple(
+        match for match in matches if len(plain_key(name)) > 4 and match.entry.kind != "country" and not match.people
+    )
+
+
+def _lost_apostrophe(text: Text, gazetteer: Gazetteer, first: int) -> Candidate | None:
+    """ "Syrias second city": reports that lost their apostrophes."""
+    token = text.tokens[first]
+    name = token.text[:-1]
+    if not token.lower_.endswith("s") or len(name) < 4:
+        return None
+    matches = tuple(m for m in gazetteer.matches(name) if m.exact and not m.people and not m.short)
+    if not matches or not (matches[0].entry.kind == "country" or matches[0].entry.population >= BIG):
+        return None
+    return Candidate(first, first + 1, token.idx, token.idx + len(name), name, plain_key(name), matches)

@@ -1,0 +1,143 @@
+"""Where names are looked up: an index in memory for small gazetteers, one in a SQLite file for the world's places."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+from reportedly.gazetteers.entry import Entry
+from reportedly.gazetteers.keys import loose_key, plain_key
+from reportedly.gazetteers.tables import Named
+
+FORMAT = 6  # raised whenever keys or tables below change their meaning
+MAIN, OTHER, PEOPLE, SHORT = 0, 1, 2, 3
+
+Hit = tuple[str, int, Entry]  # plain key of the name, MAIN, OTHER, PEOPLE or SHORT, entry
+
+_TABLES = """
+CREATE TABLE place (number INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, latitude REAL, longitude REAL,
+                    country TEXT, admin1 TEXT, parent TEXT, population INTEGER);
+CREATE TABLE name (loose TEXT, plain TEXT, role INTEGER, place INTEGER, PRIMARY KEY (loose, plain, role, place)) WITHOUT ROWID;
+"""
+_COLUMNS = "id, name, kind, latitude, longitude, country, admin1, parent, population"
+_FIND = """
+SELECT plain, role, id, place.name, kind, latitude, longitude, country, admin1, parent, population
+FROM name JOIN place ON number = place WHERE loose = ? ORDER BY population DESC, number LIMIT 400
+"""
+
+
+class Index(Protocol):
+    """Looks up loose keys."""
+
+    def hits(self, loose: str) -> tuple[Hit, ...]:
+        """All names of that loose key."""
+
+    def has(self, loose: str) -> bool:
+        """Whether there is any."""
+
+    def get(self, identity: str) -> Entry | None:
+        """The entry of an id."""
+
+    def country(self, code: str) -> Entry | None:
+        """The country of a code."""
+
+
+def short(name: str) -> bool:
+    """Whether a name is an abbreviation: capitals only ("UAE", "W.VA"), or cut off with a full stop ("Ind.")."""
+    return name.endswith(".") or name.replace(".", "").isupper()
+
+
+def filed(named: Named) -> Iterator[tuple[str, str, int]]:
+    """Loose key, plain key and role of each name of an entry, each plain key once."""
+    seen: set[str] = set()
+    for place, name in enumerate(named.names):
+        plain = plain_key(name)
+        if plain and plain not in seen:
+            seen.add(plain)
+            yield loose_key(plain), plain, SHORT if place and short(name) else OTHER if place else MAIN
+    for name in named.people:
+        plain = plain_key(name)
+        if plain not in seen:
+            seen.add(plain)
+            yield loose_key(plain), plain, PEOPLE
+
+
+class MemoryIndex:
+    """An index of plain dictionaries."""
+
+    def __init__(self, places: Iterable[Named]) -> None:
+        self._hits: dict[str, list[Hit]] = {}
+        self._entries: dict[str, Entry] = {}
+        for named in places:
+            self._entries[named.entry.id] = named.entry
+            for loose, plain, role in filed(named):
+                self._hits.setdefault(loose, []).append((plain, role, named.entry))
+
+    def hits(self, loose: str) -> tuple[Hit, ...]:
+        return tuple(self._hits.get(loose, ()))
+
+    def has(self, loose: str) -> bool:
+        return loose in self._hits
+
+    def get(self, identity: str) -> Entry | None:
+        return self._entries.get(identity)
+
+    def country(self, code: str) -> Entry | None:
+        return next((e for e in self._entries.values() if e.kind == "country" and e.country == code), None)
+
+
+class FileIndex:
+    """An index in a SQLite file, read only. Answers are remembered, since a report names its places again and again."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.hits = lru_cache(maxsize=20_000)(self._read_hits)
+        self.has = lru_cache(maxsize=100_000)(self._read_has)
+        self.get = lru_cache(maxsize=20_000)(self._read_entry)
+        self.country = lru_cache(maxsize=500)(self._read_country)
+
+    def _read_hits(self, loose: str) -> tuple[Hit, ...]:
+        return tuple((row[0], row[1], Entry(*row[2:])) for row in self._connection.execute(_FIND, (loose,)))
+
+    def _read_has(self, loose: str) -> bool:
+        return self._connection.execute("SELECT 1 FROM name WHERE loose = ? LIMIT 1", (loose,)).fetchone() is not None
+
+    def _read_entry(self, identity: str) -> Entry | None:
+        return self._one("id = ?", identity)
+
+    def _read_country(self, code: str) -> Entry | None:
+        return self._one("kind = 'country' AND country = ?", code)
+
+    def _one(self, condition: str, value: str) -> Entry | None:
+        row = self._connection.execute(f"SELECT {_COLUMNS} FROM place WHERE {condition}", (value,)).fetchone()
+        return Entry(*row) if row else None
+
+
+def write_index(connection: sqlite3.Connection, places: Iterable[Named]) -> None:
+    """Fills an empty database. Keys are sorted before they are written: that is several times faster than in any order."""
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.executescript(_TABLES)
+    names: list[tuple[str, str, int, int]] = []
+    for number, named in enumerate(places):
+        entry = named.entry
+        connection.execute(
+            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)",
+            (number, entry.id, entry.name, entry.kind, entry.latitude, entry.longitude)
+            + (entry.country, entry.admin1, entry.parent, entry.population),
+        )
+        names.extend((*key, number) for key in filed(named))
+    names.sort()
+    connection.executemany("INSERT INTO name VALUES (?,?,?,?)", names)
+    connection.execute("CREATE INDEX place_id ON place (id)")
+    connection.execute("CREATE INDEX place_kind ON place (kind, country)")
+    connection.commit()
+
+
+def open_index(path: Path) -> FileIndex:
+    """Opens a finished index. It is never written to, so threads may share it."""
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    return FileIndex(connection)

@@ -1,0 +1,45 @@
+"""The words that tell places from other names, from `data/place_words.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+
+from reportedly.gazetteers.tables import DATA
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """Lower-case words by what they do; each field is a table of the data file."""
+
+    settlement: frozenset[str]
+    neighbourhood: frozenset[str]
+    adm2: frozenset[str]
+    adm1: frozenset[str]
+    region: frozenset[str]
+    directions: frozenset[str]
+    locative: frozenset[str]
+    connectors: frozenset[str]
+    articles: frozenset[str]
+    titles: frozenset[str]
+    speech_verbs: frozenset[str]
+    outlets: frozenset[str]
+    never: frozenset[str]
+    surnames: frozenset[str]
+    given_names: frozenset[str]
+    institutions: frozenset[str]
+
+    def kind_of(self, noun: str) -> str | None:
+        """The precision that a noun for a kind of place gives, or None."""
+        for kind in ("settlement", "neighbourhood", "adm2", "adm1", "region"):
+            if noun in getattr(self, kind):
+                return kind
+        return None
+
+
+@cache
+def place_words() -> PlaceWords:
+    """The package's table."""
+    tables = tomllib.loads((DATA / "place_words.toml").read_text(encoding="utf-8"))
+    return PlaceWords(**{field.name: frozenset(tables[field.name]["words"]) for field in fields(PlaceWords)})
