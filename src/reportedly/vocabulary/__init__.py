@@ -12,7 +12,9 @@ from reportedly.vocabulary.model import (
     PartyKind,
     PlacePrecision,
     SourceKind,
+    State,
     TimePrecision,
+    WordList,
 )
 
 __all__ = [
@@ -26,9 +28,11 @@ __all__ = [
     "PartyKind",
     "PlacePrecision",
     "SourceKind",
+    "State",
     "TimePrecision",
     "Vocabulary",
     "VocabularyError",
+    "WordList",
     "load",
     "vocabulary",
 ]

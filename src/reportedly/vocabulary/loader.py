@@ -31,6 +31,8 @@ TABLES: Mapping[str, type[model.Entry]] = {
     "source_kinds": model.SourceKind,
     "party_kinds": model.PartyKind,
     "gradings": model.Entry,
+    "party_words": model.WordList,
+    "spellings": model.WordList,
 }
 
 
@@ -46,6 +48,7 @@ class Vocabulary:
     tables: Mapping[str, Mapping[str, model.Entry]]
     parties: Mapping[str, model.Party]
     sources: Mapping[str, model.KnownSource]
+    states: Mapping[str, model.State]
     standards: Mapping[str, Any]
 
     def ids(self, table: str) -> Mapping[str, model.Entry]:
@@ -64,6 +67,14 @@ class Vocabulary:
     def number_words(self) -> Mapping[str, model.NumberWord]:
         return self.tables["number_words"]  # type: ignore[return-value]  # the table's class is fixed in TABLES
 
+    @property
+    def party_words(self) -> Mapping[str, model.WordList]:
+        return self.tables["party_words"]  # type: ignore[return-value]  # the table's class is fixed in TABLES
+
+    @property
+    def spellings(self) -> Mapping[str, model.WordList]:
+        return self.tables["spellings"]  # type: ignore[return-value]  # the table's class is fixed in TABLES
+
 
 @cache
 def vocabulary() -> Vocabulary:
@@ -76,7 +87,8 @@ def load(folder: Path) -> Vocabulary:
     tables = {name: read_table(folder / f"{name}.toml", kind) for name, kind in TABLES.items()}
     parties = read_rows(folder / "parties.csv", model.Party)
     sources = read_rows(folder / "sources.csv", model.KnownSource)
-    return Vocabulary(tables, parties, sources, read_toml(folder / "standards.toml"))
+    states = read_rows(folder / "states.csv", model.State)
+    return Vocabulary(tables, parties, sources, states, read_toml(folder / "standards.toml"))
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -99,12 +111,28 @@ def read_rows(path: Path, kind: type[E]) -> dict[str, E]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = [
-                {k: tuple(p.strip() for p in v.split("|") if p.strip()) if k in several else v for k, v in row.items() if v}
+                {
+                    k: tuple(p.strip() for p in v.split("|") if p.strip()) if k in several else v
+                    for k, v in row.items()
+                    if v
+                }
                 for row in csv.DictReader(file)
             ]
     except OSError as error:
         raise VocabularyError(f"{path}: cannot be read ({error.strerror})") from error
     return _entries(path, kind, rows)
+
+
+def read_parties(path: Path) -> list[model.Party]:
+    """Parties of a user's CSV file: the columns of `parties.csv`, of which id, name and kind must be filled.
+    VocabularyError names the file and the line."""
+    kinds = vocabulary().tables["party_kinds"]
+    parties = read_rows(path, model.Party)
+    for party in parties.values():
+        if party.kind not in kinds:
+            known = ", ".join(kinds)
+            raise VocabularyError(f"{path.name}: entry {party.id}: kind '{party.kind}' is none of {known}")
+    return list(parties.values())
 
 
 def _entries(path: Path, kind: type[E], rows: Iterable[Mapping[str, Any]]) -> dict[str, E]:
@@ -115,7 +143,8 @@ def _entries(path: Path, kind: type[E], rows: Iterable[Mapping[str, Any]]) -> di
             entry = kind(**row)
         except ValidationError as error:
             first = error.errors()[0]
-            raise VocabularyError(f"{path.name}: entry {name}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+            where = ".".join(map(str, first["loc"]))
+            raise VocabularyError(f"{path.name}: entry {name}: {where}: {first['msg']}") from error
         if name in entries:
             raise VocabularyError(f"{path.name}: entry {name}: stands twice")
         entries[str(name)] = entry

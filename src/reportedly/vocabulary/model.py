@@ -91,6 +91,26 @@ class PartyKind(Entry):
     ucdp_government: bool = False
 
 
+class WordList(Entry):
+    """Lower-case words that play one part, as the definition says."""
+
+    words: tuple[str, ...]
+
+
+class State(BaseModel):
+    """How reports name a state: its names, the adjectives for it and the capitals that stand for its government.
+    `id` is ISO 3166 alpha-2, `iso3` alpha-3; `party` is the party that acts for it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    iso3: str
+    party: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+
+
 class Party(BaseModel):
     """A party to a conflict or an organisation that acts in one.
 
@@ -114,7 +134,7 @@ class Party(BaseModel):
 
 
 class KnownSource(BaseModel):
-    """A voice that reports name: an agency, a monitor, a ministry, a rescuer. `party` links it to the party it speaks for."""
+    """A voice that reports name: an agency, a monitor, a ministry, a rescuer. `party` is the party it speaks for."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

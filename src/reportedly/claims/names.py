@@ -1,0 +1,65 @@
+"""Words of names as they are compared: without case, accents, possessives and the whims of transliteration."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from reportedly.vocabulary import vocabulary
+
+APOSTROPHES = "'’ʼ‘`´"
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # U.S., U.S.A
+    r"|[^\W\d_]\.[^\W\d_](?![^\W_])"  # U.S
+    rf"|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*[{APOSTROPHES}]?"
+    r"|[,;:/&+()]"
+)
+MARKS = frozenset(",;:/&+()")
+MAX_WORD = 60  # longer runs of letters are no names
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a separating mark of a text, with its compared form. `end` leaves a possessive out."""
+
+    start: int
+    end: int
+    text: str
+    form: str
+    possessive: bool
+
+
+def words(text: str) -> list[Word]:
+    """Words and separating marks of a text, in order."""
+    found = []
+    for match in TOKEN.finditer(text):
+        written = match.group()
+        form, possessive, cut = compared(written) if len(written) <= MAX_WORD else (written, False, 0)
+        found.append(Word(match.start(), match.end() - cut, written, form, possessive))
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def compared(written: str) -> tuple[str, bool, int]:
+    """The compared form of one word, whether it is a possessive, and how many characters that takes at the end."""
+    form = written.casefold()
+    possessive, cut = False, 0
+    if form[-1] in APOSTROPHES:
+        form, possessive, cut = form[:-1], True, 1
+    elif len(form) > 2 and form[-1] == "s" and form[-2] in APOSTROPHES:
+        form, possessive, cut = form[:-2], True, 2
+    if not form.isascii():
+        form = "".join(c for c in unicodedata.normalize("NFKD", form) if not unicodedata.combining(c))
+    form = form.translate(_DROPPED)
+    return _spellings().get(form, form), possessive, cut
+
+
+_DROPPED = dict.fromkeys(map(ord, APOSTROPHES + "."))
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    plain = {entry.id: [word.translate(_DROPPED) for word in entry.words] for entry in vocabulary().spellings.values()}
+    return {word: name for name, others in plain.items() for word in others}

@@ -1,0 +1,359 @@
+"""Who is meant: the parties that the words of a noun phrase name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from reportedly.claims.names import MARKS, Word, words
+from reportedly.records import PartyReference
+from reportedly.vocabulary import Party, State, vocabulary
+from reportedly.vocabulary.loader import read_parties as _read_parties
+
+LEAF = ""  # key of a node's senses; no word has this form
+MAX_PHRASE = 2_000  # code points of a noun phrase that are looked at
+DETERMINERS = frozenset({"the", "a", "an"})
+RANKS = {"local": 0, "name": 1, "state": 2, "adjective": 3, "capital": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a name. `kind` is a key of RANKS; `capital_at` is the word that must be written with a capital,
+    `exact` the way a short acronym must be written."""
+
+    party: Party
+    reference: PartyReference
+    kind: str
+    countries: frozenset[str]
+    capital_at: int | None
+    exact: str | None
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sense found in words `start` to `end` (excluded)."""
+
+    start: int
+    end: int
+    sense: Sense
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a look-up knows beside the words: the countries and the year of the report, and how its text is written."""
+
+    countries: tuple[str, ...] = ()
+    year: int | None = None
+    lower: bool = False
+    upper: bool = False
+
+
+class PartyBook:
+    """Names of parties, indexed once. Entries of `extra` win over those of `parties` with the same names."""
+
+    def __init__(
+        self, parties: Iterable[Party], extra: Iterable[Party] = (), states: Iterable[State] | None = None
+    ) -> None:
+        self._root: dict[str, Any] = {}
+        self._lists = {name: frozenset(entry.words) for name, entry in vocabulary().party_words.items()}
+        self._power = self._lists["armed_forces"] | self._lists["government"]
+        own = {party.id: party for party in extra}
+        known = {party.id: party for party in parties} | own
+        for party in known.values():
+            self._add_all(party, "name", party.aliases, party.id in own)
+            self._add_all(party, "name", (party.name,), party.id in own)
+            self._add_all(party, "local", party.local_aliases, party.id in own)
+        for state in vocabulary().states.values() if states is None else states:
+            if state.party in known:
+                self._add_state(known[state.party], state)
+
+    def resolve(self, text: str, countries: Sequence[str] = (), year: int | None = None) -> tuple[PartyReference, ...]:
+        """The parties that a noun phrase names, in its order, each once; none where it names no party.
+
+        `countries` (ISO 3166 alpha-2, most important first) are those that the report is on; local names
+        ("regime forces") mean something only there. `year` leaves out parties that did not exist then.
+        """
+        found = words(text[:MAX_PHRASE])
+        hits = self._hits(found, Context(tuple(countries), year, *_writing(text)))
+        chosen = self._choose(found, hits)
+        return tuple({hit.sense.reference.id: hit.sense.reference for hit in chosen}.values())
+
+    def find(self, text: str) -> list[tuple[int, int, Party]]:
+        """Parties named in running text by names that mean them anywhere, as code point spans. Names of states count
+        only with a word of state power beside them: alone they mostly name a place."""
+        found = words(text)
+        spans = []
+        for hit in self._hits(found, Context((), None, *_writing(text))):
+            kind = hit.sense.kind
+            sure = kind == "name" or (kind in ("adjective", "state") and self._power_follows(found, hit))
+            if sure and not self._turned(found, hit):
+                spans.append((found[hit.start].start, found[hit.end - 1].end, hit.sense.party))
+        return spans
+
+    # -- the index
+
+    def _add_all(self, party: Party, kind: str, names: Iterable[str], own: bool) -> None:
+        countries = frozenset(party.countries if kind == "local" else ())
+        reference = PartyReference(id=party.id, name=party.name, kind=party.kind)
+        for name in names:
+            parts = [word for word in words(name) if word.form not in MARKS]
+            if not parts:
+                continue
+            sense = Sense(party, reference, kind, countries, *_writing_rule(parts), own)
+            node = self._root
+            for part in parts:
+                node = node.setdefault(part.form, {})
+            senses = node.setdefault(LEAF, [])
+            if sense not in senses:
+                senses.append(sense)
+
+    def _add_state(self, party: Party, state: State) -> None:
+        self._add_all(party, "state", state.names, False)
+        self._add_all(party, "adjective", state.adjectives, False)
+        self._add_all(party, "capital", state.capitals, False)
+
+    # -- finding
+
+    def _hits(self, found: Sequence[Word], context: Context) -> list[Hit]:
+        """Longest names from left to right, without overlap."""
+        hits, at = [], 0
+        while at < len(found):
+            hit = self._longest(found, at, context)
+            if hit is None:
+                at += 1
+            else:
+                hits.append(hit)
+                at = hit.end
+        return hits
+
+    def _longest(self, found: Sequence[Word], at: int, context: Context) -> Hit | None:
+        best: Hit | None = None
+        paths = [(self._root, at)]
+        articles = self._lists["articles"]
+        while paths:
+            node, here = paths.pop()
+            if LEAF in node and (best is None or here > best.end):
+                sense = _best(node[LEAF], found[at:here], context)
+                best = best if sense is None else Hit(at, here, sense)
+            if here >= len(found):
+                continue
+            form = found[here].form
+            if here > at and form in articles:
+                paths.append((node, here + 1))
+            if len(form) > 3 and form[-1] == "s" and form[:-1] in node:
+                paths.append((node[form[:-1]], here + 1))  # a possessive that lost its apostrophe
+            if form in node and form != LEAF:
+                paths.append((node[form], here + 1))
+        return best
+
+    # -- choosing
+
+    def _choose(self, found: Sequence[Word], hits: Sequence[Hit]) -> list[Hit]:
+        chosen: list[Hit] = []
+        stop = len(found)
+        for number, hit in enumerate(hits):
+            if chosen and stop == len(found):
+                stop = self._clause_end(found, chosen[-1].end)
+            if hit.start >= stop:
+                break
+            if self._meant(found, hits, number, chosen):
+                chosen.append(hit)
+        return chosen
+
+    def _clause_end(self, found: Sequence[Word], start: int) -> int:
+        clause = self._lists["clause"]
+        return next((at for at in range(start, len(found)) if found[at].form in clause), len(found))
+
+    def _meant(self, found: Sequence[Word], hits: Sequence[Hit], number: int, chosen: Sequence[Hit]) -> bool:
+        hit = hits[number]
+        if self._turned(found, hit):
+            return False
+        kind = hit.sense.kind
+        if kind == "local":
+            return self._local_meant(found, hits, number, chosen)
+        if kind == "adjective":
+            return self._state_meant(found, hits, number)
+        if kind == "state":
+            return self._not_a_place(found, hits, number, chosen) and (
+                self._stands_as_noun(found, hit) or self._state_meant(found, hits, number)
+            )
+        if kind == "capital":
+            return all(
+                word.form in DETERMINERS or word.form in self._lists["joining"] for word in _outside(found, hits)
+            )
+        return not self._before_people(found, hit)
+
+    def _turned(self, found: Sequence[Word], hit: Hit) -> bool:
+        """Words around the name make it mean somebody else: "anti-X", "X-backed", "pro-X"."""
+        before, after = _before(found, hit.start), _form(found, hit.end)
+        if before in self._lists["opposing"]:
+            return True
+        if before in self._lists["favouring"] and hit.sense.kind != "local":
+            return True
+        return after in self._lists["backing"] and _form(found, hit.end + 1) not in ("by", "with", "to")
+
+    def _local_meant(self, found: Sequence[Word], hits: Sequence[Hit], number: int, chosen: Sequence[Hit]) -> bool:
+        """A generic name says nothing beside a particular one in the same noun phrase ("Houthi rebels")."""
+        hit = hits[number]
+        if self._before_people(found, hit):
+            return False
+        if number and self._together(found, hits[number - 1].end, hit.start):
+            last = hits[number - 1]
+            if last in chosen and last.sense.kind != "local":
+                return False
+            if last.sense.kind == "adjective" and not set(last.sense.party.countries) & hit.sense.countries:
+                return self._form_before_is_backing(found, hit)
+        if number + 1 < len(hits):
+            following = hits[number + 1]
+            if following.sense.kind == "name" and self._together(found, hit.end, following.start):
+                return self._turned(found, following)
+        return True
+
+    def _form_before_is_backing(self, found: Sequence[Word], hit: Hit) -> bool:
+        return _before(found, hit.start) in self._lists["backing"]
+
+    def _together(self, found: Sequence[Word], start: int, end: int) -> bool:
+        """No word or mark between two positions sets off a second noun phrase."""
+        apart = self._lists["joining"] | self._lists["from"] | MARKS
+        return end - start <= 3 and not any(found[at].form in apart for at in range(start, end))
+
+    def _before_people(self, found: Sequence[Word], hit: Hit) -> bool:
+        after = _form(found, hit.end)
+        return after in self._lists["people"] and after not in self._power and not _separate(found, hit.end)
+
+    def _not_a_place(self, found: Sequence[Word], hits: Sequence[Hit], number: int, chosen: Sequence[Hit]) -> bool:
+        hit, before = hits[number], _before(found, hits[number].start)
+        if number and (before in self._lists["joining"] or before in MARKS):
+            last = hits[number - 1]
+            if last.sense.kind == "state" and last not in chosen and hit.start - last.end <= 2:
+                return False  # "in Kenya and Tanzania"
+        if before in self._lists["place"]:
+            return False
+        return before not in self._lists["from"] or any(word.form in self._power for word in found[: hit.start])
+
+    def _stands_as_noun(self, found: Sequence[Word], hit: Hit) -> bool:
+        if found[hit.end - 1].possessive:
+            return False
+        after = _form(found, hit.end)
+        parts = ("joining", "clause", "from", "place", "opposing")
+        return after is None or after in MARKS or any(after in self._lists[part] for part in parts)
+
+    def _power_follows(self, found: Sequence[Word], hit: Hit) -> bool:
+        after = _form(found, hit.end)
+        return after in self._power and after not in self._lists["people"]
+
+    def _state_meant(self, found: Sequence[Word], hits: Sequence[Hit], number: int) -> bool:
+        """An adjective ("Syrian and Russian aircraft") means the state if a word of state power follows, or if
+        nothing but other parties does."""
+        starts = {hit.start: hit for hit in hits[number + 1 :]}
+        joined, unknown, at = False, 0, hits[number].end
+        while at < len(found):
+            form, other = found[at].form, starts.get(at)
+            if other is not None:
+                if other.sense.party == hits[number].sense.party and other.sense.kind in ("name", "local"):
+                    return True
+                if not joined and other.sense.kind in ("name", "local") and form not in self._power:
+                    return False
+                if other.sense.kind not in ("local",) or joined:
+                    at = other.end
+                    continue
+            if form in self._lists["people"] or form in self._lists["fighters"]:
+                return False
+            if form in self._power:
+                return True
+            if form in self._lists["clause"] or form in self._lists["from"] or form == "(":
+                break
+            if form in MARKS or form in self._lists["joining"]:
+                joined = True
+            else:
+                unknown += 1
+                if unknown > 3:
+                    return False
+            at += 1
+        return unknown == 0
+
+
+@cache
+def default_party_book() -> PartyBook:
+    """The book over the parties that the package carries."""
+    return PartyBook(vocabulary().parties.values())
+
+
+def read_parties(path: Path) -> list[Party]:
+    """Parties of a user's own CSV file, columns as in the vocabulary's parties.csv. VocabularyError names the row."""
+    return _read_parties(path)
+
+
+def _writing(text: str) -> tuple[bool, bool]:
+    """Whether a text is all in small letters, or a longer one all in capitals."""
+    lower = not any(c.isupper() for c in text)
+    return lower, not lower and len(text) > 30 and text == text.upper()
+
+
+def _writing_rule(parts: Sequence[Word]) -> tuple[int | None, str | None]:
+    """How a name must be written to be read as one: "IS" and "LeT" exactly, "Amnesty" with a capital."""
+    written = parts[0].text
+    if len(parts) == 1 and len(written.replace(".", "")) <= 4 and any(c.isupper() for c in written[1:]):
+        return None, written.replace(".", "")
+    return next((at for at, part in enumerate(parts) if part.text[:1].isupper()), None), None
+
+
+def _best(senses: Sequence[Sense], written: Sequence[Word], context: Context) -> Sense | None:
+    """The sense that holds here: the user's own first, then local ones by the order of countries, then the rest."""
+    holding = [sense for sense in senses if _holds(sense, written, context)]
+    return min(holding, key=lambda sense: _order(sense, context), default=None)
+
+
+def _order(sense: Sense, context: Context) -> tuple[bool, int, int, int, str]:
+    where = next((at for at, country in enumerate(context.countries) if country in sense.countries), 0)
+    return not sense.own, RANKS[sense.kind], where, -(sense.party.start or 0), sense.party.id
+
+
+def _holds(sense: Sense, written: Sequence[Word], context: Context) -> bool:
+    party = sense.party
+    if sense.kind == "local" and not sense.countries.intersection(context.countries):
+        return False
+    if context.year is not None and not (party.start or 0) <= context.year <= (party.end or 9999):
+        return False
+    if sense.exact is not None:
+        return _written_as(sense.exact, written[0], context)
+    if sense.capital_at is None or context.lower:
+        return True
+    capitals = [word for word in written if word.text[:1].isupper()]
+    return bool(capitals) if len(written) <= sense.capital_at else written[sense.capital_at].text[:1].isupper()
+
+
+def _written_as(exact: str, word: Word, context: Context) -> bool:
+    text = word.text[: word.end - word.start].replace(".", "")
+    if context.upper:
+        return word.form not in _lookalikes() and text == exact.upper()
+    return text == exact or (text[:-1] == exact and text[-1] == "s")
+
+
+@cache
+def _lookalikes() -> frozenset[str]:
+    return frozenset(vocabulary().party_words["lookalikes"].words)
+
+
+def _form(found: Sequence[Word], at: int) -> str | None:
+    return found[at].form if 0 <= at < len(found) else None
+
+
+def _before(found: Sequence[Word], start: int) -> str | None:
+    at = start - 1
+    while at >= 0 and found[at].form in DETERMINERS:
+        at -= 1
+    return _form(found, at)
+
+
+def _separate(found: Sequence[Word], at: int) -> bool:
+    return at < len(found) and found[at].form in MARKS
+
+
+def _outside(found: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Word]:
+    inside = {at for hit in hits for at in range(hit.start, hit.end)}
+    return (word for at, word in enumerate(found) if at not in inside and word.form not in MARKS)
