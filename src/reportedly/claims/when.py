@@ -30,7 +30,7 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
     TIMEX3 value with X for what is unknown and no EDTF."""
     reading = Reading(published, tense_reader(parsed))
     found = [_mention(parsed.text, hit) for chunk in chunks(parsed.text) for hit in scan(chunk, reading)]
-    return with_days(found, parsed.text)
+    return with_days(found, parsed.text, published)
 
 
 def _mention(text: str, found: Find) -> TimeMention:

@@ -10,9 +10,9 @@ from spacy.tokens import Token
 from reportedly.claims.mentions import TimeMention
 from reportedly.claims.parse import Parsed
 from reportedly.claims.when_calendar import Period, day_period, joined
+from reportedly.claims.when_words import cues
 from reportedly.records import When
 
-SAYING = frozenset(["say", "tell", "report", "announce", "add", "state", "note", "claim", "quote", "write", "declare", "confirm", "deny", "warn"])
 MAX_CLIMB = 12
 
 
@@ -65,7 +65,7 @@ def head_verb(mention: TimeMention, parsed: Parsed) -> Token | None:
 
 def of_saying(mention: TimeMention, parsed: Parsed) -> bool:
     verb = head_verb(mention, parsed)
-    return verb is not None and verb.lemma_.lower() in SAYING
+    return verb is not None and verb.lemma_.lower() in cues()["saying"]
 
 
 def _saying(mention: TimeMention, published: date | None) -> When | None:

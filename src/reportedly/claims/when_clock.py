@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from reportedly.claims.mentions import TimeMention
+from reportedly.claims.when_calendar import Period, day_period
 from reportedly.claims.when_meaning import UNKNOWN_DAY, Hit, Meaning
 
 CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?(?:([ap]))?")
 GAP = re.compile(r"[\s,]*(?:\([^()]{1,24}\)[\s,]*)?(?:on\s+)?")  # what may stand between a clock time and its day
+NEAR = 300  # code points within which a clock time takes the day of a date before it
 
 
 def clock(hit: Hit) -> Meaning | None:
@@ -34,8 +37,8 @@ def clock(hit: Hit) -> Meaning | None:
     return Meaning("TIME", f"T{hour:02}:{minute:02}")
 
 
-def with_days(found: list[TimeMention], text: str) -> list[TimeMention]:
-    """Gives clock times their day: a date right beside one becomes part of it, else the date before it counts."""
+def with_days(found: list[TimeMention], text: str, published: date | None) -> list[TimeMention]:
+    """Gives clock times their day: a date right beside one becomes part of it, else the date before it, else publication."""
     result: list[TimeMention] = []
     for mention in found:
         last = result[-1] if result else None
@@ -43,7 +46,7 @@ def with_days(found: list[TimeMention], text: str) -> list[TimeMention]:
             result[-1] = _merged(last, mention, text)
         else:
             result.append(mention)
-    return [_dated(mention, result, index) for index, mention in enumerate(result)]
+    return [_dated(mention, result[max(0, index - 4) : index], published) for index, mention in enumerate(result)]
 
 
 def _is_clock(mention: TimeMention) -> bool:
@@ -78,18 +81,24 @@ def _merged(first: TimeMention, second: TimeMention, text: str) -> TimeMention:
     )
 
 
-def _dated(mention: TimeMention, mentions: list[TimeMention], index: int) -> TimeMention:
+def _dated(mention: TimeMention, before: list[TimeMention], published: date | None) -> TimeMention:
     """A clock time that stands alone takes the day named last before it."""
     if not _is_clock(mention):
         return mention
-    for other in reversed(mentions[max(0, index - 8) : index]):
-        if _is_day(other) and other.edtf is not None:
-            return replace(
-                mention,
-                value=other.value[:10] + mention.value,
-                edtf=other.edtf,
-                earliest=other.earliest,
-                latest=other.latest,
-                precision=other.precision,
-            )
+    for other in reversed(before):
+        if _is_day(other) and other.earliest is not None and mention.start - other.end < NEAR:
+            return _on(mention, day_period(other.earliest))
+    if published is not None:
+        return _on(mention, day_period(published))
     return replace(mention, value=UNKNOWN_DAY + mention.value)
+
+
+def _on(mention: TimeMention, day: Period) -> TimeMention:
+    return replace(
+        mention,
+        value=day.edtf + mention.value,
+        edtf=day.edtf,
+        earliest=day.earliest,
+        latest=day.latest,
+        precision=day.precision,
+    )

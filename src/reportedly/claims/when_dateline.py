@@ -12,7 +12,7 @@ from reportedly.claims.when_words import chunks
 
 TOP = 300  # code points at the head of a report in which a date of its own is looked for
 LABEL = re.compile(r"(?i)\b(?:published|date of publication|posted|updated|last modified|date)\b[\s:,on]*$")
-LEAD = re.compile(r"[^.!?a-z\n]{0,60}\(?$")  # capitals, places and agencies before a dateline's date
+LEAD = re.compile(r"[A-Z][A-Z'’ .-]{2,40}(?:, ?[A-Z][A-Za-z'’ .-]{2,30}){0,2}[,(]? ?\(?")  # a dateline's place
 TAIL = re.compile(r"\s*(?:\([A-Za-z/. ]{2,20}\)\s*)?(?:--?|–|—|_|\)|\(|\n|$|:)")
 RULES = ("numeric date", "month day", "day month")
 
@@ -28,9 +28,9 @@ def dateline_date(parsed: Parsed, published: date | None = None) -> date | None:
     reading = Reading(published, lambda start, end: "")
     for chunk in chunks(text):
         for start, end, meaning, rule in scan(chunk, reading):
-            if rule in RULES and meaning.period is not None and meaning.period.precision == "day":
-                if _of_itself(text, start, end):
-                    return meaning.period.earliest
+            period = meaning.period if rule in RULES else None
+            if period is not None and period.precision == "day" and _of_itself(text, start, end):
+                return period.earliest
     return None
 
 

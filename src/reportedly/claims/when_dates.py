@@ -11,15 +11,16 @@ from reportedly.claims.when_calendar import (
     month_period,
     safe_date,
     shift_days,
-    shift_months,
     week_of,
     week_value,
     year_period,
 )
 from reportedly.claims.when_meaning import Hit, Meaning, Reading
+from reportedly.claims.when_words import cues
 
+FIRST_YEAR = 1500  # from here on a four-digit number behind "of" or "the" reads as a year
 PIVOT = 69  # two-digit years from here on belong to the 1900s (POSIX)
-FULL_MONTH = 5  # from this length on a word is a month's full name or nearly so
+SHORT_MONTH = 4  # up to this length a word may be a short form, and part of a name
 
 
 def numeric_date(hit: Hit) -> Meaning | None:
@@ -102,7 +103,7 @@ def _nearest(days: list[date], published: date, tense: str) -> date:
     def distance(day: date) -> float:
         off = (day - published).days
         wrong = (tense == "past" and off > 0) or (tense == "future" and off < 0)
-        return abs(off) + (180 if wrong else 0)
+        return abs(off) + (180 if wrong else 30 if off > 0 and tense != "future" else 0)
 
     return min(days, key=distance)
 
@@ -112,37 +113,11 @@ def is_month(hit: Hit, numbered: bool = False) -> bool:
     token = hit.token("month")
     if token is None:
         return False
-    code = hit.chunk.codes[hit.match.start("month")]
-    capital = token.text[0].isupper()
-    if code == "m" and not capital:
-        return hit.before() in ("in", "on", "since", "until", "of", "by") or hit.has("year") if numbered else False
-    if numbered or len(token.text) >= FULL_MONTH or token.text.lower() in ("june", "july"):
-        return True
-    if token.text.lower() == "may":
-        return (
-            hit.before()
-            in (
-                "in",
-                "since",
-                "until",
-                "till",
-                "last",
-                "next",
-                "by",
-                "of",
-                "from",
-                "this",
-                "and",
-                "through",
-                "every",
-                "each",
-                "to",
-            )
-            or hit.has("edge")
-            or hit.has("year")
-            or hit.has("rel")
-        )
-    return hit.before() in ("in", "since", "until", "last", "next", "by", "of", "from") or hit.has("year")
+    word, before = token.text.lower(), hit.before()
+    named = before in cues()["before_month"] or hit.has("edge") or hit.has("year") or hit.has("rel")
+    if hit.chunk.codes[hit.match.start("month")] == "m" and not token.text[0].isupper():
+        return named and (numbered or hit.has("year"))
+    return numbered or named or (len(word) > SHORT_MONTH and word != "march") or word in ("june", "july")
 
 
 def named_month(hit: Hit) -> Meaning | None:
@@ -153,8 +128,6 @@ def named_month(hit: Hit) -> Meaning | None:
     year, published, edge = hit.number("year"), hit.reading.published, hit.word("edge")
     if year is not None:
         return month_meaning(year, month, edge)
-    if hit.word("rel") == "1" and hit.lower("rel") == "every":
-        return None
     if published is None:
         return Meaning("DATE", f"XXXX-{month:02}")
     if hit.has("of_year"):
@@ -164,7 +137,7 @@ def named_month(hit: Hit) -> Meaning | None:
 
 
 def _month_year(hit: Hit, month: int, published: date) -> int:
-    rel, tense = hit.lower("rel"), ""
+    rel = hit.lower("rel")
     if rel in ("last", "past", "previous"):
         return published.year - (month >= published.month)
     if rel in ("next", "coming"):
@@ -173,6 +146,10 @@ def _month_year(hit: Hit, month: int, published: date) -> int:
         return published.year
     tense = hit.tense()
     ahead = (month - published.month) % 12
+    if hit.before() in ("since", "after"):
+        tense = "past"
+    elif hit.before() in ("until", "till", "by") and tense != "past":
+        tense = "future"
     if tense == "future" or (tense in ("present", "") and ahead <= 3):
         return published.year + (month < published.month)
     return published.year - (month > published.month)
@@ -260,39 +237,25 @@ def year(hit: Hit) -> Meaning | None:
 def _reads_as_year(hit: Hit, number: int) -> bool:
     if hit.has("edge") or hit.has("fiscal"):
         return True
-    before, following = hit.before(), hit.after()
-    if before in (
-        "$",
-        "£",
-        "€",
-        "no",
-        "#",
-        "least",
-        "than",
-        "about",
-        "some",
-        "nearly",
-        "over",
-        "killed",
-        "resolution",
-        "flight",
-    ):
+    before, following, words = hit.before(), hit.after(), cues()
+    word = following.text.lower() if following is not None else ""
+    if word in words["counted"] or word == "%" or before in words["not_before_year"] - {"and", "to"}:
         return False
-    if before in ("in", "since", "until", "by", "during", "of") and (number >= 1500):
-        word = following.text.lower() if following else ""
-        return not (word in ("people", "civilians", "troops", "soldiers", "fighters") or word in ("%", "percent"))
+    if before in words["before_year"]:
+        return number >= FIRST_YEAR or before == "in"
     if not 1900 <= number <= 2050:
         return False
-    if following is None or not following.text[0].isalpha():
-        return following is None or following.text not in "%"
-    word = following.text.lower()
-    return not (
-        word == "people" or (word.endswith("s") and word not in ("was", "is", "has", "as", "elections", "attacks"))
-    )
+    return not (word.endswith("s") and word not in words["not_counted"] and before not in ("", "and"))
 
 
-def shifted_month(day: date, months: int) -> tuple[int, int] | None:
-    return shift_months(day.year, day.month, months)
+def spelled_year(hit: Hit) -> Meaning | None:
+    """A year in words: "nineteen ninety-seven", "the year two thousand"."""
+    numbers = [token.value for token in hit.tokens("words") if isinstance(token.value, int) and token.value]
+    if numbers[:2] == [2, 1000]:
+        return year_meaning(2000 + sum(numbers[2:])) if sum(numbers[2:]) < 100 else None
+    if len(numbers) < 2 or numbers[0] not in (18, 19) or not 10 <= sum(numbers[1:]) <= 99 or numbers[1] >= 100:
+        return None
+    return year_meaning(numbers[0] * 100 + sum(numbers[1:]))
 
 
 def week_meaning(day: date, published: date | None = None) -> Meaning:

@@ -19,7 +19,7 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     ("numeric date", r"(?P<date>I)", when_dates.numeric_date),
     (
         "month day",
-        WEEKDAY + r"(?P<month>[Mm])\.? ?(?:t )?(?P<day>[NO])(?:-(?P<last>[NO]))?(?! ?Z)"
+        WEEKDAY + r"(?:t )?(?P<month>[Mm])\.? ?(?:t )?(?P<day>[NO])(?:-(?P<last>[NO]))?(?! ?Z)"
         r"(?:,? ?(?P<year>Y))?",
         when_dates.named_day,
     ),
@@ -38,7 +38,7 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     ("set of months", r"K (?P<month>[Mm])", when_spans.every),
     (
         "month",
-        r"(?:(?P<rel>[LXC])[ -])?(?:t )?(?:(?P<edge>e)[ -](?:(?:o|i) )?)?(?P<month>[Mm])(?![A-Za-z])(?:\.(?= [a-zA-Z]))?",
+        r"(?:(?P<rel>[LXC])[ -]|t )?(?:(?P<edge>e)[ -](?:(?:o|i) )?)?(?P<month>[Mm])",
         when_dates.named_month,
     ),
     ("set of weekdays", r"K (?P<weekday>[Dd])(?: (?P<part>T))?", when_spans.every),
@@ -57,10 +57,18 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     ("clock in full", r"(?P<clock>[JB])(?: z)?", when_clock.clock),
     ("noon", r"(?P<clock>(?P<named>k))(?: z)?", when_clock.clock),
     (
-        "quarter",
-        r"(?:(?:t )?(?P<rel>[LXC]) (?P<year_word>U)(?:'w)? |t )?(?:j[ -])?(?:(?P<year>Y) )?(?:j[ -])?(?P<ordinal>O)[ -]U",
+        "quarter of year",
+        r"(?:t )?(?:j[ -])?(?P<ordinal>O)[ -](?P<unit>U) o (?P<year>Y)",
         when_spans.quarter,
     ),
+    (
+        "quarter",
+        r"(?:t )?(?:(?P<rel>[LXC]) (?P<year_word>U)(?:'w)? )?(?P<before>U-[gG] )?(?:j[ -])?(?:(?P<year>Y) )?(?:j[ -])?"
+        r"(?P<ordinal>O)[ -](?P<unit>U)",
+        when_spans.quarter,
+    ),
+    ("that quarter", r"(?:t |C )(?:(?P<before>U-[gG]) |C |(?P<year>Y) )?(?P<unit>U)", when_spans.that_quarter),
+    ("weekend", r"(?:t )(?:(?P<edge>e) (?:o ))?(?P<unit>U)", when_spans.the_weekend),
     (
         "end of unit",
         r"(?:t )?(?P<edge>e) (?:o|i) (?:(?P<rel>[LXC])|t) (?P<unit>U)",
@@ -92,8 +100,11 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     ),
     ("season of year", r"(?P<season>E) (?:o )?(?P<year>Y)", when_spans.season),
     ("decade", r"(?:t )?(?:e[ -](?:o t )?)?(?P<apostrophe>')?(?P<decade>c)", when_spans.decade),
-    ("century", r"(?:t )?(?:e )?(?P<ordinal>O)[ -]U", when_spans.century),
+    ("century", r"(?:t )?(?:e )?(?P<ordinal>O)[ -](?P<unit>U)", when_spans.century),
     ("year", r"(?:(?P<edge>e)[ -](?:o )?)?(?:(?P<fiscal>j) )?(?P<year>Y)(?![.,]?\d)", when_dates.year),
+    ("spelled year", r"(?:t U )?(?P<words>n n(?:[- ]n)?)", when_dates.spelled_year),
+    ("future", r"t (?:w )?(?P<reference>Q)", when_spans.reference),
+    ("past", r"t (?P<rel>L)", when_spans.the_past),
     ("frequency", r"(?P<frequency>F)", when_spans.frequency),
     ("reference", r"(?P<reference>P)", when_spans.reference),
 )

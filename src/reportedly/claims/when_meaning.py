@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from reportedly.claims.when_calendar import Period
@@ -34,7 +34,7 @@ class Reading:
     published: date | None
     tense: Callable[[int, int], str]
     anchor: Meaning | None = None
-    anchor_quarter: Meaning | None = field(default=None)
+    anchor_quarter: Meaning | None = None
 
 
 @dataclass(frozen=True)

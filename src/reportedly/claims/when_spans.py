@@ -87,9 +87,19 @@ def duration(hit: Hit) -> Meaning | None:
     number, unit = _quantity(hit), hit.word("unit")
     if number is not None and hit.has("half"):
         number += Fraction(1, 2)
-    if unit == "X" or (unit in CLOCK_UNITS and number is None and not hit.has("number")):
+    following = hit.after()
+    if unit == "X" or ((following is not None and following.text.lower() in ("old", "olds")) or _aged(hit)):
         return None
+    if unit == "Q" and "-" in hit.match.group():
+        return None  # three-quarters is a share
     return Meaning("DURATION", duration_value(number, unit), role="duration")
+
+
+def _aged(hit: Hit) -> bool:
+    """ "A 52-year-old", "44 years of age": how old somebody is."""
+    rest = hit.chunk.tokens[hit.match.end() : hit.match.end() + 4]
+    words = [token.text.lower() for token in rest if token.text.strip()]
+    return words[:2] in (["-", "old"], ["of", "age"], ["-", "olds"])
 
 
 def moved(day: date, number: Fraction | None, unit: str, sign: int) -> tuple[str, Period] | None:
@@ -118,6 +128,13 @@ def _quarter(year: int, month: int) -> tuple[str, Period]:
     first, last = month_period(year, number * 3 - 2), month_period(year, number * 3)
     period = Period(f"{first.edtf}/{last.edtf}", first.earliest, last.latest, "year")
     return f"{year:04}-Q{number}", period
+
+
+def the_past(hit: Hit) -> Meaning | None:
+    following = hit.after()
+    if hit.lower("rel") != "past" or (following is not None and following.text[0].isalnum() and hit.before() != "in"):
+        return None
+    return Meaning("DATE", "PAST_REF")
 
 
 def ago(hit: Hit) -> Meaning | None:
@@ -163,6 +180,8 @@ def stretch(hit: Hit) -> Meaning | None:
         return Meaning("DURATION", value) if unit != "X" else None
     if published is None or unit == "WE":
         return Meaning("DURATION", value)
+    if number is None and not hit.has("number") and hit.codes("unit") == "U":
+        number, value = Fraction(1), duration_value(Fraction(1), unit)
     reach = number if number is not None else Fraction(VAGUE.get(unit, 3))
     return Meaning("DURATION", value, reaching(published, reach, unit, 1 if ahead else -1), role="during")
 
@@ -252,6 +271,15 @@ def _week(hit: Hit, day: date, offset: int) -> Meaning:
     return Meaning("DATE", meaning.value, between(monday, day))
 
 
+def the_weekend(hit: Hit) -> Meaning | None:
+    published = hit.reading.published
+    if hit.word("unit") != "WE":
+        return None
+    if published is None:
+        return Meaning("DATE", "XXXX-WXX-WE")
+    return _weekend(published, 1 if hit.tense() == "future" else 0)
+
+
 def _weekend(base: date, offset: int) -> Meaning | None:
     """The weekend nearest before `base` (from Saturday on: the running one), or the next."""
     saturday = shift_days(base, (6 - base.isoweekday()) if base.isoweekday() >= 6 else -1 - base.isoweekday())
@@ -266,9 +294,11 @@ def _weekend(base: date, offset: int) -> Meaning | None:
 def quarter(hit: Hit) -> Meaning | None:
     """A quarter of a year: "the third quarter (of 1990)", "fourth-quarter"; without a year, the last that has begun."""
     number, published = hit.number("ordinal"), hit.reading.published
-    if number is None or not 1 <= number <= 4:
+    if number is None or not 1 <= number <= 4 or hit.word("unit") != "Q":
         return None
     year = hit.number("year")
+    if hit.has("before") and published is not None:
+        year = published.year - 1
     if year is None and published is None:
         return Meaning("DATE", f"XXXX-Q{number}")
     if year is None and published is not None:
@@ -276,7 +306,28 @@ def quarter(hit: Hit) -> Meaning | None:
         year = published.year + (offset if offset in (-1, 1) and hit.has("year_word") else 0)
         if not hit.has("year_word") and number * 3 - 2 > published.month and hit.tense() != "future":
             year -= 1
-    return Meaning("DATE", *_quarter(year, number * 3)) if year is not None and 1 <= year <= 9999 else None
+    if year is None or not 1 <= year <= 9999:
+        return None
+    meaning = Meaning("DATE", *_quarter(year, number * 3))
+    hit.reading.anchor_quarter = meaning
+    return meaning
+
+
+def that_quarter(hit: Hit) -> Meaning | None:
+    """ "The quarter", "the latest quarter", "the year-earlier period": the quarter last named, or its like a year before."""
+    named, published = hit.reading.anchor_quarter, hit.reading.published
+    if hit.word("unit") not in ("Q", "X") or (hit.word("unit") == "X" and named is None):
+        return None
+    if named is None and published is not None:
+        month = shift_months(published.year, published.month, -3)
+        named = Meaning("DATE", *_quarter(*month)) if month is not None else None
+    if named is None:
+        return None
+    year, number = named.value.split("-Q")
+    year_before = int(year) - hit.has("before")
+    if hit.has("year"):
+        year_before = hit.number("year") or year_before
+    return Meaning("DATE", *_quarter(year_before, int(number) * 3)) if year_before >= 1 else None
 
 
 def season(hit: Hit) -> Meaning | None:
@@ -312,7 +363,7 @@ def decade(hit: Hit) -> Meaning | None:
 def century(hit: Hit) -> Meaning | None:
     """The 20th century, counted as 1900 to 1999."""
     number = hit.number("ordinal")
-    if number is None or not 2 <= number <= 30:
+    if number is None or not 2 <= number <= 30 or hit.word("unit") != "C":
         return None
     return Meaning("DATE", f"{number - 1:02}", years_period((number - 1) * 100, number * 100 - 1))
 
@@ -335,4 +386,8 @@ def frequency(hit: Hit) -> Meaning | None:
 
 
 def reference(hit: Hit) -> Meaning | None:
+    """Now, recently, soon; not "soon after", "as soon as", which lean on what follows."""
+    following = hit.after()
+    if following is not None and following.text.lower() in ("after", "before", "as", "thereafter"):
+        return None
     return Meaning("DATE", hit.word("reference"))

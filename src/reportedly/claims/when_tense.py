@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from spacy.tokens import Token
 
 from reportedly.claims.parse import Parsed
+from reportedly.claims.when_words import cues
 
 MAX_CLIMB = 12  # heads followed upwards before giving up
-AHEAD = re.compile(
-    r"(?i)\b(?:will|shall|won't|'ll|is to|are to|scheduled|planned|plans|expected|expects|due|set to|set for|slated|"
-    r"going to|upcoming|deadline|until|by|next)\b"
-)
-PLANNING = frozenset(
-    ["schedule", "plan", "expect", "due", "set", "slate", "intend", "hope", "want", "aim", "prepare", "vow", "promise", "agree", "ready", "likely"]
-)
 WINDOW = 80  # code points looked at on each side where nothing is parsed
 
 
@@ -33,20 +28,28 @@ def tense_reader(parsed: Parsed) -> Callable[[int, int], str]:
     return tense
 
 
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, sorted(cues()['ahead'])))})\b")
+
+
 def _by_words(text: str, start: int, end: int) -> str:
+    ahead = _ahead()
     before = re.split(r"[.!?]\s", text[max(0, start - WINDOW) : start])[-1]
     after = re.split(r"[.!?]\s", text[end : end + WINDOW])[0]
-    return "future" if AHEAD.search(before) or AHEAD.search(after) else ""
+    return "future" if ahead.search(before) or ahead.search(after) else ""
 
 
 def tense_of(token: Token) -> str:
-    """The tense of the nearest verb above a token."""
+    """The tense of the nearest verb above a token: "past", "future", "present", or "" where that cannot be told."""
+    if token.dep_ in ("poss", "compound", "nmod"):
+        return "past"  # "Friday's attack", "the Friday attack": named because it is known
     current = token
     for _ in range(MAX_CLIMB):
-        if current.pos_ in ("VERB", "AUX"):
-            found = _verb_tense(current)
-            if found:
-                return found
+        if current.pos_ in ("VERB", "AUX") and (found := _verb_tense(current)):
+            return found
+        if current.pos_ == "NOUN" and current.lemma_.lower() in cues()["arranged"] and current.i != token.i:
+            return ""
         if current.head == current:
             return ""
         current = current.head
@@ -54,21 +57,19 @@ def tense_of(token: Token) -> str:
 
 
 def _verb_tense(verb: Token) -> str:
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    words = {child.lower_ for child in auxiliaries} | ({verb.lower_} if verb.pos_ == "AUX" else set())
-    if words & {"will", "shall", "'ll", "’ll", "wo", "'d"}:
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.pos_ == "AUX":
+        words.add(verb.lower_)
+    planning = cues()["planning"]
+    if words & {"will", "shall", "'ll", "’ll", "wo", "would", "'d"}:
         return "future"
-    if verb.lemma_.lower() in PLANNING and verb.tag_ == "VBN":
-        return "future" if not words & {"had"} else "past"
+    if verb.lemma_.lower() in planning and verb.tag_ in ("VBN", "JJ"):
+        return "future"
     if "to" in words:
         governor = verb.head
-        return "future" if governor.lemma_.lower() in PLANNING or governor.tag_ in ("VBZ", "VBP") else ""
-    if verb.tag_ == "VBD" or words & {"was", "were", "had", "did"}:
+        return "future" if governor.lemma_.lower() in planning or governor.tag_ in ("VBZ", "VBP") else ""
+    if verb.tag_ in ("VBD", "VBN") or words & {"was", "were", "had", "did", "has", "have", "'ve"}:
         return "past"
-    if words & {"has", "have", "'ve", "'s"} and verb.tag_ == "VBN":
-        return "past"
-    if words & {"would", "could", "should", "might", "may", "can", "must"}:
-        return "future"
-    if verb.tag_ in ("VBZ", "VBP"):
-        return "present"
-    return "past" if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") else ""
+    if words & {"could", "should", "might", "may", "can", "must"}:
+        return ""
+    return "present" if verb.tag_ in ("VBZ", "VBP") else ""

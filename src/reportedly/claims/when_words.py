@@ -14,7 +14,8 @@ from pathlib import Path
 
 from reportedly.vocabulary.loader import VocabularyError, read_toml
 
-WORDS = Path(__file__).parent / "data" / "when_words.toml"
+DATA = Path(__file__).parent / "data"
+WORDS = DATA / "when_words.toml"
 MAX_CHUNK = 8_000  # code points looked at together; longer passages are cut at white space
 TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?![\d-])"
@@ -61,6 +62,12 @@ def lexicon() -> dict[str, tuple[str, int | str]]:
                 raise VocabularyError(f"{WORDS.name}: {name}: the word {word!r} stands in two classes")
             words[word] = (table["code"], value)
     return words
+
+
+@cache
+def cues() -> dict[str, frozenset[str]]:
+    """Lists of words around time expressions, by name."""
+    return {name: frozenset(words) for name, words in read_toml(DATA / "when_cues.toml").items()}
 
 
 def chunks(text: str) -> Iterator[Chunk]:
