@@ -1,0 +1,134 @@
+"""Who is reported to hold which place, from when to when: intervals, the claims behind each and those against it.
+
+Nothing is inferred beyond the reports: an interval ends when somebody is reported to take the place or its holder to
+leave it; until then it stays open, and `last_told` says how old the latest word of it is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from reportedly.answers.filters import folded
+from reportedly.answers.stays import GROUND, Stay, Told, stays
+from reportedly.records import Claim, PartyReference, Place, Record, Report
+from reportedly.vocabulary import vocabulary
+
+COARSEST = 6  # rank of a first-order division: "captured a village in Syria" gives nobody Syria
+
+
+class ControlInterval(Record):
+    """One holder of one place over one stretch of time.
+
+    `holder` empty: somebody whom no report names. `since`: the first day; None where only the end is told.
+    `since_known` is False where that is only the first day it is told of ("X holds the town"). `until`: the day on
+    which it ended, not included; None while no end is told. `since_edtf`, `until_edtf`: as the claims give them.
+    `contested`: claims of fighting for the place, `besieged`: claims that it is cut off, by `besiegers`. `disputed`:
+    claims against the interval: denials, takings only feared or planned, another holder at the same time.
+    """
+
+    place: str
+    entry: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str | None = None
+    holder: tuple[PartyReference, ...] = ()
+    since: date | None = None
+    since_known: bool = False
+    since_edtf: str | None = None
+    until: date | None = None
+    until_edtf: str | None = None
+    last_told: date | None = None
+    claims: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()
+    contested: tuple[str, ...] = ()
+    besieged: tuple[str, ...] = ()
+    besiegers: tuple[PartyReference, ...] = ()
+    disputed: tuple[str, ...] = ()
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the interval is reported for this day. One without any known first day is for none."""
+        return self.since is not None and self.since <= day and (self.until is None or day < self.until)
+
+
+def control(claims: Iterable[Claim], reports: Mapping[str, Report], on: date | None = None) -> list[ControlInterval]:
+    """Intervals by place, then in order of time; with `on`, the state of that day: what was reported to have happened
+    until then and nothing later.
+
+    Only asserted claims move anything. A claim's day is the earliest it gives, else its report's day of publication.
+    """
+    by_place: dict[str, list[Told]] = defaultdict(list)
+    places: dict[str, Place] = {}
+    for claim in claims:
+        if claim.place is not None and _speaks_of_ground(claim):
+            key = claim.place.entry or folded(claim.place.name)
+            told = _told(claim, reports.get(claim.report))
+            if on is None or (told.day is not None and told.day <= on):
+                by_place[key].append(told)
+                places[key] = min(places.get(key, claim.place), claim.place, key=_fullness)
+    found = [
+        _interval(places[key], stay)
+        for key, said in by_place.items()
+        for stay in stays(sorted(said, key=lambda told: told.order))
+    ]
+    kept = [interval for interval in found if on is None or interval.holds_on(on)]
+    return sorted(kept, key=_order)
+
+
+def _order(interval: ControlInterval) -> tuple[str, str, date, list[str], tuple[str, ...]]:
+    holders = [party.name for party in interval.holder]
+    return interval.place, interval.entry or "", interval.since or date.min, holders, interval.claims
+
+
+def _fullness(place: Place) -> tuple[bool, int, str]:
+    """Sorts the fullest name of one place first."""
+    return place.latitude is None, -len(place.name), place.name
+
+
+def _speaks_of_ground(claim: Claim) -> bool:
+    if claim.kind not in GROUND or claim.report_scope == "generic" or claim.place is None:
+        return False
+    if claim.place.precision is None:
+        return True
+    scale = vocabulary().ids("place_precisions")
+    return list(scale).index(claim.place.precision) < COARSEST
+
+
+def _told(claim: Claim, report: Report | None) -> Told:
+    when = claim.when
+    day = (when.earliest or when.latest) if when else None
+    edtf = when.edtf if when and day else None
+    if day is None and report is not None and report.published is not None:
+        day, edtf = report.published, f"{report.published.isoformat()}~"
+    return Told(claim, day, edtf, _parties(claim, "actor"), _parties(claim, "target"))
+
+
+def _parties(claim: Claim, role: str) -> tuple[PartyReference, ...]:
+    participant = claim.actor if role == "actor" else claim.target
+    if participant is None:
+        return ()
+    return participant.parties or (PartyReference(id=None, name=participant.text),)
+
+
+def _interval(place: Place, stay: Stay) -> ControlInterval:
+    return ControlInterval(
+        place=place.name,
+        entry=place.entry,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        country=place.country,
+        holder=stay.holder,
+        since=stay.since,
+        since_known=stay.since_known,
+        since_edtf=stay.since_edtf,
+        until=stay.until,
+        until_edtf=stay.until_edtf,
+        last_told=max(stay.days, default=None),
+        claims=tuple(dict.fromkeys(stay.claims)),
+        ended_by=tuple(dict.fromkeys(stay.ended_by)),
+        contested=tuple(dict.fromkeys(stay.contested)),
+        besieged=tuple(dict.fromkeys(stay.besieged)),
+        besiegers=tuple(dict.fromkeys(stay.besiegers)),
+        disputed=tuple(dict.fromkeys(stay.disputed)),
+    )

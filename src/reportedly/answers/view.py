@@ -1,0 +1,144 @@
+"""Answers over a ledger. Incidents are made from its claims when asked for, and kept until the claims change."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from reportedly.answers.filters import Filter
+from reportedly.answers.sums import By, TollRow, tolls
+from reportedly.answers.territory import ControlInterval, control
+from reportedly.answers.totals import CumulativeCheck, checks
+from reportedly.ledger import AmbiguousEntry, Ledger, UnknownEntry
+from reportedly.records import Claim, Incident, Report, digest
+
+Filed = tuple[Report, tuple[Claim, ...]]
+Linker = Callable[[Sequence[Filed]], tuple[Incident, ...]]
+
+
+def default_linker() -> Linker:
+    """The package's own linker."""
+    from reportedly.incidents import link
+
+    return link
+
+
+def incidents(ledger: Ledger, asked: Filter | None = None, linker: Linker | None = None) -> list[Incident]:
+    """The incidents that all claims of a ledger make, those that are asked for."""
+    return Answers(ledger, linker).incidents(asked)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a ledger says, as of when it is first asked; make a new one to see what was added since."""
+
+    ledger: Ledger
+    linker: Linker | None = None
+
+    @cached_property
+    def state(self) -> str:
+        """Digest of the claims that incidents are made from."""
+        return self.ledger.state_digest()
+
+    @cached_property
+    def records(self) -> tuple[Filed, ...]:
+        """All reports with their claims, in order of publication."""
+        _ = self.state  # first: what is read after it holds at least what it stands for
+        return tuple(self.ledger.records())
+
+    @cached_property
+    def reports(self) -> dict[str, Report]:
+        """Reports by id."""
+        return {report.id: report for report, _ in self.records}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by id, in order of publication."""
+        return {claim.id: claim for _, claims in self.records for claim in claims}
+
+    @cached_property
+    def all_incidents(self) -> tuple[Incident, ...]:
+        """All incidents, in order of time. Taken from the ledger where the same claims were linked by the same program
+        before."""
+        linker = self.linker or default_linker()
+        program = fingerprint(linker)
+        key = digest("incidents", self.state, program, length=64) if program else None
+        found = self.ledger.incidents(key) if key else None
+        if found is None:
+            found = tuple(sorted(linker(self.records), key=in_time))
+            if key and self.ledger.writable and self.ledger.state_digest() == self.state:  # nothing came in between
+                self.ledger.store_incidents(key, found)
+        return found
+
+    def incidents(self, asked: Filter | None = None) -> list[Incident]:
+        """The incidents asked for, in order of time, undated ones last."""
+        if asked is None or asked.is_empty:
+            return list(self.all_incidents)
+        return [one for one in self.all_incidents if asked.matches_incident(one, self.claims_of(one), self.reports)]
+
+    def incident(self, start: str) -> Incident:
+        """The incident whose id is, or begins with, `start`. UnknownEntry, AmbiguousEntry."""
+        found = [one for one in self.all_incidents if start and one.id.startswith(start)]
+        exact = [one for one in found if one.id == start]
+        if len(exact or found) == 1:
+            return (exact or found)[0]
+        if not found:
+            raise UnknownEntry(self.ledger.path, f"there is no incident '{start}'")
+        listed = ", ".join(one.id for one in found[:5])
+        raise AmbiguousEntry(
+            self.ledger.path, f"several incidents begin with '{start}': {listed}; give more characters"
+        )
+
+    def claims_of(self, incident: Incident) -> tuple[Claim, ...]:
+        """The claims that make an incident, in order of publication."""
+        return tuple(self.claims.get(claim) or self.ledger.claim(claim) for claim in incident.claims)
+
+    def selected_claims(self, asked: Filter | None = None) -> Iterator[tuple[Report, Claim]]:
+        """The claims asked for, each with its report, in order of publication."""
+        for report, claims in self.records:
+            for claim in claims:
+                if asked is None or asked.matches_claim(claim, report):
+                    yield report, claim
+
+    def tolls(self, asked: Filter | None = None, by: By = "week") -> list[TollRow]:
+        """Sums over the incidents asked for."""
+        return tolls(self.incidents(asked), by)
+
+    def checks(self, asked: Filter | None = None) -> list[CumulativeCheck]:
+        """Cumulative tolls of the claims asked for, against all incidents."""
+        chosen = [(report, (claim,)) for report, claim in self.selected_claims(asked)]
+        return checks(self.all_incidents, chosen)
+
+    def control(self, asked: Filter | None = None, on: date | None = None) -> list[ControlInterval]:
+        """Who is reported to hold which place, from the claims asked for."""
+        return control((claim for _, claim in self.selected_claims(asked)), self.reports, on)
+
+
+def in_time(incident: Incident) -> tuple[date, date, str]:
+    """Sorts incidents by the days they are dated to, undated ones last, then by id."""
+    when = incident.when
+    begins = (when.earliest or when.latest) if when else None
+    ends = (when.latest or when.earliest) if when else None
+    return begins or date.max, ends or date.max, incident.id
+
+
+def fingerprint(linker: Linker) -> str | None:
+    """Changes whenever the program that links may: a digest of its name and of all files of the packages it rests on,
+    code and tables. None for a function that lies in no package: its results are not kept."""
+    module = sys.modules.get(getattr(linker, "__module__", ""))
+    package = getattr(module, "__package__", None)
+    name = getattr(linker, "__qualname__", "<")
+    if not package or "<" in name:
+        return None
+    home = Path(getattr(sys.modules[package], "__file__", None) or ".").parent
+    root = Path(getattr(sys.modules["reportedly"], "__file__", None) or ".").parent
+    state = hashlib.sha256(f"{package}.{name}".encode())
+    for folder in (home, root / "records", root / "vocabulary"):
+        for file in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+            state.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
+    return state.hexdigest()
