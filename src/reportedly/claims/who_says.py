@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from reportedly.claims.mentions import Attribution, Span
 from reportedly.claims.parse import Parsed
 from reportedly.claims.who_says_chains import source_of
-from reportedly.claims.who_says_clauses import Draft, clause_drafts
+from reportedly.claims.who_says_clauses import clause_drafts
+from reportedly.claims.who_says_drafts import Draft
 from reportedly.claims.who_says_quotes import MARKS, find_quotations
 from reportedly.claims.who_says_sources import Voices
 from reportedly.claims.who_says_voices import add_quotations
@@ -21,8 +22,9 @@ __all__ = ["Voices", "find_attributions", "source_of"]
 def find_attributions(parsed: Parsed) -> list[Attribution]:
     """All attributions in the order of their contents; one may stand inside the content of another."""
     quotations = find_quotations(parsed.doc)
-    drafts = list(clause_drafts(parsed.doc, reporting_words()))
-    drafts = add_quotations(parsed.doc, drafts, quotations)
+    words = reporting_words()
+    drafts = list(clause_drafts(parsed.doc, words))
+    drafts = add_quotations(parsed.doc, words, drafts, quotations)
     found = [attribution for draft in drafts if (attribution := _finished(parsed.doc, draft)) is not None]
     return sorted(found, key=lambda a: (a.content[0], a.cue))
 

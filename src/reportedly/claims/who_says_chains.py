@@ -39,7 +39,7 @@ def source_of(
 def is_account(attribution: Attribution) -> bool:
     """Whether the speaker vouches for what he says; a wish or a judgement is the report's own account of him."""
     entry = reporting_words().verbs.get(attribution.verb)
-    return entry is None or entry.speech
+    return entry is None or attribution.rule in entry.vouches
 
 
 def covers(attribution: Attribution, span: tuple[int, int]) -> bool:

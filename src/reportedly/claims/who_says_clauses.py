@@ -3,49 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.who_says_drafts import Draft, phrase, subtree
 from reportedly.claims.who_says_words import ReportingVerb, ReportingWords
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 CLIMBING = ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "dep", "relcl", "acl")
-ADVERBIAL = ("npadvmod", "advmod", "prep", "punct", "advcl", "dative", "neg", "aux", "auxpass", "mark", "cc", "prt")
 PARENTHETICAL = ("parataxis", "ccomp", "dep", "advcl", "conj", "relcl")
-
-
-@dataclass
-class Draft:
-    """An attribution in the making, as indices of tokens."""
-
-    source: list[int] = field(default_factory=list)
-    cue: list[int] = field(default_factory=list)
-    content: set[int] = field(default_factory=set)
-    verb: str = ""
-    stance: str = "say"
-    quoted: bool = False
-    rule: str = ""
-    head: int | None = None  # the source's head word
-    recipient: int | None = None
+HELD = ("of", "for", "as", "over", "with", "on", "about", "against", "in")
+THINGS = ("that", "which")
 
 
 def clause_drafts(doc: Doc, words: ReportingWords) -> Iterator[Draft]:
     """One draft for each reporting verb, "according to" or hearsay adverb whose content the parse shows."""
+    starts = {entry[0] for entry in words.prepositions}
     for token in doc:
-        if token.pos_ in ("VERB", "AUX"):
-            entry = words.verbs.get(words.lemma(token.lemma_))
-            draft = _of_verb(token, entry, words.lemma(token.lemma_)) if entry else None
+        draft = None
+        if token.lower_ in starts:
+            draft = _of_preposition(token, words.prepositions)
         elif token.lower_ in words.adverbs:
             draft = _of_adverb(token)
-        else:
-            draft = _of_preposition(token, words.prepositions)
+        elif token.pos_ in ("VERB", "AUX"):
+            lemma = words.lemma(token.lemma_)
+            entry = words.verbs.get(lemma)
+            draft = of_verb(token, entry, lemma) if entry else None
         if draft is not None and draft.content:
             yield draft
 
 
-def _of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
+def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
+    """What a reporting verb says by its complements, or by the clause it interrupts."""
+    if "raising" in entry.takes:
+        return _raised(verb, lemma, entry.stance)
     content, rule = _content(verb, entry)
+    if not content and any(c.dep_ == "auxpass" for c in verb.children):
+        return _passive(verb, entry, lemma)
     subject = subject_of(verb, content)
     if not content:
         content, rule = _around(verb, subject, entry)
@@ -53,24 +47,34 @@ def _of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
         return None
     draft = Draft(content=content, verb=lemma, stance=entry.stance, rule=rule, cue=cue_of(verb))
     if subject is not None and subject.i not in content:
-        draft.source = [i for i in phrase(subject) if i not in content and i not in draft.cue]
-        draft.head = subject.i
+        name_source(draft, subject)
     return draft
+
+
+def name_source(draft: Draft, subject: Token) -> None:
+    """Takes the subject's phrase as the source; of a relative "that", the phrase that it stands for."""
+    if subject.lower_ in THINGS and subject.head.dep_ == "relcl":
+        subject = subject.head.head
+    start = subject.left_edge.i if subject.i < min(draft.cue) else min(draft.cue)
+    words = [i for i in phrase(subject) if i not in draft.content and i not in draft.cue and i >= start]
+    cue = min(draft.cue)
+    draft.source = [i for i in words if i < cue] if subject.i < cue else words
+    draft.head = subject.i
 
 
 def _content(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
     """What the verb's complements hold, and the way they hang on it."""
     children = list(verb.children)
-    if "clause" in entry.takes or "label" in entry.takes:
-        clauses = [c for c in children if c.dep_ in ("ccomp", "parataxis") and c.i != verb.i]
+    if entry.takes & {"clause", "label", "reply"}:
+        clauses = [c for c in children if c.dep_ in ("ccomp", "parataxis")]
         if clauses:
             return set().union(*(subtree(c) for c in clauses)), "clause"
-    if "infinitive" in entry.takes or "clause" in entry.takes:
+    if entry.takes & {"infinitive", "clause"}:
         clauses = [c for c in children if c.dep_ == "xcomp" and c.i > verb.i]
         if clauses:
             objects = [c for c in children if c.dep_ == "dobj" and c.i > verb.i and "object" in entry.takes]
             return set().union(*(subtree(c) for c in clauses + objects)), "infinitive"
-    if "object" in entry.takes or "label" in entry.takes:
+    if entry.takes & {"object", "label"}:
         return _objects(verb, entry)
     return _prepositional(children, entry), "preposition"
 
@@ -83,13 +87,36 @@ def _objects(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
             return found, "preposition"
     objects = [c for c in children if c.dep_ == "dobj"]
     labels = [c for c in children if c.dep_ in ("oprd", "acomp", "attr", "xcomp", "ccomp")]
-    held = [c for c in children if c.dep_ == "prep" and c.lower_ in ("of", "for", "as", "over", "with")]
+    held = [c for c in children if c.dep_ == "prep" and c.lower_ in HELD]
     if objects or (labels and "label" in entry.takes):
         return set().union(*(subtree(c) for c in objects + labels + held)), "object"
-    if any(c.dep_ == "auxpass" for c in verb.children):
-        subjects = [c for c in verb.children if c.dep_ == "nsubjpass"]
-        return set().union(*(subtree(c) for c in subjects)), "passive"
     return set(), ""
+
+
+def _passive(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
+    """ "X is said to have fled", "the move was criticised by Y"."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubjpass", "csubjpass")]
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd")]
+    if not (subjects and (clauses or (agent is not None and "object" in entry.takes))):
+        return None
+    content = set().union(*(subtree(c) for c in subjects + clauses))
+    rule = "hearsay" if clauses else "object"
+    draft = Draft(content=content, verb=lemma, stance=entry.stance, rule=rule, cue=cue_of(verb))
+    named = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+    if named is not None:
+        draft.source, draft.head = phrase(named), named.i
+    return draft
+
+
+def _raised(verb: Token, lemma: str, stance: str) -> Draft | None:
+    """ "The attack appears to have been an accident": nobody is named who thinks so."""
+    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "oprd", "ccomp", "acomp")]
+    if not clauses:
+        return None
+    parts = clauses + [c for c in verb.children if c.dep_ in ("nsubj", "csubj")]
+    content = set().union(*(subtree(c) for c in parts))
+    return Draft(content=content, verb=lemma, stance=stance, rule="hearsay", cue=cue_of(verb))
 
 
 def _prepositional(children: Iterable[Token], entry: ReportingVerb) -> set[int]:
@@ -102,12 +129,16 @@ def _prepositional(children: Iterable[Token], entry: ReportingVerb) -> set[int]:
 
 def _around(verb: Token, subject: Token | None, entry: ReportingVerb) -> tuple[set[int], str]:
     """The clause that a parenthetical ("The attack, he said, came at night") stands in."""
-    if "clause" not in entry.takes or subject is None:
+    if not entry.takes & {"clause", "reply"} or not entry.is_speech or subject is None:
         return set(), ""
     head = verb.head
-    if verb.dep_ in PARENTHETICAL and head.i != verb.i and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
-        return subtree(head) - subtree(verb), "parenthesis"
-    return set(), ""
+    if verb.dep_ not in PARENTHETICAL or head.i == verb.i or head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return set(), ""
+    own = subtree(verb)
+    beside = [i for i in (min(own) - 1, max(own) + 1) if 0 <= i < len(verb.doc)]
+    if not any(verb.doc[i].is_punct for i in beside):
+        return set(), ""
+    return subtree(head) - own, "parenthesis"
 
 
 def subject_of(verb: Token, content: set[int]) -> Token | None:
@@ -121,10 +152,19 @@ def subject_of(verb: Token, content: set[int]) -> Token | None:
             return current.head
         if current.dep_ not in CLIMBING or current.head.i == current.i:
             return None
+        if current.dep_ == "pcomp" and current.head.lower_ == "as":
+            quoted = _quoted_person(current.head.head)
+            if quoted is not None:
+                return quoted
         current = current.head
         if current.pos_ in ("NOUN", "PROPN"):
             return None
     return None
+
+
+def _quoted_person(verb: Token) -> Token | None:
+    """X in "Y quoted X as saying" and "X was quoted by Y as saying"."""
+    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def _own_subject(verb: Token, content: set[int]) -> Token | None:
@@ -149,7 +189,7 @@ def _of_adverb(adverb: Token) -> Draft | None:
     head = adverb.head
     if head.i == adverb.i or not adverb.pos_:
         return None
-    while head.dep_ in ("conj", "aux", "xcomp") and head.head.i != head.i:
+    while head.dep_ in ("aux", "auxpass", "xcomp") and head.head.i != head.i:
         head = head.head
     content = subtree(head) - {adverb.i}
     return Draft(content=content, cue=[adverb.i], verb=adverb.lower_, stance="claim", rule="hearsay")
@@ -157,18 +197,17 @@ def _of_adverb(adverb: Token) -> Draft | None:
 
 def _of_preposition(token: Token, phrases: tuple[tuple[str, ...], ...]) -> Draft | None:
     doc = token.doc
-    for phrase_words in phrases:
-        size = len(phrase_words)
-        if token.lower_ != phrase_words[0] or tuple(t.lower_ for t in doc[token.i : token.i + size]) != phrase_words:
+    for words in phrases:
+        if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) != words:
             continue
-        last = token.i + size - 1
+        last = token.i + len(words) - 1
         named = _object_after(doc, last)
         if named is None:
             return None
         span = [i for i in phrase(named) if i > last]
-        content = _clause_beside(token, set(span) | set(range(token.i, last + 1)))
         cue = list(range(token.i, last + 1))
-        return Draft(span, cue, content, verb=" ".join(phrase_words), rule="preposition", head=named.i)
+        content = _clause_beside(token, {*span, *cue})
+        return Draft(span, cue, content, verb=" ".join(words), rule="preposition", head=named.i)
     return None
 
 
@@ -191,12 +230,3 @@ def _clause_beside(token: Token, without: set[int]) -> set[int]:
             break
         head = head.head
     return subtree(head) - without
-
-
-def subtree(token: Token) -> set[int]:
-    return {t.i for t in token.subtree}
-
-
-def phrase(head: Token) -> list[int]:
-    """A noun phrase as one run of tokens: its head, modifiers, appositions and clauses."""
-    return list(range(head.left_edge.i, head.right_edge.i + 1))

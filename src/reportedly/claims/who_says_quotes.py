@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 OPENING = frozenset(("“", "„", "«", "``", "‟"))
-CLOSING = frozenset(("”", "»", "''"))
-NEUTRAL = frozenset(('"', "＂"))
+CLOSING = frozenset(("”", "»"))
+NEUTRAL = frozenset(('"', "''", "＂"))
 MARKS = OPENING | CLOSING | NEUTRAL
 LONGEST = 1_500  # tokens: a quotation that never closes does not swallow the report
 

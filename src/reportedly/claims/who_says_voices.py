@@ -2,40 +2,177 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from dataclasses import dataclass
 
-from reportedly.claims.who_says_clauses import Draft
-from reportedly.claims.who_says_quotes import Quotation, by_token
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.who_says_clauses import cue_of, name_source, subject_of
+from reportedly.claims.who_says_drafts import Draft, is_break, sentence_end, sentence_start
+from reportedly.claims.who_says_quotes import MARKS, Quotation, by_token
+from reportedly.claims.who_says_words import ReportingWords
+
+REACH = 40  # tokens between a quotation and the verb that reports it
 
 
-def add_quotations(doc: Doc, drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:
+@dataclass
+class Quoting:
+    """The quotations of a text while they are given to speakers."""
+
+    doc: Doc
+    words: ReportingWords
+    quotations: list[Quotation]
+    drafts: list[Draft]
+
+    def __post_init__(self) -> None:
+        self.inside = dict(by_token(self.quotations))
+        self.owner: dict[Quotation, Draft] = {}
+
+
+def add_quotations(doc: Doc, words: ReportingWords, drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:
     """The drafts with their contents stretched over whole quotations, and quotations that go on with the last voice."""
-    inside = dict(by_token(quotations))
-    owner: dict[Quotation, Draft] = {}
+    work = Quoting(doc, words, quotations, drafts)
     for draft in drafts:
-        for quotation in _touched(draft, inside):
-            if not any(i in quotation for i in draft.cue):
-                draft.content |= set(range(quotation.first, quotation.last + 1))
-                draft.quoted = True
-                owner.setdefault(quotation, draft)
+        _stretch(work, draft)
+    for quotation in quotations:
+        if quotation not in work.owner:
+            _find_speaker(work, quotation)
     last: Draft | None = None
     for quotation in quotations:
-        if quotation in owner:
-            last = owner[quotation]
-        elif last is not None and quotation.is_sentence(doc) and _follows(doc, last, quotation):
-            last.content |= set(range(quotation.first, quotation.last + 1))
-    return drafts
+        if quotation in work.owner:
+            last = work.owner[quotation]
+        elif last is not None and quotation.is_sentence(doc):
+            last = _go_on(work, last, quotation) or last
+    return [draft for draft in work.drafts if _is_kept(work, draft)]
 
 
-def _touched(draft: Draft, inside: dict[int, Quotation]) -> list[Quotation]:
-    seen: dict[Quotation, None] = {}
-    for index in sorted(draft.content):
-        if index in inside:
-            seen[inside[index]] = None
-    return list(seen)
+def _take(work: Quoting, draft: Draft, quotation: Quotation) -> None:
+    draft.content |= set(range(quotation.first, quotation.last + 1))
+    draft.quoted = True
+    work.owner.setdefault(quotation, draft)
 
 
-def _follows(doc: Doc, draft: Draft, quotation: Quotation) -> bool:
-    """Whether nothing but the words of the attribution itself stands between its content and the quotation."""
-    last = max(draft.content | set(draft.cue) | set(draft.source))
-    return last < quotation.first and all(doc[i].is_space or doc[i].is_punct for i in range(last + 1, quotation.first))
+def _stretch(work: Quoting, draft: Draft) -> None:
+    """Clips a content to its cue's paragraph, where a parse ran over it, then takes in the quotations it touches."""
+    touched = {work.inside[i]: None for i in sorted(draft.content) if i in work.inside}
+    draft.content = _clipped(work.doc, draft)
+    for quotation in touched:
+        if not any(i in quotation for i in draft.cue) and (
+            quotation.first in draft.content or quotation.last in draft.content or _mostly(draft, quotation)
+        ):
+            _take(work, draft, quotation)
+
+
+def _mostly(draft: Draft, quotation: Quotation) -> bool:
+    inner = range(quotation.first + 1, quotation.last)
+    return 2 * sum(i in draft.content for i in inner) >= len(inner)
+
+
+def _clipped(doc: Doc, draft: Draft) -> set[int]:
+    """The content without what stands beyond a line feed, seen from the cue."""
+    first, last = min(draft.cue), max(draft.cue)
+    low, high = min(draft.content), max(draft.content)
+    for i in range(first - 1, low - 1, -1):
+        if is_break(doc[i]):
+            low = i + 1
+            break
+    for i in range(last + 1, high + 1):
+        if is_break(doc[i]):
+            high = i - 1
+            break
+    return {i for i in draft.content if low <= i <= high}
+
+
+def _find_speaker(work: Quoting, quotation: Quotation) -> None:
+    """Looks for the verb that reports a quotation: after it in its sentence, else before it."""
+    verb = _verb_after(work, quotation) or _verb_before(work, quotation)
+    if verb is None:
+        return
+    draft = next((d for d in work.drafts if verb.i in d.cue), None)
+    if draft is None:
+        lemma = work.words.lemma(verb.lemma_)
+        draft = Draft(cue=cue_of(verb), verb=lemma, stance=work.words.verbs[lemma].stance, rule="clause")
+        draft.content = set(range(quotation.first, quotation.last + 1))
+        subject = subject_of(verb, draft.content) or _name_after(work, verb, quotation)
+        if subject is not None and subject.i not in work.inside:
+            name_source(draft, subject)
+        work.drafts.append(draft)
+    _take(work, draft, quotation)
+
+
+def _speech(work: Quoting, token: Token) -> bool:
+    entry = work.words.verbs.get(work.words.lemma(token.lemma_)) if token.pos_ == "VERB" else None
+    return entry is not None and token.i not in work.inside and bool(entry.vouches & {"clause", "reply"})
+
+
+def _verb_after(work: Quoting, quotation: Quotation) -> Token | None:
+    doc, start = work.doc, quotation.last + 1
+    if quotation.last - quotation.first < 3 or doc[quotation.last - 1].text in (".", "…"):
+        return None
+    end = min(sentence_end(doc, start), start + REACH) if start < len(doc) else start
+    for token in doc[start:end]:
+        if token.i in work.inside and token.text in MARKS:
+            return None
+        if _speech(work, token):
+            return token
+    return None
+
+
+def _verb_before(work: Quoting, quotation: Quotation) -> Token | None:
+    doc, stop = work.doc, quotation.first
+    while stop > 0 and doc[stop - 1].is_space:
+        stop -= 1
+    led_in = stop > 0 and doc[stop - 1].text in (":", ",")
+    if not led_in or (stop < quotation.first and doc[stop - 1].text != ":"):
+        return None
+    for token in reversed(doc[max(sentence_start(doc, stop - 1), stop - REACH) : stop]):
+        if token.i in work.inside:
+            return None
+        if _speech(work, token):
+            return token
+    return None
+
+
+def _name_after(work: Quoting, verb: Token, quotation: Quotation) -> Token | None:
+    """The name in `said X`, where the parse shows no subject."""
+    if verb.i < quotation.first:
+        return None
+    for chunk_head in work.doc[verb.i + 1 : verb.i + 8]:
+        if chunk_head.is_punct:
+            return None
+        if chunk_head.pos_ in ("PROPN", "NOUN", "PRON") and chunk_head.dep_ != "compound":
+            return chunk_head
+    return None
+
+
+def _go_on(work: Quoting, last: Draft, quotation: Quotation) -> Draft | None:
+    """A quotation that nobody is named for: more of the last voice's words if they stand in the same paragraph right
+    before it, or if it makes up a paragraph of its own after one of theirs."""
+    doc = work.doc
+    end = max(last.content | set(last.cue) | set(last.source))
+    between = doc[end + 1 : quotation.first]
+    if quotation.first < end or len(between) > REACH:
+        return None
+    if not any(is_break(t) for t in between):
+        if sentence_end(doc, end) <= quotation.first or all(t.is_punct or t.is_space for t in between):
+            _take(work, last, quotation)
+            return last
+        return None
+    after = quotation.last + 1
+    alone = is_break(doc[quotation.first - 1]) and (after >= len(doc) or is_break(doc[after]))
+    if alone and sum(is_break(t) for t in between) == 1 and last.quoted:
+        draft = Draft(last.source, last.cue, set(), last.verb, last.stance, True, "clause", last.head)
+        _take(work, draft, quotation)
+        work.drafts.append(draft)
+        return draft
+    return None
+
+
+def _is_kept(work: Quoting, draft: Draft) -> bool:
+    entry = work.words.verbs.get(draft.verb)
+    if not draft.content or entry is None:
+        return bool(draft.content)
+    if not draft.quoted and (
+        not entry.takes - {"reply"} or (draft.rule == "parenthesis" and draft.verb not in work.words.trailing)
+    ):
+        return False
+    return entry.is_speech or draft.cue[0] not in work.inside

@@ -13,22 +13,29 @@ DATA = Path(__file__).parent / "data" / "who_says.toml"
 
 @dataclass(frozen=True)
 class ReportingVerb:
-    """How a verb reports. `takes` holds "clause", "object", "infinitive", "label"; `speech` False: an attitude."""
+    """How a verb reports: the forms its content `takes`, and those of them that the speaker `vouches` for."""
 
     stance: str
-    speech: bool
     takes: frozenset[str]
+    vouches: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+
+    @property
+    def is_speech(self) -> bool:
+        return bool(self.vouches)
 
 
 @dataclass(frozen=True)
 class ReportingWords:
-    """All reporting words by lemma; `nouns` maps a noun as written to its stance."""
+    """All reporting words by lemma; `nouns` maps a noun as written to its stance. `trailing` verbs may end a clause
+    without comma ("seven died a medic said on Monday"), `after` are words that follow them there."""
 
     verbs: Mapping[str, ReportingVerb]
     prepositions: tuple[tuple[str, ...], ...]
     adverbs: frozenset[str]
     nouns: Mapping[str, str]
+    trailing: frozenset[str]
+    after: frozenset[str]
     misread: Mapping[str, str]
 
     def lemma(self, lemma: str) -> str:
@@ -43,17 +50,15 @@ def reporting_words() -> ReportingWords:
     table = tomllib.loads(DATA.read_text(encoding="utf-8"))
     verbs: dict[str, ReportingVerb] = {}
     for group in table["verbs"]:
-        entry = ReportingVerb(
-            group["stance"], group["speech"], frozenset(group["takes"]), frozenset(group.get("with", ()))
-        )
+        takes, vouches, prepositions = (frozenset(group.get(name, ())) for name in ("takes", "vouches", "with"))
         for word in group["words"]:
-            if word in verbs:
-                raise ValueError(f"{DATA.name}: verb {word} stands in two groups")
-            verbs[word] = entry
+            verbs[word] = ReportingVerb(group["stance"], takes, vouches, prepositions)
     return ReportingWords(
         verbs,
         tuple(tuple(phrase.split()) for phrase in table["prepositions"]["phrases"]),
         frozenset(table["adverbs"]["words"]),
         {word: stance for stance, words in table["nouns"].items() for word in words},
+        frozenset(table["trailing"]["verbs"]),
+        frozenset(table["trailing"]["after"]),
         table["misread"],
     )
