@@ -144,7 +144,7 @@ class PartyBook:
             form = found[here].form
             if here > at and form in articles:
                 paths.append((node, here + 1))
-            if len(form) > 3 and form[-1] == "s" and form[:-1] in node:
+            if len(form) > 2 and form[-1] == "s" and form[:-1] in node:
                 paths.append((node[form[:-1]], here + 1))  # a possessive that lost its apostrophe
             if form in node and form != LEAF:
                 paths.append((node[form], here + 1))
@@ -170,7 +170,7 @@ class PartyBook:
 
     def _meant(self, found: Sequence[Word], hits: Sequence[Hit], number: int, chosen: Sequence[Hit]) -> bool:
         hit = hits[number]
-        if self._turned(found, hit):
+        if self._turned(found, hit) or self._somebody_elses(found, hit):
             return False
         kind = hit.sense.kind
         if kind == "local":
@@ -196,6 +196,17 @@ class PartyBook:
             return True
         return after in self._lists["backing"] and _form(found, hit.end + 1) not in ("by", "with", "to")
 
+    def _somebody_elses(self, found: Sequence[Word], hit: Hit) -> bool:
+        """People or things of a party are not the party ("residents of", "supporters of", "oil to the regime")."""
+        at = hit.start - 1
+        while at > 0 and found[at].form in DETERMINERS:
+            at -= 1
+        if at < 1 or at in range(hit.start, hit.end):
+            return False
+        if found[at].form == "to":
+            return found[at - 1].form not in self._lists["membership"]
+        return found[at].form in ("of", "from") and found[at - 1].form in self._lists["people"] - self._power
+
     def _local_meant(self, found: Sequence[Word], hits: Sequence[Hit], number: int, chosen: Sequence[Hit]) -> bool:
         """A generic name says nothing beside a particular one in the same noun phrase ("Houthi rebels")."""
         hit = hits[number]
@@ -209,7 +220,7 @@ class PartyBook:
                 return self._form_before_is_backing(found, hit)
         if number + 1 < len(hits):
             following = hits[number + 1]
-            if following.sense.kind == "name" and self._together(found, hit.end, following.start):
+            if following.sense.kind == "name" and self._one_phrase(found, hit.end, following.start):
                 return self._turned(found, following)
         return True
 
@@ -221,6 +232,13 @@ class PartyBook:
         apart = self._lists["joining"] | self._lists["from"] | MARKS
         return end - start <= 3 and not any(found[at].form in apart for at in range(start, end))
 
+    def _one_phrase(self, found: Sequence[Word], start: int, end: int) -> bool:
+        """Apposition ("the rebel group X") or membership ("gunmen from X", "groups which are affiliated to X")."""
+        if self._together(found, start, end):
+            return True
+        between = [found[at].form for at in range(start, end)]
+        return 0 < len(between) <= 6 and all(form in self._lists["membership"] for form in between)
+
     def _before_people(self, found: Sequence[Word], hit: Hit) -> bool:
         after = _form(found, hit.end)
         return after in self._lists["people"] and after not in self._power and not _separate(found, hit.end)
@@ -229,7 +247,7 @@ class PartyBook:
         hit, before = hits[number], _before(found, hits[number].start)
         if number and (before in self._lists["joining"] or before in MARKS):
             last = hits[number - 1]
-            if last.sense.kind == "state" and last not in chosen and hit.start - last.end <= 2:
+            if last.sense.kind in ("state", "capital") and last not in chosen and hit.start - last.end <= 2:
                 return False  # "in Kenya and Tanzania"
         if before in self._lists["place"]:
             return False
@@ -251,6 +269,7 @@ class PartyBook:
         nothing but other parties does."""
         starts = {hit.start: hit for hit in hits[number + 1 :]}
         joined, unknown, at = False, 0, hits[number].end
+        plural = found[at - 1].form.endswith("s") and not found[at - 1].form.endswith("ss")  # "Syrians" are people
         while at < len(found):
             form, other = found[at].form, starts.get(at)
             if other is not None:
@@ -274,7 +293,7 @@ class PartyBook:
                 if unknown > 3:
                     return False
             at += 1
-        return unknown == 0
+        return unknown == 0 and not plural
 
 
 @cache
