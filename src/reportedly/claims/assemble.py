@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -48,7 +49,7 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
     """The claims of a report in the order of its words."""
     doc = context.parsed.doc
     hits = trigger_index().hits(doc)
-    tolls = find_tolls(doc, hits)
+    tolls = find_tolls(doc, hits, [(t.start, t.end) for t in context.times if t.type in ("DATE", "TIME")])
     happenings = find_happenings(doc, hits, tolls)
     _kinds_from_context(doc, happenings)
     found = [_found(context, happening, happenings) for happening in happenings]
@@ -138,15 +139,42 @@ def _without_echoes(report: Report, found: Sequence[Found]) -> list[Found]:
     """A headline is a claim only where it says more than the body."""
     if not report.body_start:
         return list(found)
-    body = [item for item in found if item.span[0] >= report.body_start]
+    head, again = report.body_start, headline_again(report)
+    body = [item for item in found if item.span[0] >= head and not _inside(item.span, again)]
     kinds = {item.happening.kind for item in body}
-    numbers = {(t.effect, t.low) for item in body for t in item.tolls}
     kept = []
     for item in found:
-        echo = item.span[0] < report.body_start and item.happening.kind in kinds
-        if not echo or any((t.effect, t.low) not in numbers for t in item.tolls):
+        if item in body:
+            kept.append(item)
+        elif item.span[0] < head and (item.happening.kind not in kinds or _adds_number(item, body)):
             kept.append(item)
     return kept
+
+
+def headline_again(report: Report) -> tuple[int, int]:
+    """Where the body begins by saying the headline once more (many sites do); an empty span where it does not."""
+    words = re.findall(r"\w+", report.title.lower())[:8]
+    if len(words) < 3:
+        return 0, 0
+    opening = report.text[report.body_start : report.body_start + 2 * len(report.title) + 200]
+    match = re.search(r"\W+".join(map(re.escape, words)), opening, re.IGNORECASE)
+    if match is None:
+        return 0, 0
+    start = report.body_start + match.start()
+    return start, start + len(report.title)
+
+
+def _inside(span: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] <= span[0] < outer[1] and span[0] + span[1] < 2 * outer[1]
+
+
+def _adds_number(item: Found, body: Sequence[Found]) -> bool:
+    """A toll that no claim of the body has, not even a little more exactly ("kills 30" over "at least 30")."""
+    told = [(t.effect, t.low) for other in body for t in other.tolls if t.low is not None]
+    return any(
+        toll.low is not None and not any(effect == toll.effect and abs(low - toll.low) <= max(1, 0.1 * low) for effect, low in told)
+        for toll in item.tolls
+    )
 
 
 def _share_times(context: Context, found: Sequence[Found], labels: Sequence[int]) -> list[Found]:

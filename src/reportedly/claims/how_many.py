@@ -52,19 +52,28 @@ class Counted:
     others: bool = False
 
 
-def find_tolls(doc: Doc, hits: Sequence[Hit]) -> list[TollMention]:
-    """All tolls of a document, in order. `hits` are the triggers found in it."""
+def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] = ()) -> list[TollMention]:
+    """All tolls of a document, in order. `hits` are the triggers found in it, `dates` the spans (code points) of
+    calendar dates and clock times, whose numbers count nobody."""
     harms = {hit.anchor: hit for hit in hits if hit.role == "harm" and hit.trigger.effect is not None}
     if not harms:
         return []
-    counted = [c for c in (_counted(doc, q) for q in find_quantities(doc)) if c is not None]
-    counted += _singulars(doc, {i for c in counted for i in range(c.quantity.start, c.quantity.end)}, harms)
+    taken = {i for start, end in dates for i in _tokens_between(doc, start, end)}
+    quantities = [q for q in find_quantities(doc, taken)]
+    counted = [c for c in (_counted(doc, q) for q in quantities) if c is not None]
+    counted += _singulars(doc, {i for c in counted for i in range(c.quantity.start, c.quantity.end)})
+    counted += _named(doc, harms)
     counted.sort(key=lambda c: c.quantity.start)
     tolls: list[TollMention] = []
     for item in counted:
         tolls += _tolls_of(doc, item, harms, tolls)
     tolls += _none_harmed(doc, harms)
     return _settle(tolls)
+
+
+def _tokens_between(doc: Doc, start: int, end: int) -> range:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return range(span.start, span.end) if span is not None else range(0)
 
 
 # --- what a quantity counts -------------------------------------------------------------------------------------------
@@ -135,7 +144,7 @@ def _counted(doc: Doc, quantity: Quantity) -> Counted | None:
         return None
     noun, others = _noun_after(doc, quantity)
     head = noun or doc[quantity.end - 1]
-    if noun is not None and noun.lower_ in things() and group_of(noun) is None:
+    if noun is not None and (noun.lower_ in things() or noun.lemma_.lower() in things()) and group_of(noun) is None:
         return None
     group = group_of(noun) if noun is not None else None
     if noun is not None and group is None and noun.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
@@ -161,7 +170,7 @@ def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
         if group_of(token) is not None and not _is_modifier(token):
             candidates.insert(0, token)
             break
-        if token.lower_ in things():
+        if token.pos_ in ("NOUN", "PROPN") and not _is_modifier(token) and not (token.dep_ in ("compound", "nmod") and token.head.i > token.i):
             candidates.insert(0, token)
             break
     return (candidates[0] if candidates else None), others
@@ -224,7 +233,24 @@ def _is_introduced(token: Token) -> bool:
     return any(t.head.lower_ in _table()["part"]["words"] for t in chain)
 
 
-def _singulars(doc: Doc, taken: set[int], harms: Mapping[int, Hit]) -> list[Counted]:
+def _named(doc: Doc, harms: Mapping[int, Hit]) -> list[Counted]:
+    """One person told by a name or a pronoun: "Slepian was killed", "he was hanged", "the police arrested Mohamed"."""
+    found = []
+    for i, hit in harms.items():
+        if hit.form != "verb" or hit.trigger.effect not in ("killed", "injured", "detained", "abducted"):
+            continue
+        passive = any(t.dep_ == "auxpass" for t in doc[i].children)
+        for token in doc[i].children:
+            if token.dep_ != ("nsubjpass" if passive else "dobj") and not (token.dep_ == "nsubj" and doc[i].lemma_ in INTRANSITIVE):
+                continue
+            name = token.tag_ == "NNP" and not any(t.dep_ in ("det", "nummod", "cc") for t in token.children) and not token.text.isupper()
+            if name or token.lower_ in ("he", "she", "him"):
+                quantity = Quantity(token.i, token.i + 1, token.left_edge.i, 1, 1, one=True)
+                found.append(Counted(quantity, token, token, "people"))
+    return found
+
+
+def _singulars(doc: Doc, taken: set[int]) -> list[Counted]:
     """One person told by an article or by "one", "another": "a woman", "his wife", "another child", "one was killed"."""
     found = []
     for noun in doc:
@@ -251,16 +277,10 @@ def _singulars(doc: Doc, taken: set[int], harms: Mapping[int, Hit]) -> list[Coun
 
 
 def _tolls_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[TollMention]) -> list[TollMention]:
-    path = _by_parse(item, harms)
-    rule = "parse"
-    if path is None and not item.quantity.one:
-        path, rule = _by_neighbour(doc, item, harms), "neighbour"
-    if path is None:
-        path, rule = _by_sharing(doc, item, before), "shared"
-    if path is None:
-        return []
-    hit = path
-    if item.noun is None and item.quantity.vague in ("several", "few", "many") and rule == "neighbour":
+    if item.noun is None and item.quantity.vague in ("several", "few"):
+        return []  # "some were arrested": no number
+    hit, rule = _harm_of(doc, item, harms, before)
+    if hit is None:
         return []
     group = item.group
     if item.noun is None or item.noun.lower_ in ("others", "other", "more", "people", "persons") and item.others:
@@ -271,7 +291,61 @@ def _tolls_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequenc
         start=min(item.quantity.from_, item.head.i), end=max(item.quantity.end, item.head.i + 1), hit=hit, effect=effect, group=group,
         low=item.quantity.low, high=item.quantity.high, part=item.part, vague=item.quantity.vague, others=item.others, rule=rule, also=also,
     )
-    return [toll]
+    second = _second_harm(doc, hit, harms)
+    return [toll] if second is None else [toll, replace(toll, hit=second, effect=second.trigger.effect or "killed", also=())]
+
+
+def _harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[TollMention]) -> tuple[Hit | None, str]:
+    """The word of harm that a number belongs to, and the rule that found it: the plainest first."""
+    of_them = item.part and item.noun is None and before and item.quantity.low is not None
+    rules = (
+        ("shared", lambda: _by_sharing(doc, item, before) if of_them else None),
+        ("adjacent", lambda: _by_adjacency(doc, item, harms)),
+        ("parse", lambda: _by_parse(item, harms)),
+        ("neighbour", lambda: None if item.quantity.one else _by_neighbour(doc, item, harms)),
+        ("shared", lambda: _by_sharing(doc, item, before)),
+    )
+    for name, rule in rules:
+        hit = rule()
+        if hit is not None:
+            return hit, name
+    return None, ""
+
+
+def _by_adjacency(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """"killed 30 people", "30 people were killed": the verb stands beside the number, whatever the parser made of it."""
+    if item.head.i in harms:  # "22 injured", "39 deaths"
+        return harms[item.head.i]
+    i = item.quantity.from_ - 1
+    hit = harms.get(i)
+    if hit is not None and hit.form == "verb" and doc[i].tag_ in ("VB", "VBD", "VBG", "VBZ", "VBP", "VBN") and not _after_be(doc, i):
+        return hit
+    i = item.head.i + 1
+    auxiliary = False
+    while i < len(doc) and i < item.head.i + 6 and (doc[i].pos_ == "AUX" or doc[i].pos_ == "ADV"):
+        auxiliary = auxiliary or doc[i].lemma_ == "be"
+        i += 1
+    hit = harms.get(i)
+    if hit is not None and hit.form == "verb" and auxiliary and doc[i].tag_ in ("VBN", "VBD"):
+        return hit
+    return None
+
+
+def _after_be(doc: Doc, i: int) -> bool:
+    """Whether a form of "be" stands before the verb: then what follows it is not its object."""
+    before = [t for t in doc[max(0, i - 3) : i] if t.pos_ not in ("ADV",)]
+    return bool(before) and before[-1].lemma_ == "be"
+
+
+def _second_harm(doc: Doc, hit: Hit, harms: Mapping[int, Hit]) -> Hit | None:
+    """"rounded up and executed": two things done one after the other to the same people."""
+    for child in doc[hit.anchor].children:
+        other = harms.get(child.i)
+        if child.dep_ == "conj" and other is not None and other.trigger.effect != hit.trigger.effect and child.i - hit.anchor <= 3:
+            own = any(t.dep_ in ("dobj", "nsubjpass", "nsubj", "agent", "nummod") for t in child.children)
+            if not own and {other.trigger.effect, hit.trigger.effect} != {"killed", "injured"}:
+                return other
+    return None
 
 
 def _inherited(item: Counted, before: Sequence[TollMention]) -> str:
@@ -296,11 +370,26 @@ def _also(doc: Doc, hit: Hit, harms: Mapping[int, Hit]) -> tuple[str, ...]:
 def _by_parse(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     """Follows the dependencies from the counted noun to a word of harm whose victim it can be."""
     token = item.head
-    if token.i in harms:  # "22 injured", "39 deaths"
-        return harms[token.i]
+    described = None
     for child in token.children:  # "people killed in ...", "the three injured persons", "soldiers who were killed"
-        if child.i in harms and child.dep_ in ("acl", "relcl", "amod", "advcl", "acomp", "nmod", "appos"):
-            return harms[child.i]
+        done_to = child.tag_ != "VBG" and not (child.dep_ == "relcl" and not _passive_relative(child, harms))
+        if child.i in harms and done_to and child.dep_ in ("acl", "relcl", "amod", "acomp", "nmod", "appos"):
+            described = harms[child.i]
+    above = _climb(item, token, harms)
+    if described is None or (above is not None and described.trigger.effect == "injured" and above.trigger.effect == "killed" and above.form == "verb"):
+        return above  # "six injured civilians died"
+    return described
+
+
+def _passive_relative(verb: Token, harms: Mapping[int, Hit]) -> bool:
+    """"who were killed" and "who died", not "who killed"."""
+    if any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.children) or verb.lemma_ in INTRANSITIVE:
+        return True
+    hit = harms.get(verb.i)
+    return hit is not None and hit.form != "verb"
+
+
+def _climb(item: Counted, token: Token, harms: Mapping[int, Hit]) -> Hit | None:
     for _ in range(7):
         if token.i in harms and token is not item.head:
             return harms[token.i]
@@ -346,10 +435,16 @@ def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | Non
         if child.i in harms and child.i != token.i:
             hit = harms[child.i]
             noun = hit.form == "noun"
+            if child.dep_ == "ccomp" and head.lemma_ not in ("leave", "find", "see", "get", "have"):
+                continue
             if child.dep_ in ("acomp", "oprd", "xcomp", "acl", "advmod", "ccomp", "amod", "attr") and not (noun and child.dep_ == "attr" and token.dep_ not in SUBJECTS):
                 return hit
             if noun and child.dep_ in SUBJECTS and token.dep_ in ("attr", "dobj", "prep", "pobj", "npadvmod") and child.lemma_.lower() in ("toll", "death", "dead", "number", "fatality", "casualty", "victim"):
                 return hit
+        if child.dep_ == "prep" and child.lower_ == "among" and token.dep_ in SUBJECTS:  # "a child was among the dead"
+            for inner in child.children:
+                if inner.i in harms:
+                    return harms[inner.i]
     return None
 
 
@@ -361,6 +456,8 @@ def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | No
         if not sentence.start <= i < sentence.end:
             continue
         between = doc[item.head.i + 1 : i] if i > item.head.i else doc[i + 1 : item.quantity.from_]
+        if item.noun is None and sum(t.pos_ not in ("ADV", "AUX") for t in between) > 0:
+            continue  # a bare number counts only beside the word itself
         if len(between) > LOOK or any(_blocks(token, hit, i > item.head.i) for token in between):
             continue
         if i < item.quantity.from_ and hit.form == "verb" and doc[i].tag_ == "VBN" and any(t.dep_ == "nsubjpass" for t in doc[i].children):
@@ -382,13 +479,20 @@ def _blocks(token: Token, hit: Hit, after: bool) -> bool:
 
 def _by_sharing(doc: Doc, item: Counted, before: Sequence[TollMention]) -> Hit | None:
     """A number that goes on with the harm told just before: "including 5 children", "two of them women", "10 in Tanzania"."""
-    if not before or not item.part:
+    if not before or item.quantity.from_ - before[-1].end > 25:
         return None
-    last = before[-1]
-    sentence = item.head.sent
-    if last.start < sentence.start - 1 or not sentence.start <= last.hit.anchor:
+    last, sentence = before[-1], item.head.sent
+    if not sentence.start <= last.start < sentence.end:
         return None
-    return last.hit
+    return last.hit if item.part or _is_split(doc, item) else None
+
+
+def _is_split(doc: Doc, item: Counted) -> bool:
+    """A bare number with a place of its own: "213 in Nairobi and 11 in Tanzania"."""
+    following = doc[item.quantity.end : item.quantity.end + 4]
+    if item.noun is not None or item.quantity.one or not len(following) or following[0].lower_ not in ("in", "at", "near"):
+        return False
+    return any(t.pos_ == "PROPN" for t in following[1:])
 
 
 def _none_harmed(doc: Doc, harms: Mapping[int, Hit]) -> list[TollMention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -113,9 +113,9 @@ def vague_words() -> Mapping[tuple[str, ...], tuple[int, int | None, str]]:
     return table
 
 
-def find_quantities(doc: Doc) -> list[Quantity]:
-    """All quantities of a document in order; none overlaps another."""
-    words = [token.lower_ for token in doc]
+def find_quantities(doc: Doc, barred: Container[int] = ()) -> list[Quantity]:
+    """All quantities of a document in order; none overlaps another, and none takes in a token of `barred`."""
+    words = ["\0" if token.i in barred else token.lower_ for token in doc]
     found: list[Quantity] = []
     i = 0
     while i < len(words):
@@ -243,7 +243,8 @@ def _bound_before(words: list[str], i: int) -> tuple[int, str | None]:
 def _bound_after(words: list[str], end: int) -> tuple[int, str | None]:
     for phrase in AFTER_AT_LEAST:
         parts = phrase.split()
-        if words[end : end + len(parts)] == parts:
+        number_next = read_number(words[end + len(parts) : end + len(parts) + 1]) is not None
+        if words[end : end + len(parts)] == parts and not number_next:
             return end + len(parts), "at least"
     if words[end : end + 1] == ["+"]:
         return end + 1, "at least"
