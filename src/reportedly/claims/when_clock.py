@@ -12,6 +12,7 @@ from reportedly.claims.when_meaning import UNKNOWN_DAY, Hit, Meaning
 
 CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?(?:([ap]))?")
 GAP = re.compile(r"[\s,]*(?:\([^()]{1,24}\)[\s,]*)?(?:on\s+)?")  # what may stand between a clock time and its day
+BEHIND = 25  # code points behind a clock time within which its day may follow ("10:35 a.m. (0735 GMT) Friday")
 NEAR = 300  # code points within which a clock time takes the day of a date before it
 
 
@@ -38,7 +39,7 @@ def clock(hit: Hit) -> Meaning | None:
 
 
 def with_days(found: list[TimeMention], text: str, published: date | None) -> list[TimeMention]:
-    """Gives clock times their day: a date right beside one becomes part of it, else the date before it, else publication."""
+    """Gives clock times their day: a date right beside one joins it; else the date before it, else publication."""
     result: list[TimeMention] = []
     for mention in found:
         last = result[-1] if result else None
@@ -46,7 +47,13 @@ def with_days(found: list[TimeMention], text: str, published: date | None) -> li
             result[-1] = _merged(last, mention, text)
         else:
             result.append(mention)
-    return [_dated(mention, result[max(0, index - 4) : index], published) for index, mention in enumerate(result)]
+    return [_dated(mention, _around(result, index), published) for index, mention in enumerate(result)]
+
+
+def _around(mentions: list[TimeMention], index: int) -> list[TimeMention]:
+    """Mentions that may give a clock time its day, best last: those before it, and one right behind it."""
+    behind = [mention for mention in mentions[index + 1 : index + 3] if mention.start - mentions[index].end < BEHIND]
+    return mentions[max(0, index - 4) : index] + behind[::-1]
 
 
 def _is_clock(mention: TimeMention) -> bool:
@@ -81,11 +88,11 @@ def _merged(first: TimeMention, second: TimeMention, text: str) -> TimeMention:
     )
 
 
-def _dated(mention: TimeMention, before: list[TimeMention], published: date | None) -> TimeMention:
+def _dated(mention: TimeMention, others: list[TimeMention], published: date | None) -> TimeMention:
     """A clock time that stands alone takes the day named last before it."""
     if not _is_clock(mention):
         return mention
-    for other in reversed(before):
+    for other in reversed(others):
         if _is_day(other) and other.earliest is not None and mention.start - other.end < NEAR:
             return _on(mention, day_period(other.earliest))
     if published is not None:

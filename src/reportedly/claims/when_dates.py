@@ -18,6 +18,8 @@ from reportedly.claims.when_calendar import (
 from reportedly.claims.when_meaning import Hit, Meaning, Reading
 from reportedly.claims.when_words import cues
 
+MONTHS_AHEAD = 3  # a month without a year, said in no tense, may lie so far ahead of publication
+MONTHS_ARRANGED = 8  # the same for visits, talks and elections
 FIRST_YEAR = 1500  # from here on a four-digit number behind "of" or "the" reads as a year
 PIVOT = 69  # two-digit years from here on belong to the 1900s (POSIX)
 SHORT_MONTH = 4  # up to this length a word may be a short form, and part of a name
@@ -72,7 +74,7 @@ def named_day(hit: Hit) -> Meaning | None:
     if year is None and hit.has("short") and (short := hit.number("short")) is not None:
         year = four_digits(short)
     if year is None:
-        if hit.before() == "in" and hit.match.start("day") > hit.match.start("month"):
+        if hit.before() == "in" and hit.match.group()[0] in "Mm" and hit.match.start("day") > hit.match.start("month"):
             return None  # "in May 12 people ...": the number counts
         return yearless_day(hit, month, day)
     found = safe_date(year, month, day)
@@ -92,7 +94,7 @@ def yearless_day(hit: Hit, month: int, day: int) -> Meaning | None:
     days = [found for found in (safe_date(year, month, day) for year in years) if found is not None]
     if not days:
         return None
-    found = _nearest(days, published, hit.tense())
+    found = _nearest(days, published, "past" if hit.lower("rel") == "last" else hit.tense())
     last = safe_date(found.year, month, hit.number("last") or 0)
     return Meaning("DATE", found.isoformat(), between(found, last) if last and last > found else day_period(found))
 
@@ -139,7 +141,8 @@ def named_month(hit: Hit) -> Meaning | None:
 def _month_year(hit: Hit, month: int, published: date) -> int:
     rel = hit.lower("rel")
     if rel in ("last", "past", "previous"):
-        return published.year - (month >= published.month)
+        # In March, "last February" is that of the year before: the one just gone is "last month".
+        return published.year - (month >= published.month - 1)
     if rel in ("next", "coming"):
         return published.year + (month <= published.month)
     if rel == "this":
@@ -150,7 +153,7 @@ def _month_year(hit: Hit, month: int, published: date) -> int:
         tense = "past"
     elif hit.before() in ("until", "till", "by") and tense != "past":
         tense = "future"
-    if tense == "future" or (tense in ("present", "") and ahead <= 3):
+    if tense == "future" or (tense != "past" and ahead <= (MONTHS_ARRANGED if tense == "arranged" else MONTHS_AHEAD)):
         return published.year + (month < published.month)
     return published.year - (month > published.month)
 

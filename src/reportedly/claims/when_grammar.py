@@ -19,7 +19,7 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     ("numeric date", r"(?P<date>I)", when_dates.numeric_date),
     (
         "month day",
-        WEEKDAY + r"(?:t )?(?P<month>[Mm])\.? ?(?:t )?(?P<day>[NO])(?:-(?P<last>[NO]))?(?! ?Z)"
+        WEEKDAY + r"(?:t |(?P<rel>L) )?(?P<month>[Mm])\.? ?(?:t )?(?P<day>[NO])(?:-(?P<last>[NO]))?(?! ?Z)"
         r"(?:,? ?(?P<year>Y))?",
         when_dates.named_day,
     ),
@@ -67,16 +67,22 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
         r"(?P<ordinal>O)[ -](?P<unit>U)",
         when_spans.quarter,
     ),
-    ("that quarter", r"(?:t |C )(?:(?P<before>U-[gG]) |C |(?P<year>Y) )?(?P<unit>U)", when_spans.that_quarter),
+    (
+        "that quarter",
+        r"(?:t |(?P<rel>C ))(?:w )?(?:(?P<before>U-[gG]) |C |(?P<year>Y) )?(?P<unit>U)",
+        when_spans.that_quarter,
+    ),
+    ("year-earlier", r"(?:t )?(?P<before>U-[gG])", when_spans.that_quarter),
+    ("year end", r"(?P<unit>U)(?:'w)?[ -](?P<edge>e)", when_spans.year_end),
     ("weekend", r"(?:t )(?:(?P<edge>e) (?:o ))?(?P<unit>U)", when_spans.the_weekend),
     (
         "end of unit",
-        r"(?:t )?(?P<edge>e) (?:o|i) (?:(?P<rel>[LXC])|t) (?P<unit>U)",
+        r"(?:t )?(?:(?P<edge>e) (?:o|i)|(?P<shift>G) i) (?:(?P<rel>[LXC])|t) (?P<unit>U)",
         when_spans.calendar_unit,
     ),
     (
         "calendar unit",
-        r"(?:(?P<shift>G) |(?P<edge>e) )?(?:i )?(?:t )?(?P<rel>[LXC]) (?P<unit>U)",
+        r"(?:(?P<shift>G) |(?P<edge>e) )?(?:t )?(?P<rel>[LXC]) (?:j )?(?P<unit>U)",
         when_spans.calendar_unit,
     ),
     (
@@ -92,7 +98,8 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     ("so many and a half", rf"(?P<number>{NUMBER}) i A (?P<half>H) (?P<unit>[UV])", when_spans.duration),
     ("half a unit", r"(?P<number>H) A (?P<unit>U)", when_spans.duration),
     ("range of units", rf"(?P<number>{COUNTED})(?: [si] |-){COUNTED}[ -](?P<unit>V)", when_spans.duration),
-    ("duration", rf"(?:t |{ABOUT})(?P<number>{NUMBER})[ -](?:p )?(?P<unit>[UV])", when_spans.duration),
+    ("duration", rf"(?:t |{ABOUT})(?P<number>{NUMBER})[ -](?:[pv] )?(?P<unit>[UV])", when_spans.duration),
+    ("bare duration", r"(?P<unit>V)", when_spans.bare_duration),
     (
         "season",
         r"(?:t )?(?:e )?(?:(?P<rel>[LXCK]) (?:L )?|(?<=t )|(?<=i ))(?P<season>E)(?: (?:o )?(?P<year>Y))?",
@@ -151,5 +158,3 @@ def _resolve(chunk: Chunk, at: int, reading: Reading) -> tuple[re.Match[str], Me
 def _remember(reading: Reading, meaning: Meaning) -> None:
     if meaning.type == "DATE" and meaning.period is not None:
         reading.anchor = meaning
-        if "-Q" in meaning.value:
-            reading.anchor_quarter = meaning

@@ -22,7 +22,7 @@ from reportedly.claims.when_calendar import (
 )
 from reportedly.claims.when_dates import month_meaning, week_meaning, year_meaning
 from reportedly.claims.when_meaning import Hit, Meaning
-from reportedly.claims.when_words import Token
+from reportedly.claims.when_words import Token, cues
 
 DAYS = {"D": 1, "N": 1, "W": 7, "F": 14, "WE": 2}
 MONTHS = {"Mo": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
@@ -64,6 +64,8 @@ def duration_value(number: Fraction | None, unit: str) -> str:
     letter = LETTERS.get(unit, unit)
     if number is None or number > MAX_NUMBER:
         return f"P{time}X{letter}"
+    if unit == "Q" and number.denominator == 1:
+        return f"P{number * 3}M"
     if unit == "E" and number.denominator == 1:
         return f"P{number * 10}Y" if number > 1 else "P1E"
     if unit in ("C", "L") and number.denominator == 1:
@@ -90,9 +92,23 @@ def duration(hit: Hit) -> Meaning | None:
     following = hit.after()
     if unit == "X" or ((following is not None and following.text.lower() in ("old", "olds")) or _aged(hit)):
         return None
-    if unit == "Q" and "-" in hit.match.group():
-        return None  # three-quarters is a share
+    if unit == "Q" and ("-" in hit.match.group() or number == 1):
+        return None  # "three-quarters", "more than a quarter": a share
     return Meaning("DURATION", duration_value(number, unit), role="duration")
+
+
+def bare_duration(hit: Hit) -> Meaning | None:
+    """ "For weeks", "within days": the plural alone, behind a preposition that measures."""
+    if hit.before() not in cues()["measuring"] or hit.word("unit") == "X":
+        return None
+    return Meaning("DURATION", duration_value(None, hit.word("unit")), role="duration")
+
+
+def year_end(hit: Hit) -> Meaning | None:
+    published = hit.reading.published
+    if hit.word("unit") != "Y" or hit.word("edge") != "END" or published is None:
+        return None
+    return year_meaning(published.year, "END")
 
 
 def _aged(hit: Hit) -> bool:
@@ -140,14 +156,12 @@ def the_past(hit: Hit) -> Meaning | None:
 def ago(hit: Hit) -> Meaning | None:
     """So long before or after publication ("ago") or the date last named ("earlier", "later")."""
     number, unit = _quantity(hit), hit.word("unit")
-    reading, sign = hit.reading, -1
+    reading, sign = hit.reading, hit.number("shift") or -1
     day = reading.published
-    if hit.has("shift"):
-        sign = hit.number("shift") or -1
-        if (same := _same_quarter(hit, number, unit, sign)) is not None:
-            return same
-        if reading.anchor is not None and reading.anchor.period is not None:
-            day = reading.anchor.period.earliest or day
+    if (same := _same_quarter(hit, number, unit, sign)) is not None:
+        return same
+    if hit.has("shift") and reading.anchor is not None and reading.anchor.period is not None:
+        day = reading.anchor.period.earliest or day
     if not hit.has("number"):
         number = None
     if unit in CLOCK_UNITS:
@@ -161,7 +175,7 @@ def ago(hit: Hit) -> Meaning | None:
 
 
 def _same_quarter(hit: Hit, number: Fraction | None, unit: str, sign: int) -> Meaning | None:
-    """ "A year earlier", said of a quarter, is that quarter of the year before."""
+    """ "A year earlier", said where a quarter is spoken of, is that quarter of the year before."""
     quarter = hit.reading.anchor_quarter
     if quarter is None or unit != "Y" or number is None or number.denominator != 1:
         return None
@@ -309,14 +323,18 @@ def quarter(hit: Hit) -> Meaning | None:
     if year is None or not 1 <= year <= 9999:
         return None
     meaning = Meaning("DATE", *_quarter(year, number * 3))
-    hit.reading.anchor_quarter = meaning
+    if not hit.has("before"):
+        hit.reading.anchor_quarter = meaning
     return meaning
 
 
 def that_quarter(hit: Hit) -> Meaning | None:
-    """ "The quarter", "the latest quarter", "the year-earlier period": the quarter last named, or its like a year before."""
+    """ "The quarter", "the latest quarter", "the year-earlier period": that last named, or its like a year before."""
     named, published = hit.reading.anchor_quarter, hit.reading.published
-    if hit.word("unit") not in ("Q", "X") or (hit.word("unit") == "X" and named is None):
+    unit = hit.word("unit") or ("X" if hit.has("before") else "")
+    if hit.lower("rel") in ("this", "current"):
+        return None
+    if unit not in ("Q", "X") or (unit == "X" and named is None):
         return None
     if named is None and published is not None:
         month = shift_months(published.year, published.month, -3)

@@ -41,7 +41,8 @@ def _by_words(text: str, start: int, end: int) -> str:
 
 
 def tense_of(token: Token) -> str:
-    """The tense of the nearest verb above a token: "past", "future", "present", or "" where that cannot be told."""
+    """The tense of the nearest verb above a token: "past", "future", "present", "" (cannot be told), or "arranged"
+    for what hangs on the name of something that is planned beforehand."""
     if token.dep_ in ("poss", "compound", "nmod"):
         return "past"  # "Friday's attack", "the Friday attack": named because it is known
     current = token
@@ -49,7 +50,7 @@ def tense_of(token: Token) -> str:
         if current.pos_ in ("VERB", "AUX") and (found := _verb_tense(current)):
             return found
         if current.pos_ == "NOUN" and current.lemma_.lower() in cues()["arranged"] and current.i != token.i:
-            return ""
+            return "arranged"
         if current.head == current:
             return ""
         current = current.head
@@ -63,11 +64,13 @@ def _verb_tense(verb: Token) -> str:
     planning = cues()["planning"]
     if words & {"will", "shall", "'ll", "’ll", "wo", "would", "'d"}:
         return "future"
-    if verb.lemma_.lower() in planning and verb.tag_ in ("VBN", "JJ"):
+    if verb.lemma_.lower() in cues()["scheduling"] or (verb.lemma_.lower() in planning and verb.tag_ in ("VBN", "JJ")):
         return "future"
     if "to" in words:
         governor = verb.head
         return "future" if governor.lemma_.lower() in planning or governor.tag_ in ("VBZ", "VBP") else ""
+    if verb.tag_ == "VBN" and words & {"is", "are", "'s", "be"}:
+        return "present"
     if verb.tag_ in ("VBD", "VBN") or words & {"was", "were", "had", "did", "has", "have", "'ve"}:
         return "past"
     if words & {"could", "should", "might", "may", "can", "must"}:
