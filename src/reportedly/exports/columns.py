@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from reportedly.answers.sums import whole
 from reportedly.records import Estimate, Incident, PartyReference
 
 Value = str | int | float | None
@@ -25,8 +26,8 @@ Taker = Callable[[Incident], Value]
 
 def _bound(effect: str, bound: str) -> Taker:
     def value(incident: Incident) -> Value:
-        estimate = incident.estimate(effect)
-        figure: int | None = getattr(estimate, bound) if estimate else None
+        people = whole(incident, effect)
+        figure: int | None = getattr(people, bound) if people else None
         return figure
 
     return value
@@ -43,10 +44,10 @@ def _of(record: str, field: str) -> Taker:
 
 
 def _figures(effect: str) -> list[Column]:
-    high = f"Highest figure of people {effect}; empty: no figure, or no upper bound was given."
+    high = f"Highest figure of all people {effect}; empty: no figure, or no upper bound was given."
     return [
-        Column(f"{effect}_low", f"Lowest figure of people {effect}; empty: no figure.", _bound(effect, "low")),
-        Column(f"{effect}_best", f"Best figure of people {effect} by the rule in `rule`.", _bound(effect, "best")),
+        Column(f"{effect}_low", f"Lowest figure of all people {effect}; empty: no figure.", _bound(effect, "low")),
+        Column(f"{effect}_best", f"Best figure of all people {effect} by the rule in `rule`.", _bound(effect, "best")),
         Column(f"{effect}_high", high, _bound(effect, "high")),
     ]
 

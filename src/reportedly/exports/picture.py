@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from reportedly.answers import TollRow, tolls
+from reportedly.answers.buckets import UNDATED
 from reportedly.exports import picture_map, picture_tolls
 from reportedly.exports.atomic import replacing
 from reportedly.exports.picture_tolls import Bar
@@ -16,6 +20,7 @@ from reportedly.records import Incident
 
 WIDTH, HEIGHT, DPI = 12.0, 9.2, 100  # inches; 1200 pixels wide
 MOST_COLUMNS = 3
+MOST_WEEKS = 60
 KEY = "Disc: orange where people were killed; its area grows with the best figure. Grey: how near the place is known."
 NOTE = "Figures are what reports say, reconciled by a named rule; they are not established facts."
 
@@ -29,23 +34,53 @@ class Panel:
     bars: Sequence[Bar]
 
 
-def by_country(incidents: Sequence[Incident]) -> Mapping[str, list[Incident]]:
-    """Incidents by the name of their country, most incidents first. A place's name ends with its country."""
+def panels(incidents: Sequence[Incident]) -> list[Panel]:
+    """One panel a country, most incidents first; incidents of no known country stand in none if there is another."""
     found: dict[str, list[Incident]] = {}
     for incident in incidents:
-        if incident.place is not None and incident.place.latitude is not None:
-            found.setdefault(incident.place.name.split(",")[-1].strip(), []).append(incident)
-    return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
+        if incident.place is not None and incident.place.country:
+            found.setdefault(incident.place.country, []).append(incident)
+    if not found:
+        return [Panel("All incidents", incidents, bars(incidents))]
+    ordered = sorted(found.values(), key=lambda inside: -len(inside))
+    return [Panel(_country(inside[0]), inside, bars(inside)) for inside in ordered]
 
 
-def write(path: Path, panels: Sequence[Panel]) -> int:
-    """Writes `path`, 1200 pixels wide, one column a panel, and returns the number of incidents that it shows. Panels
-    beyond the third are named below the picture. The same panels give the same bytes."""
-    shown = panels[:MOST_COLUMNS] or [Panel("No incident has a known place", (), ())]
+def _country(incident: Incident) -> str:
+    """A place's name ends with its country."""
+    return incident.place.name.split(",")[-1].strip() if incident.place else ""
+
+
+def bars(incidents: Iterable[Incident]) -> list[Bar]:
+    """The tolls by week, or by month where weeks would be too narrow to see. Undated ones are left out."""
+    counted = list(incidents)
+    weekly = [_week_bar(row) for row in tolls(counted, "week") if row.bucket != UNDATED.key]
+    if weekly and (weekly[-1].end - weekly[0].start).days > MOST_WEEKS * 7:
+        return [_month_bar(row) for row in tolls(counted, "month") if row.bucket != UNDATED.key]
+    return weekly
+
+
+def _week_bar(row: TollRow) -> Bar:
+    year, week = row.bucket.split("-W")
+    monday = date.fromisocalendar(int(year), int(week), 1)
+    return Bar(row.effect, monday, monday + timedelta(days=6), row.low, row.best, row.high)
+
+
+def _month_bar(row: TollRow) -> Bar:
+    first = date.fromisoformat(f"{row.bucket}-01")
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return Bar(row.effect, first, last, row.low, row.best, row.high)
+
+
+def write(path: Path, incidents: Sequence[Incident]) -> int:
+    """Writes `path`, 1200 pixels wide, and returns how many incidents it was given. Countries beyond the third are only
+    named. The same incidents give the same bytes."""
+    columns = panels(incidents)
+    shown = columns[:MOST_COLUMNS]
     figure = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI, layout="constrained")
     FigureCanvasAgg(figure)
     grid = figure.subplots(2, len(shown), squeeze=False, height_ratios=(5, 3))
-    figure.supxlabel(_below(panels), fontsize=8.5, color="#333333", x=0.01, ha="left")
+    figure.supxlabel(_below(columns), fontsize=8.5, color="#333333", x=0.01, ha="left")
     for column, panel in enumerate(shown):
         grid[0][column].set_title(panel.title, loc="left", fontsize=13, fontweight="bold")
         grid[1][column].set_title("Tolls over time", loc="left", fontsize=10)
@@ -56,7 +91,7 @@ def write(path: Path, panels: Sequence[Panel]) -> int:
         grid[0][column].set_xlabel(_undrawn(located), fontsize=8, color="#555555")
     with replacing(path) as file:
         figure.savefig(file, format="png", metadata={"Software": None})
-    return sum(len(panel.incidents) for panel in shown)
+    return len(incidents)
 
 
 def _undrawn(located: picture_map.Located) -> str:
@@ -68,8 +103,8 @@ def _undrawn(located: picture_map.Located) -> str:
     return f"Not on the map: {', '.join(parts)}." if parts else ""
 
 
-def _below(panels: Sequence[Panel]) -> str:
+def _below(columns: Sequence[Panel]) -> str:
     lines = [KEY]
-    if len(panels) > MOST_COLUMNS:
-        lines.append("Not shown: " + ", ".join(panel.title for panel in panels[MOST_COLUMNS:]) + ".")
+    if len(columns) > MOST_COLUMNS:
+        lines.append("Not shown: " + ", ".join(panel.title for panel in columns[MOST_COLUMNS:]) + ".")
     return "\n".join([*lines, NOTE])

@@ -1,0 +1,89 @@
+"""From paths to a ledger: read, code, keep, one report at a time, so that stopping at any moment loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportedly.cli.console import UserError
+from reportedly.cli.originals import Originals
+from reportedly.ledger import Custody, Ledger
+from reportedly.records import Report, Unreadable
+
+if TYPE_CHECKING:
+    from reportedly.claims.coder import Coder
+    from reportedly.reports import ReadOptions
+
+
+@dataclass
+class Tally:
+    """What became of the input. `refused` and `not_coded` hold one sentence for each."""
+
+    added: int = 0
+    known: int = 0
+    claims: int = 0
+    refused: list[str] = field(default_factory=list)
+    not_coded: list[str] = field(default_factory=list)
+    undated: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Adding:
+    """A ledger to add to and the coder to do it with. `advance` is called with the name of each input that is done."""
+
+    ledger: Ledger
+    coder: Coder
+    advance: Callable[[str], None] = lambda name: None
+
+    def add(self, paths: Sequence[Path], options: ReadOptions, tally: Tally) -> None:
+        """Adds all reports of files and folders and counts them in `tally`, which is right after every one of them."""
+        from reportedly.reports import read_paths
+
+        originals = Originals()
+        for found in read_paths(paths, options):
+            if isinstance(found, Unreadable):
+                self._refuse(found, tally)
+            else:
+                self._keep(found, originals, tally)
+            self.advance(found.origin)
+
+    def _refuse(self, unreadable: Unreadable, tally: Tally) -> None:
+        self.ledger.refuse(unreadable, datetime.now(UTC))
+        tally.refused.append(unreadable.message)
+
+    def _keep(self, report: Report, originals: Originals, tally: Tally) -> None:
+        if self.ledger.known(report.raw_sha256):
+            tally.known += 1
+            return
+        try:
+            raw = originals.of(report)
+        except UserError as error:
+            tally.refused.append(str(error))
+            return
+        coding = self.coder.code(report)
+        custody = Custody(collected_at=datetime.now(UTC), collection_method="file")
+        if not self.ledger.add(report, raw, coding, custody):
+            tally.known += 1  # another process was quicker
+            return
+        tally.added += 1
+        tally.claims += len(coding.claims)
+        if not coding.coded:
+            tally.not_coded.append(f"{report.origin}: {coding.reason}")
+        elif report.published is None:
+            tally.undated.append(report.origin)
+
+
+def expected(paths: Sequence[Path]) -> int:
+    """About how many reports lie under paths, for a progress bar: files, and the lines of JSON Lines files."""
+    files = [file for path in paths for file in ([path] if path.is_file() else sorted(path.rglob("*")))]
+    return sum(_reports_in(file) for file in files if file.is_file() and not file.name.startswith((".", "_")))
+
+
+def _reports_in(file: Path) -> int:
+    if file.suffix.lower() not in (".jsonl", ".ndjson"):
+        return 1
+    with file.open("rb") as lines:
+        return sum(1 for _ in lines)

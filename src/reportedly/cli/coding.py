@@ -1,0 +1,148 @@
+"""Commands that read reports: `code` shows the claims of one, `add` keeps many in a ledger."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from reportedly.cli import console, options, tables, telling
+from reportedly.cli.adding import Adding, Tally, expected
+from reportedly.records import Report, Unreadable
+
+if TYPE_CHECKING:
+    from reportedly.claims.coder import EnglishCoder
+    from reportedly.reports import ReadOptions
+
+REFUSED = 1
+STOPPED = 130  # as shells report a program that was interrupted
+
+Published = Annotated[
+    date | None,
+    typer.Option("--published", parser=options.day, metavar="YYYY-MM-DD", help="Day of publication."),
+]
+Publisher = Annotated[str | None, typer.Option("--publisher", help="Who published it.")]
+
+
+def code(
+    file: Annotated[str, typer.Argument(metavar="FILE", help='A report, or "-" for standard input.')],
+    published: Published = None,
+    publisher: Publisher = None,
+    title: Annotated[str | None, typer.Option("--title", help="The report's title.")] = None,
+    gazetteer: options.Gazetteers = None,
+    parties: options.Parties = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Show the claims of one report. Touches no ledger; JSON Lines when the output is no terminal."""
+    reading = read_options(published, publisher, title)
+    as_json = as_json or not sys.stdout.isatty()
+    coder, failed = make_coder(gazetteer, parties), False
+    for found in _read(file, reading):
+        if isinstance(found, Unreadable):
+            console.say(found.message)
+            failed = True
+            continue
+        failed |= not _show(coder, found, as_json)
+    if failed:
+        raise typer.Exit(REFUSED)
+
+
+def add(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders with reports.")],
+    published: Published = None,
+    publisher: Publisher = None,
+    gazetteer: options.Gazetteers = None,
+    parties: options.Parties = None,
+) -> None:
+    """Read files and folders into the ledger. Safe to run twice: what is known already is left as it is."""
+    from reportedly.ledger import Ledger
+
+    reading = read_options(published, publisher)
+    tally = Tally()
+    with Ledger.open(context.obj) as ledger:
+        coder = make_coder(gazetteer, parties)
+        try:
+            with progress(expected(paths)) as advance:
+                Adding(ledger, coder, advance).add(paths, reading, tally)
+        except KeyboardInterrupt:
+            tell(tally)
+            console.say("Stopped. What is counted above is kept; run the same command again to go on.")
+            raise typer.Exit(STOPPED) from None
+    tell(tally)
+    if tally.refused:
+        raise typer.Exit(REFUSED)
+
+
+def make_coder(gazetteers: Sequence[Path] | None, parties: Sequence[Path] | None) -> EnglishCoder:
+    """The coder with the user's files."""
+    from reportedly import api
+
+    return api.coder(gazetteers or (), parties or ())
+
+
+def read_options(published: date | None = None, publisher: str | None = None, title: str | None = None) -> ReadOptions:
+    """Options of reading; only here is the clock asked which day it is."""
+    from reportedly.reports import ReadOptions
+
+    return ReadOptions(published=published, publisher=publisher, title=title, today=date.today())
+
+
+def _read(file: str, reading: ReadOptions) -> Iterator[Report | Unreadable]:
+    from reportedly.reports import read_path, read_stream
+
+    if file == "-":
+        yield from read_stream(sys.stdin.buffer, reading)
+    else:
+        yield from read_path(Path(file), reading)
+
+
+def _show(coder: EnglishCoder, report: Report, as_json: bool) -> bool:
+    """Prints the claims of a report. False: it could not be coded, which is said on standard error."""
+    coding = coder.code(report)
+    if not coding.coded:
+        console.say(f"{report.origin}: not coded: {coding.reason}")
+    elif as_json:
+        console.json_lines(coding.claims)
+    else:
+        out = console.out()
+        out.print(tables.claims(report, coding.claims))
+        out.print(f"{telling.count(len(coding.claims), 'claim')}. {_date_note(report)}")
+    return coding.coded
+
+
+def _date_note(report: Report) -> str:
+    if report.published is None:
+        return "The report has no date: its relative dates stay unresolved. Give one with --published YYYY-MM-DD."
+    return f"Dates are read against {report.published}, the day of publication."
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[str], None]]:
+    """A progress bar on standard error, if that is a terminal; gives the function that moves it on."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    err = console.err()
+    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
+        task = bar.add_task("reading", total=total or None)
+        yield lambda name: bar.update(task, advance=1)
+
+
+def tell(tally: Tally) -> None:
+    """The end of an addition on standard error: what was read, known, refused and not coded, with the reasons."""
+    console.say(
+        f"{telling.count(tally.added, 'report')} added with {telling.count(tally.claims, 'claim')}, "
+        f"{tally.known} known already, {len(tally.refused)} refused, {len(tally.not_coded)} not coded."
+    )
+    for heading, sentences in (
+        ("Refused:", tally.refused),
+        ("Kept, but not coded:", tally.not_coded),
+        ("Kept and coded, but without a date, so that relative dates stay unresolved:", tally.undated),
+    ):
+        if sentences:
+            console.say("\n".join([heading, *(f"  {sentence}" for sentence in sentences)]))

@@ -1,0 +1,73 @@
+"""Where the command line writes: answers to standard output, all else to standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from rich.console import Console
+
+WIDE = 160  # columns of a table that goes to a file or a pipe
+# What could move the cursor, recolour the screen or turn the reading direction: reports are hostile input.
+_CONTROLS = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_UNSAFE = dict.fromkeys(_CONTROLS, "\ufffd")
+
+
+def out() -> Console:
+    """Standard output. Not a terminal: wide enough for whole tables, no colours."""
+    return _console(sys.stdout)
+
+
+def err() -> Console:
+    """Standard error: progress, refusals, counts."""
+    return _console(sys.stderr)
+
+
+def _console(stream: Any) -> Console:
+    width = None if stream.isatty() or "COLUMNS" in os.environ else WIDE
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def clean(text: str) -> str:
+    """Text that is safe to show on a terminal: control characters become U+FFFD; tabs and line feeds stay."""
+    return text.translate(_UNSAFE)
+
+
+def say(message: str) -> None:
+    """One sentence on standard error."""
+    print(clean(message), file=sys.stderr)
+
+
+def json_lines(records: Iterable[BaseModel | dict[str, Any]]) -> None:
+    """Records as JSON Lines on standard output. JSON escapes control characters by itself."""
+    for record in records:
+        plain = record.model_dump(mode="json") if isinstance(record, BaseModel) else record
+        print(json.dumps(plain, ensure_ascii=False))
+
+
+def expected_errors() -> tuple[type[BaseException], ...]:
+    """Errors that a user can do something about. Imported here: nothing heavy before a command has run."""
+    from reportedly.claims.parse import ModelMissing
+    from reportedly.ledger import LedgerError
+    from reportedly.vocabulary.loader import VocabularyError
+
+    return LedgerError, VocabularyError, ModelMissing, ValidationError, OSError, UserError
+
+
+class UserError(Exception):
+    """Something that was asked for cannot be done; the message is the sentence to show."""
+
+
+def sentence(error: BaseException) -> str:
+    """What went wrong, in one sentence."""
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        return f"{where}: {first['msg']}" if where else str(first["msg"]).removeprefix("Value error, ")
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)

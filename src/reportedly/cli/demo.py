@@ -1,0 +1,86 @@
+"""The command that shows a newcomer the whole way, on the reports that the package carries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from reportedly.answers import Answers
+from reportedly.cli import coding, console, tables, telling
+from reportedly.cli.adding import Adding, Tally, expected
+from reportedly.cli.exporting import Format, write
+from reportedly.ledger import Ledger
+from reportedly.samples import samples
+
+FILES = {
+    Format.csv: "incidents.csv",
+    Format.geojson: "incidents.geojson",
+    Format.jsonl: "incidents.jsonl",
+    Format.picture: "incidents.png",
+}
+
+
+def demo(
+    folder: Annotated[Path, typer.Option("--folder", help="Where to put the results.")] = Path("demo-output"),
+) -> None:
+    """Read the bundled sample reports, show the record, and leave a ledger, tables and a picture to look at."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "reportedly.ledger"
+    for old in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        old.unlink(missing_ok=True)
+    console.say("Reading the sample reports: four on Aleppo in 2016, and an exercise in a country that does not exist.")
+    with Ledger.open(path) as ledger:
+        tally = _read(ledger)
+        answers, out = Answers(ledger), console.out()
+        _show(out, answers, ledger)
+        for form, name in FILES.items():
+            write(form, folder / name, answers)
+        _next(out, answers, path, folder)
+    coding.tell(tally)
+
+
+def _read(ledger: Ledger) -> Tally:
+    tally = Tally()
+    found = samples()
+    with coding.progress(sum(expected([sample.reports]) for sample in found)) as advance:
+        for sample in found:
+            coder = coding.make_coder(sample.gazetteers, sample.parties)
+            Adding(ledger, coder, advance).add([sample.reports], coding.read_options(), tally)
+    return tally
+
+
+def _show(out: Console, answers: Answers, ledger: Ledger) -> None:
+    counts, incidents = ledger.counts(), answers.incidents()
+    reports, claims = telling.count(counts.reports, "report"), telling.count(counts.claims, "claim")
+    summary = f"{reports}, {claims}, {telling.count(len(incidents), 'incident')}"
+    out.print(Text(f"\n{summary} ({counts.not_coded} of the reports in a language that is not coded)\n", style="bold"))
+    out.print(
+        tables.incidents(
+            incidents, "Incidents: low-best-high; one number where all agree, + where there is no upper bound"
+        )
+    )
+    out.print(tables.tolls(answers.tolls(by="week"), "week", "Tolls by week"))
+    if checks := answers.checks():
+        out.print(tables.checks(checks, "Totals that reports give, beside the sum of the incidents in their window"))
+    out.print(tables.control(answers.control(), "Who is reported to hold which place"))
+
+
+def _next(out: Console, answers: Answers, ledger: Path, folder: Path) -> None:
+    out.print(Text("Written", style="bold"))
+    for name in (ledger.name, *FILES.values()):
+        out.print(f"  {folder / name}")
+    told = max(answers.all_incidents, key=lambda one: (one.independent_voices, len(one.claims), one.id), default=None)
+    command = f"reportedly --ledger {ledger}"
+    out.print(Text("Try next", style="bold"))
+    out.print("  source .venv/bin/activate" if Path(".venv/bin/activate").is_file() else "", end="\n")
+    if told is not None:
+        out.print(f"  {command} show {told.id[: telling.SHORT]}")
+    out.print(f"  {command} incidents --kind shelling --from 2024-03-01")
+    out.print(f"  {command} control Selmere")
+    out.print(f"  {command} export csv selmere.csv --place Selmere")
+    out.print("  reportedly code FILE --published 2024-03-05")
+    out.print("  reportedly add FOLDER")

@@ -1,0 +1,121 @@
+"""Commands that list what a ledger holds: incidents, tolls, who holds which place, reports."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.answers import Answers, Filter
+from reportedly.cli import console, tables, telling
+from reportedly.cli.options import AsJson, day, filtered
+from reportedly.ledger import Ledger
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+
+class By(StrEnum):
+    """What tolls are summed by."""
+
+    day = "day"
+    week = "week"
+    month = "month"
+    place = "place"
+    party = "party"
+    kind = "kind"
+
+
+def opened(context: typer.Context) -> Ledger:
+    """The ledger that was asked for; it must be there, and may be read-only."""
+    return Ledger.open(context.obj, create=False, readonly_ok=True)
+
+
+@filtered
+def incidents(context: typer.Context, asked: Filter, as_json: AsJson = False) -> None:
+    """List incidents in order of time, with low-best-high figures and how many independent voices tell of them."""
+    with opened(context) as ledger:
+        found = Answers(ledger).incidents(asked)
+        if as_json:
+            console.json_lines(found)
+        elif found:
+            out = console.out()
+            out.print(tables.incidents(found))
+            out.print(f"{telling.count(len(found), 'incident')}. For the claims behind one: reportedly show INCIDENT")
+        else:
+            console.say(_nothing("incident", asked))
+
+
+@filtered
+def tolls(
+    context: typer.Context,
+    asked: Filter,
+    by: Annotated[By, typer.Option("--by", help="What to sum by.")] = By.week,
+    as_json: AsJson = False,
+) -> None:
+    """Sum low, best and high over incidents. Totals that reports give stand beside the sums, never in them."""
+    with opened(context) as ledger:
+        answers = Answers(ledger)
+        rows, checks = answers.tolls(asked, by.value), answers.checks(asked)
+        if as_json:
+            console.json_lines(rows)
+            return
+        out = console.out()
+        if rows:
+            out.print(tables.tolls(rows, by.value))
+        else:
+            console.say(_nothing("toll", asked))
+        if checks:
+            out.print(
+                tables.checks(checks, "Totals that reports give, beside the sum of the incidents in their window")
+            )
+
+
+@filtered
+def control(
+    context: typer.Context,
+    asked: Filter,
+    where: Annotated[str | None, typer.Argument(metavar="[PLACE]", help="Words of the place's name.")] = None,
+    on: Annotated[
+        date | None, typer.Option("--on", parser=day, metavar="YYYY-MM-DD", help="The state of this day only.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show who is reported to hold which place, from when to when."""
+    if where is not None:
+        asked = asked.model_copy(update={"place": where})
+    with opened(context) as ledger:
+        intervals = Answers(ledger).control(asked, on)
+        if as_json:
+            console.json_lines(intervals)
+        elif intervals:
+            console.out().print(tables.control(intervals))
+        else:
+            console.say(_nothing("claim of who holds a place", asked))
+
+
+@filtered
+def reports(context: typer.Context, asked: Filter, as_json: AsJson = False) -> None:
+    """List the reports that hold a claim asked for; without any filter all, also those without claims."""
+    with opened(context) as ledger:
+        answers = Answers(ledger)
+        counts = {report.id: 0 for report in answers.reports.values()} if asked.is_empty else {}
+        for report, _ in answers.selected_claims(asked):
+            counts[report.id] = counts.get(report.id, 0) + 1
+        chosen = [(report, counts[report.id]) for report in answers.reports.values() if report.id in counts]
+        if as_json:
+            console.json_lines(_without_text(report) for report, _ in chosen)
+        elif chosen:
+            console.out().print(tables.reports(chosen))
+        else:
+            console.say(_nothing("report", asked))
+
+
+def _without_text(report: BaseModel) -> dict[str, object]:
+    return report.model_dump(mode="json", exclude={"text"})
+
+
+def _nothing(what: str, asked: Filter) -> str:
+    return f"No {what} in this ledger." if asked.is_empty else f"No {what} fits what was asked for."

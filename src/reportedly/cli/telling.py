@@ -1,0 +1,116 @@
+"""Records told in plain English, for tables and pages of the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportedly.cli.console import clean
+from reportedly.records import Claim, Estimate, Incident, PartyReference, Place, Report, Toll, When
+from reportedly.vocabulary import vocabulary
+
+UNKNOWN = "-"
+SHORT = 8  # characters of an identifier that a table shows; any unambiguous beginning is understood
+
+
+def label(table: str, entry: str) -> str:
+    """A vocabulary entry's name for people."""
+    return vocabulary().ids(table)[entry].label
+
+
+def when(told: When | None) -> str:
+    """Day or days: "2016-09-27", "2016-09-22 to 2016-09-27", or the EDTF where no day follows from it."""
+    if told is None:
+        return UNKNOWN
+    if told.earliest is None or told.latest is None:
+        return clean(told.edtf)
+    if told.earliest == told.latest:
+        return f"{told.earliest}{'' if told.basis == 'text' else ' or near'}"
+    return f"{told.earliest} to {told.latest}"
+
+
+def place(told: Place | None, parts: int | None = None) -> str:
+    """A place's name, with `parts` only its most specific parts and the country."""
+    if told is None:
+        return UNKNOWN
+    names = [clean(name.strip()) for name in told.name.split(",")]
+    if parts is not None and len(names) > parts:
+        names = [*names[: parts - 1], names[-1]]
+    return ", ".join(names)
+
+
+def parties(told: Iterable[PartyReference]) -> str:
+    return clean("; ".join(party.name for party in told)) or UNKNOWN
+
+
+def sides(incident: Incident) -> str:
+    """ "Government of Syria → Syrian rebels"; one side alone where the other is not told."""
+    actors, targets = parties(incident.actors), parties(incident.targets)
+    if targets == UNKNOWN:
+        return actors
+    return f"{actors} → {targets}" if actors != UNKNOWN else f"→ {targets}"
+
+
+def bounds(low: int, best: int, high: int | None) -> str:
+    """low-best-high as one number where they agree, else with dashes; "+": no upper bound was given."""
+    if high is None:
+        return f"{best}+" if low == best else f"{low}-{best}+"
+    return str(best) if low == best == high else f"{low}-{best}-{high}"
+
+
+def three(told: Estimate) -> str:
+    """ "low 9, best 17, high 18"."""
+    return f"low {told.low}, best {told.best}, " + ("no upper bound" if told.high is None else f"high {told.high}")
+
+
+def toll(told: Toll) -> str:
+    """ "at least 12 people killed", "4 children killed (part)"."""
+    number = "some" if told.low is None and told.high is None else span(told.low or 0, told.high)
+    scope = "" if told.scope == "incident" else f" ({told.scope})"
+    also = "".join(f" or {effect}" for effect in told.also)
+    return f"{number} {told.group.replace('_', ' ')} {told.effect}{also}{scope}"
+
+
+def span(low: int, high: int | None) -> str:
+    """A number as it was told: "12", "at least 12", "24 to 99"."""
+    if high is None:
+        return f"at least {low}"
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def chain(claim: Claim, report: Report | None) -> str:
+    """Who tells it, from the voice to the paper: "the army, via AFP, in The New Arab"."""
+    publisher = clean(report.publisher) if report and report.publisher else "an unnamed publisher"
+    if claim.source.text is None:
+        return f"{publisher}, in its own voice"
+    tellers = "".join(f", via {clean(name)}" for name in claim.source.via if name != publisher)
+    return f"{clean(claim.source.name)}{tellers}, in {publisher}"
+
+
+def summary(claim: Claim) -> str:
+    """What a claim says, in one line."""
+    kind = label("event_kinds", claim.kind).lower()
+    parts = [kind if claim.status == "asserted" else f"{kind} ({claim.status})"]
+    if claim.actor is not None:
+        parts.append(f"by {clean(claim.actor.name or claim.actor.text)}")
+    if claim.target is not None:
+        parts.append(f"on {clean(claim.target.name or claim.target.text)}")
+    if claim.place is not None:
+        parts.append(f"at {place(claim.place, 2)}")
+    if claim.when is not None:
+        parts.append(f"({when(claim.when)})")
+    told = "; ".join(toll(one) for one in claim.tolls)
+    return " ".join(parts) + (f": {told}" if told else "")
+
+
+def published(report: Report | None) -> str:
+    return str(report.published) if report and report.published else "undated"
+
+
+def title(report: Report) -> str:
+    """A report's title, else its first words."""
+    return clean(report.title or report.text[:80].replace("\n", " "))
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 report", "3 reports"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
