@@ -56,22 +56,22 @@ def _string(fields: dict[str, object], name: str) -> str | None:
 def split_lines(head: bytes, stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
     """The lines of `head` followed by `stream`, without their line ends. None stands for a line of more than `limit`
     bytes, which is skipped without being held; reading ends for good after GIVEN_UP bytes of one line."""
-    pending, skipped = bytearray(head.removeprefix(b"\xef\xbb\xbf")), 0
-    ended = False
-    while pending or not ended:
+    pending, skipped, chunk = bytearray(head.removeprefix(b"\xef\xbb\xbf")), 0, b"more"
+    while chunk and skipped <= max(GIVEN_UP, limit):
+        chunk = stream.read(CHUNK)
+        pending += chunk
         start = 0
         while (feed := pending.find(b"\n", start)) >= 0:
-            line = bytes(pending[start:feed]).removesuffix(b"\r")
-            yield None if skipped or len(line) > limit else line
+            yield None if skipped else _within(pending[start:feed], limit)
             start, skipped = feed + 1, 0
         del pending[:start]
-        if len(pending) > limit or skipped:
+        if skipped or len(pending) > limit + 1:  # one more for a carriage return
             skipped += len(pending)
             pending.clear()
-        if ended or skipped > max(GIVEN_UP, limit):
-            if pending or skipped:
-                yield None if skipped else bytes(pending).removesuffix(b"\r")
-            return
-        chunk = stream.read(CHUNK)
-        ended = not chunk
-        pending += chunk
+    if pending or skipped:
+        yield None if skipped else _within(pending, limit)
+
+
+def _within(line: bytearray, limit: int) -> bytes | None:
+    kept = bytes(line.removesuffix(b"\r"))
+    return kept if len(kept) <= limit else None

@@ -15,7 +15,6 @@ from reportedly.reports.drafts import Draft
 from reportedly.reports.refusals import Refused
 
 MOST_TAGS = 100_000  # a page of this size takes about four seconds; news pages have a few thousand
-SHORT = 200  # code points; below that, a plainer way of taking the text out is tried as well
 LATEST = "2199-12-31"  # dates in the future are read, so that they can be noted
 DATE_TAGS = """
     //meta[@property="article:published_time" or @property="og:article:published_time" or @itemprop="datePublished"
@@ -53,8 +52,11 @@ def _parse(text: str) -> Any:
         tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.LxmlError, ValueError) as error:
         raise Refused("no_text", "the page holds no tags and no words that can be read") from error
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise Refused("nesting", "the tags of the page are nested more than 256 deep; save its article alone, as text")
+    for entry in parser.error_log:
+        if entry.type_name == "ERR_RESOURCE_LIMIT" and "depth" in entry.message:
+            raise Refused("nesting", "the tags of the page are nested more than 256 deep; save its article as text")
+        if entry.type_name == "ERR_RESOURCE_LIMIT":
+            raise Refused("too_large", "one piece of the page is beyond what is parsed; save its article as text")
     return tree
 
 
@@ -74,9 +76,7 @@ def _extract(tree: Any) -> tuple[str, Any]:
             date_extraction_params=dates,
         )
         text = (document.text or "") if document else ""
-        if len(text) < SHORT:
-            text = max(text, trafilatura.baseline(tree)[1], key=len)
-        return text or trafilatura.html2txt(tree), document
+        return text or trafilatura.baseline(tree)[1] or trafilatura.html2txt(tree), document
     except Exception:  # noqa: BLE001  # what two libraries may raise on hostile markup is not known; the words are still there
         return " ".join(tree.text_content().split()), None
 
