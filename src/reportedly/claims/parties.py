@@ -15,6 +15,7 @@ from reportedly.vocabulary.loader import read_parties as _read_parties
 
 LEAF = ""  # key of a node's senses; no word has this form
 MAX_PHRASE = 2_000  # code points of a noun phrase that are looked at
+INSIDE_NAMES = frozenset("/()")  # "DHKP/C", "People's Protection Units (YPG)"
 DETERMINERS = frozenset({"the", "a", "an"})
 RANKS = {"local": 0, "name": 1, "state": 2, "adjective": 3, "capital": 4}
 
@@ -142,7 +143,7 @@ class PartyBook:
             if here >= len(found):
                 continue
             form = found[here].form
-            if here > at and form in articles:
+            if here > at and (form in articles or form in INSIDE_NAMES):
                 paths.append((node, here + 1))
             if len(form) > 2 and form[-1] == "s" and form[:-1] in node:
                 paths.append((node[form[:-1]], here + 1))  # a possessive that lost its apostrophe
@@ -308,9 +309,10 @@ def read_parties(path: Path) -> list[Party]:
 
 
 def _writing(text: str) -> tuple[bool, bool]:
-    """Whether a text is all in small letters, or a longer one all in capitals."""
-    lower = not any(c.isupper() for c in text)
-    return lower, not lower and len(text) > 30 and text == text.upper()
+    """Whether a text is all in small letters, or all in capitals; a short phrase tells neither."""
+    if len(text) <= 30:
+        return False, False
+    return len(text) > 200 and text == text.lower(), text == text.upper()
 
 
 def _writing_rule(parts: Sequence[Word]) -> tuple[int | None, str | None]:

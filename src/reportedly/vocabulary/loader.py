@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from reportedly.vocabulary import model
+from reportedly.vocabulary import links, model
 
 E = TypeVar("E", bound=BaseModel)
 
@@ -83,12 +83,19 @@ def vocabulary() -> Vocabulary:
 
 
 def load(folder: Path) -> Vocabulary:
-    """Reads all tables of a folder. VocabularyError names the file and the entry that is wrong."""
+    """Reads all tables of a folder and follows every link. VocabularyError names each file and entry that is wrong."""
     tables = {name: read_table(folder / f"{name}.toml", kind) for name, kind in TABLES.items()}
     parties = read_rows(folder / "parties.csv", model.Party)
     sources = read_rows(folder / "sources.csv", model.KnownSource)
     states = read_rows(folder / "states.csv", model.State)
-    return Vocabulary(tables, parties, sources, states, read_toml(folder / "standards.toml"))
+    read = Vocabulary(tables, parties, sources, states, read_toml(folder / "standards.toml"))
+    try:
+        wrong = list(links.problems(read))
+    except KeyError as error:
+        raise VocabularyError(f"standards.toml: entry {error}: is missing") from error
+    if wrong:
+        raise VocabularyError("\n".join(wrong))
+    return read
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -102,50 +109,57 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 def read_table(path: Path, kind: type[E]) -> dict[str, E]:
     """A TOML table of tables: the key is the entry's id."""
-    return _entries(path, kind, ({"id": key, **fields} for key, fields in read_toml(path).items()))
+    rows = []
+    for key, fields in read_toml(path).items():
+        if not isinstance(fields, dict):
+            raise VocabularyError(f"{path.name}: entry {key}: is no table of fields")
+        rows.append((f"entry {key}", {"id": key, **fields}))
+    return _entries(path, kind, rows)
 
 
 def read_rows(path: Path, kind: type[E]) -> dict[str, E]:
     """A CSV with a header row; fields that hold several values separate them by "|"; an empty cell is absent."""
     several = {name for name, field in kind.model_fields.items() if field.annotation == tuple[str, ...]}
+    rows = []
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = [
-                {
-                    k: tuple(p.strip() for p in v.split("|") if p.strip()) if k in several else v
-                    for k, v in row.items()
-                    if v
-                }
-                for row in csv.DictReader(file)
-            ]
+            reader = csv.DictReader(file)
+            for row in reader:
+                place = f"line {reader.line_num}: entry {row.get('id') or '(without id)'}"
+                if None in row:
+                    raise VocabularyError(f"{path.name}: {place}: has more cells than the header has columns")
+                rows.append((place, {k: _cell(v, k in several) for k, v in row.items() if v and v.strip()}))
     except OSError as error:
         raise VocabularyError(f"{path}: cannot be read ({error.strerror})") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise VocabularyError(f"{path}: no CSV in UTF-8 ({error})") from error
     return _entries(path, kind, rows)
 
 
 def read_parties(path: Path) -> list[model.Party]:
     """Parties of a user's CSV file: the columns of `parties.csv`, of which id, name and kind must be filled.
-    VocabularyError names the file and the line."""
-    kinds = vocabulary().tables["party_kinds"]
+    VocabularyError names the file and each line or entry that is wrong."""
     parties = read_rows(path, model.Party)
-    for party in parties.values():
-        if party.kind not in kinds:
-            known = ", ".join(kinds)
-            raise VocabularyError(f"{path.name}: entry {party.id}: kind '{party.kind}' is none of {known}")
+    wrong = list(links.parties_of(path.name, parties, vocabulary()))
+    if wrong:
+        raise VocabularyError("\n".join(wrong))
     return list(parties.values())
 
 
-def _entries(path: Path, kind: type[E], rows: Iterable[Mapping[str, Any]]) -> dict[str, E]:
+def _cell(value: str, several: bool) -> str | tuple[str, ...]:
+    return tuple(part.strip() for part in value.split("|") if part.strip()) if several else value.strip()
+
+
+def _entries(path: Path, kind: type[E], rows: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, E]:
     entries: dict[str, E] = {}
-    for number, row in enumerate(rows, 1):
-        name = row.get("id") or f"row {number}"
+    for place, row in rows:
         try:
             entry = kind(**row)
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(map(str, first["loc"]))
-            raise VocabularyError(f"{path.name}: entry {name}: {where}: {first['msg']}") from error
-        if name in entries:
-            raise VocabularyError(f"{path.name}: entry {name}: stands twice")
-        entries[str(name)] = entry
+            raise VocabularyError(f"{path.name}: {place}: {where}: {first['msg']}") from error
+        if row["id"] in entries:
+            raise VocabularyError(f"{path.name}: {place}: stands twice")
+        entries[str(row["id"])] = entry
     return entries
