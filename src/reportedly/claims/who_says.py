@@ -11,36 +11,49 @@ from reportedly.claims.parse import Parsed
 from reportedly.claims.who_says_chains import source_of
 from reportedly.claims.who_says_clauses import clause_drafts
 from reportedly.claims.who_says_drafts import Draft
+from reportedly.claims.who_says_people import find_anchors
 from reportedly.claims.who_says_quotes import MARKS, find_quotations
 from reportedly.claims.who_says_sources import Voices
+from reportedly.claims.who_says_surface import headline_drafts, trailing_drafts
 from reportedly.claims.who_says_voices import add_quotations
-from reportedly.claims.who_says_words import reporting_words
+from reportedly.claims.who_says_words import ReportingWords, reporting_words
 
 __all__ = ["Voices", "find_attributions", "source_of"]
 
 
 def find_attributions(parsed: Parsed) -> list[Attribution]:
     """All attributions in the order of their contents; one may stand inside the content of another."""
-    quotations = find_quotations(parsed.doc)
-    words = reporting_words()
-    drafts = list(clause_drafts(parsed.doc, words))
-    drafts = add_quotations(parsed.doc, words, drafts, quotations)
-    found = [attribution for draft in drafts if (attribution := _finished(parsed.doc, draft)) is not None]
-    return sorted(found, key=lambda a: (a.content[0], a.cue))
+    doc, words = parsed.doc, reporting_words()
+    drafts = list(clause_drafts(doc, words))
+    drafts = _with_surface(doc, words, drafts)
+    drafts = add_quotations(doc, words, drafts, find_quotations(doc))
+    anchors = find_anchors(doc, drafts)
+    found = [_finished(doc, draft, anchors.get(number, ())) for number, draft in enumerate(drafts)]
+    return sorted((a for a in found if a is not None), key=lambda a: (a.content[0], a.cue))
 
 
-def _finished(doc: Doc, draft: Draft) -> Attribution | None:
+def _with_surface(doc: Doc, words: ReportingWords, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of the grammar, those of the surface instead of them where both share a cue."""
+    surface = list(trailing_drafts(doc, words, {i: draft for draft in drafts for i in draft.cue}))
+    taken = {i for draft in surface for i in draft.cue}
+    return [draft for draft in drafts if not taken & set(draft.cue)] + surface + list(headline_drafts(doc))
+
+
+def _finished(doc: Doc, draft: Draft, anchor: tuple[int, ...]) -> Attribution | None:
     taken = set(draft.cue) | set(draft.source)
     content = _spans(doc, draft.content - taken)
     if not content:
         return None
+    whole = _spans(doc, anchor)
     return Attribution(
         source=_spans(doc, draft.source),
-        cue=_spans(doc, draft.cue),
+        cue=tuple((doc[i].idx, doc[i].idx + len(doc[i])) for i in draft.cue if doc[i].text == ":")
+        or _spans(doc, draft.cue),
         content=content,
         verb=draft.verb,
         stance=draft.stance,
         quoted=draft.quoted,
+        anchor=(whole[0][0], whole[-1][1]) if whole else None,
         rule=draft.rule,
     )
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from reportedly.claims.mentions import Attribution
+from spacy.tokens import Token
+
+from reportedly.claims.mentions import Attribution, Span
 from reportedly.claims.parse import Parsed
-from reportedly.claims.who_says_sources import Voices, voice_of
+from reportedly.claims.who_says_people import speaker_words
+from reportedly.claims.who_says_sources import Voice, Voices, voice_of
 from reportedly.claims.who_says_words import reporting_words
 from reportedly.records import Report, Source
 
@@ -14,36 +18,93 @@ NOBODY = "unknown publisher"
 
 
 def source_of(
-    span: tuple[int, int], attributions: Sequence[Attribution], parsed: Parsed, voices: Voices, report: Report
+    span: Span, attributions: Sequence[Attribution], parsed: Parsed, voices: Voices, report: Report
 ) -> Source:
     """To whom the report attributes the words of `span` (code points, end excluded): the innermost attribution whose
     content covers them, with the tellers outside it in `via`, nearest first; else the report's own voice."""
-    covering = [a for a in attributions if is_account(a) and covers(a, span)]
-    if not covering:
-        return own_voice(voices, report)
+    covering = [a for a in attributions if covers(a, span) and is_account(a)]
     covering.sort(key=lambda a: sum(end - start for start, end in a.content))
-    innermost, *tellers = covering
-    start, end = (innermost.source or innermost.cue)[0][0], (innermost.source or innermost.cue)[-1][1]
-    words = parsed.text[start:end]
-    if not innermost.source:
-        return Source(text=words, start=start, end=end, name="unknown", kind="unknown")
-    anchor = innermost.anchor
+    for number, attribution in enumerate(covering):
+        voice = voice_behind(attribution, parsed, voices)
+        if voice is None:
+            continue
+        outer = (voice_behind(teller, parsed, voices) for teller in covering[number + 1 :])
+        names = [teller.name for teller in (*tellers(attribution, attributions, parsed, voices), *outer) if teller]
+        words = attribution.source or attribution.cue
+        start, end = words[0][0], words[-1][1]
+        return Source(
+            text=parsed.text[start:end], start=start, end=end, id=voice.id, name=voice.name, kind=voice.kind,
+            party=voice.party, via=tuple(dict.fromkeys(n for n in names if n not in (voice.name, "unknown"))),
+        )  # fmt: skip
+    return own_voice(voices, report)
+
+
+def voice_behind(attribution: Attribution, parsed: Parsed, voices: Voices) -> Voice | None:
+    """Whose voice an attribution names; None where its source is the report itself ("we") or a thing that only shows
+    something ("the war", "these attacks")."""
+    if not attribution.source:
+        return Voice("unknown", "unknown") if attribution.rule in ("hearsay", "headline") else None
+    words = parsed.text[attribution.source[0][0] : attribution.source[-1][1]]
+    lists = speaker_words()
+    if lists.pronouns.get(words.lower()) == "self":
+        return None
+    anchor = attribution.anchor
     voice = voice_of(parsed.text[anchor[0] : anchor[1]] if anchor else words, voices)
-    via = [voice_of(parsed.text[t.source[0][0] : t.source[-1][1]], voices).name for t in tellers if t.source]
-    return Source(
-        text=words, start=start, end=end, id=voice.id, name=voice.name, kind=voice.kind, party=voice.party,
-        via=tuple(dict.fromkeys(name for name in via if name != voice.name)),
-    )  # fmt: skip
+    lowered = words.lower().split()
+    if voice.kind != "unknown" or attribution.verb not in reporting_words().things:
+        return voice
+    return voice if lists.documents & set(lowered) else None
+
+
+def tellers(
+    attribution: Attribution, attributions: Sequence[Attribution], parsed: Parsed, voices: Voices
+) -> Iterator[Voice]:
+    """Whom the source told it, where that is an outlet; of a source that goes back to one named before, that one's."""
+    for token in _cue_tokens(attribution, parsed):
+        for child in token.children:
+            yield from _recipient(child, parsed, voices)
+    if attribution.anchor is not None:
+        for earlier in attributions:
+            if earlier.source and earlier.anchor is None and earlier.source[0][0] == attribution.anchor[0]:
+                yield from tellers(earlier, attributions, parsed, voices)
+                return
+
+
+def _recipient(child: Token, parsed: Parsed, voices: Voices) -> Iterator[Voice]:
+    if child.dep_ in ("prep", "agent", "dative") and child.lower_ in ("to", "by", "with", "in"):
+        for grandchild in child.children:
+            yield from _recipient(grandchild, parsed, voices)
+    elif child.dep_ in ("dobj", "dative", "pobj", "iobj") or (child.dep_ == "nsubj" and child.i > child.head.i):
+        words = parsed.text[child.left_edge.idx : child.idx + len(child)]
+        known = voices.known(words)
+        if known is not None and known.kind == "media":
+            yield Voice(known.name, known.kind, known.id, known.party)
+
+
+def _cue_tokens(attribution: Attribution, parsed: Parsed) -> Iterator[Token]:
+    doc = parsed.doc
+    for start, end in attribution.cue:
+        index = bisect_right(doc, start, key=lambda token: token.idx) - 1
+        while 0 <= index < len(doc) and doc[index].idx < end:
+            yield doc[index]
+            index += 1
 
 
 def is_account(attribution: Attribution) -> bool:
     """Whether the speaker vouches for what he says; a wish or a judgement is the report's own account of him."""
-    entry = reporting_words().verbs.get(attribution.verb)
-    return entry is None or attribution.rule in entry.vouches
+    words = reporting_words()
+    entry = words.verbs.get(attribution.verb)
+    if entry is None:
+        return True
+    if attribution.rule == "hearsay":
+        return attribution.verb in words.hearsay
+    return attribution.quoted or attribution.rule in entry.vouches or attribution.rule == "parenthesis"
 
 
-def covers(attribution: Attribution, span: tuple[int, int]) -> bool:
-    """Whether the content holds the middle of the span and most of its characters."""
+def covers(attribution: Attribution, span: Span) -> bool:
+    """Whether the content holds most of the span's characters."""
+    if attribution.content[0][0] >= span[1] or attribution.content[-1][1] <= span[0]:
+        return False
     shared = sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in attribution.content)
     return 2 * shared > span[1] - span[0]
 
@@ -52,7 +113,7 @@ def own_voice(voices: Voices, report: Report) -> Source:
     """The report's own voice: its publisher."""
     if not report.publisher:
         return Source(name=NOBODY, kind="media")
-    known = voices.known(report.publisher)
+    known = voices.publisher(report.publisher) or voices.known(report.publisher)
     if known is None:
         return Source(name=report.publisher, kind=voices.kind(report.publisher) or "media")
     return Source(id=known.id, name=known.name, kind=known.kind, party=known.party)

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from reportedly.claims.who_says_people import speaker_words
 from reportedly.records import PartyReference
-from reportedly.vocabulary import KnownSource, vocabulary
+from reportedly.vocabulary import KnownSource, SourceKind, vocabulary
 
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|&", re.UNICODE)
+WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?", re.UNICODE)
 LONGEST_ALIAS = 9  # words
-LONGEST_NAME = 120  # code points
-ARTICLES = frozenset(("the", "a", "an", "some", "several", "many", "his", "her", "their", "its", "one", "two", "three"))
+LONGEST_NAME = 120  # code points of a nameless voice's name
+LONGEST_WORDS = 400  # code points of a source that are looked at
+ARTICLES = frozenset(
+    ("the", "a", "an", "some", "several", "many", "his", "her", "their", "its", "one", "two", "three", "this")
+)
+TAILS = re.compile(
+    r"\s*(?:,|\(|\b(?:who|which|whose|that|speaking|citing|adding|quoted|based|relying)\b).*$", re.DOTALL
+)
+OWN_VOICE = frozenset(("monitor", "rescuer", "medic", "ngo", "un", "media", "analyst", "witness"))
+PARTY_KINDS = {"ngo": "ngo", "media": "media", "intergovernmental": "official"}
 
 
 @dataclass(frozen=True)
@@ -27,39 +36,69 @@ class Voice:
 
 
 @dataclass(frozen=True)
+class Alias:
+    """A name of a known source as its data file writes it."""
+
+    source: KnownSource
+    text: str
+
+
+class SourceIndex:
+    """Known sources and the nouns of source kinds, by their words."""
+
+    def __init__(self, sources: Mapping[str, KnownSource]) -> None:
+        self.aliases: dict[tuple[str, ...], Alias] = {}
+        for source in sources.values():
+            for text in (source.name, *source.aliases, *source.descriptions):
+                self.aliases.setdefault(words_of(text), Alias(source, text))
+        self.kinds: dict[tuple[str, ...], str] = {}
+        for kind, entry in vocabulary().ids("source_kinds").items():
+            for word in entry.words if isinstance(entry, SourceKind) else ():
+                self.kinds.setdefault(words_of(word), kind)
+
+
+@dataclass(frozen=True)
 class Voices:
-    """What is needed to tell whose voice words name: the known sources, and a way to resolve a party's name."""
+    """What is needed to tell whose voice words name: the known sources, and a way to resolve a party's name in the
+    report at hand."""
 
     sources: Mapping[str, KnownSource]
     resolve_party: Callable[[str], PartyReference | None] | None = None
+    shared: SourceIndex | None = None
 
     @cached_property
-    def aliases(self) -> Mapping[tuple[str, ...], KnownSource]:
-        """Known sources by the words of their names, aliases and descriptions."""
-        table: dict[tuple[str, ...], KnownSource] = {}
-        for source in self.sources.values():
-            for alias in (source.name, *source.aliases, *source.descriptions):
-                table.setdefault(words_of(alias), source)
-        return table
+    def index(self) -> SourceIndex:
+        return self.shared or SourceIndex(self.sources)
 
-    @cached_property
-    def kinds(self) -> Mapping[tuple[str, ...], str]:
-        """Source kinds by the nouns that show them."""
-        return {
-            words_of(word): kind
-            for kind, entry in vocabulary().ids("source_kinds").items()
-            for word in getattr(entry, "words", ())
-        }
+    def resolving(self, resolve_party: Callable[[str], PartyReference | None]) -> Voices:
+        """The same voices with another way to resolve parties; the index is built once and shared."""
+        return replace(self, resolve_party=resolve_party, shared=self.index)
 
     def known(self, text: str) -> KnownSource | None:
         """The known source with the longest name inside `text`."""
-        found = longest(words_of(text), self.aliases)
-        return found if isinstance(found, KnownSource) else None
+        written = [match.group() for match in WORD.finditer(text[:LONGEST_WORDS])]
+        lowered = [_plain(word) for word in written]
+        for size in range(min(LONGEST_ALIAS, len(lowered)), 0, -1):
+            for start in range(len(lowered) - size + 1):
+                alias = self.index.aliases.get(tuple(lowered[start : start + size]))
+                if alias is not None and (size > 1 or _written_alike(written[start], alias.text)):
+                    return alias.source
+        return None
+
+    def publisher(self, name: str) -> KnownSource | None:
+        """The known source that a publisher's whole name means, however it is written."""
+        alias = self.index.aliases.get(words_of(name))
+        return alias.source if alias is not None else None
 
     def kind(self, text: str) -> str | None:
-        """The source kind that the nouns of `text` show."""
-        found = longest(words_of(text), self.kinds)
-        return found if isinstance(found, str) else None
+        """The source kind that the nouns of `text` show: the longest noun counts, "source" only without another."""
+        words = words_of(text)
+        for size in range(min(LONGEST_ALIAS, len(words)), 0, -1):
+            runs = (self.index.kinds.get(words[start : start + size]) for start in range(len(words) - size + 1))
+            found = [kind for kind in runs if kind is not None and (kind != "unknown" or size > 1)]
+            if found:
+                return found[0]
+        return None
 
     def party(self, text: str) -> PartyReference | None:
         return self.resolve_party(text) if self.resolve_party is not None and text else None
@@ -67,34 +106,70 @@ class Voices:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Lower-case words without leading article and possessive ending."""
-    words = [re.sub(r"['’]s$|\.$", "", match.group().lower()) for match in WORD.finditer(text[:400])]
+    words = [_plain(match.group()) for match in WORD.finditer(text[:LONGEST_WORDS])]
     return tuple(words[1:] if words and words[0] == "the" else words)
 
 
-def longest(words: tuple[str, ...], table: Mapping[tuple[str, ...], object]) -> object | None:
-    """The entry of the longest run of `words` that the table holds; of equal runs the first."""
-    for size in range(min(LONGEST_ALIAS, len(words)), 0, -1):
-        for start in range(len(words) - size + 1):
-            found = table.get(words[start : start + size])
-            if found is not None:
-                return found
-    return None
+def _plain(word: str) -> str:
+    return re.sub(r"['’]s$|\.$", "", word.lower())
 
 
-def clean_name(words: Iterable[str]) -> str:
-    """A nameless voice's words as its name: without article, not longer than a line."""
-    parts = " ".join(words).split()
+def _written_alike(word: str, alias: str) -> bool:
+    """A single word names a source only if it is written as a name: "WHO" and "Time", not "who" and "time"."""
+    name = alias.removeprefix("the ").removeprefix("The ")
+    if name.isupper() and len(name) <= 5:
+        return word.rstrip(".").removesuffix("'s").removesuffix("’s").isupper()
+    return word[:1].isupper() or name.islower()
+
+
+def clean_name(text: str) -> str:
+    """A voice's words as its name: without article and relative clause, not longer than a line."""
+    parts = TAILS.sub("", text).split() or text.split()
     while len(parts) > 1 and parts[0].lower() in ARTICLES:
         parts = parts[1:]
-    return " ".join(parts)[:LONGEST_NAME].strip(" ,;:-–—\"'“”") or "unknown"
+    return " ".join(parts)[:LONGEST_NAME].strip(" ,;:-–—\"'“”()") or "unknown"
 
 
 def voice_of(text: str, voices: Voices) -> Voice:
     """Whose voice the words of a source name."""
-    known = voices.known(text)
+    core = TAILS.sub("", text) or text
+    known = voices.known(core) or voices.known(text)
+    name = clean_name(text)
+    if name.lower() in speaker_words().documents:
+        return Voice("unknown", "unknown")
+    noun = voices.kind(core) or voices.kind(text)
     if known is not None:
-        return Voice(known.name, known.kind, known.id, known.party)
-    party = voices.party(text)
+        return _known_voice(known, core, name, noun)
+    party = voices.party(core) or (voices.party(text) if _is_name(core) else None)
     if party is not None:
-        return Voice(party.name, "party", None, party.id)
-    return Voice(clean_name(text.split()), voices.kind(text) or "unknown")
+        return _party_voice(party, name, noun)
+    return Voice(name, noun or ("witness" if _is_name(core) else "unknown"))
+
+
+def _known_voice(known: KnownSource, core: str, name: str, noun: str | None) -> Voice:
+    last = _plain(core.split()[-1]) if core.split() else ""
+    first = next(iter(words_of(name)), "")
+    if first in ("source", "sources") or (last in ("source", "sources") and known.kind == "media"):
+        return Voice(name, "unknown" if known.kind == "media" else known.kind, None, known.party)
+    if known.kind in OWN_VOICE or not _is_name(core):
+        return Voice(known.name, known.kind, known.id, known.party)
+    return Voice(name, known.kind, known.id, known.party)
+
+
+def _party_voice(party: PartyReference, name: str, noun: str | None) -> Voice:
+    kind = PARTY_KINDS.get(party.kind, "party")
+    if noun in OWN_VOICE - {"media"}:
+        return Voice(name, noun, None, None)
+    if _is_name(name) or noun in ("official", "unknown"):
+        return Voice(name, kind if noun != "official" or party.kind != "government" else "official", None, party.id)
+    return Voice(party.name, kind, None, party.id)
+
+
+def _is_name(text: str) -> bool:
+    """Whether words name a person: two words written as names at the end, the last of which ends no organisation's name."""
+    words = text.split()
+    if len(words) < 2 or _plain(words[-1]) in speaker_words().organisations:
+        return False
+    return all(
+        word[:1].isupper() and not word.isupper() for word in (words[-2].split("-")[0], words[-1].replace("al-", ""))
+    )

@@ -28,7 +28,8 @@ class ReportingVerb:
 @dataclass(frozen=True)
 class ReportingWords:
     """All reporting words by lemma; `nouns` maps a noun as written to its stance. `trailing` verbs may end a clause
-    without comma ("seven died a medic said on Monday"), `after` are words that follow them there."""
+    without comma ("seven died a medic said on Monday"), `after` are words that follow them there. `hearsay` verbs in
+    the passive hand a clause to nobody named; `things` verbs also have subjects that say nothing ("the war claimed")."""
 
     verbs: Mapping[str, ReportingVerb]
     prepositions: tuple[tuple[str, ...], ...]
@@ -36,6 +37,8 @@ class ReportingWords:
     nouns: Mapping[str, str]
     trailing: frozenset[str]
     after: frozenset[str]
+    hearsay: frozenset[str]
+    things: frozenset[str]
     misread: Mapping[str, str]
 
     def lemma(self, lemma: str) -> str:
@@ -60,5 +63,7 @@ def reporting_words() -> ReportingWords:
         {word: stance for stance, words in table["nouns"].items() for word in words},
         frozenset(table["trailing"]["verbs"]),
         frozenset(table["trailing"]["after"]),
+        frozenset(table["passive"]["hearsay"]),
+        frozenset(table["passive"]["things"]),
         table["misread"],
     )

@@ -1,0 +1,151 @@
+"""What kind of speaker a source's words name, and which source named before a pronoun or a description goes back to."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.who_says_drafts import Draft, phrase
+
+DATA = Path(__file__).parent / "data" / "who_says_people.toml"
+FAR = 400  # tokens between a pronoun and the voice it goes back to
+
+
+@dataclass(frozen=True)
+class SpeakerWords:
+    """Word lists about speakers, all in lower case; `pronouns` by the kind of speaker they stand for."""
+
+    organisations: frozenset[str]
+    documents: frozenset[str]
+    group_words: frozenset[str]
+    person_words: frozenset[str]
+    outlets: frozenset[str]
+    pronouns: Mapping[str, str]
+
+
+@cache
+def speaker_words() -> SpeakerWords:
+    """The words of the package's data file."""
+    table = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    pronouns = {word: kind for kind, words in table["pronouns"].items() for word in words}
+    names = ("organisations", "documents", "group_words", "person_words", "outlets")
+    return SpeakerWords(*(frozenset(table[name]) for name in names), pronouns)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A voice named in the text: its tokens and head; `full` is the mention that names it in full."""
+
+    tokens: tuple[int, ...]
+    head: int
+    words: frozenset[str]
+    person: bool
+    plural: bool
+
+
+def find_anchors(doc: Doc, drafts: Sequence[Draft]) -> dict[int, tuple[int, ...]]:
+    """For drafts (by position in `drafts`) whose source is a pronoun, a surname or a description: the tokens of the
+    source words that it goes back to."""
+    names = _names(doc)
+    mentions: list[Mention] = []
+    anchors: dict[int, tuple[int, ...]] = {}
+    order = sorted((d.source[0], number) for number, d in enumerate(drafts) if d.source and d.head is not None)
+    for _, number in order:
+        draft = drafts[number]
+        head = doc[draft.head if draft.head is not None else draft.source[0]]
+        found = _anchor(doc, head, draft, mentions, names)
+        if found is not None and set(found.tokens) != set(draft.source):
+            anchors[number] = found.tokens
+            mentions.append(found)
+        elif head.lower_ not in speaker_words().pronouns:
+            mentions.append(mention_of(doc, tuple(draft.source), head))
+    return anchors
+
+
+def mention_of(doc: Doc, tokens: tuple[int, ...], head: Token) -> Mention:
+    words = frozenset(doc[i].lower_ for i in tokens)
+    return Mention(tokens, head.i, words, is_person(head), head.tag_ in ("NNS", "NNPS"))
+
+
+def is_person(head: Token) -> bool:
+    """Whether a noun phrase names one person, by its last word: a name that no organisation bears, or an office."""
+    words = speaker_words()
+    lowered = head.lower_
+    if lowered in words.organisations or head.tag_ in ("NNS", "NNPS"):
+        return False
+    if head.pos_ == "PROPN":
+        return not head.is_upper
+    return head.pos_ == "NOUN" and lowered not in words.documents and lowered not in words.group_words
+
+
+def _names(doc: Doc) -> dict[str, list[int]]:
+    """Last words of names of two words or more, where they stand."""
+    found: dict[str, list[int]] = {}
+    for token in doc:
+        if token.pos_ == "PROPN" and token.i and doc[token.i - 1].pos_ == "PROPN" and doc[token.i - 1].whitespace_:
+            found.setdefault(token.text, []).append(token.i)
+    return found
+
+
+def _anchor(
+    doc: Doc, head: Token, draft: Draft, mentions: Sequence[Mention], names: Mapping[str, list[int]]
+) -> Mention | None:
+    words = speaker_words()
+    pronoun = words.pronouns.get(head.lower_)
+    if pronoun == "relative":
+        return _antecedent(doc, head)
+    if pronoun is not None:
+        return _last(mentions, head.i, pronoun)
+    if head.pos_ == "PROPN":
+        return _full_name(doc, head, draft, names)
+    definite = any(c.lower_ in ("the", "this", "that") for c in head.lefts) or len(draft.source) == 1
+    if not definite or head.lower_ not in words.group_words | words.person_words:
+        return None
+    return next((m for m in reversed(mentions) if head.lower_ in m.words and head.i - m.head < FAR), None)
+
+
+def _antecedent(doc: Doc, head: Token) -> Mention | None:
+    verb = head.head
+    while verb.dep_ not in ("relcl", "ROOT") and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.dep_ != "relcl" or verb.head.i >= head.i:
+        return None
+    noun = verb.head
+    return mention_of(doc, tuple(i for i in phrase(noun) if i < head.i), noun)
+
+
+def _last(mentions: Sequence[Mention], before: int, kind: str) -> Mention | None:
+    """The last voice that a pronoun can stand for."""
+    for mention in reversed(mentions):
+        if before - mention.head > FAR:
+            return None
+        if kind == "person" and mention.person:
+            return mention
+        if kind == "group" and (mention.plural or not mention.person):
+            return mention
+        if kind == "thing" and not mention.person and not mention.plural:
+            return mention
+    return None
+
+
+def _full_name(doc: Doc, head: Token, draft: Draft, names: Mapping[str, list[int]]) -> Mention | None:
+    """The first mention of a surname with more of the name before it."""
+    before = [i for i in draft.source if doc[i].pos_ == "PROPN" and i < head.i]
+    titles_only = all(doc[i].text.endswith(".") for i in before)
+    if before and not titles_only and len(draft.source) > 3:
+        return None
+    for index in names.get(head.text, ()):
+        if index >= draft.source[0]:
+            return None
+        noun = doc[index]
+        while noun.dep_ in ("compound", "flat") and noun.head.i == noun.i + 1 and noun.head.pos_ == "PROPN":
+            noun = noun.head
+        tokens = tuple(phrase(noun))[:25]
+        if noun.text == head.text and len(tokens) > len(draft.source):
+            return mention_of(doc, tokens, noun)
+    return None

@@ -1,0 +1,140 @@
+"""Attributions that the written surface shows where grammar fails: texts that lost their commas, and headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.who_says_drafts import STOPS, Draft, is_break, sentence_start
+from reportedly.claims.who_says_words import ReportingWords
+
+SAYINGS = {"said": "say", "says": "say", "told": "tell", "added": "add", "reported": "report"}
+NAMES = ("PROPN", "NOUN", "ADJ", "NUM", "PART", "ADP", "CCONJ", "DET", "PUNCT")
+LONGEST_SOURCE = 14  # tokens
+HEADLINE = 30  # tokens
+SHORT = 6  # tokens of a source in a headline
+
+
+def trailing_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) -> Iterator[Draft]:
+    """ "Seven died in the raid a medical source said on Monday": the clause before the source is its content.
+    `known` are the drafts that grammar found, by token of the cue; one with its content after the verb is believed."""
+    for token in doc:
+        lemma = _saying(token, words)
+        if lemma is None or not _ends_here(doc, token, lemma, words):
+            continue
+        draft = known.get(token.i)
+        if draft is not None and draft.source and (max(draft.content) > token.i or draft.rule == "clause"):
+            continue
+        source = _source_before(doc, token)
+        start = sentence_start(doc, token.i)
+        if source and source[0] - start >= 3:
+            head = next((i for i in reversed(source) if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "")), source[-1])
+            yield Draft(
+                source,
+                [token.i],
+                set(range(start, source[0])),
+                lemma,
+                words.verbs[lemma].stance,
+                rule="clause",
+                head=head,
+            )
+
+
+def _saying(token: Token, words: ReportingWords) -> str | None:
+    if not token.pos_:
+        return SAYINGS.get(token.lower_)
+    lemma = words.lemma(token.lemma_)
+    finite = token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    return lemma if finite and lemma in words.trailing else None
+
+
+def _ends_here(doc: Doc, verb: Token, lemma: str, words: ReportingWords) -> bool:
+    """Whether nothing that could be the content follows the verb."""
+    if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return False
+    if verb.i + 1 >= len(doc):
+        return True
+    after = doc[verb.i + 1]
+    if after.text in STOPS or is_break(after) or after.lower_ in words.after:
+        return True
+    return lemma == "tell" and not any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children)
+
+
+def _source_before(doc: Doc, verb: Token) -> list[int]:
+    """The noun phrase right before a verb, from its words alone: back to its article, or to where a name begins."""
+    end = verb.i
+    while end > 0 and doc[end - 1].pos_ == "ADV":
+        end -= 1
+    last = end - 1
+    if last < 0 or doc[last].pos_ not in ("NOUN", "PROPN", "PRON", ""):
+        return []
+    if doc[last].pos_ == "PRON":
+        return [last]
+    start = last
+    for i in range(last - 1, max(-1, last - LONGEST_SOURCE), -1):
+        token = doc[i]
+        if not _continues(doc, i, start):
+            break
+        start = i
+        if token.pos_ == "DET" and (
+            i == 0 or doc[i - 1].lower_ not in ("of", "at", "in", "from", "for", "with", "and")
+        ):
+            break
+    while start < last and doc[start].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "SPACE"):
+        start += 1
+    return list(range(start, last + 1))
+
+
+def _continues(doc: Doc, index: int, start: int) -> bool:
+    """Whether the token before a noun phrase's first word so far belongs to it."""
+    token, first = doc[index], doc[start]
+    if token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "NUM") or (token.pos_ == "PART" and token.lower_ in ("'s", "’s")):
+        if first.pos_ == "DET":
+            return False
+        return not (token.pos_ == "NOUN" and token.tag_ == "NNS" and first.pos_ in ("ADJ", "PROPN"))
+    if token.lower_ in ("of", "at", "for", "from", "in") and index > 0:
+        return doc[index - 1].lower_ in SPEAKERS or (
+            index > 1
+            and token.lower_ == "of"
+            and doc[index - 1].pos_ == "NOUN"
+            and first.pos_ != "DET"
+            and doc[index - 1].lower_ in SPEAKERS
+        )
+    if token.lower_ == "and":
+        return index > 0 and doc[index - 1].lower_ in SPEAKERS
+    return False
+
+
+SPEAKERS = frozenset(
+    "source sources spokesman spokeswoman spokesperson official officials head director chief member resident residents witness "
+    "witnesses activist activists commander minister ministry department police doctor doctors medics representative".split()
+)
+
+
+def headline_drafts(doc: Doc) -> Iterator[Draft]:
+    """ "Monitor: strike kills ten" and "Strike kills ten: monitor"."""
+    end = next((t.i for t in doc[:HEADLINE] if is_break(t)), None)
+    if end is None or end < 4:
+        return
+    colon = next((t.i for t in doc[1 : end - 1] if t.text == ":"), None)
+    if colon is None:
+        return
+    left, right = list(range(colon)), list(range(colon + 1, end))
+    if len(left) <= SHORT and len(left) < len(right) and _names_somebody(doc, left):
+        yield Draft(left, [colon], set(right), ":", rule="headline", head=_last_noun(doc, left))
+    elif len(right) <= SHORT and _names_somebody(doc, right):
+        yield Draft(right, [colon], set(left), ":", rule="headline", head=_last_noun(doc, right))
+
+
+def _names_somebody(doc: Doc, indices: list[int]) -> bool:
+    return all(doc[i].pos_ not in ("VERB", "AUX") for i in indices) and doc[indices[-1]].pos_ in (
+        "NOUN",
+        "PROPN",
+        "PUNCT",
+        "ADJ",
+    )
+
+
+def _last_noun(doc: Doc, indices: list[int]) -> int:
+    return next((i for i in reversed(indices) if doc[i].pos_ in ("NOUN", "PROPN")), indices[-1])
