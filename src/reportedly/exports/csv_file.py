@@ -25,13 +25,11 @@ def guarded(value: Value) -> Value:
 def write(path: Path, incidents: Iterable[Incident]) -> int:
     """Writes `path` and returns the number of incidents. Unknown values are empty cells."""
     count = 0
-    with (
-        replacing(path) as file,
-        io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline="", write_through=True) as text,
-    ):
+    with replacing(path) as file:
+        text = io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline="", write_through=True)
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(column.name for column in COLUMNS)
         for count, incident in enumerate(incidents, 1):  # noqa: B007  # the count is the function's answer
             writer.writerow(guarded(value) for value in row(incident).values())
-        text.detach()
+        text.detach()  # leaves `file` open for its owner
     return count
