@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from reportedly.claims.mentions import TimeMention
 from reportedly.claims.parse import Parsed
-from reportedly.claims.when_clause import when_of
+from reportedly.claims.when_clause import when_nearby, when_of
 from reportedly.claims.when_clock import with_days
-from reportedly.claims.when_dateline import dateline_date
+from reportedly.claims.when_dateline import dateline, dateline_date
 from reportedly.claims.when_grammar import Find, scan
 from reportedly.claims.when_meaning import Reading
 from reportedly.claims.when_tense import tense_reader
 from reportedly.claims.when_words import chunks
 
-__all__ = ["dateline_date", "find_times", "when_of"]
+__all__ = ["dateline_date", "find_times", "when_nearby", "when_of"]
 
 ROLE = re.compile(
     r"(?i)\b(?:(since|from)|(until|till|by|through)|(before|prior to|ahead of)|(after|following)|"
@@ -30,7 +31,15 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
     TIMEX3 value with X for what is unknown and no EDTF."""
     reading = Reading(published, tense_reader(parsed))
     found = [_mention(parsed.text, hit) for chunk in chunks(parsed.text) for hit in scan(chunk, reading)]
-    return with_days(found, parsed.text, published)
+    return _without_dateline(with_days(found, parsed.text, published), parsed.text, published)
+
+
+def _without_dateline(mentions: list[TimeMention], text: str, published: date | None) -> list[TimeMention]:
+    """Marks the date that the report gives itself: it is the time of no clause."""
+    own = dateline(text, published)
+    if own is None:
+        return mentions
+    return [replace(m, role="dateline") if m.start < own.end and m.end > own.start else m for m in mentions]
 
 
 def _mention(text: str, found: Find) -> TimeMention:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from reportedly.claims.mentions import TimeMention
 from reportedly.claims.parse import Parsed
@@ -13,77 +13,129 @@ from reportedly.claims.when_calendar import Period, day_period, joined
 from reportedly.claims.when_words import cues
 from reportedly.records import When
 
-MAX_CLIMB = 12
+MAX_CLIMB = 12  # heads followed upwards before giving up
+NO_TIME_OF_A_CLAUSE = ("set", "duration", "dateline")  # roles that place no happening in the calendar
+CORE = ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")  # parts of a clause whose own date is the clause's
+NAMING = ("poss", "compound", "amod", "nmod", "npadvmod", "nummod")  # a date inside a name: "Friday's attack"
+OTHER = 3  # rank from which on a time is that of something else in the clause
+NEARBY = 700  # code points before a clause within which a day named for a neighbour may be its own
+FRESH = 7  # days before publication within which such a day may lie
 
 
 def when_of(
     start: int, end: int, mentions: Sequence[TimeMention], parsed: Parsed, published: date | None
 ) -> When | None:
-    """The best time for the clause at `start`:`end`: one inside it, else the only one of its sentence.
+    """The best time for the clause at `start`:`end`: one inside it, else one of its sentence; None where neither is.
 
-    A time that belongs to the saying ("..., the army said on Wednesday") bounds the happening only: it is given as
-    approximate, basis "context". None: the sentence names no calendar time.
+    A time that belongs to the saying ("..., the army said on Wednesday") only bounds the happening: it is given as
+    approximate, basis "context".
     """
-    dated = [mention for mention in mentions if mention.edtf is not None and mention.role not in ("set", "duration")]
-    inside = [mention for mention in dated if mention.start < end and mention.end > start]
-    if inside:
-        return _built(min(inside, key=lambda mention: _rank(mention, start, end)), published, "text")
-    left, right = _sentence(parsed, start, end)
-    near = [mention for mention in dated if left <= mention.start < right]
-    if not near:
+    dated = [m for m in mentions if m.edtf is not None and m.role not in NO_TIME_OF_A_CLAUSE]
+    clause = parsed.doc.char_span(start, end, alignment_mode="expand")
+    inside = [m for m in dated if m.start < end and m.end > start]
+    if clause is None or not len(clause):
+        return _built(inside[0], published) if inside else None
+    ranked = sorted((_rank(m, clause, parsed), m.start, m) for m in inside) if inside else []
+    own = [(rank, mention) for rank, _, mention in ranked if rank < OTHER]
+    if own:
+        return _built(own[0][1], published, clause, parsed)
+    left, right = clause[0].sent.start_char, clause[-1].sent.end_char
+    near = [m for m in dated if left <= m.start < right and m not in inside]
+    near.sort(key=lambda m: (_rank(m, clause, parsed), max(0, start - m.end, m.start - end)))
+    if not near or _rank(near[0], clause, parsed) >= OTHER:
         return None
-    best = min(near, key=lambda mention: _rank(mention, start, end))
-    if of_saying(best, parsed):
-        return _saying(best, published)
-    return _built(best, published, "text") if len(near) == 1 else None
+    if of_saying(near[0], parsed):
+        return _of_saying(near[0])
+    return _built(near[0], published, clause, parsed)
 
 
-def _rank(mention: TimeMention, start: int, end: int) -> tuple[int, int]:
-    return (mention.role in ("before", "after"), max(0, start - mention.end, mention.start - end))
-
-
-def _sentence(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
-    span = parsed.doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
-        return start, end
-    first, last = span[0].sent, span[-1].sent
-    return first.start_char, last.end_char
-
-
-def head_verb(mention: TimeMention, parsed: Parsed) -> Token | None:
-    """The nearest verb above a time expression; None where nothing is parsed."""
-    span = parsed.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None or not len(span) or not span.root.pos_:
+def when_nearby(start: int, mentions: Sequence[TimeMention], published: date | None) -> When | None:
+    """The day that the report last named before a clause without a time of its own, if it is one of the week up to
+    publication: news tells of one day at a time. Basis "context", approximate."""
+    if published is None:
         return None
-    token = span.root
-    for _ in range(MAX_CLIMB):
-        if token.pos_ in ("VERB", "AUX") or token.head == token:
-            return token
-        token = token.head
+    for mention in reversed(mentions):
+        if mention.end > start or mention.precision != "day" or mention.role not in ("at", "during"):
+            continue
+        if start - mention.end > NEARBY:
+            return None
+        if mention.latest is not None and 0 <= (published - mention.latest).days <= FRESH:
+            return _when(mention, day_period(mention.latest, approximate=True), "context")
     return None
 
 
+def _rank(mention: TimeMention, clause: Span, parsed: Parsed) -> int:
+    """0: hangs on the clause's own verb; 1, 2: on a part of it; from OTHER on: the date of something else."""
+    token = _root(mention, parsed)
+    if token is None:
+        return 2 if mention.role in ("before", "after") else 1
+    behind = 1 if mention.role in ("before", "after") else 0
+    if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN"):
+        noun = token.head
+        return 1 + behind if noun == clause.root or (noun.dep_ in CORE and noun.head == clause.root) else OTHER
+    verb = head_verb(token)
+    return behind + (0 if verb == clause.root else 1)
+
+
+def _root(mention: TimeMention, parsed: Parsed) -> Token | None:
+    """The head of a time expression; None where nothing is parsed."""
+    span = parsed.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) and span.root.pos_ else None
+
+
+def _upward(token: Token) -> Iterator[Token]:
+    for _ in range(MAX_CLIMB):
+        yield token
+        if token.head == token:
+            return
+        token = token.head
+
+
+def head_verb(token: Token) -> Token:
+    """The nearest verb at or above a token; the last token reached where there is none."""
+    last = token
+    for last in _upward(token):
+        if last.pos_ in ("VERB", "AUX"):
+            return last
+    return last
+
+
 def of_saying(mention: TimeMention, parsed: Parsed) -> bool:
-    verb = head_verb(mention, parsed)
-    return verb is not None and verb.lemma_.lower() in cues()["saying"]
+    token = _root(mention, parsed)
+    return token is not None and head_verb(token).lemma_.lower() in cues()["saying"]
 
 
-def _saying(mention: TimeMention, published: date | None) -> When | None:
+def _since(mention: TimeMention, clause: Span, parsed: Parsed) -> bool:
+    """True for "since Thursday" and, seen from outside, for "since the war began in 2011"."""
+    token = _root(mention, parsed)
+    if token is None:
+        return mention.role == "since"
+    verb = head_verb(token)
+    marked = any(child.lower_ == "since" for child in verb.children) or verb.head.lower_ == "since"
+    if not marked and mention.role != "since":
+        return False
+    # "Since 1985, when they set up the zone": the happening that the date belongs to is no stretch.
+    return not (marked and mention.role != "since" and verb in (clause.root, clause.root.head))
+
+
+def _of_saying(mention: TimeMention) -> When | None:
     if mention.precision != "day" or mention.latest is None:
         return None
-    period = day_period(mention.latest, approximate=True)
-    return _when(mention, period, "context")
+    return _when(mention, day_period(mention.latest, approximate=True), "context")
 
 
-def _built(mention: TimeMention, published: date | None, basis: str) -> When | None:
+def _built(
+    mention: TimeMention, published: date | None, clause: Span | None = None, parsed: Parsed | None = None
+) -> When | None:
     if mention.edtf is None or mention.precision is None:
         return None
     period = Period(mention.edtf, mention.earliest, mention.latest, mention.precision)
-    if mention.role == "since" and published is not None:
+    since = mention.role == "since" if clause is None or parsed is None else _since(mention, clause, parsed)
+    if since and published is not None:
         period = joined(period, day_period(published))
     elif mention.role == "until":
         period = Period(f"../{period.edtf.split('/')[-1]}", None, period.latest, period.precision)
-    return _when(mention, period, basis)
+    return _when(mention, period, "text")
 
 
 def _when(mention: TimeMention, period: Period, basis: str) -> When:

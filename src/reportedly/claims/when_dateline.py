@@ -12,7 +12,9 @@ from reportedly.claims.when_meaning import Reading
 from reportedly.claims.when_words import chunks
 
 TOP = 300  # code points at the head of a report in which a date of its own is looked for
-LABEL = re.compile(r"(?i)\b(?:published|date of publication|posted|updated|last modified|date)\b[\s:,(on]*(?:\d{4}\s+)?$")
+LABEL = re.compile(
+    r"(?i)\b(?:published|date of publication|posted|updated|last modified|date)\b[\s:,(on]*(?:\d{4}\s+)?$"
+)
 LEAD = re.compile(r"[A-Z][A-Z'’ .-]{2,40}(?:, ?[A-Z][A-Za-z'’ .-]{2,30}){0,2}[,(]? ?\(?")  # a dateline's place
 TAIL = re.compile(r"\s*(?:\([A-Za-z/. ]{2,20}\)\s*)?(?:--?|–|—|_|\)|\(|\n|$|:)")
 YEAR = re.compile(r"\d{4}")
@@ -65,7 +67,7 @@ def _of_itself(text: str, start: int, end: int) -> bool:
 def _stands_alone(text: str, line: str, end: int) -> bool:
     """No small word leads to the date and none goes on from it: "... AFP Saturday 21 Jun 2014 The army ..."."""
     before = WORD_BEFORE.search(line)
-    if before is not None and before.group(1).islower() or line.rstrip().endswith(("'", "’")):
+    if (before is not None and before.group(1).islower()) or line.rstrip().endswith(("'", "’")):
         return False
     after = NEXT.match(text, end)
     return after is None or not after.group(1).islower()
