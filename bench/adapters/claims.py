@@ -9,7 +9,9 @@ from typing import Any
 import reportedly
 from reportedly.records import Claim, Participant, Report, Toll
 
-COMBINED = "killed or wounded"  # the yardstick's group for one number over dead and wounded, which stands under "injured"
+COMBINED = (
+    "killed or wounded"  # the yardstick's group for one number over dead and wounded, which stands under "injured"
+)
 
 
 def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -17,7 +19,10 @@ def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     filed = []
     for row in rows:
         report = reportedly.report(
-            row["text"], title=row.get("title") or "", publisher=row.get("publisher"), language="en",
+            row["text"],
+            title=row.get("title") or "",
+            publisher=row.get("publisher"),
+            language="en",
             published=date.fromisoformat(row["published"]) if row.get("published") else None,
         )
         filed.append((row["id"], report, coder.code(report).claims))
@@ -40,10 +45,17 @@ def claim_row(claim: Claim, report: Report, labels: dict[str, str]) -> dict[str,
         "place": {"name": claim.place.name} if claim.place else None,
         "when": claim.when.edtf if claim.when else None,
         "status": claim.status,
-        "source": {"name": claim.source.name, "kind": claim.source.kind, "via": list(claim.source.via)},
+        "source": {"name": source_name(claim, report), "kind": claim.source.kind, "via": list(claim.source.via)},
         "tolls": [toll_row(toll) for toll in claim.tolls],
         "incident": labels.get(claim.id, f"{report.id}-{claim.happening}"),
     }
+
+
+def source_name(claim: Claim, report: Report) -> str:
+    """The yardstick writes a report's own voice sometimes by its publisher's key, sometimes by its name: both are given."""
+    if claim.source.text is None and report.publisher and report.publisher != claim.source.name:
+        return f"{claim.source.name} ({report.publisher})"
+    return claim.source.name
 
 
 def named(who: Participant | None) -> dict[str, str] | None:

@@ -14,12 +14,29 @@ if TYPE_CHECKING:
 
 
 def report(
-    text: str, *, title: str = "", published: date | None = None, publisher: str | None = None, language: str | None = None
+    text: str,
+    *,
+    title: str = "",
+    published: date | None = None,
+    publisher: str | None = None,
+    language: str | None = None,
 ) -> Report:
-    """A report out of a text at hand. Without `language` the text's own is detected. ValueError for an empty text."""
-    from reportedly.reports import from_text
+    """A report out of a text at hand, kept to the character. Without `language` the text's own is detected.
+    ValueError says what is wrong with a text that cannot be read."""
+    import json
 
-    return from_text(text, title=title, published=published, publisher=publisher, language=language)
+    from reportedly.records import Unreadable
+    from reportedly.reports import ReadOptions, read_bytes
+
+    fields = {"title": title, "text": text, "publisher": publisher, "language": language}
+    stated = {name: value for name, value in fields.items() if value}
+    if published is not None:
+        stated["published"] = published.isoformat()
+    raw = json.dumps(stated, ensure_ascii=False).encode("utf-8", "replace")
+    read = read_bytes(raw, "text", ReadOptions(), "application/json")
+    if isinstance(read, Unreadable):
+        raise ValueError(read.message)
+    return read
 
 
 def coder(gazetteers: Sequence[Path] = (), parties: Sequence[Path] = ()) -> EnglishCoder:

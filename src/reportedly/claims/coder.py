@@ -43,7 +43,9 @@ class EnglishCoder:
     def code(self, report: Report) -> Coding:
         """The claims of a report, in the order of its words; not coded, with the reason, if it is in another language."""
         if report.language not in LANGUAGES:
-            return Coding(report=report.id, coder=self.id, coded=False, reason=f"language {report.language} is not coded")
+            return Coding(
+                report=report.id, coder=self.id, coded=False, reason=f"language {report.language} is not coded"
+            )
         index = trigger_index()
         if not index.worth(report.text):
             return Coding(report=report.id, coder=self.id, coded=True)
@@ -68,7 +70,9 @@ class EnglishCoder:
             attributions=find_attributions(parsed),
             countries=countries,
             book=book,
-            voices=self._voices.resolving(party) if hasattr(self._voices, "resolving") else Voices(vocabulary().sources, party),
+            voices=self._voices.resolving(party)
+            if hasattr(self._voices, "resolving")
+            else Voices(vocabulary().sources, party),
         )
 
     @cached_property

@@ -24,9 +24,9 @@ class Context:
     report: Report
     parsed: Parsed
     today: date | None
-    times: Sequence[TimeMention]
-    places: Sequence[PlaceMention]
-    attributions: Sequence[Attribution]
+    times: list[TimeMention]
+    places: list[PlaceMention]
+    attributions: list[Attribution]
     countries: tuple[str, ...]
     book: PartyBook
     voices: Voices

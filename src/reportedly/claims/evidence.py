@@ -18,7 +18,13 @@ def evidence(text: str, start: int, end: int) -> Evidence:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Evidence(start=start, end=end, exact=text[start:end], prefix=text[max(0, start - CONTEXT) : start], suffix=text[end : end + CONTEXT])
+    return Evidence(
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+    )
 
 
 def words_of(doc: Doc, happening: Happening, others: Iterable[Happening]) -> tuple[int, int]:
@@ -33,7 +39,9 @@ def words_of(doc: Doc, happening: Happening, others: Iterable[Happening]) -> tup
     kept = _subtree(head, foreign) | core
     start, end = min(kept), max(kept) + 1
     start, end = _without_foreign(doc, start, end, foreign, core)
-    while start < end - 1 and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("and", "but", "that", "while")):
+    while start < end - 1 and (
+        doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("and", "but", "that", "while")
+    ):
         start += 1
     while end > start + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
@@ -50,7 +58,11 @@ def _subtree(head: Token, foreign: set[int]) -> set[int]:
         for child in token.children:
             if child.i in foreign or (child.dep_ in ("parataxis",) and child.pos_ == "VERB"):
                 continue
-            if child.dep_ == "conj" and child.pos_ == "VERB" and any(t.dep_ in ("nsubj", "nsubjpass") for t in child.lefts):
+            if (
+                child.dep_ == "conj"
+                and child.pos_ == "VERB"
+                and any(t.dep_ in ("nsubj", "nsubjpass") for t in child.lefts)
+            ):
                 continue
             if child.dep_ == "ccomp" and child.i < token.i:
                 continue

@@ -17,7 +17,9 @@ from reportedly.vocabulary import vocabulary
 
 TABLE = Path(__file__).parent / "data" / "how_many.toml"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-INSIDE = frozenset({"nummod", "quantmod", "conj", "appos", "amod", "compound", "nmod", "det", "npadvmod", "dep", "predet"})
+INSIDE = frozenset(
+    {"nummod", "quantmod", "conj", "appos", "amod", "compound", "nmod", "det", "npadvmod", "dep", "predet"}
+)
 INTRANSITIVE = frozenset({"die", "perish", "succumb", "flee", "disappear", "go"})
 LOOK = 6  # tokens to either side in which a plain neighbour counts when the parse gives no path
 
@@ -117,25 +119,58 @@ def group_of(noun: Token) -> str | None:
         if pair is not None:
             return pair
     own = words.get(noun.lower_) or words.get(noun.lemma_.lower())
-    if own in ("people", "combatants") and noun.lower_ in ("members", "member", "forces", "force", "staff", "elements", "leader", "leaders"):
+    if own in ("people", "combatants") and noun.lower_ in (
+        "members",
+        "member",
+        "forces",
+        "force",
+        "staff",
+        "elements",
+        "leader",
+        "leaders",
+    ):
         return _group_of_members(noun)
     if own is not None:
         return own
-    if noun.pos_ in ("PROPN", "NOUN", "ADJ") and noun.text[:1].isupper() and noun.lower_.endswith(("ans", "ians", "is", "ese", "ish", "kurds", "arabs")):
+    if (
+        noun.pos_ in ("PROPN", "NOUN", "ADJ")
+        and noun.text[:1].isupper()
+        and noun.lower_.endswith(("ans", "ians", "is", "ese", "ish", "kurds", "arabs"))
+    ):
         return "people"
     return None
 
 
 def _group_of_members(noun: Token) -> str:
-    """"Members of the al-Nusra Front" are combatants; members of a family, a council or the staff are people."""
+    """ "Members of the al-Nusra Front" are combatants; members of a family, a council or the staff are people."""
     words = {token.lower_ for token in noun.subtree}
-    civil = {"family", "council", "parliament", "staff", "household", "civil", "civilian", "community", "tribe", "clan", "team", "church", "crew", "medical", "minority"}
+    civil = {
+        "family",
+        "council",
+        "parliament",
+        "staff",
+        "household",
+        "civil",
+        "civilian",
+        "community",
+        "tribe",
+        "clan",
+        "team",
+        "church",
+        "crew",
+        "medical",
+        "minority",
+    }
     if noun.lower_ in ("forces", "force", "elements"):
         return "combatants"
     if words & civil or noun.lower_ == "staff":
         return "people"
     capital = any(token.text[:1].isupper() for token in noun.subtree if token.i > noun.i)
-    return "combatants" if capital or words & {"group", "militia", "army", "security", "police", "militant", "terrorist"} else "people"
+    return (
+        "combatants"
+        if capital or words & {"group", "militia", "army", "security", "police", "militant", "terrorist"}
+        else "people"
+    )
 
 
 def _counted(doc: Doc, quantity: Quantity) -> Counted | None:
@@ -156,21 +191,35 @@ def _counted(doc: Doc, quantity: Quantity) -> Counted | None:
 def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
     """The counted noun: by the parse, else the first noun of people in the words that follow; and whether it is "others"."""
     last = doc[quantity.end - 1]
-    others = any(token.lower_ in ("others", "other", "more", "another") for token in doc[quantity.end : quantity.end + 3])
+    others = any(
+        token.lower_ in ("others", "other", "more", "another") for token in doc[quantity.end : quantity.end + 3]
+    )
     candidates: list[Token] = []
     head = last.head
-    if last.dep_ in ("nummod", "amod", "quantmod", "compound", "det", "nmod") and head.i >= quantity.end and head.i - quantity.end <= 6:
+    if (
+        last.dep_ in ("nummod", "amod", "quantmod", "compound", "det", "nmod")
+        and head.i >= quantity.end
+        and head.i - quantity.end <= 6
+    ):
         candidates.append(head)
     following = doc[quantity.end : quantity.end + 6]
     for token in following:
-        if token.is_punct or (token.pos_ in ("VERB", "AUX") and group_of(token) is None) or token.lower_ in ("in", "and", "by", "on", "at"):
+        if (
+            token.is_punct
+            or (token.pos_ in ("VERB", "AUX") and group_of(token) is None)
+            or token.lower_ in ("in", "and", "by", "on", "at")
+        ):
             break
         if token.lower_ in ("them", "whom", "those"):
             return None, others
         if group_of(token) is not None and not _is_modifier(token):
             candidates.insert(0, token)
             break
-        if token.pos_ in ("NOUN", "PROPN") and not _is_modifier(token) and not (token.dep_ in ("compound", "nmod") and token.head.i > token.i):
+        if (
+            token.pos_ in ("NOUN", "PROPN")
+            and not _is_modifier(token)
+            and not (token.dep_ in ("compound", "nmod") and token.head.i > token.i)
+        ):
             candidates.insert(0, token)
             break
     return (candidates[0] if candidates else None), others
@@ -191,23 +240,47 @@ def _is_calendar(doc: Doc, quantity: Quantity) -> bool:
     after = doc[quantity.end] if quantity.end < len(doc) else None
     months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
     plain = quantity.low == quantity.high and token.text.isdigit()
-    if plain and len(token.text) == 4 and 1900 <= int(token.text) <= 2100 and (after is None or group_of(after) is None):
+    if (
+        plain
+        and len(token.text) == 4
+        and 1900 <= int(token.text) <= 2100
+        and (after is None or group_of(after) is None)
+    ):
         return True
-    if plain and int(token.text) <= 31 and any(t is not None and t.lower_[:3] in months and t.text[:1].isupper() for t in (before, after)):
+    if (
+        plain
+        and int(token.text) <= 31
+        and any(t is not None and t.lower_[:3] in months and t.text[:1].isupper() for t in (before, after))
+    ):
         return True
     if after is not None and after.lower_ in ("%", "percent", "per", "a.m.", "p.m.", "gmt", "am", "pm"):
         return True
-    return before is not None and (before.text in ("$", "€", "£", "#", ":", "/") or before.lower_ in ("no.", "number", "resolution", "article", "age", "aged"))
+    return before is not None and (
+        before.text in ("$", "€", "£", "#", ":", "/")
+        or before.lower_ in ("no.", "number", "resolution", "article", "age", "aged")
+    )
 
 
 def _is_age(doc: Doc, quantity: Quantity) -> bool:
-    """"a 45-years-old woman", "20-year-old", "Slepian, 52,"."""
+    """ "a 45-years-old woman", "20-year-old", "Slepian, 52,"."""
     after = [token.lower_ for token in doc[quantity.end : quantity.end + 4]]
-    if after[:1] == ["-"] and len(after) > 1 and after[1].startswith(("year", "month", "day", "hour", "minute", "story", "storey", "mile", "km", "nation", "member", "point")):
+    if (
+        after[:1] == ["-"]
+        and len(after) > 1
+        and after[1].startswith(
+            ("year", "month", "day", "hour", "minute", "story", "storey", "mile", "km", "nation", "member", "point")
+        )
+    ):
         return True
     if after[:1] and after[0].startswith(("year", "month")) and "old" in after:
         return True
-    return after[:1] == [","] and quantity.start > 0 and doc[quantity.start - 1].text == "," and quantity.high is not None and quantity.high < 100
+    return (
+        after[:1] == [","]
+        and quantity.start > 0
+        and doc[quantity.start - 1].text == ","
+        and quantity.high is not None
+        and quantity.high < 100
+    )
 
 
 def _is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
@@ -223,7 +296,9 @@ def _is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
         if token.dep_ == "conj" and token.head.i < quantity.start and _is_introduced(token.head):
             return True
     following = [token.lower_ for token in doc[head.i + 1 : head.i + 6]]
-    return "among" in following and any(w in ("dead", "killed", "injured", "wounded", "victims", "casualties") for w in following)
+    return "among" in following and any(
+        w in ("dead", "killed", "injured", "wounded", "victims", "casualties") for w in following
+    )
 
 
 def _is_introduced(token: Token) -> bool:
@@ -241,9 +316,15 @@ def _named(doc: Doc, harms: Mapping[int, Hit]) -> list[Counted]:
             continue
         passive = any(t.dep_ == "auxpass" for t in doc[i].children)
         for token in doc[i].children:
-            if token.dep_ != ("nsubjpass" if passive else "dobj") and not (token.dep_ == "nsubj" and doc[i].lemma_ in INTRANSITIVE):
+            if token.dep_ != ("nsubjpass" if passive else "dobj") and not (
+                token.dep_ == "nsubj" and doc[i].lemma_ in INTRANSITIVE
+            ):
                 continue
-            name = token.tag_ == "NNP" and not any(t.dep_ in ("det", "nummod", "cc") for t in token.children) and not token.text.isupper()
+            name = (
+                token.tag_ == "NNP"
+                and not any(t.dep_ in ("det", "nummod", "cc") for t in token.children)
+                and not token.text.isupper()
+            )
             if name or token.lower_ in ("he", "she", "him"):
                 quantity = Quantity(token.i, token.i + 1, token.left_edge.i, 1, 1, one=True)
                 found.append(Counted(quantity, token, token, "people"))
@@ -257,16 +338,58 @@ def _singulars(doc: Doc, taken: set[int]) -> list[Counted]:
         if noun.i in taken or noun.pos_ not in ("NOUN", "PROPN") or noun.tag_ not in ("NN", "NNP"):
             continue
         group = group_of(noun)
-        if group is None or _is_modifier(noun) or noun.lower_ in ("force", "police", "staff", "crew", "personnel", "dead", "enemy", "toll", "body", "life", "casualty", "fatality", "leader", "wounded", "injured", "official"):
+        if (
+            group is None
+            or _is_modifier(noun)
+            or noun.lower_
+            in (
+                "force",
+                "police",
+                "staff",
+                "crew",
+                "personnel",
+                "dead",
+                "enemy",
+                "toll",
+                "body",
+                "life",
+                "casualty",
+                "fatality",
+                "leader",
+                "wounded",
+                "injured",
+                "official",
+            )
+        ):
             continue
-        article = next((t for t in noun.lefts if t.lower_ in ("a", "an", "another", "his", "her", "their") and t.dep_ in ("det", "poss")), None)
+        article = next(
+            (
+                t
+                for t in noun.lefts
+                if t.lower_ in ("a", "an", "another", "his", "her", "their") and t.dep_ in ("det", "poss")
+            ),
+            None,
+        )
         if article is None or any(t.dep_ == "nummod" for t in noun.lefts):
             continue
         own = article.lower_ in ("his", "her", "their")
-        if own and noun.lower_ not in ("wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "child", "bodyguard"):
+        if own and noun.lower_ not in (
+            "wife",
+            "husband",
+            "son",
+            "daughter",
+            "brother",
+            "sister",
+            "father",
+            "mother",
+            "child",
+            "bodyguard",
+        ):
             continue
         size = None if group == "families" else 1
-        if group == "families" and any(t.lower_ == "of" and any(n.dep_ == "pobj" for n in t.children) for t in noun.rights):
+        if group == "families" and any(
+            t.lower_ == "of" and any(n.dep_ == "pobj" for n in t.children) for t in noun.rights
+        ):
             continue  # "a family of five": the number counts
         quantity = Quantity(article.i, article.i + 1, article.i, size, size, one=True)
         found.append(Counted(quantity, noun, noun, group, _is_part(doc, quantity, noun), article.lower_ == "another"))
@@ -288,14 +411,30 @@ def _tolls_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequenc
     effect = hit.trigger.effect or "killed"
     also = _also(doc, hit, harms)
     toll = TollMention(
-        start=min(item.quantity.from_, item.head.i), end=max(item.quantity.end, item.head.i + 1), hit=hit, effect=effect, group=group,
-        low=item.quantity.low, high=item.quantity.high, part=item.part, vague=item.quantity.vague, others=item.others, rule=rule, also=also,
+        start=min(item.quantity.from_, item.head.i),
+        end=max(item.quantity.end, item.head.i + 1),
+        hit=hit,
+        effect=effect,
+        group=group,
+        low=item.quantity.low,
+        high=item.quantity.high,
+        part=item.part,
+        vague=item.quantity.vague,
+        others=item.others,
+        rule=rule,
+        also=also,
     )
     second = _second_harm(doc, hit, harms)
-    return [toll] if second is None else [toll, replace(toll, hit=second, effect=second.trigger.effect or "killed", also=())]
+    return (
+        [toll]
+        if second is None
+        else [toll, replace(toll, hit=second, effect=second.trigger.effect or "killed", also=())]
+    )
 
 
-def _harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[TollMention]) -> tuple[Hit | None, str]:
+def _harm_of(
+    doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[TollMention]
+) -> tuple[Hit | None, str]:
     """The word of harm that a number belongs to, and the rule that found it: the plainest first."""
     of_them = item.part and item.noun is None and before and item.quantity.low is not None
     rules = (
@@ -313,12 +452,17 @@ def _harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence
 
 
 def _by_adjacency(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
-    """"killed 30 people", "30 people were killed": the verb stands beside the number, whatever the parser made of it."""
+    """ "killed 30 people", "30 people were killed": the verb stands beside the number, whatever the parser made of it."""
     if item.head.i in harms:  # "22 injured", "39 deaths"
         return harms[item.head.i]
     i = item.quantity.from_ - 1
     hit = harms.get(i)
-    if hit is not None and hit.form == "verb" and doc[i].tag_ in ("VB", "VBD", "VBG", "VBZ", "VBP", "VBN") and not _after_be(doc, i):
+    if (
+        hit is not None
+        and hit.form == "verb"
+        and doc[i].tag_ in ("VB", "VBD", "VBG", "VBZ", "VBP", "VBN")
+        and not _after_be(doc, i)
+    ):
         return hit
     i = item.head.i + 1
     auxiliary = False
@@ -338,10 +482,15 @@ def _after_be(doc: Doc, i: int) -> bool:
 
 
 def _second_harm(doc: Doc, hit: Hit, harms: Mapping[int, Hit]) -> Hit | None:
-    """"rounded up and executed": two things done one after the other to the same people."""
+    """ "rounded up and executed": two things done one after the other to the same people."""
     for child in doc[hit.anchor].children:
         other = harms.get(child.i)
-        if child.dep_ == "conj" and other is not None and other.trigger.effect != hit.trigger.effect and child.i - hit.anchor <= 3:
+        if (
+            child.dep_ == "conj"
+            and other is not None
+            and other.trigger.effect != hit.trigger.effect
+            and child.i - hit.anchor <= 3
+        ):
             own = any(t.dep_ in ("dobj", "nsubjpass", "nsubj", "agent", "nummod") for t in child.children)
             if not own and {other.trigger.effect, hit.trigger.effect} != {"killed", "injured"}:
                 return other
@@ -349,7 +498,7 @@ def _second_harm(doc: Doc, hit: Hit, harms: Mapping[int, Hit]) -> Hit | None:
 
 
 def _inherited(item: Counted, before: Sequence[TollMention]) -> str:
-    """"others" and bare numbers count the people named just before, in the same sentence."""
+    """ "others" and bare numbers count the people named just before, in the same sentence."""
     last = next((toll for toll in reversed(before) if not toll.part), None)
     if last is None or not (item.others or item.part):
         return "people"
@@ -362,7 +511,11 @@ def _also(doc: Doc, hit: Hit, harms: Mapping[int, Hit]) -> tuple[str, ...]:
     also = list(hit.trigger.also)
     for j in (hit.anchor + 2, hit.anchor - 2):
         other = harms.get(j)
-        if other is not None and doc[(hit.anchor + j) // 2].lower_ in ("and", "or", "/") and other.trigger.effect != hit.trigger.effect:
+        if (
+            other is not None
+            and doc[(hit.anchor + j) // 2].lower_ in ("and", "or", "/")
+            and other.trigger.effect != hit.trigger.effect
+        ):
             also.append(str(other.trigger.effect))
     return tuple(also)
 
@@ -376,13 +529,18 @@ def _by_parse(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
         if child.i in harms and done_to and child.dep_ in ("acl", "relcl", "amod", "acomp", "nmod", "appos"):
             described = harms[child.i]
     above = _climb(item, token, harms)
-    if described is None or (above is not None and described.trigger.effect == "injured" and above.trigger.effect == "killed" and above.form == "verb"):
+    if described is None or (
+        above is not None
+        and described.trigger.effect == "injured"
+        and above.trigger.effect == "killed"
+        and above.form == "verb"
+    ):
         return above  # "six injured civilians died"
     return described
 
 
 def _passive_relative(verb: Token, harms: Mapping[int, Hit]) -> bool:
-    """"who were killed" and "who died", not "who killed"."""
+    """ "who were killed" and "who died", not "who killed"."""
     if any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.children) or verb.lemma_ in INTRANSITIVE:
         return True
     hit = harms.get(verb.i)
@@ -401,7 +559,9 @@ def _climb(item: Counted, token: Token, harms: Mapping[int, Hit]) -> Hit | None:
         below = _predicate(token, head, harms)
         if below is not None:
             return below
-        if token.dep_ not in INSIDE and not (token.dep_ in ("pobj", "prep", "dobj", "attr", "oprd") and _light(token, head)):
+        if token.dep_ not in INSIDE and not (
+            token.dep_ in ("pobj", "prep", "dobj", "attr", "oprd") and _light(token, head)
+        ):
             return None
         token = head
     return None
@@ -409,7 +569,27 @@ def _climb(item: Counted, token: Token, harms: Mapping[int, Hit]) -> Hit | None:
 
 def _light(token: Token, head: Token) -> bool:
     """Words through which the count reaches the harm: "including", "of", "toll of", "members of", "lives of"."""
-    words = ("including", "of", "among", "to", "by", "at", "rise", "reach", "stand", "number", "total", "hit", "climb", "life", "body", "member", "toll", "with", "leave")
+    words = (
+        "including",
+        "of",
+        "among",
+        "to",
+        "by",
+        "at",
+        "rise",
+        "reach",
+        "stand",
+        "number",
+        "total",
+        "hit",
+        "climb",
+        "life",
+        "body",
+        "member",
+        "toll",
+        "with",
+        "leave",
+    )
     return token.lemma_.lower() in words or head.lemma_.lower() in words
 
 
@@ -420,10 +600,20 @@ def _is_victim(token: Token, head: Token, hit: Hit) -> bool:
     if token.dep_ in ("dobj", "obj", "nsubjpass", "attr", "oprd", "dative", "nummod", "npadvmod", "dep", "appos"):
         return True
     if token.dep_ == "nsubj":
-        passive = head.tag_ == "VBN" and not any(t.dep_ in ("dobj", "obj") for t in head.children) and not any(t.lower_ in ("has", "have", "had") for t in head.lefts)
-        return passive or head.lemma_.lower() in INTRANSITIVE or hit.trigger.effect in ("displaced", "missing", "trapped")
+        passive = (
+            head.tag_ == "VBN"
+            and not any(t.dep_ in ("dobj", "obj") for t in head.children)
+            and not any(t.lower_ in ("has", "have", "had") for t in head.lefts)
+        )
+        return (
+            passive or head.lemma_.lower() in INTRANSITIVE or hit.trigger.effect in ("displaced", "missing", "trapped")
+        )
     if token.dep_ in ("prep", "pobj"):
-        return token.lower_ in ("including", "of", "to", "among") and hit.trigger.effect is not None and token.lower_ != "by"
+        return (
+            token.lower_ in ("including", "of", "to", "among")
+            and hit.trigger.effect is not None
+            and token.lower_ != "by"
+        )
     return token.dep_ == "conj"
 
 
@@ -437,9 +627,16 @@ def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | Non
             noun = hit.form == "noun"
             if child.dep_ == "ccomp" and head.lemma_ not in ("leave", "find", "see", "get", "have"):
                 continue
-            if child.dep_ in ("acomp", "oprd", "xcomp", "acl", "advmod", "ccomp", "amod", "attr") and not (noun and child.dep_ == "attr" and token.dep_ not in SUBJECTS):
+            if child.dep_ in ("acomp", "oprd", "xcomp", "acl", "advmod", "ccomp", "amod", "attr") and not (
+                noun and child.dep_ == "attr" and token.dep_ not in SUBJECTS
+            ):
                 return hit
-            if noun and child.dep_ in SUBJECTS and token.dep_ in ("attr", "dobj", "prep", "pobj", "npadvmod") and child.lemma_.lower() in ("toll", "death", "dead", "number", "fatality", "casualty", "victim"):
+            if (
+                noun
+                and child.dep_ in SUBJECTS
+                and token.dep_ in ("attr", "dobj", "prep", "pobj", "npadvmod")
+                and child.lemma_.lower() in ("toll", "death", "dead", "number", "fatality", "casualty", "victim")
+            ):
                 return hit
         if child.dep_ == "prep" and child.lower_ == "among" and token.dep_ in SUBJECTS:  # "a child was among the dead"
             for inner in child.children:
@@ -460,7 +657,12 @@ def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | No
             continue  # a bare number counts only beside the word itself
         if len(between) > LOOK or any(_blocks(token, hit, i > item.head.i) for token in between):
             continue
-        if i < item.quantity.from_ and hit.form == "verb" and doc[i].tag_ == "VBN" and any(t.dep_ == "nsubjpass" for t in doc[i].children):
+        if (
+            i < item.quantity.from_
+            and hit.form == "verb"
+            and doc[i].tag_ == "VBN"
+            and any(t.dep_ == "nsubjpass" for t in doc[i].children)
+        ):
             continue
         if best is None or len(between) < best[0]:
             best = len(between), hit
@@ -470,7 +672,16 @@ def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | No
 def _blocks(token: Token, hit: Hit, after: bool) -> bool:
     if token.is_punct and token.text in (",", ";", ":", "(", ")", '"', "."):
         return True
-    if token.pos_ in ("VERB",) and token.lemma_ not in ("be", "have", "report", "confirm", "fear", "leave", "rise", "reach"):
+    if token.pos_ in ("VERB",) and token.lemma_ not in (
+        "be",
+        "have",
+        "report",
+        "confirm",
+        "fear",
+        "leave",
+        "rise",
+        "reach",
+    ):
         return True
     if token.pos_ in ("NUM",) or token.lower_ in ("by", "when", "after", "while", "since"):
         return True
@@ -490,21 +701,37 @@ def _by_sharing(doc: Doc, item: Counted, before: Sequence[TollMention]) -> Hit |
 def _is_split(doc: Doc, item: Counted) -> bool:
     """A bare number with a place of its own: "213 in Nairobi and 11 in Tanzania"."""
     following = doc[item.quantity.end : item.quantity.end + 4]
-    if item.noun is not None or item.quantity.one or not len(following) or following[0].lower_ not in ("in", "at", "near"):
+    if (
+        item.noun is not None
+        or item.quantity.one
+        or not len(following)
+        or following[0].lower_ not in ("in", "at", "near")
+    ):
         return False
     return any(t.pos_ == "PROPN" for t in following[1:])
 
 
 def _none_harmed(doc: Doc, harms: Mapping[int, Hit]) -> list[TollMention]:
-    """"No casualties were reported", "nobody was hurt": a toll of zero."""
+    """ "No casualties were reported", "nobody was hurt": a toll of zero."""
     found = []
     for i, hit in harms.items():
         determiner = next((t for t in doc[i].lefts if t.lower_ == "no" and t.dep_ == "det"), None)
-        subject = next((t for t in doc[i].lefts if t.lower_ in ("nobody", "none") or (t.lower_ == "one" and t.i and t.nbor(-1).lower_ == "no")), None)
+        subject = next(
+            (
+                t
+                for t in doc[i].lefts
+                if t.lower_ in ("nobody", "none") or (t.lower_ == "one" and t.i and t.nbor(-1).lower_ == "no")
+            ),
+            None,
+        )
         first = determiner or subject
         if first is None or hit.trigger.effect not in ("killed", "injured"):
             continue
-        found.append(TollMention(first.i, i + 1, hit, str(hit.trigger.effect), "people", 0, 0, rule="none", also=hit.trigger.also))
+        found.append(
+            TollMention(
+                first.i, i + 1, hit, str(hit.trigger.effect), "people", 0, 0, rule="none", also=hit.trigger.also
+            )
+        )
     return found
 
 

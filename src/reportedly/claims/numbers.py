@@ -19,8 +19,7 @@ UNITS = {
     )
 }
 TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 } | {"fourty": 40}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "k": 1_000, "m": 1_000_000}
 DIGITS = re.compile(r"(\d{1,3}(?:[,.']\d{3}){1,4}|\d{1,12})([km])?", re.IGNORECASE)
@@ -29,13 +28,33 @@ LARGEST = 10_000_000_000
 ABOUT = 0.1  # "about 30" is taken as 27 to 33: the margin of the field's reading guides
 
 AT_LEAST = ("at least", "no fewer than", "no less than", "not less than", "a minimum of", "not fewer than", "atleast")
-MORE_THAN = ("more than", "over", "above", "upwards of", "in excess of", "exceeding", "exceeded", "well over", "greater than")
+MORE_THAN = (
+    "more than",
+    "over",
+    "above",
+    "upwards of",
+    "in excess of",
+    "exceeding",
+    "exceeded",
+    "well over",
+    "greater than",
+)
 AT_MOST = ("up to", "as many as", "as much as", "no more than", "at most", "a maximum of", "not more than")
 LESS_THAN = ("less than", "fewer than", "under", "below")
 ALMOST = ("nearly", "almost", "close to", "just under", "approaching")
 ROUGHLY = (
-    "about", "around", "some", "approximately", "roughly", "an estimated", "estimated", "circa", "or so", "approx",
-    "approx.", "estimated at",
+    "about",
+    "around",
+    "some",
+    "approximately",
+    "roughly",
+    "an estimated",
+    "estimated",
+    "circa",
+    "or so",
+    "approx",
+    "approx.",
+    "estimated at",
 )
 AFTER_AT_LEAST = ("or more", "at least", "at the least", "plus")
 
@@ -149,7 +168,7 @@ def _quantity_at(words: list[str], i: int) -> Quantity | None:
 
 
 def _dozen_at(words: list[str], i: int) -> tuple[int, int] | None:
-    """"a dozen", "half a dozen", "a hundred"."""
+    """ "a dozen", "half a dozen", "a hundred"."""
     if words[i : i + 3] == ["half", "a", "dozen"]:
         return 6, 3
     if words[i : i + 2] == ["a", "dozen"]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportedly.claims.parties import PartyBook, read_parties
-from reportedly.gazetteers import Gazetteer, default_gazetteer, read_gazetteer
+from reportedly.gazetteers import Gazetteer, default_gazetteer
 from reportedly.records import digest
 from reportedly.vocabulary import vocabulary
 
@@ -32,6 +32,8 @@ class CoderOptions:
         a file; the bytes of the files go into the coder's identity."""
         if not gazetteers and not parties:
             return cls()
+        from reportedly.gazetteers import read_gazetteer
+
         entries = [entry for path in gazetteers for entry in read_gazetteer(path)]
         own = [party for path in parties for party in read_parties(path)]
         gazetteer = default_gazetteer().extended(entries) if entries else default_gazetteer()

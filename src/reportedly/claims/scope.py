@@ -34,7 +34,14 @@ def scope_of_toll(doc: Doc, mention: TollMention, when: When | None) -> tuple[st
     for phrase in _table()["periods"]:
         if f" {phrase}" in words:
             return "cumulative", phrase
-    if when is not None and when.basis == "text" and when.earliest and when.latest and (when.latest - when.earliest).days > LONG and "/" in when.edtf:
+    if (
+        when is not None
+        and when.basis == "text"
+        and when.earliest
+        and when.latest
+        and (when.latest - when.earliest).days > LONG
+        and "/" in when.edtf
+    ):
         return "cumulative", when.text or ""
     if any(t.lemma_.lower() in _table()["wars"] and t.dep_ in ("nsubj", "pobj") for t in sentence):
         return "cumulative", "war"

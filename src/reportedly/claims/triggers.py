@@ -19,7 +19,9 @@ ROLES = ("event", "attack", "harm", "means", "light")
 GAP = ".."
 LONGEST_GAP = 3
 VERB_TAGS = frozenset({"VERB", "AUX"})
-NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})  # headlines and lost commas make the tagger take nouns for others
+NOUN_TAGS = frozenset(
+    {"NOUN", "PROPN", "ADJ", "VERB"}
+)  # headlines and lost commas make the tagger take nouns for others
 
 
 class Trigger(BaseModel):
@@ -183,7 +185,15 @@ def _stems(first_words: Mapping[str, object], triggers: Sequence[Trigger]) -> se
 
 def _stem(word: str) -> str:
     """Cut so that inflected forms still begin with it: "besiege" and "besieging", "fly" and "flies"."""
-    irregular = {"slay": "sl", "fight": "f[io]", "strike": "str[iu]", "shoot": "sho", "hold": "h[eo]l", "lose": "los", "blow": "bl[eo]w"}
+    irregular = {
+        "slay": "sl",
+        "fight": "f[io]",
+        "strike": "str[iu]",
+        "shoot": "sho",
+        "hold": "h[eo]l",
+        "lose": "los",
+        "blow": "bl[eo]w",
+    }
     if word in irregular:
         return irregular[word]
     return word[:-1] if word[-1] in "ey" and len(word) > 3 else word

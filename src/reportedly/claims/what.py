@@ -44,7 +44,7 @@ def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention])
     happenings = [h for head, group in sorted(by_clause.items()) for h in _in_clause(doc, head, group, counted)]
     happenings = _joined(doc, happenings)
     _hand_out(happenings, tolls)
-    kept = [h for h in happenings if _stands(h)]
+    kept = [h for h in happenings if _stands(h) and not _is_reference(doc, h)]
     return sorted(kept, key=lambda h: h.main.start)
 
 
@@ -66,6 +66,8 @@ def _worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
     """Whether a hit's own words and what it needs allow it to be a happening."""
     token = doc[hit.anchor]
     needs = hit.trigger.needs
+    if _is_description(token, hit):
+        return counted
     if counted or needs is None:
         return not _is_label(token, hit)
     if needs == "people":
@@ -73,7 +75,9 @@ def _worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
     if needs == "place":
         return _takes_ground(token, hit)
     if needs == "truce":
-        return bool(TRUCE & {t.lower_ for t in token.sent}) and bool(TRUCE & {t.lower_ for t in clause_of(token).subtree})
+        return bool(TRUCE & {t.lower_ for t in token.sent}) and bool(
+            TRUCE & {t.lower_ for t in clause_of(token).subtree}
+        )
     if needs == "party":
         return _has_capital(token)
     return False  # "number", "verb": only beside a number, or never
@@ -84,13 +88,41 @@ def _is_label(token: Token, hit: Hit) -> bool:
     if hit.form != "noun" or hit.role == "means":
         return False
     if token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN"):
-        return token.head.lemma_.lower() in ("helicopter", "rate", "minister", "ministry", "tribunal", "museum", "monitor", "process", "zone", "line", "agreement", "talk", "song", "room", "victim", "survivor")
+        return token.head.lemma_.lower() in (
+            "helicopter",
+            "rate",
+            "minister",
+            "ministry",
+            "tribunal",
+            "museum",
+            "monitor",
+            "process",
+            "zone",
+            "line",
+            "agreement",
+            "talk",
+            "song",
+            "room",
+            "victim",
+            "survivor",
+        )
     return False
+
+
+def _is_description(token: Token, hit: Hit) -> bool:
+    """A state that only describes a place: "besieged towns", "rebel-held districts", "the area surrounding the square"."""
+    if hit.trigger.kind not in ("siege", "control"):
+        return False
+    if token.dep_ == "amod" and hit.form in ("verb", "adjective"):
+        return True
+    return token.lemma_ == "surround" and token.dep_ in ("acl", "prep") and token.tag_ == "VBG"
 
 
 def _has_people(verb: Token) -> bool:
     for child in verb.children:
-        if child.dep_ in ("nsubjpass", "dobj", "nsubj") and (child.pos_ in ("PROPN", "PRON", "NUM") or group_of(child) is not None):
+        if child.dep_ in ("nsubjpass", "dobj", "nsubj") and (
+            child.pos_ in ("PROPN", "PRON", "NUM") or group_of(child) is not None
+        ):
             return True
     return verb.dep_ in ("acl", "relcl") and group_of(verb.head) is not None
 
@@ -123,7 +155,9 @@ def _has_capital(token: Token) -> bool:
     return any(t.pos_ == "PROPN" or t.lemma_.lower() in PARTIES for t in near)
 
 
-PARTIES = frozenset("army force rebel government regime militant troop insurgent fighter militia opposition group terrorist unit".split())
+PARTIES = frozenset(
+    "army force rebel government regime militant troop insurgent fighter militia opposition group terrorist unit".split()
+)
 
 
 # --- one clause -------------------------------------------------------------------------------------------------------
@@ -137,15 +171,31 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> l
     attack = [h for h in hits if h.role in ("attack", "harm") or (h.role == "event" and h.trigger.kind in ATTACKS)]
     means = [h for h in hits if h.role == "means"]
     rest = [h for h in hits if h not in said and h not in attack and h not in means]
+    blamed = [h for h in verbal if h.trigger.kind == "accuse"]
+    if blamed and (attack or _accused_of_act(doc, blamed[0], counted)):
+        verbal, said = [], []  # blame for a concrete act is told as the act, with the accuser as its source
     if verbal:
         attack = [h for h in attack if h.form == "verb" or h.anchor in counted or h.anchor < verbal[0].anchor]
-        rest = [h for h in rest if h.form == "verb" or h.trigger.kind in ("ceasefire", "siege", "control", "ceasefire_violation")]
+        rest = [
+            h
+            for h in rest
+            if h.form == "verb" or h.trigger.kind in ("ceasefire", "siege", "control", "ceasefire_violation")
+        ]
     made = [Happening(h.trigger.kind, h, [head], [h]) for h in _first_of_each(verbal or said)]
     if attack:
         made.append(_attack(attack, means, head))
     for hit in _first_of_each(rest):
         made.append(Happening(hit.trigger.kind, hit, [head], [h for h in rest if h.trigger.kind == hit.trigger.kind]))
     return made
+
+
+def _accused_of_act(doc: Doc, hit: Hit, counted: set[int]) -> bool:
+    """Whether the blame has a clause of its own for the act: "accused the army of shelling the town"."""
+    return any(
+        t.dep_ == "pcomp" or (t.dep_ in ("advcl", "ccomp") and t.pos_ == "VERB")
+        for t in doc[hit.anchor].subtree
+        if t.i > hit.anchor
+    )
 
 
 def _first_of_each(hits: Sequence[Hit]) -> list[Hit]:
@@ -244,10 +294,36 @@ def _hand_out(happenings: Sequence[Happening], tolls: Sequence[TollMention]) -> 
             happening.tolls.append(toll)
 
 
+def _is_reference(doc: Doc, happening: Happening) -> bool:
+    """A noun that only takes up a happening told elsewhere: "after the attack", "this massacre", "reports of clashes"
+    in a clause about something else. It has a definite word before it, and neither number nor place of its own."""
+    hit, token = happening.main, doc[happening.anchor]
+    if hit.form != "noun" or happening.tolls or happening.kind not in ATTACKS or len(happening.hits) > 2:
+        return False
+    if token.dep_ not in ("pobj", "poss", "dobj", "compound", "nmod", "conj", "appos") or token.head.lemma_ in CARRIERS:
+        return False
+    if any(h.form == "verb" for h in happening.hits):
+        return False
+    definite = any(
+        t.lower_ in ("the", "this", "that", "these", "those", "such", "all", "its", "their", "any") for t in token.lefts
+    )
+    placed = any(t.dep_ == "prep" and any(n.pos_ == "PROPN" for n in t.subtree) for t in token.rights)
+    named = any(t.pos_ == "PROPN" or t.lower_ in ("regime", "rebel", "army", "government") for t in token.lefts)
+    return definite and not placed and not named
+
+
+CARRIERS = frozenset(
+    "carry conduct launch stage mount perform commit wage perpetrate begin start resume continue intensify press execute initiate escalate unleash suffer".split()
+)
+
+
 def _stands(happening: Happening) -> bool:
     """A bare weapon or a bare word of casualties is no happening; a generic noun needs something beside it."""
     if all(h.role == "means" for h in happening.hits):
         return False
     if happening.main.role == "harm" and happening.main.form != "verb" and not happening.tolls:
-        return happening.main.trigger.kind not in ("killing", "displacement", "siege") or happening.main.trigger.id == "executed.noun"
+        return (
+            happening.main.trigger.kind not in ("killing", "displacement", "siege")
+            or happening.main.trigger.id == "executed.noun"
+        )
     return True

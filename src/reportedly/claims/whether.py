@@ -73,10 +73,17 @@ def _of_governor(verb: Token) -> tuple[str, str] | None:
         infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in token.lefts)
         lemma = head.lemma_.lower()
         if token.dep_ == "conj":
-            if any(t.dep_ == "aux" and t.lower_ in table["future"] | table["modal"] for t in head.lefts) and token.tag_ in ("VB", "VBP"):
+            if any(
+                t.dep_ == "aux" and t.lower_ in table["future"] | table["modal"] for t in head.lefts
+            ) and token.tag_ in ("VB", "VBP"):
                 return _of_verb(head)
         elif infinitive or token.dep_ in ("pcomp", "ccomp"):
-            for name, status in (("plans", "planned"), ("hopes", "possible"), ("demands", "demanded"), ("denials", "denied")):
+            for name, status in (
+                ("plans", "planned"),
+                ("hopes", "possible"),
+                ("demands", "demanded"),
+                ("denials", "denied"),
+            ):
                 if lemma in table[name] and (infinitive or name in ("denials", "hopes", "demands")):
                     return status, head.text
             if infinitive and token.dep_ == "advcl" and token.tag_ == "VB":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.how_many import group_of
 from reportedly.claims.triggers import Hit
 from reportedly.claims.what import Happening
 from reportedly.records import Participant, PartyReference
@@ -29,11 +30,22 @@ class Phrase:
 
 def participants(doc: Doc, happening: Happening, resolve: Resolve) -> tuple[Participant | None, Participant | None]:
     """Actor and target. None: the report does not say. The first phrase that a party is known for wins over the first."""
+    own = {i for hit in happening.hits for i in range(hit.start, hit.end)}
     actors = list(_unique(p for hit in _ordered(happening) for p in _actors(doc, hit)))
-    targets = list(_unique(p for hit in _ordered(happening) for p in _targets(doc, hit)))
-    actor = _best(doc, actors, resolve)
-    target = _best(doc, [t for t in targets if actor is None or doc[t.head].idx not in range(actor.start, actor.end)], resolve)
-    return actor, target
+    actor = _best(doc, actors, resolve, lambda head: head.i not in own and can_act(head))
+    harm_first = sorted(_ordered(happening), key=lambda h: not (h.role == "harm" and h.form == "verb"))
+    targets = list(_unique(p for hit in harm_first for p in _targets(doc, hit)))
+    free = [t for t in targets if actor is None or not actor.start <= doc[t.head].idx < actor.end]
+    return actor, _best(doc, free, resolve, lambda head: head.i not in own)
+
+
+def can_act(head: Token) -> bool:
+    """Whether words of no known party may still name who did it: people, or a name as subject or agent."""
+    if head.dep_ in LEFT_MODIFIERS:
+        return False
+    if group_of(head) is not None:
+        return True
+    return head.pos_ == "PROPN" and head.dep_ in ("nsubj", "pobj", "conj")
 
 
 def _ordered(happening: Happening) -> list[Hit]:
@@ -42,7 +54,8 @@ def _ordered(happening: Happening) -> list[Hit]:
     return [happening.main, *sorted(rest, key=lambda h: (h.form != "verb", h.role == "means", h.anchor))]
 
 
-def _best(doc: Doc, phrases: list[Phrase], resolve: Resolve) -> Participant | None:
+def _best(doc: Doc, phrases: list[Phrase], resolve: Resolve, allowed: Callable[[Token], bool]) -> Participant | None:
+    """The first phrase that a party is known for, else the first one that is allowed to stand by its words alone."""
     first: Participant | None = None
     for phrase in phrases:
         words = doc[phrase.start : phrase.end]
@@ -50,7 +63,7 @@ def _best(doc: Doc, phrases: list[Phrase], resolve: Resolve) -> Participant | No
         participant = Participant(text=words.text, start=words.start_char, end=words.end_char, parties=parties)
         if parties:
             return participant
-        if first is None and not (doc[phrase.head].pos_ == "PRON" and doc[phrase.head].lower_ in PERSON_PRONOUNS):
+        if first is None and doc[phrase.head].lower_ not in PERSON_PRONOUNS and allowed(doc[phrase.head]):
             first = participant
     return first
 
@@ -61,6 +74,16 @@ def _unique(phrases: Iterator[Phrase]) -> Iterator[Phrase]:
         if phrase.head not in seen:
             seen.add(phrase.head)
             yield phrase
+
+
+def acting_pronoun(doc: Doc, happening: Happening) -> str | None:
+    """The pronoun that stands where the actor would: "it", "they", "he", "we"; None where there is none."""
+    for hit in _ordered(happening):
+        token = doc[hit.anchor]
+        subject = subject_of(token) if token.pos_ == "VERB" and not _passive(token) else None
+        if subject is not None and subject.lower_ in ("it", "they", "he", "she", "we", "i", "who", "which", "that"):
+            return str(subject.lower_)
+    return None
 
 
 # --- actors -----------------------------------------------------------------------------------------------------------
@@ -101,7 +124,11 @@ def subject_of(verb: Token) -> Token | None:
         own = next((t for t in verb.lefts if t.dep_ in ("nsubj", "csubj")), None)
         if own is not None or any(t.dep_ == "nsubjpass" for t in verb.lefts):
             return own
-        if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep") and verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
+        if (
+            verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep")
+            and verb.head.i != verb.i
+            and verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ")
+        ):
             verb = verb.head
         else:
             return None
@@ -133,7 +160,7 @@ def _by(doc: Doc, token: Token) -> Iterator[Phrase]:
 
 
 def _modifiers(doc: Doc, noun: Token) -> Iterator[Phrase]:
-    """"Israeli air strike", "the regime's shelling", "rebel fire": the words before the noun that hang on it."""
+    """ "Israeli air strike", "the regime's shelling", "rebel fire": the words before the noun that hang on it."""
     lefts = [t for t in noun.lefts if t.dep_ in LEFT_MODIFIERS]
     for token in lefts:
         left = min([t.i for t in token.subtree], default=token.i)
@@ -154,7 +181,12 @@ def _carrier(doc: Doc, noun: Token) -> Iterator[Phrase]:
             yield from _noun_phrase(doc, subject)
     elif token.dep_ == "nsubjpass":
         yield from _by(doc, token.head)
-    elif token.dep_ == "pobj" and token.head.lower_ in ("in", "with", "by") and token.head.head.pos_ == "VERB" and not _passive(token.head.head):
+    elif (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("in", "with", "by")
+        and token.head.head.pos_ == "VERB"
+        and not _passive(token.head.head)
+    ):
         subject = subject_of(token.head.head)
         if subject is not None and token.head.lower_ != "by":
             yield from _noun_phrase(doc, subject)
@@ -171,7 +203,10 @@ def _holder(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         if child.dep_ in ("agent", "prep"):
             yield from (Phrase(t.left_edge.i, t.i + 1, t.i) for t in child.children if t.dep_ == "pobj")
     if hit.end < len(doc) and doc[hit.end - 1].lower_ in ("by", "of"):
-        noun = next((t for t in doc[hit.end : hit.end + 5] if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in LEFT_MODIFIERS), None)
+        noun = next(
+            (t for t in doc[hit.end : hit.end + 5] if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in LEFT_MODIFIERS),
+            None,
+        )
         if noun is not None:
             yield Phrase(hit.end, noun.i + 1, noun.i)
 
@@ -188,7 +223,11 @@ def _targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
                     yield from _noun_phrase(doc, token.head)
                 else:
                     yield from _noun_phrase(doc, child)
-        if token.dep_ in ("acl", "relcl") and token.tag_ == "VBN" and not any(t.dep_ in ("nsubjpass", "nsubj") for t in token.children):
+        if (
+            token.dep_ in ("acl", "relcl")
+            and token.tag_ == "VBN"
+            and not any(t.dep_ in ("nsubjpass", "nsubj") for t in token.children)
+        ):
             yield from _noun_phrase(doc, token.head)
         if token.lemma_ in ("die", "perish", "flee", "succumb") or hit.trigger.effect == "displaced":
             subject = subject_of(token)
@@ -202,8 +241,26 @@ def _targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
 
 def _aimed_at(doc: Doc, token: Token) -> Iterator[Phrase]:
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in (*TARGET_PREPOSITIONS, "with", "of") :
-            if child.lower_ in ("with", "of") and token.lemma_.lower() not in ("clash", "fight", "battle", "fighting", "shelling", "bombardment", "bombing", "targeting", "killing", "capture", "siege", "arrest", "abduction", "execution", "displacement", "kidnapping", "beheading"):
+        if child.dep_ == "prep" and child.lower_ in (*TARGET_PREPOSITIONS, "with", "of"):
+            if child.lower_ in ("with", "of") and token.lemma_.lower() not in (
+                "clash",
+                "fight",
+                "battle",
+                "fighting",
+                "shelling",
+                "bombardment",
+                "bombing",
+                "targeting",
+                "killing",
+                "capture",
+                "siege",
+                "arrest",
+                "abduction",
+                "execution",
+                "displacement",
+                "kidnapping",
+                "beheading",
+            ):
                 continue
             for inner in child.children:
                 if inner.dep_ == "pobj" and inner.ent_type_ != "DATE" and not _is_day(inner):
@@ -212,8 +269,22 @@ def _aimed_at(doc: Doc, token: Token) -> Iterator[Phrase]:
 
 def _is_day(token: Token) -> bool:
     days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    months = ("january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december")
-    return token.lower_ in days or token.lower_ in months or token.lower_ in ("day", "week", "month", "weekend", "scale")
+    months = (
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    )
+    return (
+        token.lower_ in days or token.lower_ in months or token.lower_ in ("day", "week", "month", "weekend", "scale")
+    )
 
 
 def _noun_phrase(doc: Doc, head: Token) -> Iterator[Phrase]:

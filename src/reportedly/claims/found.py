@@ -1,0 +1,27 @@
+"""A happening with everything found for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.claims.what import Happening
+from reportedly.records import Participant, Place, Source, Toll, When
+
+
+@dataclass(frozen=True)
+class Found:
+    """A happening with everything found for it, before claims of one happening lend each other what they lack."""
+
+    happening: Happening
+    span: tuple[int, int]
+    actor: Participant | None
+    target: Participant | None
+    place: Place | None
+    named_place: bool
+    when: When | None
+    status: str
+    status_words: str
+    report_scope: str
+    source: Source
+    tolls: tuple[Toll, ...]
+    pronoun: str | None = None

@@ -1,0 +1,168 @@
+"""What claims of one report lend each other: place, day and actor; and which headline claims only repeat the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from spacy.tokens import Doc
+
+from reportedly.claims.context import Context
+from reportedly.claims.found import Found
+from reportedly.claims.what import ATTACKS
+from reportedly.claims.where import place_of
+from reportedly.claims.which import Draft
+from reportedly.records import Participant, Place, Report, When
+
+CARRIED = 3  # sentences over which a place is carried on
+TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
+
+
+def carry_places(context: Context, found: Sequence[Found]) -> list[Found]:
+    """A claim without a place of its own stands where the sentence, or the sentences just before, have placed the report."""
+    doc = context.parsed.doc
+    sentences = {sentence.start: number for number, sentence in enumerate(context.parsed.sentences())}
+    spans = [(s.start_char, s.end_char) for s in context.parsed.sentences()]
+    carried: list[Found] = []
+    for item in found:
+        if item.place is None:
+            number = sentences[doc[item.happening.anchor].sent.start]
+            item = replace(item, place=_nearby(context, spans, number))
+        carried.append(item)
+    return carried
+
+
+def _nearby(context: Context, spans: Sequence[tuple[int, int]], number: int) -> Place | None:
+    for back in range(CARRIED + 1):
+        if number - back < 0:
+            break
+        place = place_of(*spans[number - back], context.places, context.parsed)
+        if place is not None:
+            return place
+    return next((m.place for m in context.places if m.place is not None and m.used_as == "place"), None)
+
+
+def without_echoes(report: Report, found: Sequence[Found]) -> list[Found]:
+    """A headline is a claim only where it says more than the body."""
+    if not report.body_start:
+        return list(found)
+    head, again = report.body_start, headline_again(report)
+    body = [item for item in found if item.span[0] >= head and not _inside(item.span, again)]
+    kinds = {item.happening.kind for item in body}
+    kept = []
+    for item in found:
+        if item in body:
+            kept.append(item)
+        elif item.span[0] < head and (item.happening.kind not in kinds or _adds_number(item, body)):
+            kept.append(item)
+    return kept
+
+
+def headline_again(report: Report) -> tuple[int, int]:
+    """Where the body begins by saying the headline once more (many sites do); an empty span where it does not."""
+    words = re.findall(r"\w+", report.title.lower())[:8]
+    if len(words) < 3:
+        return 0, 0
+    opening = report.text[report.body_start : report.body_start + 2 * len(report.title) + 200]
+    match = re.search(r"\W+".join(map(re.escape, words)), opening, re.IGNORECASE)
+    if match is None:
+        return 0, 0
+    start = report.body_start + match.start()
+    return start, start + len(report.title)
+
+
+def _inside(span: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] <= span[0] < outer[1] and span[0] + span[1] < 2 * outer[1]
+
+
+def _adds_number(item: Found, body: Sequence[Found]) -> bool:
+    """A toll that no claim of the body has, not even a little more exactly ("kills 30" over "at least 30")."""
+    told = [(t.effect, t.low) for other in body for t in other.tolls if t.low is not None]
+    return any(
+        toll.low is not None
+        and not any(effect == toll.effect and abs(low - toll.low) <= max(1, 0.1 * low) for effect, low in told)
+        for toll in item.tolls
+    )
+
+
+def share_times(context: Context, found: Sequence[Found], labels: Sequence[int]) -> list[Found]:
+    """Claims of one happening share its day; plain news without any date is news of the report's day."""
+    days: dict[int, When] = {}
+    for item, label in zip(found, labels, strict=True):
+        if item.when is not None:
+            days.setdefault(label, item.when)
+    shared = []
+    for item, label in zip(found, labels, strict=True):
+        when = item.when
+        if when is None and label in days:
+            when = days[label].model_copy(update={"basis": "context"})
+        elif when is None and item.status in ("asserted", "denied") and context.today is not None:
+            when = _news_day(context)
+        shared.append(replace(item, when=when))
+    return shared
+
+
+def _news_day(context: Context) -> When:
+    """News without a date: the report's day, roughly (the day before is as likely)."""
+    today = context.today
+    assert today is not None  # the caller has checked; plain for the type checker
+    return When(
+        edtf=f"{today.isoformat()}~", earliest=today - timedelta(days=1), latest=today, precision="days", basis="report"
+    )
+
+
+def draft_of(doc: Doc, order: int, item: Found) -> Draft:
+    happening = item.happening
+    return Draft(
+        order=order,
+        kind=happening.kind,
+        known=happening.known,
+        place=item.place,
+        named_place=item.named_place,
+        when=item.when,
+        actor=item.actor,
+        target=item.target,
+        status=item.status,
+        tolls=item.tolls,
+        sentence=doc[happening.anchor].sent.start // 20,
+    )
+
+
+def share_actors(context: Context, found: Sequence[Found], labels: Sequence[int]) -> list[Found]:
+    """A pronoun takes up the actor told before, "we" the speaker; an attack without an actor has the one that another
+    claim of the same happening tells."""
+    doing: dict[int, Participant] = {}
+    for item, label in zip(found, labels, strict=True):
+        if item.actor is not None and item.actor.parties:
+            doing.setdefault(label, item.actor)
+    shared: list[Found] = []
+    for item, label in zip(found, labels, strict=True):
+        actor = item.actor
+        if actor is None and item.pronoun in ("we", "i"):
+            actor = _speaker(context, item)
+        elif actor is None and item.pronoun is not None:
+            actor = _told_before(shared, item)
+        if actor is None and item.happening.kind in ATTACKS:
+            actor = doing.get(label)
+        if actor is not None and actor is not item.target:
+            item = replace(item, actor=actor)
+        shared.append(item)
+    return shared
+
+
+def _speaker(context: Context, item: Found) -> Participant | None:
+    source = item.source
+    if source.text is None or source.start is None or source.end is None:
+        return None
+    return Participant(text=source.text, start=source.start, end=source.end, parties=context.resolve(source.text))
+
+
+def _told_before(before: Sequence[Found], item: Found) -> Participant | None:
+    for earlier in reversed(before):
+        if item.happening.anchor - earlier.happening.anchor > TAKEN_UP:
+            return None
+        if earlier.actor is not None and earlier.actor.parties:
+            return earlier.actor
+    return None
