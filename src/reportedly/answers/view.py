@@ -128,17 +128,23 @@ def in_time(incident: Incident) -> tuple[date, date, str]:
 
 
 def fingerprint(linker: Linker) -> str | None:
-    """Changes whenever the program that links may: a digest of its name and of all files of the packages it rests on,
-    code and tables. None for a function that lies in no package: its results are not kept."""
-    module = sys.modules.get(getattr(linker, "__module__", ""))
-    package = getattr(module, "__package__", None)
+    """Changes whenever the program that links may: a digest of its name and of all files that it rests on, code and
+    tables. None for a function that is made on the way or lies in no file: its results are not kept."""
     name = getattr(linker, "__qualname__", "<")
-    if not package or "<" in name:
+    module = sys.modules.get(getattr(linker, "__module__", ""))
+    source = getattr(module, "__file__", None)
+    if source is None or "<" in name:
         return None
-    home = Path(getattr(sys.modules[package], "__file__", None) or ".").parent
-    root = Path(getattr(sys.modules["reportedly"], "__file__", None) or ".").parent
-    state = hashlib.sha256(f"{package}.{name}".encode())
-    for folder in (home, root / "records", root / "vocabulary"):
-        for file in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
-            state.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
+    home = Path(source).parent if getattr(module, "__package__", None) else Path(source)
+    state = hashlib.sha256(f"{home.name}.{name}".encode())
+    root = Path(__file__).parents[1]
+    for rests_on in (home, root / "records", root / "vocabulary"):
+        for file in _files(rests_on):
+            state.update(file.relative_to(rests_on).as_posix().encode() + b"\0" + file.read_bytes())
     return state.hexdigest()
+
+
+def _files(rests_on: Path) -> list[Path]:
+    if rests_on.is_file():
+        return [rests_on]
+    return sorted(path for path in rests_on.rglob("*") if path.is_file() and path.suffix != ".pyc")
