@@ -16,6 +16,8 @@ from reportedly.gazetteers import Entry, Gazetteer, Match
 
 ROUNDS = 3
 MOST = 60  # candidates looked at for a name
+# population, country, region, neighbourhood, adm1, adm2, noun agrees, main name, abbreviation; country, division, cell
+WEIGHTS = (1.24, 1.0, 5.0, 2.0, -0.35, -2.65, 3.1, 2.1, 4.0, 0.75, 1.5, 0.77)
 OPEN = 0.35  # below this share of all weight the best candidate is a guess
 
 
@@ -43,7 +45,7 @@ def choose(candidates: list[Candidate], gazetteer: Gazetteer, home: str | None =
     """The entry for each candidate by its number; None where several fit and nothing tells them apart."""
     groups = _groups(candidates, gazetteer)
     for group in groups:
-        group.shares = _softmax([_prior(match, group) for match in group.matches])
+        group.shares = _softmax(_scores(group, None))
     for _ in range(ROUNDS):
         total = _votes(groups, home)
         new = [_softmax(_scores(group, total)) for group in groups]
@@ -108,30 +110,38 @@ def _lies_in(entry: Entry, outer: Entry | None, gazetteer: Gazetteer) -> bool:
     return any(above.id == outer.id for above in gazetteer.chain(entry)[1:])
 
 
-def _prior(match: Match, group: Group) -> float:
-    """How well known an entry is, in units of one score point."""
+def _known(match: Match, group: Group) -> tuple[float, ...]:
+    """How well known an entry is, and how the name found it; in the order of `WEIGHTS`."""
     entry = match.entry
-    score = 0.9 * math.log10(entry.population + 300)
-    score += {"country": 4.0, "continent": 4.0, "adm1": 0.5, "region": 2.0, "neighbourhood": 2.0}.get(entry.kind, 0.0)
-    score += 0.8 if match.main else 0.0
-    if entry.kind in ("adm1", "adm2"):
-        score += 3.0 if group.noun == entry.kind else -1.5 if entry.kind == "adm1" else -3.0
-        if entry.kind == "adm1" and match.short:
-            score += 4.0
-    return score
+    kind = entry.kind
+    return (
+        math.log10(entry.population + 300),
+        float(kind == "country"),
+        float(kind in ("continent", "region", "water")),
+        float(kind in ("neighbourhood", "camp", "landmark")),
+        float(kind == "adm1"),
+        float(kind == "adm2"),
+        float(kind == group.noun),
+        float(match.main),
+        float(match.short and kind == "adm1"),
+    )
 
 
-def _scores(group: Group, votes: Votes) -> list[float]:
+def _fit(match: Match, share: float, group: Group, votes: Votes) -> tuple[float, ...]:
+    """How many votes of other names lie around an entry; in the order of the rest of `WEIGHTS`."""
+    entry = match.entry
+    own = share * _weight(group)
+    country = votes.country[entry.country or ""] - own
+    division = votes.division[entry.country or "", entry.admin1] - own if entry.admin1 else 0.0
+    return _level(country), _level(division), _level(_around(votes, entry) - own)
+
+
+def _scores(group: Group, votes: Votes | None) -> list[float]:
+    """A score for each candidate of a name; without votes, how well known it is."""
     scores = []
-    for match, share in zip(group.matches, group.shares, strict=True):
-        entry = match.entry
-        own = share * _weight(group)
-        around = _around(votes, entry) - own
-        division = votes.division[entry.country or "", entry.admin1 or ""] - own if entry.admin1 else 0.0
-        country = votes.country[entry.country or ""] - own
-        score = _prior(match, group)
-        score += 1.5 * _level(country) + 2.0 * _level(division) + 1.5 * _level(around)
-        scores.append(score)
+    for match, share in zip(group.matches, group.shares or [0.0] * len(group.matches), strict=True):
+        features = _known(match, group) + (_fit(match, share, group, votes) if votes else ())
+        scores.append(sum(weight * feature for weight, feature in zip(WEIGHTS, features, strict=False)))
     return scores
 
 

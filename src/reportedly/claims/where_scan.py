@@ -85,10 +85,12 @@ def scan(text: Text, gazetteer: Gazetteer) -> list[Candidate]:
 def _may_begin(text: Text, at: int) -> bool:
     token = text.tokens[at].text
     if token[0].isupper():
-        return True
+        return token not in ("The", "THE")
     if token[0].isdigit():
         return token.isdigit() and text.upper(at + 1) and len(token) < 6
-    return token in text.words.articles and (text.upper(at + 1) or (text.lower(at + 1) == "-" and text.upper(at + 2)))
+    if token not in text.words.articles:
+        return False
+    return (token in ("al", "el") and text.upper(at + 1)) or (text.lower(at + 1) == "-" and text.upper(at + 2))
 
 
 def _at(text: Text, gazetteer: Gazetteer, first: int) -> Candidate | None:

