@@ -5,13 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.setup-done
 
-.PHONY: help setup demo test lint bench lock clean
+.PHONY: help setup demo test lint docs bench lock clean
 
 help:
 	@echo "make setup   virtual environment with the locked dependencies"
 	@echo "make demo    read the bundled sample reports and show the record"
 	@echo "make test    all checks and all tests"
 	@echo "make lint    ruff and mypy"
+	@echo "make docs    write the generated pages anew: codebook, JSON Schema"
 	@echo "make bench   run the yardsticks that are present, write bench/RESULTS.md"
 	@echo "make lock    write requirements/*.lock anew from pyproject.toml"
 	@echo "make clean   remove the virtual environment, caches and demo output"
@@ -40,6 +41,9 @@ lint: $(SETUP)
 
 test: lint
 	$(BIN)/pytest --cov=reportedly --cov-report=term
+
+docs: $(SETUP)
+	$(BIN)/python docs/generate.py
 
 bench: $(SETUP)
 	$(BIN)/python bench/all.py

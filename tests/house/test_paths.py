@@ -1,0 +1,28 @@
+"""The repository names no machine: neither its folders nor its package index."""
+
+import re
+
+import pytest
+from source_files import ROOT, name_of, tracked_files
+
+TEXTS = {".py", ".toml", ".md", ".csv", ".json", ".jsonl", ".txt", ".html", ".lock", ".yml", ".yaml", ".cfg", ".sh", ""}
+HOME = re.compile(r"(?<![\w./~-])/(?:home|Users|work|root|tmp|mnt|opt|data|srv|var/folders)/[\w.-]+")
+INDEX = re.compile(
+    r"--(?:extra-)?index-url|--trusted-host|--find-links|https?://[^\s/]*@|\b\d{1,3}(?:\.\d{1,3}){3}:\d+"
+)
+ALLOWED = re.compile(r"#!/usr/bin/env|file:///")
+
+
+def text_files():
+    return [path for path in tracked_files() if path.suffix in TEXTS and path.stat().st_size < 5_000_000]
+
+
+@pytest.mark.parametrize("path", text_files(), ids=name_of)
+def test_a_file_names_no_machine(path):
+    if path == ROOT / "tests" / "house" / "test_paths.py":
+        pytest.skip("holds the patterns themselves")
+    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+        if ALLOWED.search(line):
+            continue
+        found = HOME.search(line) or INDEX.search(line)
+        assert not found, f"{name_of(path)}:{number}: {found and found.group()}"
