@@ -9,9 +9,8 @@ from spacy.tokens import Token
 
 from reportedly.claims.mentions import Attribution, Span
 from reportedly.claims.parse import Parsed
-from reportedly.claims.who_says_people import speaker_words
-from reportedly.claims.who_says_sources import Voice, Voices, voice_of
-from reportedly.claims.who_says_words import reporting_words
+from reportedly.claims.who_says_sources import Voice, Voices
+from reportedly.claims.who_says_words import reporting_words, speaker_words
 from reportedly.records import Report, Source
 
 NOBODY = "unknown publisher"
@@ -25,10 +24,10 @@ def source_of(
     covering = [a for a in attributions if covers(a, span) and is_account(a)]
     covering.sort(key=lambda a: sum(end - start for start, end in a.content))
     for number, attribution in enumerate(covering):
-        voice = voice_behind(attribution, parsed, voices)
+        voice = voice_behind(attribution, attributions, parsed, voices)
         if voice is None:
             continue
-        outer = (voice_behind(teller, parsed, voices) for teller in covering[number + 1 :])
+        outer = (voice_behind(teller, attributions, parsed, voices) for teller in covering[number + 1 :])
         names = [teller.name for teller in (*tellers(attribution, attributions, parsed, voices), *outer) if teller]
         words = attribution.source or attribution.cue
         start, end = words[0][0], words[-1][1]
@@ -39,21 +38,55 @@ def source_of(
     return own_voice(voices, report)
 
 
-def voice_behind(attribution: Attribution, parsed: Parsed, voices: Voices) -> Voice | None:
+def voice_behind(
+    attribution: Attribution, attributions: Sequence[Attribution], parsed: Parsed, voices: Voices
+) -> Voice | None:
     """Whose voice an attribution names; None where its source is the report itself ("we") or a thing that only shows
     something ("the war", "these attacks")."""
     if not attribution.source:
         return Voice("unknown", "unknown") if attribution.rule in ("hearsay", "headline") else None
-    words = parsed.text[attribution.source[0][0] : attribution.source[-1][1]]
+    words = source_words(attribution, parsed)
     lists = speaker_words()
     if lists.pronouns.get(words.lower()) == "self":
         return None
     anchor = attribution.anchor
-    voice = voice_of(parsed.text[anchor[0] : anchor[1]] if anchor else words, voices)
-    lowered = words.lower().split()
+    voice = voices.voice(parsed.text[anchor[0] : anchor[1]] if anchor else words)
+    if voice.id is None and voice.party is None:
+        voice = _settled(voice, attribution, attributions, parsed, voices)
     if voice.kind != "unknown" or attribution.verb not in reporting_words().things:
         return voice
-    return voice if lists.documents & set(lowered) else None
+    return voice if lists.documents & set(words.lower().split()) else None
+
+
+def source_words(attribution: Attribution, parsed: Parsed) -> str:
+    return parsed.text[attribution.source[0][0] : attribution.source[-1][1]]
+
+
+def _settled(
+    voice: Voice, attribution: Attribution, attributions: Sequence[Attribution], parsed: Parsed, voices: Voices
+) -> Voice:
+    """The known voice that a description means: "the group" one named before it, "a monitor" one named after it."""
+    words = source_words(attribution, parsed).lower().split()
+    lists = speaker_words()
+    document = words[-1] in lists.documents
+    if not (document or words[-1] in lists.group_words or words[-1] in ("monitors", "activists")):
+        return voice
+    start = attribution.source[0][0]
+    others = [a for a in attributions if a.source and a.anchor is None and a is not attribution]
+    others.sort(key=lambda a: (a.source[0][0] > start, abs(a.source[0][0] - start)))
+    if words[0] not in ("the", "this", "that", "its", "their"):
+        others = [] if document else sorted(others, key=lambda a: (a.source[0][0] < start, abs(a.source[0][0] - start)))
+    for other in others:
+        found = voices.voice(source_words(other, parsed))
+        if (found.id or (document and found.kind != "unknown")) and _fits(voice, found, document):
+            return found
+    return voice
+
+
+def _fits(described: Voice, found: Voice, document: bool) -> bool:
+    if document:
+        return True
+    return found.kind == described.kind or (described.kind == "unknown" and found.kind != "media")
 
 
 def tellers(

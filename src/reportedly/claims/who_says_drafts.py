@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.who_says_quotes import CLOSING, MARKS, NEUTRAL
+from reportedly.claims.who_says_words import speaker_words
 
 STOPS = frozenset((".", "!", "?", "…", "..."))
 BEFORE_NAME = frozenset(("advmod", "npadvmod", "prep", "advcl", "cc", "punct", "mark", "dep", "nsubj", "aux", "intj"))
@@ -39,7 +40,10 @@ def phrase(head: Token) -> list[int]:
             first = child.right_edge.i + 1
     while first < head.i and (head.doc[first].is_space or head.doc[first].is_punct):
         first += 1
-    return list(range(first, head.right_edge.i + 1))
+    last = head.right_edge.i
+    if head.pos_ == "PROPN" and head.lower_ not in speaker_words().organisations:
+        last = next((c.left_edge.i - 1 for c in head.rights if c.dep_ in ("prep", "acl")), last)
+    return list(range(first, max(last, head.i) + 1))
 
 
 def is_break(token: Token) -> bool:

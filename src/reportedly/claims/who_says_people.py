@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.who_says_drafts import Draft, phrase
+from reportedly.claims.who_says_words import speaker_words
 
-DATA = Path(__file__).parent / "data" / "who_says_people.toml"
 FAR = 400  # tokens between a pronoun and the voice it goes back to
-
-
-@dataclass(frozen=True)
-class SpeakerWords:
-    """Word lists about speakers, all in lower case; `pronouns` by the kind of speaker they stand for."""
-
-    organisations: frozenset[str]
-    documents: frozenset[str]
-    group_words: frozenset[str]
-    person_words: frozenset[str]
-    outlets: frozenset[str]
-    pronouns: Mapping[str, str]
-
-
-@cache
-def speaker_words() -> SpeakerWords:
-    """The words of the package's data file."""
-    table = tomllib.loads(DATA.read_text(encoding="utf-8"))
-    pronouns = {word: kind for kind, words in table["pronouns"].items() for word in words}
-    names = ("organisations", "documents", "group_words", "person_words", "outlets")
-    return SpeakerWords(*(frozenset(table[name]) for name in names), pronouns)
 
 
 @dataclass(frozen=True)

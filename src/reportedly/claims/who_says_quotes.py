@@ -42,7 +42,7 @@ def find_quotations(doc: Doc) -> list[Quotation]:
         if token.text not in MARKS:
             continue
         if start is None:
-            if token.text not in CLOSING and not _is_inches(token):
+            if token.text not in CLOSING and not _is_inches(token) and not _can_only_close(token):
                 start = token.i
         elif _opens_again(doc, token.i):
             continue
@@ -61,6 +61,11 @@ def _close(found: list[Quotation], start: int, last: int) -> None:
 
 def _is_inches(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).like_num and not token.nbor(-1).whitespace_ and token.text in NEUTRAL
+
+
+def _can_only_close(token: Token) -> bool:
+    """A mark that hangs on the word before it and stands off from the next: one whose partner was lost."""
+    return token.i > 0 and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space and bool(token.whitespace_)
 
 
 def _opens_again(doc: Doc, index: int) -> bool:

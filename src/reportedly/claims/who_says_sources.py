@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reportedly.claims.who_says_people import speaker_words
+from reportedly.claims.who_says_words import speaker_words
 from reportedly.records import PartyReference
 from reportedly.vocabulary import KnownSource, SourceKind, vocabulary
 
@@ -15,6 +15,7 @@ WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?", re.UNICODE)
 LONGEST_ALIAS = 9  # words
 LONGEST_NAME = 120  # code points of a nameless voice's name
 LONGEST_WORDS = 400  # code points of a source that are looked at
+REMEMBERED = 2_000  # voices
 ARTICLES = frozenset(
     ("the", "a", "an", "some", "several", "many", "his", "her", "their", "its", "one", "two", "three", "this")
 )
@@ -74,6 +75,19 @@ class Voices:
         """The same voices with another way to resolve parties; the index is built once and shared."""
         return replace(self, resolve_party=resolve_party, shared=self.index)
 
+    @cached_property
+    def memory(self) -> dict[str, Voice]:
+        return {}
+
+    def voice(self, text: str) -> Voice:
+        """`voice_of`, remembered: a report names the same voices again and again."""
+        found = self.memory.get(text)
+        if found is None:
+            if len(self.memory) >= REMEMBERED:
+                self.memory.clear()
+            found = self.memory[text] = voice_of(text, self)
+        return found
+
     def known(self, text: str) -> KnownSource | None:
         """The known source with the longest name inside `text`."""
         written = [match.group() for match in WORD.finditer(text[:LONGEST_WORDS])]
@@ -127,7 +141,8 @@ def clean_name(text: str) -> str:
     parts = TAILS.sub("", text).split() or text.split()
     while len(parts) > 1 and parts[0].lower() in ARTICLES:
         parts = parts[1:]
-    return " ".join(parts)[:LONGEST_NAME].strip(" ,;:-–—\"'“”()") or "unknown"
+    name = " ".join(parts).replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")
+    return name[:LONGEST_NAME].strip(" ,;:-–—\"'“”()") or "unknown"
 
 
 def voice_of(text: str, voices: Voices) -> Voice:
@@ -166,7 +181,7 @@ def _party_voice(party: PartyReference, name: str, noun: str | None) -> Voice:
 
 
 def _is_name(text: str) -> bool:
-    """Whether words name a person: two words written as names at the end, the last of which ends no organisation's name."""
+    """Whether words name a person: two names at the end, the last of which ends no organisation's name."""
     words = text.split()
     if len(words) < 2 or _plain(words[-1]) in speaker_words().organisations:
         return False

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.who_says_drafts import STOPS, Draft, is_break, sentence_start
-from reportedly.claims.who_says_words import ReportingWords
+from reportedly.claims.who_says_drafts import STOPS, Draft, is_break, sentence_end, sentence_start
+from reportedly.claims.who_says_words import ReportingWords, speaker_words
 
 SAYINGS = {"said": "say", "says": "say", "told": "tell", "added": "add", "reported": "report"}
 NAMES = ("PROPN", "NOUN", "ADJ", "NUM", "PART", "ADP", "CCONJ", "DET", "PUNCT")
 LONGEST_SOURCE = 14  # tokens
 HEADLINE = 30  # tokens
+REACH = 14  # tokens between a verb and the "that" of its clause
 SHORT = 6  # tokens of a source in a headline
 
 
@@ -38,6 +39,25 @@ def trailing_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft])
                 words.verbs[lemma].stance,
                 rule="clause",
                 head=head,
+            )
+
+
+def leading_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) -> Iterator[Draft]:
+    """ "X said in a statement that ..." where the parse hung the clause on something else: from "that" to the end of
+    the sentence."""
+    for token in doc:
+        lemma = _saying(token, words)
+        if lemma is None or token.i in known:
+            continue
+        end = sentence_end(doc, token.i)
+        that = next(
+            (t.i for t in doc[token.i + 1 : min(end, token.i + REACH)] if t.lower_ == "that" and t.tag_ != "DT"), None
+        )
+        source = _source_before(doc, token)
+        if that is not None and source and end - that > 3:
+            head = next((i for i in reversed(source) if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "")), source[-1])
+            yield Draft(
+                source, [token.i], set(range(that, end)), lemma, words.verbs[lemma].stance, rule="clause", head=head
             )
 
 
@@ -94,22 +114,10 @@ def _continues(doc: Doc, index: int, start: int) -> bool:
             return False
         return not (token.pos_ == "NOUN" and token.tag_ == "NNS" and first.pos_ in ("ADJ", "PROPN"))
     if token.lower_ in ("of", "at", "for", "from", "in") and index > 0:
-        return doc[index - 1].lower_ in SPEAKERS or (
-            index > 1
-            and token.lower_ == "of"
-            and doc[index - 1].pos_ == "NOUN"
-            and first.pos_ != "DET"
-            and doc[index - 1].lower_ in SPEAKERS
-        )
+        return doc[index - 1].lower_ in speaker_words().person_words
     if token.lower_ == "and":
-        return index > 0 and doc[index - 1].lower_ in SPEAKERS
+        return index > 0 and doc[index - 1].lower_ in speaker_words().person_words
     return False
-
-
-SPEAKERS = frozenset(
-    "source sources spokesman spokeswoman spokesperson official officials head director chief member resident residents witness "
-    "witnesses activist activists commander minister ministry department police doctor doctors medics representative".split()
-)
 
 
 def headline_drafts(doc: Doc) -> Iterator[Draft]:

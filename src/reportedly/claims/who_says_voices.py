@@ -11,6 +11,8 @@ from reportedly.claims.who_says_drafts import Draft, is_break, sentence_end, sen
 from reportedly.claims.who_says_quotes import MARKS, Quotation, by_token
 from reportedly.claims.who_says_words import ReportingWords
 
+STATEMENT = 1_000  # tokens of a statement without quotation marks
+SHORT = 6
 REACH = 40  # tokens between a quotation and the verb that reports it
 
 
@@ -36,6 +38,9 @@ def add_quotations(doc: Doc, words: ReportingWords, drafts: list[Draft], quotati
     for quotation in quotations:
         if quotation not in work.owner:
             _find_speaker(work, quotation)
+    for token in doc:
+        if token.text == ":" and token.i and token.i not in work.inside:
+            _state(work, token)
     last: Draft | None = None
     for quotation in quotations:
         if quotation in work.owner:
@@ -97,6 +102,38 @@ def _find_speaker(work: Quoting, quotation: Quotation) -> None:
             name_source(draft, subject)
         work.drafts.append(draft)
     _take(work, draft, quotation)
+
+
+def _state(work: Quoting, colon: Token) -> None:
+    """ "The minister said:" and then the statement without quotation marks: to the end of the paragraph, or of the
+    text where the colon ends its own paragraph."""
+    doc, verb = work.doc, next((t for t in (colon.nbor(-1), colon.head) if _speech(work, t)), None)
+    after = colon.i + 1
+    if verb is None or abs(verb.i - colon.i) > SHORT or after >= len(doc):
+        return
+    ends_paragraph = is_break(doc[after])
+    while after < len(doc) and doc[after].is_space:
+        after += 1
+    stop = _statement_end(work, after, ends_paragraph)
+    if stop - after < SHORT:
+        return
+    draft = next((d for d in work.drafts if verb.i in d.cue), None)
+    if draft is None:
+        lemma = work.words.lemma(verb.lemma_)
+        draft = Draft(cue=cue_of(verb), verb=lemma, stance=work.words.verbs[lemma].stance, rule="clause")
+        subject = subject_of(verb, set(range(after, stop)))
+        if subject is not None:
+            name_source(draft, subject)
+        work.drafts.append(draft)
+    draft.content |= set(range(after, stop))
+
+
+def _statement_end(work: Quoting, start: int, whole: bool) -> int:
+    """Where a statement ends: before the first quotation, or with its paragraph."""
+    for token in work.doc[start : start + STATEMENT]:
+        if token.i in work.inside or (is_break(token) and not whole):
+            return token.i
+    return min(len(work.doc), start + STATEMENT)
 
 
 def _speech(work: Quoting, token: Token) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data" / "who_says.toml"
+PEOPLE = Path(__file__).parent / "data" / "who_says_people.toml"
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class ReportingVerb:
 class ReportingWords:
     """All reporting words by lemma; `nouns` maps a noun as written to its stance. `trailing` verbs may end a clause
     without comma ("seven died a medic said on Monday"), `after` are words that follow them there. `hearsay` verbs in
-    the passive hand a clause to nobody named; `things` verbs also have subjects that say nothing ("the war claimed")."""
+    the passive hand a clause to nobody named; `things` verbs also have subjects that say
+    nothing ("the war claimed")."""
 
     verbs: Mapping[str, ReportingVerb]
     prepositions: tuple[tuple[str, ...], ...]
@@ -67,3 +69,24 @@ def reporting_words() -> ReportingWords:
         frozenset(table["passive"]["things"]),
         table["misread"],
     )
+
+
+@dataclass(frozen=True)
+class SpeakerWords:
+    """Word lists about speakers, all in lower case; `pronouns` by the kind of speaker they stand for."""
+
+    organisations: frozenset[str]
+    documents: frozenset[str]
+    group_words: frozenset[str]
+    person_words: frozenset[str]
+    outlets: frozenset[str]
+    pronouns: Mapping[str, str]
+
+
+@cache
+def speaker_words() -> SpeakerWords:
+    """The words of the package's data file."""
+    table = tomllib.loads(PEOPLE.read_text(encoding="utf-8"))
+    pronouns = {word: kind for kind, words in table["pronouns"].items() for word in words}
+    names = ("organisations", "documents", "group_words", "person_words", "outlets")
+    return SpeakerWords(*(frozenset(table[name]) for name in names), pronouns)
