@@ -57,6 +57,10 @@ def test_a_declared_charset_is_used():
     assert "charset: koi8-r, as declared" in read.notes
 
 
+def test_a_declaration_that_does_not_fit_the_bytes_is_passed_over():
+    assert decode(RUSSIAN.encode("cp1251") * 3, "euc_jp").charset == "cp1251"
+
+
 def test_a_page_declares_its_charset():
     page = f'<html><head><meta charset="windows-1251"></head><body><p>{RUSSIAN}</p></body></html>'
     read = read_bytes(page.encode("cp1251"), "x.html", ReadOptions())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,18 @@ def test_a_link_to_itself_is_refused(tmp_path):
 def test_a_file_without_permission_is_refused(tmp_path):
     write(tmp_path, "x.txt").chmod(0)
     assert reasons(tmp_path) == ["permission"]
+
+
+def test_a_path_that_the_system_cannot_take_is_refused():
+    assert reasons(Path("x" * 5_000)) == ["io_error"]
+
+
+def test_a_named_pipe_is_read(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_text, args=("Shells fell.",))
+    writer.start()
+    assert reasons(tmp_path / "pipe") == ["Shells fell."]
+    writer.join()
 
 
 def test_a_folder_is_no_file(tmp_path):

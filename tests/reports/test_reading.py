@@ -73,8 +73,8 @@ def test_the_same_bytes_give_the_same_record(raw, origin):
     assert read_bytes(raw, origin, OPTIONS) == read_bytes(raw, origin, OPTIONS)
 
 
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), min_size=1), st.sampled_from(["x.txt", "x.md"]))
-def test_reading_clean_text_again_changes_nothing_more(text, origin):
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), min_size=1))
+def test_reading_clean_text_again_changes_nothing_more(text):
     read = read_bytes(text.encode(), "x.txt", OPTIONS)
     if isinstance(read, Report) and not read.title:
         assert report(read.text.encode()).text == read.text
@@ -225,10 +225,17 @@ def test_a_text_in_another_language_is_a_report_with_its_language():
     assert read.language == "de"
 
 
-def test_only_web_addresses_are_kept():
-    read = report(b"URL: javascript:alert(1)\n\nShells fell.")
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "http://[x", "www.a.example", "https:///x"])
+def test_only_web_addresses_are_kept(url):
+    read = report(f"URL: {url}\n\nShells fell.".encode())
     assert read.url is None
     assert "the address of the report is no http or https address and was left out" in read.notes
+
+
+def test_a_language_that_is_none_is_noted_and_told_from_the_text():
+    read = report(b"Language: the usual\n\nThe army said on Sunday that its soldiers had left the town.")
+    assert read.language == "en"
+    assert '"the usual" is no language code: the language was told from the text' in read.notes
 
 
 def test_a_media_type_outweighs_the_ending():

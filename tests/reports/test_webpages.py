@@ -72,6 +72,14 @@ def test_the_date_is_found_in_linked_data_where_no_tag_has_it():
     )
     read = page(PAGE.replace('<meta property="article:published_time" content="2031-05-04T10:00:00+02:00">', linked))
     assert read.published == date(2021, 3, 4)
+    assert read.notes == ()
+
+
+def test_a_date_that_the_page_does_not_state_is_noted():
+    stated = '<meta property="article:published_time" content="2031-05-04T10:00:00+02:00">'
+    read = page(PAGE.replace(stated, "").replace("</h1>", '</h1><p class="byline">By our reporter, 4 May 2016</p>'))
+    assert read.published == date(2016, 5, 4)
+    assert read.notes == ("the page states no publication date: 2016-05-04 was found in its words or its address",)
 
 
 @pytest.mark.parametrize(
@@ -123,3 +131,11 @@ def test_a_bomb_of_brackets_in_linked_data_does_no_harm():
 def test_lines_and_hidden_hyphens_of_pages_are_tidied():
     read = page("<p>The sol\u00addiers left\u00a0Marran.</p>\n\n\n\n<p>Nobody   was hurt.  </p>")
     assert read.text == "The soldiers left Marran.\nNobody was hurt."
+
+
+def test_where_the_extraction_fails_the_words_are_still_read(monkeypatch):
+    def fail(*_, **__):
+        raise TypeError("an error in the library")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", fail)
+    assert page("<p>Five soldiers</p> <p>died.</p>").text == "Five soldiers died."

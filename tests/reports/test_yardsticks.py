@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from reportedly.records import Report
 from reportedly.reports import ReadOptions, read_path
 
-SHARED = Path(os.environ.get("REPORTEDLY_SHARED", Path(__file__).parents[3] / "shared"))
+SHARED = Path(__file__).parents[3] / "shared"
 INPUTS = sorted(SHARED.glob("bench/*/dev.input.jsonl"))
 
 

@@ -11,6 +11,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from reportedly.records import Report, Unreadable
 from reportedly.reports.drafts import Arrival
@@ -24,7 +25,7 @@ def read_paths(paths: Iterable[Path], options: ReadOptions) -> Iterator[Report |
     """The reports of files and folders, in the order given; a folder that was reached already is not read again."""
     seen: set[tuple[int, int]] = set()
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises where a folder above may not be searched
             yield from _walk(path, options, seen)
         else:
             yield from read_path(path, options)
@@ -34,17 +35,25 @@ def read_path(path: Path, options: ReadOptions) -> Iterator[Report | Unreadable]
     """The reports of one file: of JSON Lines one a line, of any other format one. Never raises for what it finds."""
     origin = shown(str(path))
     try:
-        with path.open("rb") as file:
-            status = os.fstat(file.fileno())
-            size = status.st_size if stat.S_ISREG(status.st_mode) else None
-            if size is not None and size > options.max_bytes and not _may_be_large(file.read(HEAD), origin):
-                yield refused_at(origin, too_large(options.max_bytes), size)
-                return
-            if size is not None:
-                file.seek(0)
-            yield from read_opened(file, Arrival(b"", origin), options)
+        file = path.open("rb")
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
         yield refused_at(origin, _failure(error))
+        return
+    with file:
+        try:
+            yield from _read_file(file, origin, options)
+        except OSError as error:
+            yield refused_at(origin, _failure(error))
+
+
+def _read_file(file: BinaryIO, origin: str, options: ReadOptions) -> Iterator[Report | Unreadable]:
+    status = os.fstat(file.fileno())
+    if stat.S_ISREG(status.st_mode):  # a pipe that is named has no size and cannot be read twice
+        if status.st_size > options.max_bytes and not _may_be_large(file.read(HEAD), origin):
+            yield refused_at(origin, too_large(options.max_bytes), status.st_size)
+            return
+        file.seek(0)
+    yield from read_opened(file, Arrival(b"", origin), options)
 
 
 def _may_be_large(head: bytes, origin: str) -> bool:

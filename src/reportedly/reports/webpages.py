@@ -7,6 +7,7 @@ is kept, and what the extraction libraries may raise is caught.
 from __future__ import annotations
 
 import logging
+import re
 from functools import cache
 from typing import Any
 
@@ -19,7 +20,9 @@ LATEST = "2199-12-31"  # dates in the future are read, so that they can be noted
 DATE_TAGS = """
     //meta[@property="article:published_time" or @property="og:article:published_time" or @itemprop="datePublished"
     or @name="date" or @name="pubdate" or @name="publish_date" or @name="DC.date.issued" or @name="dcterms.created"]
-    /@content"""
+    /@content | //time[@itemprop="datePublished"]/@datetime"""
+LINKED_DATA = '//script[@type="application/ld+json"]/text()'
+LINKED_DATE = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,60})"')
 
 
 def read_webpage(text: str) -> Draft:
@@ -28,16 +31,27 @@ def read_webpage(text: str) -> Draft:
         raise Refused("too_large", f"the page has more than {MOST_TAGS:,} tags; save its article alone, as text")
     tree = _parse(text)
     body, document = _extract(tree)
-    stated = [value.strip() for value in tree.xpath(DATE_TAGS) if value.strip()]
+    published, notes = _published(tree, _words(document.date) if document else None)
     return Draft(
-        title=_words(document.title) or "" if document else "",
+        title=(_words(document.title) or "") if document else "",
         body=tidy(line_feeds(body)),
-        published=stated[0] if stated else (_words(document.date) if document else None),
+        published=published,
         publisher=_words(document.sitename) if document else None,
         url=_words(document.url) if document else None,
         page_language=tree.get("lang"),
         content_type="text/html",
+        notes=notes,
     )
+
+
+def _published(tree: Any, found: str | None) -> tuple[str | None, tuple[str, ...]]:
+    """The date that the page states in its metadata, or else the one that was found elsewhere in it, with a note."""
+    stated = [str(value) for value in tree.xpath(DATE_TAGS)]
+    stated += [match[1] for data in tree.xpath(LINKED_DATA) if (match := LINKED_DATE.search(data))]
+    date_stated = next((value for value in stated if value.strip()), None)
+    if date_stated is not None or found is None:
+        return date_stated, ()
+    return found, (f"the page states no publication date: {found} was found in its words or its address",)
 
 
 def _parse(text: str) -> Any:
