@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +17,9 @@ from reportedly.cli import coding, console, tables, telling
 from reportedly.cli.adding import Adding, Tally, expected
 from reportedly.cli.exporting import Format, write
 from reportedly.ledger import Ledger
+from reportedly.records import Incident
 from reportedly.samples import samples
+from reportedly.vocabulary import vocabulary
 
 FILES = {
     Format.csv: "incidents.csv",
@@ -34,13 +39,12 @@ def demo(
         old.unlink(missing_ok=True)
     console.say("Reading the sample reports: four on Aleppo in 2016, and an exercise in a country that does not exist.")
     with Ledger.open(path) as ledger:
-        tally = _read(ledger)
+        coding.tell(_read(ledger))
         answers, out = Answers(ledger), console.out()
         _show(out, answers, ledger)
         for form, name in FILES.items():
             write(form, folder / name, answers)
         _next(out, answers, path, folder)
-    coding.tell(tally)
 
 
 def _read(ledger: Ledger) -> Tally:
@@ -58,15 +62,24 @@ def _show(out: Console, answers: Answers, ledger: Ledger) -> None:
     reports, claims = telling.count(counts.reports, "report"), telling.count(counts.claims, "claim")
     summary = f"{reports}, {claims}, {telling.count(len(incidents), 'incident')}"
     out.print(Text(f"\n{summary} ({counts.not_coded} of the reports in a language that is not coded)\n", style="bold"))
+    foremost = [one for one in incidents if _is_foremost(one)]
     out.print(
-        tables.incidents(
-            incidents, "Incidents: low-best-high; one number where all agree, + where there is no upper bound"
-        )
+        tables.incidents(foremost, "Incidents (figures: low-best-high, one number where all agree, + no upper bound)")
     )
+    out.print(f"And {telling.count(len(incidents) - len(foremost), 'other')}: talks, statements, sieges, aid, ...\n")
     out.print(tables.tolls(answers.tolls(by="week"), "week", "Tolls by week"))
     if checks := answers.checks():
         out.print(tables.checks(checks, "Totals that reports give, beside the sum of the incidents in their window"))
     out.print(tables.control(answers.control(), "Who is reported to hold which place"))
+
+
+def _is_foremost(incident: Incident) -> bool:
+    """Violence, people harmed, ground that changed hands: what a first look is for."""
+    return (
+        bool(incident.estimates)
+        or vocabulary().event_kinds[incident.kind].violent
+        or incident.kind in ("capture", "withdrawal")
+    )
 
 
 def _next(out: Console, answers: Answers, ledger: Path, folder: Path) -> None:
@@ -75,12 +88,17 @@ def _next(out: Console, answers: Answers, ledger: Path, folder: Path) -> None:
         out.print(f"  {folder / name}")
     told = max(answers.all_incidents, key=lambda one: (one.independent_voices, len(one.claims), one.id), default=None)
     command = f"reportedly --ledger {ledger}"
+    tries = [
+        f"{command} show {told.id[: telling.SHORT]}" if told else f"{command} reports",
+        f"{command} incidents --place Tarnholt",
+        f"{command} control Selmere",
+        f"{command} tolls --by place --from 2024-03-01",
+        f"{command} export csv {folder / 'selmere.csv'} --place Selmere",
+        "reportedly code REPORT.txt --published 2024-03-05",
+        "reportedly add FOLDER",
+    ]
+    if shutil.which("reportedly") is None and Path(sys.executable).with_name("activate").is_file():
+        tries.insert(0, f". {os.path.relpath(Path(sys.executable).with_name('activate'))}")
     out.print(Text("Try next", style="bold"))
-    out.print("  source .venv/bin/activate" if Path(".venv/bin/activate").is_file() else "", end="\n")
-    if told is not None:
-        out.print(f"  {command} show {told.id[: telling.SHORT]}")
-    out.print(f"  {command} incidents --kind shelling --from 2024-03-01")
-    out.print(f"  {command} control Selmere")
-    out.print(f"  {command} export csv selmere.csv --place Selmere")
-    out.print("  reportedly code FILE --published 2024-03-05")
-    out.print("  reportedly add FOLDER")
+    for line in tries:
+        out.print(f"  {line}", soft_wrap=True)

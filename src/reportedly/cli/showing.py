@@ -38,8 +38,13 @@ def show(
             return
         out = console.out()
         _head(out, found)
+        before = None
         for claim in answers.claims_of(found):
-            _claim(out, claim, answers.reports.get(claim.report))
+            report = answers.reports[claim.report]
+            if claim.report != before:
+                _report(out, report)
+            before = claim.report
+            _claim(out, claim, report)
         _figures(out, found, answers)
         _disputes(out, found)
 
@@ -56,10 +61,12 @@ def why(
             console.json_lines(found.trace)
             return
         out = console.out()
-        _claim(out, found, ledger.report(found.report))
+        report = ledger.report(found.report)
+        _report(out, report)
+        _claim(out, found, report)
         out.print(Text("Why it is coded so", style="bold"))
-        for line in reasons(found):
-            out.print(Padding(line, (0, 0, 0, 2)))
+        for depth, line in reasons(found, report):
+            out.print(_inset(line, 2 + 2 * depth))
         out.print(f"Confidence {found.confidence:.2f}; coder {found.coder[: telling.SHORT]}.")
 
 
@@ -75,15 +82,24 @@ def _head(out: Console, incident: Incident) -> None:
     out.print()
 
 
-def _claim(out: Console, claim: Claim, report: Report | None) -> None:
-    if report is not None:
-        publisher = clean(report.publisher or "unnamed publisher")
-        head = Text.assemble((f"{telling.published(report)}  {publisher}", "bold"), f"  {telling.title(report)}")
-        out.print(head)
-        out.print(Padding(quoting.highlighted(report.text, claim, out.color_system is not None), (0, 0, 0, 2)))
-    out.print(Padding(f"says: {telling.summary(claim)}", (0, 0, 0, 2)))
-    out.print(Padding(f"says who: {telling.chain(claim, report)}", (0, 0, 0, 2)))
-    out.print(Padding(f"claim {claim.id[: telling.SHORT]}", (0, 0, 1, 2)))
+def _report(out: Console, report: Report) -> None:
+    publisher = clean(report.publisher or "unnamed publisher")
+    out.print(Text.assemble((f"{telling.published(report)}  {publisher}", "bold"), f"  {telling.title(report)}"))
+
+
+def _claim(out: Console, claim: Claim, report: Report) -> None:
+    for line in (
+        quoting.highlighted(report.text, claim, out.color_system is not None),
+        f"says: {telling.summary(claim)}",
+        f"says who: {telling.chain(claim, report)}",
+        f"claim {claim.id[: telling.SHORT]}",
+    ):
+        out.print(_inset(line))
+    out.print()
+
+
+def _inset(line: str | Text, by: int = 2) -> Padding:
+    return Padding(line, (0, 0, 0, by), expand=False)
 
 
 def _figures(out: Console, incident: Incident, answers: Answers) -> None:
@@ -98,11 +114,11 @@ def _figures(out: Console, incident: Incident, answers: Answers) -> None:
     ):
         for estimate in estimates:
             name = f"{estimate.effect}, {estimate.group.replace('_', ' ')}{note}"
-            out.print(Padding(f"{name}: {telling.three(estimate)} (rule {estimate.rule})", (0, 0, 0, 2)))
+            out.print(_inset(f"{name}: {telling.three(estimate)} (rule {estimate.rule})"))
             for line in figure_lines(estimate, figures):
-                out.print(Padding(line, (0, 0, 0, 6)))
+                out.print(_inset(line, 6))
     for rule in dict.fromkeys(estimate.rule for estimate in (*incident.estimates, *incident.cumulative)):
-        out.print(Padding(f"Rule {rule}: {rule_text(rule)}", (1, 0, 1, 2)))
+        out.print(_inset(f"Rule {rule}: {rule_text(rule)}"))
 
 
 def figures_of(incident: Incident, answers: Answers) -> tuple[list[Figure], list[Figure]]:
@@ -137,18 +153,39 @@ def _disputes(out: Console, incident: Incident) -> None:
     if incident.disputes:
         out.print(Text("What the claims disagree on", style="bold"))
         for dispute in incident.disputes:
-            out.print(Padding(clean(dispute.text), (0, 0, 0, 2)))
+            out.print(_inset(clean(dispute.text)))
 
 
-def reasons(claim: Claim) -> Iterator[str]:
-    """The trace in English, one line for each step."""
+def reasons(claim: Claim, report: Report | None = None) -> Iterator[tuple[int, str]]:
+    """The trace in English: each field with its value (depth 0), then the steps that gave it (depth 1)."""
+    values = field_values(claim, report)
+    steps: dict[str, list[Step]] = {}
     for step in claim.trace:
-        yield f"{step.field.replace('_', ' ')}: {_because(step)}"
+        steps.setdefault(step.field, []).append(step)
+    for name in dict.fromkeys((*values, *steps)):
+        yield 0, f"{name.replace('_', ' ')}: {values.get(name, 'see below')}"
+        yield from ((1, _because(step)) for step in steps.get(name, ()))
     if not claim.trace:
-        yield "The coder left no trace for this claim."
+        yield 0, "The coder left no trace for this claim."
+
+
+def field_values(claim: Claim, report: Report | None) -> dict[str, str]:
+    """The claim's fields that have a value, told in English."""
+    told = {
+        "kind": telling.label("event_kinds", claim.kind),
+        "actor": clean(claim.actor.name or claim.actor.text) if claim.actor else None,
+        "target": clean(claim.target.name or claim.target.text) if claim.target else None,
+        "place": telling.place(claim.place) if claim.place else None,
+        "when": f"{telling.when(claim.when)} (EDTF {clean(claim.when.edtf)})" if claim.when else None,
+        "status": claim.status,
+        "report_scope": claim.report_scope,
+        "source": telling.chain(claim, report),
+        "tolls": "; ".join(map(telling.toll, claim.tolls)) or None,
+    }
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def _because(step: Step) -> str:
-    words = f'the words "{clean(step.words)}"' if step.words else "no words of its own"
-    entry = f', entry "{clean(step.entry)}"' if step.entry else ""
-    return f"{words}{entry}, by the rule {clean(step.rule)}"
+    words = f'"{clean(step.words)}"' if step.words else "no words of its own"
+    entry = f" (vocabulary entry {clean(step.entry)})" if step.entry else ""
+    return f"{words}: {clean(step.rule)}{entry}"

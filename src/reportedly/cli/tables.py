@@ -30,7 +30,7 @@ def incidents(found: Iterable[Incident], title: str | None = None) -> Table:
         table.add_row(
             one.id[: telling.SHORT],
             telling.when(one.when),
-            telling.place(one.place, 2),
+            telling.short_place(one.place),
             kind if one.status == "asserted" else f"{kind} ({one.status})",
             telling.sides(one),
             figure(one, "killed"),
@@ -100,7 +100,7 @@ def claims(report: Report, found: Iterable[Claim], title: str | None = None) -> 
             kind if claim.status == "asserted" else f"{kind} ({claim.status})",
             clean(claim.actor.name or claim.actor.text) if claim.actor else telling.UNKNOWN,
             clean(claim.target.name or claim.target.text) if claim.target else telling.UNKNOWN,
-            telling.place(claim.place, 2),
+            telling.short_place(claim.place),
             telling.when(claim.when),
             "; ".join(telling.toll(toll) for toll in claim.tolls) or telling.UNKNOWN,
             telling.chain(claim, report),

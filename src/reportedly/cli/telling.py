@@ -18,24 +18,29 @@ def label(table: str, entry: str) -> str:
 
 
 def when(told: When | None) -> str:
-    """Day or days: "2016-09-27", "2016-09-22 to 2016-09-27", or the EDTF where no day follows from it."""
+    """Day or days: "2016-09-27", "2016-09-22 to 27", or the EDTF where no day follows from it."""
     if told is None:
         return UNKNOWN
     if told.earliest is None or told.latest is None:
         return clean(told.edtf)
-    if told.earliest == told.latest:
-        return f"{told.earliest}{'' if told.basis == 'text' else ' or near'}"
-    return f"{told.earliest} to {told.latest}"
+    first, last = told.earliest, told.latest
+    if first == last:
+        return f"{first}{'' if told.basis == 'text' else ' or near'}"
+    return f"{first} to {last.day}" if (first.year, first.month) == (last.year, last.month) else f"{first} to {last}"
 
 
-def place(told: Place | None, parts: int | None = None) -> str:
-    """A place's name, with `parts` only its most specific parts and the country."""
+def place(told: Place | None) -> str:
+    """A place's whole name."""
+    return UNKNOWN if told is None else clean(told.name)
+
+
+def short_place(told: Place | None) -> str:
+    """A place and its country; of a place inside a town the town, too."""
     if told is None:
         return UNKNOWN
     names = [clean(name.strip()) for name in told.name.split(",")]
-    if parts is not None and len(names) > parts:
-        names = [*names[: parts - 1], names[-1]]
-    return ", ".join(names)
+    kept = 2 if told.precision in ("point", "neighbourhood") else 1
+    return ", ".join(names if len(names) <= kept + 1 else [*names[:kept], names[-1]])
 
 
 def parties(told: Iterable[PartyReference]) -> str:
@@ -95,7 +100,7 @@ def summary(claim: Claim) -> str:
     if claim.target is not None:
         parts.append(f"on {clean(claim.target.name or claim.target.text)}")
     if claim.place is not None:
-        parts.append(f"at {place(claim.place, 2)}")
+        parts.append(f"at {short_place(claim.place)}")
     if claim.when is not None:
         parts.append(f"({when(claim.when)})")
     told = "; ".join(toll(one) for one in claim.tolls)

@@ -20,6 +20,7 @@ from reportedly.records import Incident
 
 WIDTH, HEIGHT, DPI = 12.0, 9.2, 100  # inches; 1200 pixels wide
 MOST_COLUMNS = 3
+LEAST_SHARE = 0.1  # of the incidents of the first country: a country with fewer is named, not drawn
 MOST_WEEKS = 60
 KEY = "Disc: orange where people were killed; its area grows with the best figure. Grey: how near the place is known."
 NOTE = "Figures are what reports say, reconciled by a named rule; they are not established facts."
@@ -76,15 +77,17 @@ def write(path: Path, incidents: Sequence[Incident]) -> int:
     """Writes `path`, 1200 pixels wide, and returns how many incidents it was given. Countries beyond the third are only
     named. The same incidents give the same bytes."""
     columns = panels(incidents)
-    shown = columns[:MOST_COLUMNS]
+    shown = [c for c in columns[:MOST_COLUMNS] if len(c.incidents) >= LEAST_SHARE * len(columns[0].incidents)]
     figure = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI, layout="constrained")
     FigureCanvasAgg(figure)
     grid = figure.subplots(2, len(shown), squeeze=False, height_ratios=(5, 3))
-    figure.supxlabel(_below(columns), fontsize=8.5, color="#333333", x=0.01, ha="left")
+    figure.supxlabel(_below(columns[len(shown) :]), fontsize=8.5, color="#333333", x=0.01, ha="left")
     for column, panel in enumerate(shown):
         grid[0][column].set_title(panel.title, loc="left", fontsize=13, fontweight="bold")
         grid[1][column].set_title("Tolls over time", loc="left", fontsize=10)
         picture_tolls.draw(grid[1][column], panel.bars)
+    if handles := picture_tolls.legend([bar for panel in shown for bar in panel.bars]):
+        figure.legend(handles=handles, loc="outside lower right", ncols=1, fontsize=8.5, frameon=False)
     figure.draw_without_rendering()  # lays the axes out: the maps' windows depend on their shapes
     for column, panel in enumerate(shown):
         located = picture_map.draw(grid[0][column], panel.incidents)
@@ -103,8 +106,9 @@ def _undrawn(located: picture_map.Located) -> str:
     return f"Not on the map: {', '.join(parts)}." if parts else ""
 
 
-def _below(columns: Sequence[Panel]) -> str:
+def _below(left_out: Sequence[Panel]) -> str:
     lines = [KEY]
-    if len(columns) > MOST_COLUMNS:
-        lines.append("Not shown: " + ", ".join(panel.title for panel in columns[MOST_COLUMNS:]) + ".")
+    if left_out:
+        named = [f"{panel.title} ({len(panel.incidents)})" for panel in left_out]
+        lines.append(f"Incidents in other countries: {', '.join(named)}.")
     return "\n".join([*lines, NOTE])

@@ -120,7 +120,7 @@ def _frame(axes: Axes, spots: Sequence[Spot]) -> float:
     axes.set_ylim((north + south) / 2 - high, (north + south) / 2 + high)
     axes.xaxis.set_major_formatter(lambda x, _: _degrees(x, "E", "W"))
     axes.yaxis.set_major_formatter(lambda y, _: _degrees(y, "N", "S"))
-    axes.locator_params(nbins=5)
+    axes.locator_params(nbins=max(2, int(box.width / 150)))
     axes.grid(color="#e3e3e3", linewidth=0.6)
     axes.set_axisbelow(True)
     return narrow

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.patheffects import withStroke
 from matplotlib.ticker import MaxNLocator
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ def draw(axes: Axes, bars: Sequence[Bar]) -> None:
     axes.set_ylabel("people")
     axes.grid(axis="y", color="#e3e3e3", linewidth=0.6)
     axes.set_axisbelow(True)
-    axes.legend(handles=_legend(shown), loc="best", fontsize=8, frameon=False)
 
 
 def _time_axis(axes: Axes, bars: Sequence[Bar]) -> None:
@@ -77,11 +77,14 @@ def _band(axes: Axes, bar: Bar) -> None:
     axes.hlines(bar.best, left, left + width, color=colour, linewidth=2.4)
     if bar.high is None:
         axes.plot([middle], [top], marker="^", color=colour, markersize=6, linewidth=0)
-    text = axes.annotate(str(bar.best), (middle, top), (0, 5), textcoords="offset points", ha="center", va="bottom")
-    text.set(fontsize=8, color=colour)
+    # The figure stands at its line: above a band it would read as the band's upper end.
+    at = (middle, bar.best)
+    text = axes.annotate(str(bar.best), at, (0, 3), textcoords="offset points", ha="center", va="bottom")
+    text.set(fontsize=9, color=colour, path_effects=[withStroke(linewidth=2.5, foreground="white")], zorder=5)
 
 
-def _legend(bars: Sequence[Bar]) -> list[Patch | Line2D]:
+def legend(bars: Sequence[Bar]) -> list[Patch | Line2D]:
+    """What the colours and signs of these bars mean."""
     effects = dict.fromkeys(bar.effect for bar in bars)
     handles: list[Patch | Line2D] = [
         Patch(facecolor=COLOURS[effect], alpha=0.6, label=f"{effect}: band low to high, line best")
