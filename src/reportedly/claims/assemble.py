@@ -35,7 +35,7 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
     _kinds_from_context(doc, happenings)
     found = [_found(context, happening, happenings) for happening in happenings]
     found = carry_places(context, found)
-    found = without_echoes(context.report, found)
+    found = without_echoes(context, found)
     labels = label_happenings([draft_of(doc, order, item) for order, item in enumerate(found)])
     found = share_actors(context, share_times(context, found, labels), labels)
     for item, label in zip(found, labels, strict=True):

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from reportedly.claims.assemble import assemble
 from reportedly.claims.context import Context, countries_of, day_of
+from reportedly.claims.opening import breaks
 from reportedly.claims.options import CoderOptions
 from reportedly.claims.parse import Parsed, parse
 from reportedly.claims.triggers import trigger_index
@@ -49,7 +50,7 @@ class EnglishCoder:
         index = trigger_index()
         if not index.worth(report.text):
             return Coding(report=report.id, coder=self.id, coded=True)
-        context = self._context(report, parse(report.text, index.worth))
+        context = self._context(report, parse(report.text, index.worth, breaks(report)))
         return Coding(report=report.id, coder=self.id, coded=True, claims=tuple(assemble(context, self.id)))
 
     def _context(self, report: Report, parsed: Parsed) -> Context:

@@ -179,6 +179,8 @@ def _counted(doc: Doc, quantity: Quantity) -> Counted | None:
         return None
     noun, others = _noun_after(doc, quantity)
     head = noun or doc[quantity.end - 1]
+    if noun is not None and any(t.pos_ == "DET" and t.lower_ in ("the", "this", "that") for t in doc[quantity.end : noun.i]):
+        return None  # "1285 The army's units ...": a number that stands by itself
     if noun is not None and (noun.lower_ in things() or noun.lemma_.lower() in things()) and group_of(noun) is None:
         return None
     group = group_of(noun) if noun is not None else None
@@ -207,7 +209,7 @@ def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
         if (
             token.is_punct
             or (token.pos_ in ("VERB", "AUX") and group_of(token) is None)
-            or token.lower_ in ("in", "and", "by", "on", "at")
+            or token.lower_ in ("in", "and", "by", "on", "at", "with", "to", "from", "for", "near")
         ):
             break
         if token.lower_ in ("them", "whom", "those"):
@@ -240,6 +242,12 @@ def _is_calendar(doc: Doc, quantity: Quantity) -> bool:
     after = doc[quantity.end] if quantity.end < len(doc) else None
     months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
     plain = quantity.low == quantity.high and token.text.isdigit()
+    joined = ("-", "/", ".")
+    if plain and any(
+        t is not None and t.text in joined and n is not None and n.text[:1].isdigit() and not t.whitespace_
+        for t, n in ((after, _at(doc, quantity.end + 1)), (before, _at(doc, quantity.start - 2)))
+    ):
+        return True
     if (
         plain
         and len(token.text) == 4
@@ -259,6 +267,10 @@ def _is_calendar(doc: Doc, quantity: Quantity) -> bool:
         before.text in ("$", "€", "£", "#", ":", "/")
         or before.lower_ in ("no.", "number", "resolution", "article", "age", "aged")
     )
+
+
+def _at(doc: Doc, i: int) -> Token | None:
+    return doc[i] if 0 <= i < len(doc) else None
 
 
 def _is_age(doc: Doc, quantity: Quantity) -> bool:
@@ -491,7 +503,7 @@ def _second_harm(doc: Doc, hit: Hit, harms: Mapping[int, Hit]) -> Hit | None:
             and other.trigger.effect != hit.trigger.effect
             and child.i - hit.anchor <= 3
         ):
-            own = any(t.dep_ in ("dobj", "nsubjpass", "nsubj", "agent", "nummod") for t in child.children)
+            own = any(t.dep_ in ("dobj", "nsubjpass", "nsubj", "nummod") for t in child.children)
             if not own and {other.trigger.effect, hit.trigger.effect} != {"killed", "injured"}:
                 return other
     return None
@@ -523,18 +535,14 @@ def _also(doc: Doc, hit: Hit, harms: Mapping[int, Hit]) -> tuple[str, ...]:
 def _by_parse(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     """Follows the dependencies from the counted noun to a word of harm whose victim it can be."""
     token = item.head
-    described = None
+    described, amod = None, False
     for child in token.children:  # "people killed in ...", "the three injured persons", "soldiers who were killed"
         done_to = child.tag_ != "VBG" and not (child.dep_ == "relcl" and not _passive_relative(child, harms))
         if child.i in harms and done_to and child.dep_ in ("acl", "relcl", "amod", "acomp", "nmod", "appos"):
-            described = harms[child.i]
+            described, amod = harms[child.i], child.dep_ == "amod"
     above = _climb(item, token, harms)
-    if described is None or (
-        above is not None
-        and described.trigger.effect == "injured"
-        and above.trigger.effect == "killed"
-        and above.form == "verb"
-    ):
+    died = above is not None and above.trigger.effect == "killed" and above.form == "verb"
+    if described is None or (amod and died):
         return above  # "six injured civilians died"
     return described
 

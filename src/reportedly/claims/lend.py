@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +10,7 @@ from spacy.tokens import Doc
 
 from reportedly.claims.context import Context
 from reportedly.claims.found import Found
+from reportedly.claims.opening import headline_again
 from reportedly.claims.what import ATTACKS
 from reportedly.claims.where import place_of
 from reportedly.claims.which import Draft
@@ -44,12 +44,13 @@ def _nearby(context: Context, spans: Sequence[tuple[int, int]], number: int) -> 
     return next((m.place for m in context.places if m.place is not None and m.used_as == "place"), None)
 
 
-def without_echoes(report: Report, found: Sequence[Found]) -> list[Found]:
+def without_echoes(context: Context, found: Sequence[Found]) -> list[Found]:
     """A headline is a claim only where it says more than the body."""
+    report = context.report
     if not report.body_start:
         return list(found)
     head, again = report.body_start, headline_again(report)
-    body = [item for item in found if item.span[0] >= head and not _inside(item.span, again)]
+    body = [item for item in found if item.span[0] >= head and not _told_inside(context, item, again)]
     kinds = {item.happening.kind for item in body}
     kept = []
     for item in found:
@@ -60,21 +61,10 @@ def without_echoes(report: Report, found: Sequence[Found]) -> list[Found]:
     return kept
 
 
-def headline_again(report: Report) -> tuple[int, int]:
-    """Where the body begins by saying the headline once more (many sites do); an empty span where it does not."""
-    words = re.findall(r"\w+", report.title.lower())[:8]
-    if len(words) < 3:
-        return 0, 0
-    opening = report.text[report.body_start : report.body_start + 2 * len(report.title) + 200]
-    match = re.search(r"\W+".join(map(re.escape, words)), opening, re.IGNORECASE)
-    if match is None:
-        return 0, 0
-    start = report.body_start + match.start()
-    return start, start + len(report.title)
-
-
-def _inside(span: tuple[int, int], outer: tuple[int, int]) -> bool:
-    return outer[0] <= span[0] < outer[1] and span[0] + span[1] < 2 * outer[1]
+def _told_inside(context: Context, item: Found, outer: tuple[int, int]) -> bool:
+    """Whether the word that carries the happening stands in a stretch of the text."""
+    at = context.parsed.doc[item.happening.anchor].idx
+    return outer[0] <= at < outer[1]
 
 
 def _adds_number(item: Found, body: Sequence[Found]) -> bool:

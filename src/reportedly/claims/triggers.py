@@ -165,7 +165,7 @@ def _noun_head(doc: Doc, first: int, last: int) -> int:
 
 def _fits(token: Token, pattern: Pattern) -> bool:
     if pattern.form == "verb":
-        return token.pos_ in VERB_TAGS
+        return token.pos_ in VERB_TAGS and not (token.dep_ == "amod" and GAP in pattern.words)
     if pattern.form == "noun":
         return token.pos_ in NOUN_TAGS and (token.pos_ != "VERB" or len(pattern.words) > 1)
     return token.pos_ in ("ADJ", "VERB", "NOUN", "PROPN", "ADV", "ADP")
