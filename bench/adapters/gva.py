@@ -1,7 +1,7 @@
 """gva: news articles on shootings -> incidents with toll, day and city.
 
-The yardstick's articles tell of one incident each, so all current claims of an article that tell of violence count as one
-happening. Where nothing was coded, the headline itself stands as the claim that there was a shooting.
+The yardstick's articles tell of one incident each, so all current claims of an article that tell of violence count as
+one happening. Where nothing was coded, the headline itself stands as the claim that there was a shooting.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def headline(report: Report) -> Claim:
 
 
 def people(incident: Incident, effect: str) -> int | None:
-    """The incident's best figure; an article that counts one effect alone says by that that nobody suffered the other."""
+    """The incident's best figure; whoever counts one effect alone says that nobody suffered the other."""
     found = incident.estimate(effect)
     if found is not None:
         return found.best

@@ -177,10 +177,13 @@ def test_ten_thousand_claims_take_seconds() -> None:
 
 
 def test_parties_stand_in_order_of_frequency(newsroom: Newsroom) -> None:
-    for name, who in (("a", "Red Army"), ("b", "Blue Army"), ("c", "Red Army")):
-        newsroom.file(
-            name, "Jets hit the covered market of Orsk.", when=ONE_DAY, place=ORSK, kind="air_strike", actor=party(who)
-        )
+    accounts = (
+        ("a", "Jets hit the covered market of Orsk.", "Red Army"),
+        ("b", "The covered market of Orsk lies in ruins after an air raid, say traders.", "Blue Army"),
+        ("c", "Bombs on the covered market: Orsk counts its dead.", "Red Army"),
+    )
+    for name, words, who in accounts:
+        newsroom.file(name, words, when=ONE_DAY, place=ORSK, kind="air_strike", actor=party(who))
     (found,) = link(newsroom.filed)
     assert [one.name for one in found.actors] == ["Red Army", "Blue Army"]
     assert [one.field for one in found.disputes] == ["actor"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from math import floor
@@ -12,8 +12,8 @@ from reportedly.incidents.units import Unit
 CELL_DEGREES = 0.25
 LONG_DAYS = 10  # a longer window is filed by its months
 MOST_IN_BLOCK = 60  # within a larger block every unit meets only its nearest neighbours
-RARE_WORDS = 12  # so many of a unit's most distinctive words are keys
-WORD_REACH_DAYS = 45
+RARE_WORDS = 25  # so many of a unit's most distinctive words that stand elsewhere too are keys
+COMMON_WORD = 60  # a word of more units than this is a key within its months only
 
 
 def candidate_pairs(units: Sequence[Unit], copies: Mapping[str, str]) -> Iterator[tuple[int, int]]:
@@ -30,9 +30,10 @@ def candidate_pairs(units: Sequence[Unit], copies: Mapping[str, str]) -> Iterato
 
 def _blocks(units: Sequence[Unit], copies: Mapping[str, str]) -> dict[str, list[int]]:
     blocks: dict[str, list[int]] = defaultdict(list)
+    spread = Counter(word for unit in units for word in unit.bag)
     order = sorted(range(len(units)), key=lambda i: _neighbourhood(units[i]))
     for i in order:
-        for key in dict.fromkeys(_keys(units[i], copies)):
+        for key in dict.fromkeys(_keys(units[i], copies, spread)):
             blocks[key].append(i)
     return blocks
 
@@ -42,7 +43,7 @@ def _neighbourhood(unit: Unit) -> tuple[str, str, str]:
     return (unit.window.latest.isoformat() if unit.window else "9", " ".join(unit.areas), unit.id)
 
 
-def _keys(unit: Unit, copies: Mapping[str, str]) -> Iterator[str]:
+def _keys(unit: Unit, copies: Mapping[str, str], spread: Mapping[str, int]) -> Iterator[str]:
     times, months = _times(unit)
     for place in _places(unit):
         yield from (f"{time}|{place}" for time in times)
@@ -50,8 +51,8 @@ def _keys(unit: Unit, copies: Mapping[str, str]) -> Iterator[str]:
     for (effect, group), (low, _) in unit.tolls.items():
         if low >= 3:
             yield from (f"{month}|{effect}|{group}|{low}" for month in months)
-    for word in _rare(unit):
-        yield from (f"{month}|word {word}" for month in months)
+    for word in _rare(unit, spread):
+        yield from (f"{month}|word {word}" for month in (months if spread[word] > COMMON_WORD else ["any"]))
     yield f"copy {copies.get(unit.report.id, unit.report.id)}"
 
 
@@ -78,5 +79,6 @@ def _places(unit: Unit) -> Iterator[str]:
         yield from (f"{row + n}:{column + m}" for n in (0, 1) for m in (0, 1))
 
 
-def _rare(unit: Unit) -> list[str]:
-    return sorted(unit.words, key=lambda word: (-unit.words[word], word))[:RARE_WORDS]
+def _rare(unit: Unit, spread: Mapping[str, int]) -> list[str]:
+    elsewhere = [word for word in unit.words if spread[word] > 1]
+    return sorted(elsewhere, key=lambda word: (-unit.words[word], word))[:RARE_WORDS]

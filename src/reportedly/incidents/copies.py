@@ -11,6 +11,7 @@ from reportedly.records import Claim, Report
 
 REPORT_SHINGLE = 4
 REPORT_LEAST = 0.5
+REPORT_WORDS = 30
 PASSAGE_SHINGLE = 2
 PASSAGE_LEAST = 0.7
 PASSAGE_WORDS = 8
@@ -20,11 +21,17 @@ _REACH = 400
 def copies(reports: Iterable[Report]) -> dict[str, str]:
     """Report id -> id of the report it is a copy of, for every report (an original is its own).
 
-    Two reports are copies where at least half of all runs of four words stand in both (Jaccard index >= 0.5). The
+    Two reports are copies where at least half of all runs of four words stand in both (Jaccard index >= 0.5); texts
+    of less than 30 such runs hold too little to tell copying from coincidence and must be equal. The
     original of a family is the report published first, undated ones last, of equals the one with the least id.
     """
     ordered = sorted(reports, key=publication_order)
-    found = similar_pairs([shingles(report.text, REPORT_SHINGLE) for report in ordered], REPORT_LEAST)
+    runs = [shingles(report.text, REPORT_SHINGLE) for report in ordered]
+    long = [
+        one if len(one) >= REPORT_WORDS else frozenset((report.text_sha256,))
+        for one, report in zip(runs, ordered, strict=True)
+    ]
+    found = similar_pairs(long, REPORT_LEAST)
     first = _families(len(ordered), ((i, j) for i, j, _ in found))
     return {report.id: ordered[first[i]].id for i, report in enumerate(ordered)}
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from reportedly.incidents.assemble import assemble
 from reportedly.incidents.candidates import candidate_pairs
 from reportedly.incidents.clusters import cluster
-from reportedly.incidents.compare import Comparison, compare
+from reportedly.incidents.compare import Comparison, Context, compare, context
 from reportedly.incidents.copies import copies
 from reportedly.incidents.units import Filed, Unit, units
 from reportedly.records import Incident
@@ -49,7 +49,7 @@ class Linking:
     """The result with its reasons. `groups` are positions of `units`, one group for each of `incidents`."""
 
     units: tuple[Unit, ...]
-    copies: Mapping[str, str]
+    context: Context
     comparisons: Mapping[tuple[int, int], Comparison]
     groups: tuple[tuple[int, ...], ...]
     incidents: tuple[Incident, ...]
@@ -69,7 +69,7 @@ class Linking:
         for one, found in mine.items():
             if not found:
                 raise KeyError(f"report {one} has no claims among those that were linked")
-        pairs = [self._link(x, y, compare(x, y, self.copies)) for x in mine[a] for y in mine[b]]
+        pairs = [self._link(x, y, compare(x, y, self.context, speak=True)) for x in mine[a] for y in mine[b]]
         pairs.sort(key=lambda link: (not link.joined, -link.comparison.score, link.a.id, link.b.id))
         best = pairs[0]
         return PairExplanation((a, b), best.joined, explain(best), tuple(pairs))
@@ -92,22 +92,21 @@ def draw_together(filed: Sequence[Filed], options: LinkOptions | None = None) ->
     reports = {report.id: report for report, _ in filed}
     originals = copies(reports.values())
     made = units(filed)
-    compared = {(i, j): compare(made[i], made[j], originals) for i, j in candidate_pairs(made, originals)}
+    known = context(made, originals)
+    compared = {(i, j): compare(made[i], made[j], known) for i, j in candidate_pairs(made, originals)}
     scores = {pair: found.score for pair, found in compared.items() if not found.never}
 
     def never(i: int, j: int) -> bool:
         pair = (min(i, j), max(i, j))
         if pair not in compared:
-            return compare(made[i], made[j], originals).never
+            return compare(made[i], made[j], known).never
         return compared[pair].never
 
     groups = cluster(len(made), scores, chosen.threshold, never)
     claims = [[claim for i in group for claim in made[i].claims] for group in groups]
     found = [assemble(one, reports, originals, chosen.rule) for one in claims]
     order = sorted(range(len(found)), key=lambda number: found[number].id)
-    return Linking(
-        tuple(made), originals, compared, tuple(tuple(groups[n]) for n in order), tuple(found[n] for n in order)
-    )
+    return Linking(tuple(made), known, compared, tuple(tuple(groups[n]) for n in order), tuple(found[n] for n in order))
 
 
 def explain(link: Link) -> str:

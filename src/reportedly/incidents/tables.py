@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,13 +17,29 @@ DATA = Path(__file__).parent / "data"
 
 @dataclass(frozen=True)
 class Level:
-    """One degree of agreement in one feature: its weight in log odds (natural logarithm) and how to say it."""
+    """One degree of agreement in one feature: how to say it, and what it weighs in log odds (natural logarithm).
+
+    Most levels have one weight. Where agreement is a matter of more or less, `at` and `points` are the corners of a
+    curve, and `weigh` reads it at a value, straight between the corners and flat outside of them.
+    `never`: two units that stand so to each other are kept apart whatever else agrees.
+    """
 
     feature: str
     name: str
-    weight: float
     text: str
+    points: tuple[float, ...]
+    at: tuple[float, ...] = (0.0,)
     never: bool = False
+
+    def weigh(self, value: float = 0.0) -> float:
+        """The weight at a value."""
+        right = bisect_right(self.at, value)
+        if right == 0:
+            return self.points[0]
+        if right == len(self.at):
+            return self.points[-1]
+        share = (value - self.at[right - 1]) / (self.at[right] - self.at[right - 1])
+        return self.points[right - 1] + share * (self.points[right] - self.points[right - 1])
 
 
 @dataclass(frozen=True)
@@ -50,13 +67,19 @@ def kinds() -> Kinds:
 
 
 @cache
-def levels() -> Mapping[tuple[str, str], Level]:
-    """(feature, level) -> Level."""
-    return {
-        (feature, name): Level(feature, name, row["weight"], row["text"], row.get("never", False))
-        for feature, rows in _read("weights.toml").items()
-        for name, row in rows.items()
-    }
+def levels() -> Mapping[str, Level]:
+    """ "feature.level" -> Level."""
+    found = [
+        _level(feature, name, row) for feature, rows in _read("weights.toml").items() for name, row in rows.items()
+    ]
+    return {f"{level.feature}.{level.name}": level for level in found}
+
+
+def _level(feature: str, name: str, row: Mapping[str, Any]) -> Level:
+    at, points = tuple(row.get("at", (0.0,))), tuple(row["points"]) if "points" in row else (row["weight"],)
+    if len(at) != len(points) or list(at) != sorted(set(at)):
+        raise ValueError(f"weights.toml: {feature}.{name}: `at` and `points` must be of one length, `at` rising")
+    return Level(feature, name, row["text"], points, at, row.get("never", False))
 
 
 def _read(name: str) -> dict[str, Any]:

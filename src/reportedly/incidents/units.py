@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from reportedly.incidents.copies import sentence
-from reportedly.incidents.words import Vector, content_words, fold, tokens, vectors
+from reportedly.incidents.words import Vector, content_words, fold, name_pairs, rarities, tokens, vector
 from reportedly.records import Claim, Participant, Place, Report, Toll, When, digest
 from reportedly.vocabulary import vocabulary
 
@@ -40,7 +41,8 @@ class Unit:
     """Claims of one report about one happening, with what they say together.
 
     `tolls` holds (effect, group) -> (low, high) of whole tolls; `place` is the most precise place; `areas` are the
-    folded names around it, most specific first, without the country; `words` are filled in by `weigh`.
+    folded names around it, most specific first, without the country. `alone`: the report tells of nothing else, and all
+    its text speaks for the unit. `words` and `title` are vectors of length 1; `mass` is the summed rarity of the words.
     """
 
     id: str
@@ -54,8 +56,11 @@ class Unit:
     actors: frozenset[str]
     targets: frozenset[str]
     tolls: Mapping[tuple[str, str], tuple[int, int | None]]
+    alone: bool
     bag: Mapping[str, int]
     words: Vector
+    mass: float
+    title: Vector
 
 
 def units(filed: Sequence[Filed]) -> list[Unit]:
@@ -63,14 +68,20 @@ def units(filed: Sequence[Filed]) -> list[Unit]:
 
     Generic statements ("shelling is frequent here") tell of no happening and make no unit.
     """
-    made = [unit for report, claims in filed for unit in _of_report(report, claims)]
-    made.sort(key=lambda unit: unit.id)
-    weighed = vectors([unit.bag for unit in made])
-    return [_with_words(unit, words) for unit, words in zip(made, weighed, strict=True)]
-
-
-def _with_words(unit: Unit, words: Vector) -> Unit:
-    return Unit(**{**unit.__dict__, "words": words})
+    found = {unit.id: unit for report, claims in filed for unit in _of_report(report, claims)}
+    made = [found[one] for one in sorted(found)]
+    rarity = rarities([unit.bag for unit in made])
+    titles = [content_words(unit.report.title) if unit.alone else Counter[str]() for unit in made]
+    title_rarity = rarities(titles)
+    return [
+        replace(
+            unit,
+            words=vector(unit.bag, rarity),
+            mass=math.fsum(rarity[word] for word in unit.bag),
+            title=vector(title, title_rarity),
+        )
+        for unit, title in zip(made, titles, strict=True)
+    ]
 
 
 def _of_report(report: Report, claims: Sequence[Claim]) -> list[Unit]:
@@ -83,6 +94,7 @@ def _of_report(report: Report, claims: Sequence[Claim]) -> list[Unit]:
 
 def _unit(report: Report, claims: tuple[Claim, ...], alone: bool) -> Unit:
     place = most_precise([claim.place for claim in claims if claim.place])
+    told = report.text if alone else _told(report, claims)
     return Unit(
         id=digest("unit", *sorted(claim.id for claim in claims)),
         report=report,
@@ -95,8 +107,11 @@ def _unit(report: Report, claims: tuple[Claim, ...], alone: bool) -> Unit:
         actors=_parties([claim.actor for claim in claims]),
         targets=_parties([claim.target for claim in claims]),
         tolls=_tolls(claims),
-        bag=content_words(report.text if alone else _told(report, claims)),
+        alone=alone,
+        bag=content_words(told) + name_pairs(told),
         words={},
+        mass=0.0,
+        title={},
     )
 
 

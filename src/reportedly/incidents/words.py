@@ -8,9 +8,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_NAME = re.compile(r"[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
 _MOST = 4_000  # words of one text that are looked at; what a hostile text holds beyond them cannot tell much
 
 Vector = Mapping[str, float]
@@ -48,15 +50,33 @@ def content_words(text: str) -> Counter[str]:
     return Counter(word for word in tokens(text) if len(word) > 1 and word not in skip)
 
 
-def vectors(bags: Sequence[Mapping[str, int]]) -> list[Vector]:
-    """One tf-idf vector of length 1 for each bag: (1 + ln tf) x ln((N + 1) / df). A word of one bag only keeps its
-    weight, since what the other text does not say counts against the likeness."""
-    spread = Counter(word for bag in bags for word in bag)
+def name_pairs(text: str) -> Counter[str]:
+    """Every two capitalised words side by side ("Jane Doe", "Mill Street"): names of people, places, bodies."""
+    found: Counter[str] = Counter()
+    before: re.Match[str] | None = None
+    for match in islice(_NAME.finditer(text), _MOST):
+        if match.group()[0].isupper():
+            if before and text[before.end() : match.start()] == " ":
+                found[f"{fold(before.group())} {fold(match.group())}"] += 1
+            before = match
+        else:
+            before = None
+    return found
+
+
+def rarities(bags: Sequence[Mapping[str, int]]) -> dict[str, float]:
+    """ln((N + 1) / df) for each word: how much it tells apart the texts of this collection."""
     many = len(bags) + 1
-    return [_unit({word: (1 + math.log(n)) * math.log(many / spread[word]) for word, n in bag.items()}) for bag in bags]
+    return {word: math.log(many / n) for word, n in Counter(word for bag in bags for word in bag).items()}
 
 
-def _unit(vector: dict[str, float]) -> Vector:
+def vector(bag: Mapping[str, int], rarity: Mapping[str, float]) -> Vector:
+    """The tf-idf vector of a bag, of length 1: (1 + ln tf) x rarity. A word of this text alone keeps its weight, since
+    what the other text does not say counts against the likeness."""
+    return _unit({word: (1 + math.log(n)) * rarity[word] for word, n in bag.items()})
+
+
+def _unit(vector: Mapping[str, float]) -> Vector:
     length = math.sqrt(math.fsum(x * x for x in vector.values()))
     return {word: x / length for word, x in sorted(vector.items())} if length else {}
 
