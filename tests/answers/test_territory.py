@@ -73,6 +73,11 @@ def test_holding_a_place_is_no_taking() -> None:
     assert (found.since, found.since_known) == (date(2016, 9, 5), False)
 
 
+def test_a_state_counts_from_the_beginning_of_its_time_and_is_told_of_to_its_end() -> None:
+    (found,) = read(told("control", NORTH, 5, when=when(date(2016, 9, 2), date(2016, 9, 20))))
+    assert (found.since, found.since_edtf, found.last_told) == (date(2016, 9, 2), "2016-09-02", date(2016, 9, 20))
+
+
 def test_another_holder_at_the_same_time_is_a_disagreement_that_is_kept() -> None:
     found = read(told("capture", NORTH, 3), told("control", SOUTH, 8), told("capture", WEST, 12))
     assert brief(found) == [("Northern Army", 3, 12), ("Southern Front", 8, 12), ("Western Guard", 12, None)]

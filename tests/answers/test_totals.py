@@ -73,12 +73,18 @@ def test_what_may_lie_inside_raises_only_the_upper_bound() -> None:
         (1, 5, "fits"),
         (9, None, "fits"),
         (10, None, "incidents are fewer"),
-        (None, None, "no number"),
+        (None, None, "cannot be told"),
     ],
 )
 def test_the_verdict_compares_the_ranges(low: int | None, high: int | None, verdict: str) -> None:
     found = check(total(low, high), incident("a", estimate(5, 6, 9), day=when(date(2016, 9, 23))))
     assert found.verdict == verdict
+
+
+def test_incidents_that_are_open_above_do_not_confirm_any_total() -> None:
+    made = incident("a", estimate(5, 6, None), day=when(date(2016, 9, 23)))
+    assert check(total(4), made).verdict == "fits"
+    assert check(total(200_000), made).verdict == "cannot be told"
 
 
 def test_a_total_told_on_a_day_does_not_say_since_when_it_counts() -> None:

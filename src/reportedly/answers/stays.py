@@ -14,10 +14,11 @@ Parties = tuple[PartyReference, ...]
 
 @dataclass(frozen=True)
 class Told:
-    """A claim about who holds a place, with the day it counts from (None: not told) and the parties it names."""
+    """A claim on who holds a place: the day it counts from (None: not told), the last day it speaks of, its parties."""
 
     claim: Claim
     day: date | None
+    last: date | None
     edtf: str | None
     actor: Parties
     target: Parties
@@ -51,8 +52,8 @@ class Stay:
 
     def support(self, told: Told) -> None:
         self.claims.append(told.claim.id)
-        if told.day:
-            self.days.append(told.day)
+        if told.last:
+            self.days.append(told.last)
 
     def end(self, told: Told) -> None:
         self.until, self.until_edtf = told.day, told.edtf

@@ -15,6 +15,7 @@ from reportedly.answers.stays import GROUND, Stay, Told, stays
 from reportedly.records import Claim, PartyReference, Place, Record, Report
 from reportedly.vocabulary import vocabulary
 
+STATES = ("control", "siege")
 COARSEST = 6  # rank of a first-order division: "captured a village in Syria" gives nobody Syria
 
 
@@ -98,10 +99,14 @@ def _speaks_of_ground(claim: Claim) -> bool:
 def _told(claim: Claim, report: Report | None) -> Told:
     when = claim.when
     day = (when.earliest or when.latest) if when else None
+    last = (when.latest or day) if when else None
     edtf = when.edtf if when and day else None
     if day is None and report is not None and report.published is not None:
-        day, edtf = report.published, f"{report.published.isoformat()}~"
-    return Told(claim, day, edtf, _parties(claim, "actor"), _parties(claim, "target"))
+        day = last = report.published
+        edtf = f"{report.published.isoformat()}~"
+    if edtf and claim.kind in STATES:
+        edtf = edtf.split("/")[0] or None  # a state lasts for all of its time, and is told of from its beginning
+    return Told(claim, day, last, edtf, _parties(claim, "actor"), _parties(claim, "target"))
 
 
 def _parties(claim: Claim, role: str) -> tuple[PartyReference, ...]:

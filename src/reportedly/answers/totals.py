@@ -11,7 +11,7 @@ from reportedly.answers.filters import folded
 from reportedly.answers.sums import NOTHING, Bounds, total, whole
 from reportedly.records import Claim, Incident, Place, Record, Report, Toll
 
-Verdict = Literal["fits", "incidents are fewer", "incidents are more", "no number"]
+Verdict = Literal["fits", "incidents are fewer", "incidents are more", "cannot be told"]
 
 
 class CumulativeCheck(Record):
@@ -106,7 +106,7 @@ def _check(stated: _Total, claims: tuple[str, ...], incidents: Sequence[Incident
         found_high=reach.high,
         inside=tuple(incident.id for incident, _, surely in figures if surely),
         partly=tuple(incident.id for incident, _, surely in figures if not surely),
-        verdict=_verdict(stated, inside.low, reach.high),
+        verdict=_verdict(stated, inside, reach.high),
     )
 
 
@@ -117,14 +117,15 @@ def _figure(incident: Incident, stated: _Total) -> Bounds | None:
     return None if estimate is None else Bounds(estimate.low, estimate.best, estimate.high)
 
 
-def _verdict(stated: _Total, found_low: int, found_high: int | None) -> Verdict:
+def _verdict(stated: _Total, found: Bounds, high: int | None) -> Verdict:
+    """How the ranges compare. Incidents of which somebody says "at least" may come to any total: that tells nothing."""
     if stated.low is None:
-        return "no number"
-    if found_high is not None and found_high < stated.low:
+        return "cannot be told"
+    if high is not None and high < stated.low:
         return "incidents are fewer"
-    if stated.high is not None and found_low > stated.high:
+    if stated.high is not None and found.low > stated.high:
         return "incidents are more"
-    return "fits"
+    return "cannot be told" if high is None and found.best < stated.low else "fits"
 
 
 def _lies_inside(incident: Incident, stated: _Total) -> bool | None:

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from pydantic_core import PydanticSerializationError
-from sqlalchemy import Connection, Engine, Table, delete, exists, insert, select
+from sqlalchemy import Connection, Engine, Row, Table, delete, exists, insert, select
 
 from reportedly.ledger import database, errors, queries, rows, schema
 from reportedly.ledger.entries import ClaimQuery, CodingEntry, Counts, Custody, Refusal, moment
@@ -188,7 +188,7 @@ class Ledger:
     def claims(self, query: ClaimQuery | None = None) -> Iterator[Claim]:
         """Claims of each report's last coding: in the order of `reports()`, then as they stand in the text."""
         with self._reading() as connection:
-            for row in connection.execution_options(**STREAMED).execute(queries.claims_in_order(query)):
+            for row in _claim_rows(connection, query):
                 yield Claim.model_validate_json(row.record)
 
     def claims_of(self, report: str) -> tuple[Claim, ...]:
@@ -209,7 +209,7 @@ class Ledger:
         """All reports, each with the claims of its last coding, in the order of `reports()`; one state for both."""
         with self._reading() as connection:
             streamed = connection.execution_options(**STREAMED)
-            grouped = groupby(streamed.execute(queries.claims_in_order()), key=lambda row: row.report)
+            grouped = groupby(_claim_rows(connection), key=lambda row: row.report)
             waiting = next(grouped, None)
             for row in streamed.execute(queries.reports_in_order()).mappings():
                 found: tuple[Claim, ...] = ()
@@ -300,6 +300,11 @@ class Ledger:
 
 def _is_known(connection: Connection, raw_sha256: str) -> bool:
     return bool(connection.scalar(select(exists().where(schema.reports.c.raw_sha256 == raw_sha256))))
+
+
+def _claim_rows(connection: Connection, query: ClaimQuery | None = None) -> Iterator[Row[Any]]:
+    found = connection.execution_options(**STREAMED).execute(queries.claims_in_order(query))
+    return (row for row in found if row.record is not None)
 
 
 def _add_coder(connection: Connection, coder: str, description: str, at: datetime) -> bool:

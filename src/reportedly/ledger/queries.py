@@ -27,11 +27,19 @@ def _last_coding(report: ColumnElement[Any], coder: ColumnElement[Any]) -> Colum
 
 
 def claims_in_order(query: ClaimQuery | None = None) -> Select[Any]:
-    """Claims of each report's last coding, in the order of the reports, then as they stand in the text."""
-    statement = select(claims.report, claims.record).join_from(
-        schema.reports, schema.claims, claims.report == reports.id
-    )
-    statement = statement.where(_last_coding(claims.report, claims.coder), *_conditions(query or ClaimQuery()))
+    """Claims of each report's last coding, in the order of the reports, then as they stand in the text.
+
+    Where all claims are asked for, the reports come first, so that nothing but one report's claims is ever sorted; a
+    report without any claim then gives one row whose `record` is NULL.
+    """
+    counted = _last_coding(claims.report, claims.coder)
+    statement = select(claims.report, claims.record)
+    if query is None or query == ClaimQuery():
+        joined = and_(claims.report == reports.id, counted)
+        statement = statement.select_from(schema.reports.outerjoin(schema.claims, joined))
+    else:
+        statement = statement.join_from(schema.reports, schema.claims, claims.report == reports.id)
+        statement = statement.where(counted, *_conditions(query))
     return statement.order_by(*_IN_ORDER, claims.position, claims.id)
 
 
