@@ -63,9 +63,7 @@ def _show(out: Console, answers: Answers, ledger: Ledger) -> None:
     summary = f"{reports}, {claims}, {telling.count(len(incidents), 'incident')}"
     out.print(Text(f"\n{summary} ({counts.not_coded} of the reports in a language that is not coded)\n", style="bold"))
     foremost = [one for one in incidents if _is_foremost(one)]
-    out.print(
-        tables.incidents(foremost, "Incidents (figures: low-best-high, one number where all agree, + no upper bound)")
-    )
+    out.print(tables.incidents(foremost, "Incidents (low-best-high; one number where all agree; +: no upper bound)"))
     out.print(f"And {telling.count(len(incidents) - len(foremost), 'other')}: talks, statements, sieges, aid, ...\n")
     out.print(tables.tolls(answers.tolls(by="week"), "week", "Tolls by week"))
     if checks := answers.checks():

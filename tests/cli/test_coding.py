@@ -1,0 +1,121 @@
+"""`code` and `add`: what is read, known, refused and not coded, and how it is told."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+from conftest import Command
+
+FRENCH = (
+    "Au moins douze personnes ont été tuées mardi lorsque des obus sont tombés sur le marché de la ville, "
+    "a déclaré un médecin de l'hôpital. Le gouvernement n'a pas encore confirmé le bilan de cette attaque."
+)
+
+
+def test_code_prints_json_lines_when_the_output_is_no_terminal(command: Command, report: Path) -> None:
+    ended = command("code", str(report))
+    claims = [json.loads(line) for line in ended.out.splitlines()]
+    assert ended.code == 0
+    assert [toll["low"] for claim in claims for toll in claim["tolls"] if toll["effect"] == "killed"] == [12]
+
+
+def test_code_reads_standard_input_and_takes_the_day_from_the_user(command: Command) -> None:
+    text = b"Twelve people were killed on Tuesday when shells hit a market in Aleppo, a doctor said."
+    ended = command("code", "-", "--published", "2016-09-28", "--publisher", "Sample", stdin=text)
+    (claim,) = [json.loads(line) for line in ended.out.splitlines()]
+    assert (ended.code, claim["when"]["earliest"]) == (0, "2016-09-27")
+
+
+def test_code_touches_no_ledger(command: Command, report: Path, tmp_path: Path) -> None:
+    command("code", str(report))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["report.md"]
+
+
+def test_a_text_in_another_language_is_said_not_to_be_coded(command: Command) -> None:
+    ended = command("code", "-", stdin=FRENCH.encode())
+    assert (ended.code, ended.out) == (1, "")
+    assert "not coded: language fr" in ended.err
+
+
+def test_a_day_that_does_not_exist_is_a_usage_error(command: Command, report: Path) -> None:
+    ended = command("code", str(report), "--published", "2016-02-31")
+    assert ended.code == 2
+    assert "YYYY-MM-DD" in ended.err
+
+
+def test_a_file_that_is_not_there_is_refused_in_a_sentence(command: Command) -> None:
+    ended = command("code", "nowhere.txt")
+    assert ended.code == 1
+    assert "nowhere.txt: there is no such file" in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_add_counts_and_is_safe_to_run_twice(command: Command, report: Path) -> None:
+    assert "1 report added" in command("add", str(report)).err
+    again = command("add", str(report))
+    assert again.code == 0
+    assert "0 reports added" in again.err
+    assert "1 known already" in again.err
+
+
+def test_add_lists_what_it_refused_and_keeps_the_rest(command: Command, report: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    ended = command("add", str(report), "empty.txt")
+    assert ended.code == 1
+    assert "1 report added" in ended.err
+    assert "empty.txt: there is nothing in it" in ended.err
+
+
+def test_add_keeps_a_report_in_another_language_and_says_so(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "fr.txt").write_text(FRENCH, encoding="utf-8")
+    ended = command("add", "fr.txt", "--published", "2024-03-05")
+    assert ended.code == 0
+    assert "Kept, but not coded:\n  fr.txt: language fr is not coded" in ended.err
+    assert "fr.txt" not in command("incidents").out
+    assert json.loads(command("reports", "--json").out)["language"] == "fr"
+
+
+def test_add_says_that_an_undated_report_keeps_its_days_open(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_text("Four soldiers were killed on Friday by a bomb near Aleppo.", encoding="utf-8")
+    assert "without a date" in command("add", "old.txt").err
+
+
+def test_lines_of_json_are_kept_with_their_own_bytes(command: Command, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": str(n), "text": f"{n} people were killed in Aleppo on 3 May 2016."}) for n in (3, 4)]
+    (tmp_path / "two.jsonl").write_text("\n".join([lines[0], "{broken", "", lines[1]]) + "\n", encoding="utf-8")
+    ended = command("add", "two.jsonl")
+    assert ended.code == 1
+    assert "2 reports added" in ended.err
+    assert "two.jsonl:2: not JSON" in ended.err
+
+
+def test_a_ledger_path_that_is_a_folder_is_told(command: Command, report: Path, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    ended = command("--ledger", "folder", "add", str(report))
+    assert ended.code == 2
+    assert "folder" in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_a_ledger_from_a_newer_version_is_told(command: Command, report: Path, tmp_path: Path) -> None:
+    command("add", str(report))
+    with sqlite3.connect(tmp_path / "reportedly.ledger") as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    database.close()
+    ended = command("incidents")
+    assert ended.code == 2
+    assert "newer version" in ended.err
+
+
+def test_the_environment_names_the_ledger(command: Command, report: Path, tmp_path: Path, monkeypatch: object) -> None:
+    monkeypatch.setenv("REPORTEDLY_LEDGER", "other.ledger")  # type: ignore[attr-defined]  # pytest's monkeypatch
+    command("add", str(report))
+    assert (tmp_path / "other.ledger").exists()
+
+
+def test_a_broken_file_of_parties_is_told_with_its_name(command: Command, report: Path, tmp_path: Path) -> None:
+    (tmp_path / "parties.csv").write_text("id,name,kind\nx,X,no such kind\n", encoding="utf-8")
+    ended = command("code", str(report), "--parties", "parties.csv")
+    assert ended.code == 2
+    assert "parties.csv" in ended.err
+    assert "Traceback" not in ended.err

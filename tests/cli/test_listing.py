@@ -1,0 +1,125 @@
+"""Commands over a ledger: lists, sums, words behind an incident, files."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Command
+
+
+@pytest.fixture
+def filled(command: Command, report: Path) -> Command:
+    assert command("add", str(report)).code == 0
+    return command
+
+
+def records(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_incidents_are_a_table_for_people_and_lines_for_programs(filled: Command) -> None:
+    (incident,) = records(filled("incidents", "--json").out)
+    table = filled("incidents").out
+    assert str(incident["id"])[:8] in table
+    assert "12+" in table
+
+
+def test_filters_leave_out_what_does_not_fit(filled: Command) -> None:
+    assert len(records(filled("incidents", "--json", "--place", "Aleppo", "--from", "2024-03-01").out)) == 1
+    assert records(filled("incidents", "--json", "--place", "Homs").out) == []
+    assert records(filled("incidents", "--json", "--to", "2024-03-01").out) == []
+    assert "No incident fits" in filled("incidents", "--place", "Homs").err
+
+
+@pytest.mark.parametrize("option", [("--kind", "quarrel"), ("--status", "maybe"), ("--source-kind", "friend")])
+def test_an_unknown_word_in_a_filter_is_a_usage_error_that_lists_the_known_ones(
+    filled: Command, option: tuple[str, str]
+) -> None:
+    ended = filled("incidents", *option)
+    assert ended.code == 2
+    assert f"'{option[1]}' is none of" in " ".join(ended.err.split())
+
+
+def test_a_window_the_wrong_way_round_is_told(filled: Command) -> None:
+    ended = filled("incidents", "--from", "2024-03-05", "--to", "2024-03-01")
+    assert ended.code == 2
+    assert "the wrong way round" in ended.err
+
+
+def test_tolls_are_summed_by_week(filled: Command) -> None:
+    (row,) = records(filled("tolls", "--by", "week", "--json").out)
+    assert (row["bucket"], row["effect"], row["low"], row["high"]) == ("2024-W10", "killed", 12, None)
+    assert "open" in filled("tolls").out
+
+
+def test_control_of_a_place_on_a_day(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "taken.txt").write_text("The Syrian army captured Aleppo on 3 May 2016.", encoding="utf-8")
+    command("add", "taken.txt", "--published", "2016-05-04")
+    assert len(records(command("control", "Aleppo", "--on", "2016-05-05", "--json").out)) == 1
+    assert records(command("control", "Aleppo", "--on", "2016-05-01", "--json").out) == []
+    assert "2016-05-03" in command("control").out
+
+
+def test_reports_are_listed_without_their_text(filled: Command) -> None:
+    (listed,) = records(filled("reports", "--json").out)
+    assert (listed["publisher"], "text" in listed) == ("Southern Wire", False)
+    assert "Southern Wire" in filled("reports").out
+
+
+def test_show_goes_down_to_the_words_and_up_to_the_voice(filled: Command) -> None:
+    (incident,) = records(filled("incidents", "--json").out)
+    told = " ".join(filled("show", str(incident["id"])[:6]).out.split())
+    assert "«" in told
+    assert "in Southern Wire" in told
+    assert "low 12, best 12, no upper bound (rule ucdp)" in told
+    assert "Rule ucdp:" in told
+
+
+def test_show_as_json_is_a_whole_record(filled: Command) -> None:
+    (incident,) = records(filled("incidents", "--json").out)
+    (record,) = records(filled("show", str(incident["id"]), "--json").out)
+    assert record["id"] == incident["id"]
+    assert record["claim_records"]
+
+
+def test_why_names_the_words_of_every_step(filled: Command) -> None:
+    (incident,) = records(filled("incidents", "--json").out)
+    claim = str(incident["claims"][0])  # type: ignore[index]  # parsed JSON
+    told = filled("why", claim).out
+    assert "Why it is coded so" in told
+    assert "kind: " in told
+    assert "Confidence" in told
+
+
+def test_an_incident_that_is_not_there_is_told(filled: Command) -> None:
+    ended = filled("show", "zzzz")
+    assert ended.code == 2
+    assert "there is no incident 'zzzz'" in ended.err
+
+
+def test_a_ledger_that_is_not_there_is_told_and_not_made(command: Command, tmp_path: Path) -> None:
+    ended = command("incidents")
+    assert ended.code == 2
+    assert "reportedly.ledger" in ended.err
+    assert not (tmp_path / "reportedly.ledger").exists()
+
+
+@pytest.mark.parametrize("form", ["csv", "geojson", "jsonl", "picture"])
+def test_every_format_is_written(filled: Command, tmp_path: Path, form: str) -> None:
+    ended = filled("export", form, f"out.{form}")
+    assert (ended.code, "1 incident written" in ended.err) == (0, True)
+    assert (tmp_path / f"out.{form}").stat().st_size > 50
+
+
+def test_an_export_obeys_the_filters(filled: Command, tmp_path: Path) -> None:
+    filled("export", "csv", "out.csv", "--place", "Homs")
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        assert list(csv.DictReader(file)) == []
+
+
+def test_an_export_into_a_folder_that_is_not_there_is_told(filled: Command) -> None:
+    for target in ("nowhere/out.csv", "."):
+        ended = filled("export", "csv", target)
+        assert ended.code == 2
+        assert "Traceback" not in ended.err

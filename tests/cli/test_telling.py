@@ -1,0 +1,108 @@
+"""Words for people: safe on a terminal, exact in what they say."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.cli import quoting, telling
+from reportedly.cli.console import clean
+from reportedly.records import Claim, Evidence, Place, Report, Source, Toll, When
+
+
+def evidence(text: str, words: str) -> Evidence:
+    start = text.index(words)
+    return Evidence(start=start, end=start + len(words), exact=words)
+
+
+def claim(text: str, words: str, **fields: object) -> Claim:
+    basis: dict[str, object] = {
+        "id": "c",
+        "report": "r",
+        "coder": "k",
+        "evidence": evidence(text, words),
+        "kind": "killing",
+        "source": Source(text=None, name="The Paper", kind="media"),
+        "happening": "h",
+    }
+    return Claim.model_validate(basis | fields)
+
+
+def report(publisher: str | None) -> Report:
+    return Report(id="r", text="t", publisher=publisher, raw_sha256="0", text_sha256="0")
+
+
+@given(st.text())
+def test_nothing_is_left_that_a_terminal_would_obey(text: str) -> None:
+    shown = clean(text)
+    assert len(shown) == len(text)
+    assert not any((ord(sign) < 32 and sign not in "\t\n") or 127 <= ord(sign) < 160 for sign in shown)
+    assert not set(shown) & set("\u202a\u202e\u2066\u2069")
+
+
+@pytest.mark.parametrize(
+    ("bounds", "words"), [((3, 3, 3), "3"), ((3, 3, None), "3+"), ((3, 4, None), "3-4+"), ((3, 4, 5), "3-4-5")]
+)
+def test_figures_are_short_where_all_agree(bounds: tuple[int, int, int | None], words: str) -> None:
+    assert telling.bounds(*bounds) == words
+
+
+def test_days_are_told_as_far_as_they_are_known() -> None:
+    def when(first: date | None, last: date | None, basis: str = "text") -> str:
+        return telling.when(When(edtf="2024~", earliest=first, latest=last, precision="day", basis=basis))
+
+    assert when(date(2024, 3, 5), date(2024, 3, 5)) == "2024-03-05"
+    assert when(date(2024, 3, 5), date(2024, 3, 5), "report") == "2024-03-05 or near"
+    assert when(date(2024, 3, 5), date(2024, 3, 7)) == "2024-03-05 to 7"
+    assert when(date(2024, 3, 5), date(2024, 4, 7)) == "2024-03-05 to 2024-04-07"
+    assert when(None, None) == "2024~"
+
+
+def test_the_chain_of_tellers_runs_from_the_voice_to_the_paper() -> None:
+    source = Source(text="the army", name="the army", kind="party", via=("AFP", "The Paper"))
+    told = claim("Nine died.", "Nine died", source=source)
+    assert telling.chain(told, report("The Paper")) == "the army, via AFP, in The Paper"
+    assert telling.chain(claim("Nine died.", "Nine died"), report("The Paper")) == "The Paper, in its own voice"
+    assert telling.chain(told, report(None)) == "the army, via AFP, via The Paper, in an unnamed publisher"
+
+
+def test_tolls_say_bounds_group_and_scope() -> None:
+    where = evidence("Nine died.", "Nine died")
+
+    def told(low: int | None, high: int | None, scope: str = "incident") -> str:
+        toll = Toll(effect="killed", group="aid_workers", low=low, high=high, scope=scope, evidence=where)
+        return telling.toll(toll)
+
+    assert told(9, 9) == "9 aid workers killed"
+    assert told(9, None, "part") == "at least 9 aid workers killed (part)"
+    assert told(24, 99) == "24 to 99 aid workers killed"
+    assert told(None, None) == "some aid workers killed"
+
+
+def test_a_place_inside_a_town_is_shown_with_its_town() -> None:
+    def short(name: str, precision: str) -> str:
+        return telling.short_place(Place(text="x", start=0, end=1, name=name, precision=precision))
+
+    assert short("Old Market, Tarnholt, Ilvane Province, Kestria", "neighbourhood") == "Old Market, Tarnholt, Kestria"
+    assert short("Tarnholt, Ilvane Province, Kestria", "settlement") == "Tarnholt, Kestria"
+    assert short("Kestria", "country") == "Kestria"
+
+
+def test_the_words_are_set_off_inside_their_sentence() -> None:
+    text = "It was quiet. Then nine people died in the town. Later it rained."
+    shown = quoting.highlighted(text, claim(text, "nine people died"), colours=False)
+    assert shown.plain == "Then «nine people died» in the town."
+
+
+def test_a_terminal_with_colours_gets_no_marks() -> None:
+    text = "Nine people died."
+    assert quoting.highlighted(text, claim(text, "Nine"), colours=True).plain == text
+
+
+@given(st.text(min_size=1, max_size=300), st.data())
+def test_the_sentence_always_holds_its_words(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    first, last = quoting.sentence_of(text, Evidence(start=start, end=end, exact=text[start:end]))
+    assert first <= start < end <= last
