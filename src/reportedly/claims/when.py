@@ -13,6 +13,7 @@ from reportedly.claims.when_clock import with_days
 from reportedly.claims.when_dateline import dateline, dateline_date
 from reportedly.claims.when_grammar import Find, scan
 from reportedly.claims.when_meaning import Reading
+from reportedly.claims.when_named_days import find_named_days
 from reportedly.claims.when_tense import tense_reader
 from reportedly.claims.when_words import chunks
 
@@ -30,8 +31,22 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
     """Time expressions in the text's order, none overlapping. Without `published`, expressions that count from it get a
     TIMEX3 value with X for what is unknown and no EDTF."""
     reading = Reading(published, tense_reader(parsed))
-    found = [_mention(parsed.text, hit) for chunk in chunks(parsed.text) for hit in scan(chunk, reading)]
-    return _without_dateline(with_days(found, parsed.text, published), parsed.text, published)
+    text = parsed.text
+    named = [_mention(text, (*hit, "named day")) for hit in find_named_days(text, reading)]
+    plain = (_mention(text, hit) for chunk in chunks(text) for hit in scan(chunk, reading))
+    found = _first_of_overlapping([*named, *plain])
+    return _without_dateline(with_days(found, text, published), text, published)
+
+
+def _first_of_overlapping(mentions: list[TimeMention]) -> list[TimeMention]:
+    """In the text's order; of two that overlap the first stays, but a named day before all."""
+    kept: list[TimeMention] = []
+    for mention in sorted(mentions, key=lambda m: m.start):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif mention.rule == "named day" and kept[-1].rule != "named day":
+            kept[-1] = mention
+    return kept
 
 
 def _without_dateline(mentions: list[TimeMention], text: str, published: date | None) -> list[TimeMention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -18,6 +19,7 @@ NO_TIME_OF_A_CLAUSE = ("set", "duration", "dateline")  # roles that place no hap
 CORE = ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")  # parts of a clause whose own date is the clause's
 NAMING = ("poss", "compound", "amod", "nmod", "npadvmod", "nummod")  # a date inside a name: "Friday's attack"
 OTHER = 3  # rank from which on a time is that of something else in the clause
+LONGEST = 120  # code points that a time expression is at most taken to have
 NEARBY = 700  # code points before a clause within which a day named for a neighbour may be its own
 FRESH = 7  # days before publication within which such a day may lie
 
@@ -30,17 +32,18 @@ def when_of(
     A time that belongs to the saying ("..., the army said on Wednesday") only bounds the happening: it is given as
     approximate, basis "context".
     """
-    dated = [m for m in mentions if m.edtf is not None and m.role not in NO_TIME_OF_A_CLAUSE]
     clause = parsed.doc.char_span(start, end, alignment_mode="expand")
-    inside = [m for m in dated if m.start < end and m.end > start]
     if clause is None or not len(clause):
+        inside = _dated(mentions, start, end)
         return _built(inside[0], published) if inside else None
+    left, right = clause[0].sent.start_char, clause[-1].sent.end_char
+    dated = _dated(mentions, min(left, start), max(right, end))
+    inside = [m for m in dated if m.start < end and m.end > start]
     ranked = sorted((_rank(m, clause, parsed), m.start, m) for m in inside) if inside else []
     own = [(rank, mention) for rank, _, mention in ranked if rank < OTHER]
     if own:
         return _built(own[0][1], published, clause, parsed)
-    left, right = clause[0].sent.start_char, clause[-1].sent.end_char
-    near = [m for m in dated if left <= m.start < right and m not in inside]
+    near = [m for m in dated if left <= m.start < right and not (m.start < end and m.end > start)]
     near.sort(key=lambda m: (_rank(m, clause, parsed), max(0, start - m.end, m.start - end)))
     if not near or _rank(near[0], clause, parsed) >= OTHER:
         return None
@@ -49,16 +52,26 @@ def when_of(
     return _built(near[0], published, clause, parsed)
 
 
+def _dated(mentions: Sequence[TimeMention], start: int, end: int) -> list[TimeMention]:
+    """Mentions that name calendar days and overlap a span; `mentions` stand in the text's order."""
+    first = bisect_left(mentions, start - LONGEST, key=lambda m: m.start)
+    last = bisect_left(mentions, end, key=lambda m: m.start)
+    near = mentions[first:last]
+    return [m for m in near if m.end > start and m.edtf is not None and m.role not in NO_TIME_OF_A_CLAUSE]
+
+
 def when_nearby(start: int, mentions: Sequence[TimeMention], published: date | None) -> When | None:
     """The day that the report last named before a clause without a time of its own, if it is one of the week up to
     publication: news tells of one day at a time. Basis "context", approximate."""
     if published is None:
         return None
-    for mention in reversed(mentions):
-        if mention.end > start or mention.precision != "day" or mention.role not in ("at", "during"):
-            continue
+    last = bisect_left(mentions, start, key=lambda m: m.start)
+    first = bisect_left(mentions, start - NEARBY - LONGEST, key=lambda m: m.start)
+    for mention in reversed(mentions[first:last]):
         if start - mention.end > NEARBY:
             return None
+        if mention.end > start or mention.precision != "day" or mention.role not in ("at", "during"):
+            continue
         if mention.latest is not None and 0 <= (published - mention.latest).days <= FRESH:
             return _when(mention, day_period(mention.latest, approximate=True), "context")
     return None
@@ -67,14 +80,30 @@ def when_nearby(start: int, mentions: Sequence[TimeMention], published: date | N
 def _rank(mention: TimeMention, clause: Span, parsed: Parsed) -> int:
     """0: hangs on the clause's own verb; 1, 2: on a part of it; from OTHER on: the date of something else."""
     token = _root(mention, parsed)
+    behind = 1 if mention.role in ("before", "after", "until") else 0
     if token is None:
-        return 2 if mention.role in ("before", "after") else 1
-    behind = 1 if mention.role in ("before", "after") else 0
+        return 1 + behind
+    root = clause.root
     if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN"):
         noun = token.head
-        return 1 + behind if noun == clause.root or (noun.dep_ in CORE and noun.head == clause.root) else OTHER
+        return 1 + behind if noun == root or (noun.dep_ in CORE and noun.head == root) else OTHER
     verb = head_verb(token)
-    return behind + (0 if verb == clause.root else 1)
+    if verb == root:
+        return behind
+    inside = mention.start >= clause.start_char and mention.end <= clause.end_char
+    return 1 + behind if inside or not _aside(root, verb) else OTHER
+
+
+def _aside(root: Token, verb: Token) -> bool:
+    """True where one of two words of a sentence stands in a relative clause that the other is outside of."""
+    above_root, above_verb = list(_upward(root)), list(_upward(verb))
+    for mine, other in ((above_root, above_verb), (above_verb, above_root)):
+        for token in mine:
+            if token in other:
+                break
+            if token.dep_ in ("relcl", "acl"):
+                return True
+    return False
 
 
 def _root(mention: TimeMention, parsed: Parsed) -> Token | None:
@@ -106,16 +135,18 @@ def of_saying(mention: TimeMention, parsed: Parsed) -> bool:
 
 
 def _since(mention: TimeMention, clause: Span, parsed: Parsed) -> bool:
-    """True for "since Thursday" and, seen from outside, for "since the war began in 2011"."""
+    """True for "since Thursday", "since the war began in 2011" and "since the outbreak of war in 2011", as seen from
+    outside: the happening inside such a phrase is no stretch."""
     token = _root(mention, parsed)
     if token is None:
         return mention.role == "since"
-    verb = head_verb(token)
-    marked = any(child.lower_ == "since" for child in verb.children) or verb.head.lower_ == "since"
-    if not marked and mention.role != "since":
-        return False
-    # "Since 1985, when they set up the zone": the happening that the date belongs to is no stretch.
-    return not (marked and mention.role != "since" and verb in (clause.root, clause.root.head))
+    for above in _upward(token):
+        word = above if above.lower_ == "since" else next((c for c in above.children if c.lower_ == "since"), None)
+        if word is None or word.i > token.i:
+            continue
+        phrase = above if word == above or word.dep_ == "mark" else word
+        return not (phrase.is_ancestor(clause.root) or phrase == clause.root)
+    return mention.role == "since"
 
 
 def _of_saying(mention: TimeMention) -> When | None:

@@ -89,7 +89,8 @@ def yearless_day(hit: Hit, month: int, day: int) -> Meaning | None:
         return None
     published = hit.reading.published
     if published is None:
-        return Meaning("DATE", f"XXXX-{month:02}-{day:02}")
+        found = safe_date(year_named(hit.reading) or 0, month, day)
+        return day_meaning(found) if found is not None else Meaning("DATE", f"XXXX-{month:02}-{day:02}")
     years = (published.year - 1, published.year, published.year + 1)
     days = [found for found in (safe_date(year, month, day) for year in years) if found is not None]
     if not days:
@@ -97,6 +98,12 @@ def yearless_day(hit: Hit, month: int, day: int) -> Meaning | None:
     found = _nearest(days, published, "past" if hit.lower("rel") == "last" else hit.tense())
     last = safe_date(found.year, month, hit.number("last") or 0)
     return Meaning("DATE", found.isoformat(), between(found, last) if last and last > found else day_period(found))
+
+
+def year_named(reading: Reading) -> int | None:
+    """The year of the date last named: what a report without a publication date goes on from."""
+    period = reading.anchor.period if reading.anchor is not None else None
+    return period.earliest.year if period is not None and period.earliest is not None else None
 
 
 def _nearest(days: list[date], published: date, tense: str) -> date:
@@ -131,7 +138,8 @@ def named_month(hit: Hit) -> Meaning | None:
     if year is not None:
         return month_meaning(year, month, edge)
     if published is None:
-        return Meaning("DATE", f"XXXX-{month:02}")
+        year = year_named(hit.reading)
+        return month_meaning(year, month, edge) if year else Meaning("DATE", f"XXXX-{month:02}")
     if hit.has("of_year"):
         offset = int(hit.word("of_year")) if hit.word("of_year") in ("-1", "1") else 0
         return month_meaning(published.year + offset, month, edge)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.claims import when_clock, when_dates, when_spans
+from reportedly.claims import when_clock, when_dates, when_parts, when_spans
 from reportedly.claims.when_meaning import Hit, Meaning, Reading
 from reportedly.claims.when_words import Chunk
 
@@ -35,14 +35,14 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
         when_dates.named_month,
     ),
     ("month of year", r"(?P<month>[Mm])\.?(?: o)? (?P<of_year>[LXC]) U", when_dates.named_month),
-    ("set of months", r"K (?P<month>[Mm])", when_spans.every),
+    ("set of months", r"K (?P<month>[Mm])", when_parts.every),
     (
         "month",
         r"(?:(?P<rel>[LXC])[ -]|t )?(?:(?P<edge>e)[ -](?:(?:o|i) )?)?(?P<month>[Mm])",
         when_dates.named_month,
     ),
-    ("set of weekdays", r"K (?P<weekday>[Dd])(?: (?P<part>T))?", when_spans.every),
-    ("weekdays", r"(?P<weekday>[Dd]) (?P<part>T)(?<=s)", when_spans.every),
+    ("set of weekdays", r"K (?P<weekday>[Dd])(?: (?P<part>T))?", when_parts.every),
+    ("weekdays", r"(?P<weekday>[Dd]) (?P<part>T)(?<=s)", when_parts.every),
     ("weekday of week", r"(?P<weekday>D)(?:,? (?:o )?)(?P<week>[LXC]) U", when_dates.weekday),
     (
         "weekday",
@@ -59,21 +59,21 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     (
         "quarter of year",
         r"(?:t )?(?:j[ -])?(?P<ordinal>O)[ -](?P<unit>U) o (?P<year>Y)",
-        when_spans.quarter,
+        when_parts.quarter,
     ),
     (
         "quarter",
         r"(?:t )?(?:(?P<rel>[LXC]) (?P<year_word>U)(?:'w)? )?(?P<before>U-[gG] )?(?:j[ -])?(?:(?P<year>Y) )?(?:j[ -])?"
         r"(?P<ordinal>O)[ -](?P<unit>U)",
-        when_spans.quarter,
+        when_parts.quarter,
     ),
     (
         "that quarter",
         r"(?:t |(?P<rel>C ))(?:w )?(?:(?P<before>U-[gG]) |C |(?P<year>Y) )?(?P<unit>U)",
-        when_spans.that_quarter,
+        when_parts.that_quarter,
     ),
-    ("year-earlier", r"(?:t )?(?P<before>U-[gG])", when_spans.that_quarter),
-    ("year end", r"(?P<unit>U)(?:'w)?[ -](?P<edge>e)", when_spans.year_end),
+    ("year-earlier", r"(?:t )?(?P<before>U-[gG])", when_parts.that_quarter),
+    ("year end", r"(?P<unit>U)(?:'w)?[ -](?P<edge>e)", when_parts.year_end),
     ("weekend", r"(?:t )(?:(?P<edge>e) (?:o ))?(?P<unit>U)", when_spans.the_weekend),
     (
         "end of unit",
@@ -92,8 +92,8 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     ),
     ("ago", rf"{ABOUT}(?:(?P<number>{NUMBER})[ -])(?P<unit>[UV])(?: or w)?[ -](?:g|(?P<shift>G))", when_spans.ago),
     ("long ago", r"(?P<unit>V) (?:g|(?P<shift>G))", when_spans.ago),
-    ("set of units", rf"K (?:(?P<number>{COUNTED}) )?(?P<unit>[UV])", when_spans.every),
-    ("every morning", r"K (?P<part>T)", when_spans.every),
+    ("set of units", rf"K (?:(?P<number>{COUNTED}) )?(?P<unit>[UV])", when_parts.every),
+    ("every morning", r"K (?P<part>T)", when_parts.every),
     ("unit and a half", r"(?P<number>A) (?P<unit>U) i A (?P<half>H)", when_spans.duration),
     ("so many and a half", rf"(?P<number>{NUMBER}) i A (?P<half>H) (?P<unit>[UV])", when_spans.duration),
     ("half a unit", r"(?P<number>H) A (?P<unit>U)", when_spans.duration),
@@ -103,17 +103,17 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     (
         "season",
         r"(?:t )?(?:e )?(?:(?P<rel>[LXCK]) (?:L )?|(?<=t )|(?<=i ))(?P<season>E)(?: (?:o )?(?P<year>Y))?",
-        when_spans.season,
+        when_parts.season,
     ),
-    ("season of year", r"(?P<season>E) (?:o )?(?P<year>Y)", when_spans.season),
-    ("decade", r"(?:t )?(?:e[ -](?:o t )?)?(?P<apostrophe>')?(?P<decade>c)", when_spans.decade),
-    ("century", r"(?:t )?(?:e )?(?P<ordinal>O)[ -](?P<unit>U)", when_spans.century),
+    ("season of year", r"(?P<season>E) (?:o )?(?P<year>Y)", when_parts.season),
+    ("decade", r"(?:t )?(?:e[ -](?:o t )?)?(?P<apostrophe>')?(?P<decade>c)", when_parts.decade),
+    ("century", r"(?:t )?(?:e )?(?P<ordinal>O)[ -](?P<unit>U)", when_parts.century),
     ("year", r"(?:(?P<edge>e)[ -](?:o )?)?(?:(?P<fiscal>j) )?(?P<year>Y)(?![.,]?\d)", when_dates.year),
     ("spelled year", r"(?:t U )?(?P<words>n n(?:[- ]n)?)", when_dates.spelled_year),
-    ("future", r"t (?:w )?(?P<reference>Q)", when_spans.reference),
-    ("past", r"t (?P<rel>L)", when_spans.the_past),
-    ("frequency", r"(?P<frequency>F)", when_spans.frequency),
-    ("reference", r"(?P<reference>P)", when_spans.reference),
+    ("future", r"t (?:w )?(?P<reference>Q)", when_parts.reference),
+    ("past", r"t (?P<rel>L)", when_parts.the_past),
+    ("frequency", r"(?P<frequency>F)", when_parts.frequency),
+    ("reference", r"(?P<reference>P)", when_parts.reference),
 )
 Find = tuple[int, int, Meaning, str]
 

@@ -13,7 +13,6 @@ from reportedly.claims.when_calendar import (
     month_period,
     months_between,
     safe_date,
-    season_period,
     shift_days,
     shift_months,
     week_value,
@@ -80,13 +79,13 @@ def duration_value(number: Fraction | None, unit: str) -> str:
     return f"P{time}{float(number):g}{letter}"
 
 
-def _quantity(hit: Hit) -> Fraction | None:
+def quantity_of(hit: Hit) -> Fraction | None:
     return quantity(hit.tokens("number"), hit.codes("number")) if hit.has("number") else None
 
 
 def duration(hit: Hit) -> Meaning | None:
     """A length of time without a place in the calendar: "three days", "a week and a half"."""
-    number, unit = _quantity(hit), hit.word("unit")
+    number, unit = quantity_of(hit), hit.word("unit")
     if number is not None and hit.has("half"):
         number += Fraction(1, 2)
     following = hit.after()
@@ -102,13 +101,6 @@ def bare_duration(hit: Hit) -> Meaning | None:
     if hit.before() not in cues()["measuring"] or hit.word("unit") == "X":
         return None
     return Meaning("DURATION", duration_value(None, hit.word("unit")), role="duration")
-
-
-def year_end(hit: Hit) -> Meaning | None:
-    published = hit.reading.published
-    if hit.word("unit") != "Y" or hit.word("edge") != "END" or published is None:
-        return None
-    return year_meaning(published.year, "END")
 
 
 def _aged(hit: Hit) -> bool:
@@ -136,32 +128,27 @@ def moved(day: date, number: Fraction | None, unit: str, sign: int) -> tuple[str
         return None
     if unit == "Mo":
         return f"{month[0]:04}-{month[1]:02}", approximately(month_period(*month))
-    return (f"{month[0]:04}", approximately(year_period(month[0]))) if unit != "Q" else _quarter(*month)
+    return (f"{month[0]:04}", approximately(year_period(month[0]))) if unit != "Q" else quarter_of(*month)
 
 
-def _quarter(year: int, month: int) -> tuple[str, Period]:
+def quarter_of(year: int, month: int) -> tuple[str, Period]:
     number = (month - 1) // 3 + 1
     first, last = month_period(year, number * 3 - 2), month_period(year, number * 3)
     period = Period(f"{first.edtf}/{last.edtf}", first.earliest, last.latest, "year")
     return f"{year:04}-Q{number}", period
 
 
-def the_past(hit: Hit) -> Meaning | None:
-    following = hit.after()
-    if hit.lower("rel") != "past" or (following is not None and following.text[0].isalnum() and hit.before() != "in"):
-        return None
-    return Meaning("DATE", "PAST_REF")
-
-
 def ago(hit: Hit) -> Meaning | None:
     """So long before or after publication ("ago") or the date last named ("earlier", "later")."""
-    number, unit = _quantity(hit), hit.word("unit")
+    number, unit = quantity_of(hit), hit.word("unit")
     reading, sign = hit.reading, hit.number("shift") or -1
     day = reading.published
     if (same := _same_quarter(hit, number, unit, sign)) is not None:
         return same
-    if hit.has("shift") and reading.anchor is not None and reading.anchor.period is not None:
-        day = reading.anchor.period.earliest or day
+    anchor = reading.anchor.period if reading.anchor is not None else None
+    if hit.has("shift") and anchor is not None:
+        fine = anchor.precision == "day" or unit in MONTHS
+        day = anchor.earliest if fine else None
     if not hit.has("number"):
         number = None
     if unit in CLOCK_UNITS:
@@ -182,12 +169,12 @@ def _same_quarter(hit: Hit, number: Fraction | None, unit: str, sign: int) -> Me
     year, name = quarter.value.split("-Q")
     if not 1 <= int(year) + sign * int(number) <= 9999:
         return None
-    return Meaning("DATE", *_quarter(int(year) + sign * int(number), int(name) * 3))
+    return Meaning("DATE", *quarter_of(int(year) + sign * int(number), int(name) * 3))
 
 
 def stretch(hit: Hit) -> Meaning | None:
     """A length that ends or begins at publication: "the past two weeks", "recent months", "the next few days"."""
-    number, unit, published = _quantity(hit), hit.word("unit"), hit.reading.published
+    number, unit, published = quantity_of(hit), hit.word("unit"), hit.reading.published
     ahead = hit.number("rel") == 1
     value = duration_value(number, unit)
     if unit == "X" or hit.word("rel") in ("this", "that"):
@@ -263,7 +250,7 @@ def unit_at(hit: Hit, base: date, unit: str, offset: int) -> Meaning | None:
     if unit == "Mo":
         return month_meaning(*month, edge)
     if unit == "Q":
-        return Meaning("DATE", *_quarter(*month))
+        return Meaning("DATE", *quarter_of(*month))
     if unit == "Y":
         return year_meaning(month[0], edge)
     size = 10 if unit == "E" else 100
@@ -303,109 +290,3 @@ def _weekend(base: date, offset: int) -> Meaning | None:
     if saturday is None or sunday is None:
         return None
     return Meaning("DATE", week_value(saturday) + "-WE", between(saturday, sunday))
-
-
-def quarter(hit: Hit) -> Meaning | None:
-    """A quarter of a year: "the third quarter (of 1990)", "fourth-quarter"; without a year, the last that has begun."""
-    number, published = hit.number("ordinal"), hit.reading.published
-    if number is None or not 1 <= number <= 4 or hit.word("unit") != "Q":
-        return None
-    year = hit.number("year")
-    if hit.has("before") and published is not None:
-        year = published.year - 1
-    if year is None and published is None:
-        return Meaning("DATE", f"XXXX-Q{number}")
-    if year is None and published is not None:
-        offset = hit.number("rel")
-        year = published.year + (offset if offset in (-1, 1) and hit.has("year_word") else 0)
-        if not hit.has("year_word") and number * 3 - 2 > published.month and hit.tense() != "future":
-            year -= 1
-    if year is None or not 1 <= year <= 9999:
-        return None
-    meaning = Meaning("DATE", *_quarter(year, number * 3))
-    if not hit.has("before"):
-        hit.reading.anchor_quarter = meaning
-    return meaning
-
-
-def that_quarter(hit: Hit) -> Meaning | None:
-    """ "The quarter", "the latest quarter", "the year-earlier period": that last named, or its like a year before."""
-    named, published = hit.reading.anchor_quarter, hit.reading.published
-    unit = hit.word("unit") or ("X" if hit.has("before") else "")
-    if hit.lower("rel") in ("this", "current"):
-        return None
-    if unit not in ("Q", "X") or (unit == "X" and named is None):
-        return None
-    if named is None and published is not None:
-        month = shift_months(published.year, published.month, -3)
-        named = Meaning("DATE", *_quarter(*month)) if month is not None else None
-    if named is None:
-        return None
-    year, number = named.value.split("-Q")
-    year_before = int(year) - hit.has("before")
-    if hit.has("year"):
-        year_before = hit.number("year") or year_before
-    return Meaning("DATE", *_quarter(year_before, int(number) * 3)) if year_before >= 1 else None
-
-
-def season(hit: Hit) -> Meaning | None:
-    """A season of a year; without one, the season that last began (or next begins, where the words look ahead)."""
-    name, published, year = hit.word("season"), hit.reading.published, hit.number("year")
-    rel = hit.lower("rel")
-    if rel in ("every", "each"):
-        return Meaning("SET", f"XXXX-{name}", role="set")
-    if year is None and published is None:
-        return Meaning("DATE", f"XXXX-{name}")
-    if year is None and published is not None:
-        first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[name]
-        year = published.year - (
-            published.month < first and rel not in ("this", "next", "coming") and hit.tense() != "future"
-        )
-        year -= rel in ("last", "past", "previous") and first <= published.month < first + 3
-    period = season_period(year, name) if year is not None and 1 <= year <= 9999 else None
-    return Meaning("DATE", f"{year:04}-{name}", period) if period is not None else None
-
-
-def decade(hit: Hit) -> Meaning | None:
-    """The 1990s, the '80s, the nineties."""
-    number = hit.number("decade")
-    if number is None:
-        return None
-    if number < 100:
-        if not hit.has("apostrophe"):
-            return None
-        number += 1900
-    return Meaning("DATE", f"{number // 10}", years_period(number, number + 9))
-
-
-def century(hit: Hit) -> Meaning | None:
-    """The 20th century, counted as 1900 to 1999."""
-    number = hit.number("ordinal")
-    if number is None or not 2 <= number <= 30 or hit.word("unit") != "C":
-        return None
-    return Meaning("DATE", f"{number - 1:02}", years_period((number - 1) * 100, number * 100 - 1))
-
-
-def every(hit: Hit) -> Meaning | None:
-    """Repeated times: "every Friday", "each month", "every two weeks"."""
-    if hit.has("weekday"):
-        part = f"T{hit.word('part')}" if hit.has("part") else ""
-        return Meaning("SET", f"XXXX-WXX-{hit.number('weekday')}{part}", role="set")
-    if hit.has("month"):
-        return Meaning("SET", f"XXXX-{hit.number('month'):02}", role="set")
-    if hit.has("part"):
-        return Meaning("SET", f"XXXX-XX-XXT{hit.word('part')}", role="set")
-    number = _quantity(hit) if hit.has("number") else Fraction(1)
-    return Meaning("SET", duration_value(number, hit.word("unit")), role="set")
-
-
-def frequency(hit: Hit) -> Meaning | None:
-    return Meaning("SET", hit.word("frequency"), role="set")
-
-
-def reference(hit: Hit) -> Meaning | None:
-    """Now, recently, soon; not "soon after", "as soon as", which lean on what follows."""
-    following = hit.after()
-    if following is not None and following.text.lower() in ("after", "before", "as", "thereafter"):
-        return None
-    return Meaning("DATE", hit.word("reference"))

@@ -18,7 +18,7 @@ DATA = Path(__file__).parent / "data"
 WORDS = DATA / "when_words.toml"
 MAX_CHUNK = 8_000  # code points looked at together; longer passages are cut at white space
 TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?![\d-])"
+    r"(?P<iso>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})(?![\d-])"
     r"|(?P<number>\d+(?:[.,:/]\d+)*)(?P<tail>[^\W\d_]*)"
     r"|(?P<meridiem>[AaPp]\.\s?[Mm]\b\.?)"
     r"|(?P<word>[^\W\d_]+)"
@@ -119,7 +119,7 @@ def number_class(digits: str, tail: str) -> tuple[str, int | str]:
         if tail in ("am", "pm"):
             return "B", f"{digits.replace('.', ':')}{tail[0]}"
         return ("J", digits) if ":" in digits else ("#", digits)
-    if not tail and re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,4}[./]\d{1,2}[./]\d{2,4}", digits):
+    if not tail and re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4}|\d{1,4}[./]\d{1,2}[./]\d{2,4}", digits):
         return "I", digits
     return ("w", 0) if tail else ("#", digits)
 
