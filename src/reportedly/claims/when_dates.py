@@ -159,7 +159,7 @@ def _month_year(hit: Hit, month: int, published: date) -> int:
     ahead = (month - published.month) % 12
     if hit.before() in ("since", "after"):
         tense = "past"
-    elif hit.before() in ("until", "till", "by") and tense != "past":
+    elif hit.before() in ("until", "till", "by") and (tense != "past" or ahead <= MONTHS_AHEAD):
         tense = "future"
     if tense == "future" or (tense != "past" and ahead <= (MONTHS_ARRANGED if tense == "arranged" else MONTHS_AHEAD)):
         return published.year + (month < published.month)

@@ -90,7 +90,7 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
         rf"(?:t )?(?:(?P<rel>[LX])|y) (?:(?P<number>{COUNTED}) )?(?P<unit>V)",
         when_spans.stretch,
     ),
-    ("ago", rf"{ABOUT}(?:(?P<number>{NUMBER})[ -])(?P<unit>[UV])(?: or w)?[ -](?:g|(?P<shift>G))", when_spans.ago),
+    ("ago", rf"{ABOUT}(?:(?P<number>{NUMBER})[ -])(?P<unit>[UV])(?: i w)?[ -](?:g|(?P<shift>G))", when_spans.ago),
     ("long ago", r"(?P<unit>V) (?:g|(?P<shift>G))", when_spans.ago),
     ("set of units", rf"K (?:(?P<number>{COUNTED}) )?(?P<unit>[UV])", when_parts.every),
     ("every morning", r"K (?P<part>T)", when_parts.every),
