@@ -13,6 +13,8 @@ from reportedly.claims.who_says_sources import Voice, Voices
 from reportedly.claims.who_says_words import reporting_words, speaker_words
 from reportedly.records import Report, Source
 
+ACTS = frozenset(("demand", "condemn", "deny", "accuse"))
+DEFINITE = ("the", "this", "that", "its", "their")
 NOBODY = "unknown publisher"
 
 
@@ -22,10 +24,11 @@ def source_of(
     """To whom the report attributes the words of `span` (code points, end excluded): the innermost attribution whose
     content covers them, with the tellers outside it in `via`, nearest first; else the report's own voice."""
     covering = [a for a in attributions if covers(a, span) and is_account(a)]
-    covering.sort(key=lambda a: sum(end - start for start, end in a.content))
+    covering.sort(key=lambda a: (a.rule == "hearsay", sum(end - start for start, end in a.content)))
+    covering = [a for a in attributions if is_act(a, span)] + covering
     for number, attribution in enumerate(covering):
         voice = voice_behind(attribution, attributions, parsed, voices)
-        if voice is None:
+        if voice is None or (voice.kind == "unknown" and is_act(attribution, span)):
             continue
         outer = (voice_behind(teller, attributions, parsed, voices) for teller in covering[number + 1 :])
         names = [teller.name for teller in (*tellers(attribution, attributions, parsed, voices), *outer) if teller]
@@ -49,8 +52,9 @@ def voice_behind(
     lists = speaker_words()
     if lists.pronouns.get(words.lower()) == "self":
         return None
-    anchor = attribution.anchor
-    voice = voices.voice(parsed.text[anchor[0] : anchor[1]] if anchor else words)
+    voice = voices.voice(words)
+    if attribution.anchor is not None and not (voice.id or voice.party):
+        voice = voices.voice(parsed.text[attribution.anchor[0] : attribution.anchor[1]])
     if voice.id is None and voice.party is None:
         voice = _settled(voice, attribution, attributions, parsed, voices)
     if voice.kind != "unknown" or attribution.verb not in reporting_words().things:
@@ -65,28 +69,32 @@ def source_words(attribution: Attribution, parsed: Parsed) -> str:
 def _settled(
     voice: Voice, attribution: Attribution, attributions: Sequence[Attribution], parsed: Parsed, voices: Voices
 ) -> Voice:
-    """The known voice that a description means: "the group" one named before it, "a monitor" one named after it."""
+    """The known voice that a description means: "the group" the last one named before it, "a monitor" the next one,
+    "the statement" the last one that spoke."""
     words = source_words(attribution, parsed).lower().split()
     lists = speaker_words()
-    document = words[-1] in lists.documents
-    if not (document or words[-1] in lists.group_words or words[-1] in ("monitors", "activists")):
-        return voice
     start = attribution.source[0][0]
-    others = [a for a in attributions if a.source and a.anchor is None and a is not attribution]
-    others.sort(key=lambda a: (a.source[0][0] > start, abs(a.source[0][0] - start)))
-    if words[0] not in ("the", "this", "that", "its", "their"):
-        others = [] if document else sorted(others, key=lambda a: (a.source[0][0] < start, abs(a.source[0][0] - start)))
-    for other in others:
-        found = voices.voice(source_words(other, parsed))
-        if (found.id or (document and found.kind != "unknown")) and _fits(voice, found, document):
-            return found
+    if words[-1] in lists.documents:
+        return _author(voice, start, attributions, parsed, voices) if words[0] in DEFINITE else voice
+    if words[-1] not in lists.group_words and words[-1] != "monitors":
+        return voice
+    near = [(offset < start, abs(offset - start), source) for offset, source in voices.named_in(parsed.text)]
+    near.sort(key=lambda item: (item[0] is not (words[0] in DEFINITE), item[1]))
+    for _, _, source in near:
+        if source.kind == voice.kind or (voice.kind == "unknown" and source.kind in ("ngo", "monitor", "rescuer")):
+            return Voice(source.name, source.kind, source.id, source.party)
     return voice
 
 
-def _fits(described: Voice, found: Voice, document: bool) -> bool:
-    if document:
-        return True
-    return found.kind == described.kind or (described.kind == "unknown" and found.kind != "media")
+def _author(voice: Voice, start: int, attributions: Sequence[Attribution], parsed: Parsed, voices: Voices) -> Voice:
+    """The last voice before a statement that speaks by itself."""
+    earlier = [a for a in attributions if a.source and a.source[0][0] < start]
+    for other in sorted(earlier, key=lambda a: -a.source[0][0]):
+        words = source_words(other, parsed) if other.anchor is None else parsed.text[other.anchor[0] : other.anchor[1]]
+        found = voices.voice(words)
+        if found.kind not in ("unknown", "media"):
+            return found
+    return voice
 
 
 def tellers(
@@ -132,6 +140,15 @@ def is_account(attribution: Attribution) -> bool:
     if attribution.rule == "hearsay":
         return attribution.verb in words.hearsay
     return attribution.quoted or attribution.rule in entry.vouches or attribution.rule == "parenthesis"
+
+
+def is_act(attribution: Attribution, span: Span) -> bool:
+    """Whether the span tells the saying itself ("the ministry condemned the raid"): then the speaker is its source."""
+    if attribution.stance not in ACTS and attribution.verb not in ("announce", "warn", "acknowledge"):
+        return False
+    if attribution.rule == "object" and attribution.verb == "call":
+        return False
+    return bool(attribution.source) and any(span[0] <= start and end <= span[1] for start, end in attribution.cue)
 
 
 def covers(attribution: Attribution, span: Span) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.who_says_drafts import Draft, phrase, subtree
-from reportedly.claims.who_says_words import ReportingVerb, ReportingWords
+from reportedly.claims.who_says_drafts import Draft, is_break, phrase, subtree
+from reportedly.claims.who_says_words import ReportingVerb, ReportingWords, speaker_words
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 CLIMBING = ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "dep", "relcl", "acl")
@@ -58,7 +58,10 @@ def name_source(draft: Draft, subject: Token) -> None:
     start = subject.left_edge.i if subject.i < min(draft.cue) else min(draft.cue)
     words = [i for i in phrase(subject) if i not in draft.content and i not in draft.cue and i >= start]
     cue = min(draft.cue)
-    draft.source = [i for i in words if i < cue] if subject.i < cue else words
+    words = [i for i in words if i < cue] if subject.i < cue else words
+    breaks = [i for i in words if is_break(subject.doc[i])]
+    draft.source = [i for i in words if i > max((b for b in breaks if b < subject.i), default=-1)]
+    draft.source = [i for i in draft.source if i < min((b for b in breaks if b > subject.i), default=i + 1)]
     draft.head = subject.i
 
 
@@ -149,7 +152,7 @@ def subject_of(verb: Token, content: set[int]) -> Token | None:
         if found is not None:
             return found
         if current.dep_ == "acl" and current.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return current.head
+            return _issuer(current.head, content) or current.head
         if current.dep_ not in CLIMBING or current.head.i == current.i:
             return None
         if current.dep_ == "pcomp" and current.head.lower_ == "as":
@@ -160,6 +163,14 @@ def subject_of(verb: Token, content: set[int]) -> Token | None:
         if current.pos_ in ("NOUN", "PROPN"):
             return None
     return None
+
+
+def _issuer(noun: Token, content: set[int]) -> Token | None:
+    """Who put out the statement of "the office put out a statement saying ..."."""
+    if noun.lower_ not in speaker_words().documents or noun.dep_ not in ("dobj", "pobj"):
+        return None
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return _own_subject(verb, content) if verb.pos_ == "VERB" else None
 
 
 def _quoted_person(verb: Token) -> Token | None:

@@ -42,7 +42,14 @@ def phrase(head: Token) -> list[int]:
         first += 1
     last = head.right_edge.i
     if head.pos_ == "PROPN" and head.lower_ not in speaker_words().organisations:
-        last = next((c.left_edge.i - 1 for c in head.rights if c.dep_ in ("prep", "acl")), last)
+        last = next(
+            (
+                c.left_edge.i - 1
+                for c in head.rights
+                if c.dep_ == "acl" or (c.dep_ == "prep" and c.lower_ not in ("of", "for"))
+            ),
+            last,
+        )
     return list(range(first, max(last, head.i) + 1))
 
 

@@ -63,7 +63,13 @@ def _names(doc: Doc) -> dict[str, list[int]]:
     """Last words of names of two words or more, where they stand."""
     found: dict[str, list[int]] = {}
     for token in doc:
-        if token.pos_ == "PROPN" and token.i and doc[token.i - 1].pos_ == "PROPN" and doc[token.i - 1].whitespace_:
+        if not token.i or not doc[token.i - 1].whitespace_ or not token.text[:1].isupper():
+            continue
+        before = doc[token.i - 1]
+        organisation = (
+            token.lower_ in speaker_words().group_words and before.text[:1].isupper() and before.pos_ == "ADJ"
+        )
+        if organisation or (token.pos_ == "PROPN" and before.pos_ == "PROPN"):
             found.setdefault(token.text, []).append(token.i)
     return found
 
@@ -77,12 +83,20 @@ def _anchor(
         return _antecedent(doc, head)
     if pronoun is not None:
         return _last(mentions, head.i, pronoun)
-    if head.pos_ == "PROPN":
+    if head.pos_ == "PROPN" and head.lower_ not in words.group_words:
+        return _full_name(doc, head, draft, names)
+    if head.pos_ == "PROPN" and len(draft.source) <= 2:
         return _full_name(doc, head, draft, names)
     definite = any(c.lower_ in ("the", "this", "that") for c in head.lefts) or len(draft.source) == 1
     if not definite or head.lower_ not in words.group_words | words.person_words:
         return None
-    return next((m for m in reversed(mentions) if head.lower_ in m.words and head.i - m.head < FAR), None)
+    if len(draft.source) > 3 and any(doc[i].pos_ == "PROPN" for i in draft.source if i != head.i):
+        return None
+    named = [m for m in reversed(mentions) if head.lower_ in m.words and head.i - m.head < FAR]
+    named = [m for m in named if "according" not in m.words]
+    if not named and head.lower_ in words.ranks and head.tag_ not in ("NNS", "NNPS"):
+        return _last(mentions, head.i, "person")
+    return next((m for m in named if len(m.tokens) > len(draft.source)), named[0] if named else None)
 
 
 def _antecedent(doc: Doc, head: Token) -> Mention | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-OPENING = frozenset(("“", "„", "«", "``", "‟"))
+OPENING = frozenset(("“", "„", "«", "``", "`", "‟"))
 CLOSING = frozenset(("”", "»"))
 NEUTRAL = frozenset(('"', "''", "＂"))
 MARKS = OPENING | CLOSING | NEUTRAL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -17,11 +17,33 @@ LONGEST_NAME = 120  # code points of a nameless voice's name
 LONGEST_WORDS = 400  # code points of a source that are looked at
 REMEMBERED = 2_000  # voices
 ARTICLES = frozenset(
-    ("the", "a", "an", "some", "several", "many", "his", "her", "their", "its", "one", "two", "three", "this")
+    "the a an some several many his her their its one two three this meanwhile earlier later also".split()
+)
+    (
+        "the",
+        "a",
+        "an",
+        "some",
+        "several",
+        "many",
+        "his",
+        "her",
+        "their",
+        "its",
+        "one",
+        "two",
+        "three",
+        "this",
+        "meanwhile",
+        "earlier",
+        "later",
+        "also",
+    )
 )
 TAILS = re.compile(
     r"\s*(?:,|\(|\b(?:who|which|whose|that|speaking|citing|adding|quoted|based|relying)\b).*$", re.DOTALL
 )
+YEAR = re.compile(r"(?:19|20)\d\d[.:]?")
 OWN_VOICE = frozenset(("monitor", "rescuer", "medic", "ngo", "un", "media", "analyst", "witness"))
 PARTY_KINDS = {"ngo": "ngo", "media": "media", "intergovernmental": "official"}
 
@@ -52,6 +74,7 @@ class SourceIndex:
         for source in sources.values():
             for text in (source.name, *source.aliases, *source.descriptions):
                 self.aliases.setdefault(words_of(text), Alias(source, text))
+        self.first = frozenset(words[0] for words in self.aliases if words)
         self.kinds: dict[tuple[str, ...], str] = {}
         for kind, entry in vocabulary().ids("source_kinds").items():
             for word in entry.words if isinstance(entry, SourceKind) else ():
@@ -92,12 +115,38 @@ class Voices:
         """The known source with the longest name inside `text`."""
         written = [match.group() for match in WORD.finditer(text[:LONGEST_WORDS])]
         lowered = [_plain(word) for word in written]
-        for size in range(min(LONGEST_ALIAS, len(lowered)), 0, -1):
-            for start in range(len(lowered) - size + 1):
-                alias = self.index.aliases.get(tuple(lowered[start : start + size]))
-                if alias is not None and (size > 1 or _written_alike(written[start], alias.text)):
-                    return alias.source
-        return None
+        found = [self._at(lowered, start, written[start]) for start in range(len(lowered))]
+        best = max(found, key=lambda item: item[0] if item[1] is not None else 0, default=(0, None))
+        return best[1].source if best[1] is not None else None
+
+    def named_in(self, text: str) -> Sequence[tuple[int, KnownSource]]:
+        """The known sources that a text names, with the offset of each name; remembered for the last text."""
+        if self.names and self.names[0][0] == text:
+            return self.names[0][1]
+        found: list[tuple[int, KnownSource]] = []
+        matches = list(WORD.finditer(text))
+        lowered = [_plain(match.group()) for match in matches]
+        at = 0
+        while at < len(lowered):
+            size, alias = self._at(lowered, at, matches[at].group())
+            if alias is not None:
+                found.append((matches[at].start(), alias.source))
+            at += size
+        self.names[:] = [(text, found)]
+        return found
+
+    @cached_property
+    def names(self) -> list[tuple[str, Sequence[tuple[int, KnownSource]]]]:
+        return []
+
+    def _at(self, lowered: Sequence[str], at: int, written: str) -> tuple[int, Alias | None]:
+        """The longest alias that starts at a word, and how many words it takes."""
+        if lowered[at] in self.index.first:
+            for size in range(min(LONGEST_ALIAS, len(lowered) - at), 0, -1):
+                alias = self.index.aliases.get(tuple(lowered[at : at + size]))
+                if alias is not None and (size > 1 or _written_alike(written, alias.text)):
+                    return size, alias
+        return 1, None
 
     def publisher(self, name: str) -> KnownSource | None:
         """The known source that a publisher's whole name means, however it is written."""
@@ -139,6 +188,8 @@ def _written_alike(word: str, alias: str) -> bool:
 def clean_name(text: str) -> str:
     """A voice's words as its name: without article and relative clause, not longer than a line."""
     parts = TAILS.sub("", text).split() or text.split()
+    dated = [i for i, part in enumerate(parts[:-1]) if YEAR.fullmatch(part)]
+    parts = parts[dated[-1] + 1 :] if dated else parts
     while len(parts) > 1 and parts[0].lower() in ARTICLES:
         parts = parts[1:]
     name = " ".join(parts).replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")
@@ -175,7 +226,9 @@ def _party_voice(party: PartyReference, name: str, noun: str | None) -> Voice:
     kind = PARTY_KINDS.get(party.kind, "party")
     if noun in OWN_VOICE - {"media"}:
         return Voice(name, noun, None, None)
-    if _is_name(name) or noun in ("official", "unknown"):
+    lists = speaker_words()
+    person = _is_name(name) or (_plain(name.split()[-1]) in lists.person_words and " " in name)
+    if person:
         return Voice(name, kind if noun != "official" or party.kind != "government" else "official", None, party.id)
     return Voice(party.name, kind, None, party.id)
 

@@ -79,7 +79,7 @@ class SpeakerWords:
     documents: frozenset[str]
     group_words: frozenset[str]
     person_words: frozenset[str]
-    outlets: frozenset[str]
+    ranks: frozenset[str]
     pronouns: Mapping[str, str]
 
 
@@ -88,5 +88,5 @@ def speaker_words() -> SpeakerWords:
     """The words of the package's data file."""
     table = tomllib.loads(PEOPLE.read_text(encoding="utf-8"))
     pronouns = {word: kind for kind, words in table["pronouns"].items() for word in words}
-    names = ("organisations", "documents", "group_words", "person_words", "outlets")
+    names = ("organisations", "documents", "group_words", "person_words", "ranks")
     return SpeakerWords(*(frozenset(table[name]) for name in names), pronouns)
