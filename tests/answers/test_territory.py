@@ -142,6 +142,16 @@ def test_a_taking_by_somebody_unnamed_ends_the_stay_of_its_victim_only() -> None
     assert (found.until, found.disputed) == (None, ("taken",))
 
 
+def test_a_taking_by_somebody_unnamed_repeats_the_one_of_its_day() -> None:
+    (found,) = read(told("capture", None, 2, id="a"), told("capture", NORTH, 2, id="b"))
+    assert (found.holder, found.claims, found.disputed) == ((NORTH,), ("b", "a"), ())
+
+
+@pytest.mark.parametrize("kind", ["ngo", "media", "civilians", "protesters"])
+def test_who_bears_no_arms_holds_no_ground(kind: str) -> None:
+    assert read(told("control", PartyReference(id="x", name="Exercise Monitor", kind=kind), 2)) == []
+
+
 def test_the_state_of_a_day_knows_nothing_of_what_came_later() -> None:
     claims = (told("capture", NORTH, 3), told("battle", SOUTH, 9), told("capture", SOUTH, 10))
     assert read(*claims, on=date(2016, 9, 2)) == []

@@ -30,6 +30,7 @@ from reportedly.ledger import (
     LedgerNewer,
     LedgerOlder,
     LedgerReadOnly,
+    LedgerUnavailable,
     NotALedger,
 )
 
@@ -284,6 +285,32 @@ def test_a_missing_folder_or_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(LedgerMissing, match="there is no ledger here"):
         Ledger.open(tmp_path / "ledger.db", create=False)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    with pytest.raises(LedgerUnavailable, match="cannot be looked at"):
+        Ledger.open(tmp_path / ("long" * 100))
+    loop = tmp_path / "loop.db"
+    loop.symlink_to(loop)
+    with pytest.raises(LedgerError, match="loop"):
+        Ledger.open(loop)
+
+
+def test_what_is_no_regular_file_is_refused(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(NotALedger, match="no regular file"):
+        Ledger.open(pipe)
+
+
+def test_many_readers_at_once_do_not_wait_for_each_other(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "ledger.db") as ledger:
+        for number in range(3):
+            add(ledger, number)
+        readers = [ledger.records() for _ in range(40)]
+        assert len({next(reader)[0].id for reader in readers}) == 1
+        for reader in readers:
+            assert len(list(reader)) == 2
 
 
 def test_an_empty_file_becomes_a_ledger(tmp_path: Path) -> None:

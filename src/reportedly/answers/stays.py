@@ -24,8 +24,9 @@ class Told:
     target: Parties
 
     @property
-    def order(self) -> tuple[date, int, str]:
-        return self.day or date.max, GROUND.index(self.claim.kind), self.claim.id
+    def order(self) -> tuple[date, int, bool, str]:
+        """By day, kind, and those that name somebody first: what names nobody may only repeat them."""
+        return self.day or date.max, GROUND.index(self.claim.kind), not self.actor, self.claim.id
 
 
 @dataclass
@@ -108,8 +109,7 @@ def _capture(found: list[Stay], told: Told) -> None:
     mine = next((stay for stay in held if same_side(stay.holder, told.actor)), None)
     others = [stay for stay in held if stay is not mine]
     if not told.actor and others and not any(same_side(stay.holder, told.target) for stay in others if told.target):
-        for stay in others:  # taken, but by whom is not told, nor from whom: it may be the holder's own taking
-            stay.disputed.append(told.claim.id)
+        _taken_by_nobody_named(others, told)
         return
     rivals = [stay for stay in others if stay.since_known and stay.since == told.day]
     for stay in others:
@@ -120,6 +120,16 @@ def _capture(found: list[Stay], told: Told) -> None:
     else:
         mine.support(told)
     _contradict(mine, rivals)
+
+
+def _taken_by_nobody_named(held: Sequence[Stay], told: Told) -> None:
+    """A taking on the day of a known one repeats it; another may be the holder's own, or the end of his stay."""
+    same_day = [stay for stay in held if stay.since_known and stay.since == told.day]
+    for stay in same_day:
+        stay.support(told)
+    if not same_day:
+        for stay in held:
+            stay.disputed.append(told.claim.id)
 
 
 def _contradict(stay: Stay, rivals: Sequence[Stay]) -> None:

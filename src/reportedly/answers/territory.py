@@ -12,10 +12,11 @@ from datetime import date
 
 from reportedly.answers.filters import folded
 from reportedly.answers.stays import GROUND, Stay, Told, stays
-from reportedly.records import Claim, PartyReference, Place, Record, Report
+from reportedly.records import Claim, Participant, PartyReference, Place, Record, Report
 from reportedly.vocabulary import vocabulary
 
 STATES = ("control", "siege")
+UNARMED = (6, 7)  # ACLED inter codes of protesters and civilians, aid workers and media among them: they hold no ground
 COARSEST = 6  # rank of a first-order division: "captured a village in Syria" gives nobody Syria
 
 
@@ -34,6 +35,7 @@ class ControlInterval(Record):
     latitude: float | None = None
     longitude: float | None = None
     country: str | None = None
+    precision: str | None = None
     holder: tuple[PartyReference, ...] = ()
     since: date | None = None
     since_known: bool = False
@@ -106,14 +108,16 @@ def _told(claim: Claim, report: Report | None) -> Told:
         edtf = f"{report.published.isoformat()}~"
     if edtf and claim.kind in STATES:
         edtf = edtf.split("/")[0] or None  # a state lasts for all of its time, and is told of from its beginning
-    return Told(claim, day, last, edtf, _parties(claim, "actor"), _parties(claim, "target"))
+    return Told(claim, day, last, edtf, _holders(claim.actor), _holders(claim.target))
 
 
-def _parties(claim: Claim, role: str) -> tuple[PartyReference, ...]:
-    participant = claim.actor if role == "actor" else claim.target
+def _holders(participant: Participant | None) -> tuple[PartyReference, ...]:
+    """The parties that may hold ground; one that was not resolved goes by its words."""
     if participant is None:
         return ()
-    return participant.parties or (PartyReference(id=None, name=participant.text),)
+    kinds = vocabulary().ids("party_kinds")
+    named = participant.parties or (PartyReference(id=None, name=participant.text),)
+    return tuple(party for party in named if getattr(kinds[party.kind], "acled_inter", None) not in UNARMED)
 
 
 def _interval(place: Place, stay: Stay) -> ControlInterval:
@@ -123,6 +127,7 @@ def _interval(place: Place, stay: Stay) -> ControlInterval:
         latitude=place.latitude,
         longitude=place.longitude,
         country=place.country,
+        precision=place.precision,
         holder=stay.holder,
         since=stay.since,
         since_known=stay.since_known,

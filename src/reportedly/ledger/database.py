@@ -37,6 +37,15 @@ class Location:
 def locate(path: Path, *, create: bool, readonly_ok: bool) -> Location:
     """Checks the path before SQLite touches it. Raises the LedgerError that fits."""
     path = path.absolute()
+    try:
+        return _located(path, create=create, readonly_ok=readonly_ok)
+    except OSError as error:
+        raise errors.LedgerUnavailable(
+            path, f"cannot be looked at ({error.strerror}); check its name and folder"
+        ) from error
+
+
+def _located(path: Path, *, create: bool, readonly_ok: bool) -> Location:
     if path.is_dir():
         raise errors.LedgerIsFolder(path, "is a folder; name a file in it, as in " + str(path / "ledger.db"))
     if not path.exists():
@@ -69,18 +78,12 @@ def _new_file(path: Path, *, create: bool) -> Location:
 
 def _writable(path: Path) -> bool:
     """A file without any write permission counts as protected, even for an administrator whom the system lets pass."""
-    try:
-        return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
-    except OSError as error:
-        raise errors.LedgerUnavailable(path, f"cannot be looked at ({error.strerror})") from error
+    return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
 
 
 def _check_magic(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(SQLITE_MAGIC))
-    except OSError as error:
-        raise errors.LedgerUnavailable(path, f"cannot be read ({error.strerror}); check who may read it") from error
+    with path.open("rb") as file:
+        head = file.read(len(SQLITE_MAGIC))
     if head and head != SQLITE_MAGIC:
         raise errors.NotALedger(path, "is not a ledger (not an SQLite file); name another file, it is left untouched")
 
@@ -103,7 +106,7 @@ def connect(location: Location) -> Engine:
         # isolation_level None: we begin transactions ourselves, see the dialect's notes on pysqlite
         return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=open_file, poolclass=QueuePool)
+    engine = create_engine("sqlite://", creator=open_file, poolclass=QueuePool, max_overflow=-1)  # a reader never waits
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
