@@ -2,70 +2,105 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportedly.claims.mentions import PlaceMention
 from reportedly.claims.parse import Parsed
 from reportedly.claims.where_choose import choose
-from reportedly.claims.where_place import place_for
+from reportedly.claims.where_place import Setting, place_for, setting_of
 from reportedly.claims.where_scan import Candidate, Text, read, scan
+from reportedly.claims.where_unknown import unknown_places
 from reportedly.claims.where_weigh import weigh_all
 from reportedly.gazetteers import Entry, Gazetteer
 from reportedly.records import Place
+from reportedly.vocabulary import vocabulary
+
+SPREAD = ("between", "from", "to", "toward", "towards", "into", "via", "through")
 
 
 def find_places(parsed: Parsed, gazetteer: Gazetteer, published_country: str | None = None) -> list[PlaceMention]:
     """Place names in the order of the text. `published_country` (ISO 3166 alpha-2) is where the report comes from.
 
-    A mention whose `place` is None names a place that the gazetteer does not tell apart from its namesakes.
+    A mention whose `place` is None names a place that the gazetteer does not tell apart from its namesakes. A quarter
+    or village that no gazetteer holds ("the Old Mill district of Aleppo") is a place without `entry` at the point of
+    what contains it.
     """
     text = read(parsed)
-    candidates = weigh_all(text, scan(text, gazetteer))
+    voices = voice_names()
+    candidates = weigh_all(text, [c for c in scan(text, gazetteer) if c.text not in voices])
     entries = choose(candidates, gazetteer, published_country)
-    return [_mention(text, candidate, entries[n], gazetteer) for n, candidate in enumerate(candidates)]
+    known = [_mention(text, candidate, entries[n], gazetteer) for n, candidate in enumerate(candidates)]
+    return unknown_places(text, known)
+
+
+@cache
+def voice_names() -> frozenset[str]:
+    """Names of agencies, papers and parties as the vocabulary spells them: "SANA" is no town."""
+    words = vocabulary()
+    known = [(source.name, *source.aliases) for source in words.sources.values() if source.kind in ("media", "monitor")]
+    known += [(party.name, *party.aliases) for party in words.parties.values() if party.kind != "government"]
+    return frozenset(name for names in known for name in names)
 
 
 def _mention(text: Text, candidate: Candidate, entry: Entry | None, gazetteer: Gazetteer) -> PlaceMention:
     span = (candidate.start, candidate.end, candidate.text)
-    place = place_for(entry, gazetteer, span) if entry else None
-    used_as = "people" if candidate.people else "party" if _speaks(text, candidate, entry) else "place"
-    return PlaceMention(*span, place, _relation(text, candidate), used_as, "gazetteer")
+    setting = Setting("in") if candidate.people else setting_of(text, candidate)
+    place = place_for(entry, gazetteer, span, setting) if entry else None
+    relation = "dateline" if _dateline(text, candidate) else setting.relation
+    return PlaceMention(*span, place, relation, _use(text, candidate, entry), "gazetteer" if entry else "ambiguous")
 
 
-def _speaks(text: Text, candidate: Candidate, entry: Entry | None) -> bool:
-    """Whether a country or a city stands for its government: it is the subject of a verb of saying."""
+def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
+    """ "people" for a demonym, "party" where a country or capital stands for its state, else "place"."""
+    if candidate.people:
+        return "people"
+    if entry is None or not (entry.kind == "country" or entry.capital):
+        return "place"
+    if entry.kind == "country" and text.lower(candidate.first - 1) == "of":
+        if text.lower(candidate.first - 2) in text.words.state_nouns:
+            return "party"
+    if candidate.locative:
+        return "place"
     head = text.tokens[candidate.last - 1]
-    if entry is None or head.dep_ != "nsubj" or head.head.lemma_ not in text.words.speech_verbs:
+    if head.dep_ == "nsubj" and (entry.kind == "country" or head.head.lemma_ in text.words.speech_verbs):
+        return "party"
+    after = text.lower(candidate.last)
+    after = text.lower(candidate.last + 1) if after in ("-", "'s", "’s") else after
+    return "party" if entry.kind == "country" and after in text.words.state_nouns else "place"
+
+
+def _dateline(text: Text, candidate: Candidate) -> bool:
+    """ "BEIRUT (Reuters) -", "GOMA, DR Congo —" at the head of a paragraph, or where line ends were lost."""
+    first = text.tokens[candidate.first]
+    if first.text.isupper() and not text.capitals and text.lower(candidate.last) == "(" and len(first) > 3:
+        return True
+    line = text.parsed.text.rfind("\n", 0, first.idx) + 1
+    if not first.text.isupper() or text.parsed.text[line : first.idx].strip() or text.capitals:
         return False
-    return entry.kind in ("country", "settlement")
-
-
-def _relation(text: Text, candidate: Candidate) -> str:
-    """The preposition that places something against the name; "in" where there is none."""
-    at = candidate.first - 1
-    while text.lower(at) in ("the", "city", "town", "village", "province") or (
-        text.lower(at) in text.words.directions and text.lower(at - 1) != "of"
-    ):
-        at -= 1
-    word = text.lower(at)
-    if word == "of" and text.lower(at - 1) in text.words.directions:
-        return f"{text.lower(at - 1)} of"
-    if word == "of" and text.lower(at - 1) == "outskirts":
-        return "outside"
-    return word if word in text.words.locative else "in"
+    return any(text.lower(at) in ("-", "–", "—", "--", "(") for at in range(candidate.last, candidate.last + 6))
 
 
 def place_of(span_start: int, span_end: int, mentions: list[PlaceMention], parsed: Parsed) -> Place | None:
-    """The most specific place that a clause names, else its sentence; None if there is none."""
-    usable = [m for m in mentions if m.place is not None and m.used_as == "place"]
+    """The place of a clause: the most specific one that it names, else that its sentence names, else None.
+
+    What stands "in", "near" or "of" goes before what is passed through ("from", "to"); a people or a state that acts
+    is no place.
+    """
+    usable = [m for m in mentions if m.place is not None and m.used_as == "place" and m.relation != "dateline"]
     inside = [m for m in usable if span_start <= m.start and m.end <= span_end]
     if not inside:
         bounds = [
-            (s.start_char, s.end_char)
-            for s in parsed.sentences()
-            if s.start_char < span_end and span_start < s.end_char
+            (sentence.start_char, sentence.end_char)
+            for sentence in parsed.sentences()
+            if sentence.start_char < span_end and span_start < sentence.end_char
         ]
-        inside = [m for m in usable if any(a <= m.start and m.end <= b for a, b in bounds)]
-    if not inside:
-        return None
-    return min(
-        inside, key=lambda m: (m.relation in ("from", "to"), m.place.radius_km or 1e9 if m.place else 1e9, m.start)
-    ).place
+        inside = [m for m in usable if any(start <= m.start and m.end <= end for start, end in bounds)]
+    best = min(inside, key=lambda m: (m.relation in SPREAD, _width(m.place), m.start), default=None)
+    return best.place if best else None
+
+
+def _width(place: Place | None) -> float:
+    """How little a place says about where: its radius, a place that no gazetteer holds before what contains it."""
+    if place is None or place.radius_km is None:
+        return 1e9
+    return place.radius_km - (0.5 if place.entry is None else 0.0)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from reportedly.claims.where_scan import Candidate, Text
 from reportedly.gazetteers import Entry, Gazetteer
 from reportedly.records import Place
 from reportedly.vocabulary import vocabulary
@@ -19,6 +22,53 @@ PRECISIONS = {
     "water": "sea_or_airspace",
     "continent": "region",
 }
+BESIDE = frozenset(["near", "outside", "around", "surrounding"])
+RURAL = frozenset(["countryside", "suburbs", "surroundings"])
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The words that narrow or widen a name: a direction ("eastern"), the relation ("near", "north of"), a rural noun."""
+
+    relation: str
+    direction: str = ""
+    rural: bool = False
+    start: int = 0
+
+
+def setting_of(text: Text, candidate: Candidate) -> Setting:
+    """Reads the words before a name, from the name outwards, and the noun after it."""
+    at = candidate.first - 1
+    rural = text.lower(candidate.last) in RURAL
+    if text.lower(at) == "of" and text.lower(at - 1) in RURAL:
+        rural, at = True, at - 2
+    direction = ""
+    start = candidate.start
+    if text.lower(at) in text.words.directions and not text.lower(at - 1) == "of":
+        direction, start = text.lower(at), text.tokens[at].idx
+    while at >= 0 and (text.lower(at) == "the" or text.lower(at) in text.words.directions or _kind_before_of(text, at)):
+        if text.lower(at) in text.words.directions and text.lower(at + 1) == "of":
+            break
+        at -= 2 if _kind_before_of(text, at) else 1
+    return Setting(_relation(text, at), direction, rural, start)
+
+
+def _kind_before_of(text: Text, at: int) -> bool:
+    """ "city of" before a name, `at` being "of"."""
+    return text.lower(at) == "of" and text.words.kind_of(text.lower(at - 1)) is not None
+
+
+def _relation(text: Text, at: int) -> str:
+    """The preposition; "in" where there is none."""
+    word = text.lower(at)
+    if word in text.words.directions and text.lower(at + 1) == "of":
+        return f"{word} of"
+    if word == "of":
+        before = text.lower(at - 1)
+        if before in text.words.directions:
+            return f"{before} of"
+        return "outside" if before in ("outskirts", "edge", "surroundings") else "of"
+    return word if word in text.words.locative else "in"
 
 
 def radius(precision: str) -> float:
@@ -28,28 +78,42 @@ def radius(precision: str) -> float:
     return entry.radius_km
 
 
-def full_name(entry: Entry, gazetteer: Gazetteer, words: str | None = None) -> str:
-    """The chain from the place to its country, without repeated names. `words`: how the report spells the place, which
-    is kept where the gazetteer's own spelling needs letters that English has not."""
-    chain = gazetteer.chain(entry)
-    names = [above.name for above in chain if above.kind not in ("continent",)]
-    if words and not entry.name.isascii() and words.isascii():
+def names_of(entry: Entry, gazetteer: Gazetteer, words: str | None = None) -> list[str]:
+    """Names from the place to its country. `words`: how the report spells the place, which is kept where the
+    gazetteer's own spelling needs letters that English has not."""
+    names = [above.name for above in gazetteer.chain(entry) if above.kind != "continent" or above is entry]
+    if words and words.isascii() and not entry.name.isascii():
         names[0] = words.title() if words.isupper() else words
     country = gazetteer.country(entry.country) if entry.country else None
     if country is not None and country.name not in names:
         names.append(country.name)
-    return ", ".join(dict.fromkeys(names))
+    return names
 
 
-def place_for(entry: Entry, gazetteer: Gazetteer, span: tuple[int, int, str]) -> Place:
-    """The Place of an entry; `span` is start, end and words in the report."""
-    start, end, text = span
+def chained(names: list[str]) -> str:
+    """The names joined, repeated ones once."""
+    return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+def place_for(entry: Entry, gazetteer: Gazetteer, span: tuple[int, int, str], setting: Setting) -> Place:
+    """The Place of an entry; `span` is start, end and words of the name in the report."""
+    start, end, words = span
     precision = PRECISIONS.get(entry.kind, "settlement")
+    names = names_of(entry, gazetteer, words)
+    if setting.rural and entry.kind in ("settlement", "adm1"):
+        names.insert(0, f"{setting.direction} countryside of {names[0]}".strip())
+        precision = "adm2" if entry.kind == "settlement" else "region"
+    elif setting.direction and entry.kind in ("country", "adm1", "settlement", "region", "adm2"):
+        names.insert(0, f"{setting.direction} {names[0]}")
+        names = [names[0], *(name for name in names[1:] if entry.kind == "settlement" or name != entry.name)]
+        precision = "settlement" if entry.kind == "settlement" else "region"
+    elif entry.kind == "settlement" and (setting.relation in BESIDE or setting.relation.endswith(" of")):
+        precision = "near_settlement"
     return Place(
-        text=text,
+        text=words,
         start=start,
         end=end,
-        name=full_name(entry, gazetteer, text),
+        name=chained(names),
         entry=entry.id,
         latitude=entry.latitude,
         longitude=entry.longitude,

@@ -116,6 +116,9 @@ def _ends(text: Text, first: int) -> list[int]:
             ends.append(at + 1)
         elif token.lower_ in ("'s", "’s") and at > first and text.tokens[first].text.rstrip(".") in ("St", "Saint"):
             ends.append(at + 1)
+        elif at > first and text.words.kind_of(token.lower_) not in (None, "settlement"):
+            ends.append(at + 1)
+            break
         elif token.lower_ not in text.words.connectors:
             break
         elif token.text == "." and at > first:
@@ -127,11 +130,8 @@ def _ends(text: Text, first: int) -> list[int]:
 def _fitting(matches: tuple[Match, ...], name: str, capitals: bool) -> tuple[Match, ...]:
     """Matches that the letter case allows: an abbreviation is written in capitals or with a full stop."""
     short = name.replace(".", "").isupper() or name.endswith(".")
-    brief = len(name.replace(".", "")) <= 3
-    if short and brief and not capitals:
-        return tuple(
-            match for match in matches if match.short or match.exact and match.main and match.entry.population > BIG
-        )
+    if short and not capitals and " " not in name and len(name.replace(".", "")) <= 5:
+        matches = tuple(m for m in matches if m.short or (m.exact and m.main and m.entry.population > BIG))
     if not short:
         matches = tuple(match for match in matches if not match.short)
     exact = tuple(match for match in matches if match.exact)

@@ -22,7 +22,8 @@ KINDS = (
 class Entry:
     """A place. `id` is "geonames:170063", "own:aleppo/al-shaar" or "user:...". Coordinates are WGS 84 degrees and stand
     for the whole place; None where a gazetteer does not say. `country` is ISO 3166 alpha-2, or whatever code a user's
-    gazetteer gives a country of its own. `parent` is the id of the place it lies in."""
+    gazetteer gives a country of its own. `parent` is the id of the place it lies in; `capital` marks the
+    capital of a country."""
 
     id: str
     name: str
@@ -33,6 +34,7 @@ class Entry:
     admin1: str | None = None
     parent: str | None = None
     population: int = 0
+    capital: bool = False
 
 
 @dataclass(frozen=True)

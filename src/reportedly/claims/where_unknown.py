@@ -1,0 +1,176 @@
+"""Quarters, camps and villages that no gazetteer holds, known by their grammar: "the X neighbourhood of Aleppo"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.claims.mentions import PlaceMention
+from reportedly.claims.where_place import chained, radius
+from reportedly.claims.where_scan import Text
+from reportedly.gazetteers.keys import plain_key
+from reportedly.records import Place
+
+QUARTERS = frozenset(["neighbourhood", "neighborhood", "quarter", "district", "suburb", "camp", "neighbourhoods"])
+QUARTERS_ALL = QUARTERS | {"neighborhoods", "districts", "suburbs"}
+VILLAGES = frozenset(["village", "town", "hamlet", "township", "villages", "towns"])
+LANDMARKS = frozenset(["square", "roundabout", "airport", "airbase"])  # with a capital, part of the name
+FAR = 0.6  # degrees: a quarter this far from its city is another place of that name
+LONGEST = 4
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """Tokens `first` to `last` (excluded) name a place of this noun."""
+
+    first: int
+    last: int
+    noun: str
+
+
+def unknown_places(text: Text, known: list[PlaceMention]) -> list[PlaceMention]:
+    """The known mentions with those added that grammar alone shows; a known one that cannot be the quarter meant
+    ("the city's Alexandria neighbourhood") gives way."""
+    mentions = list(known)
+    for unknown in _named_by_noun(text):
+        start = text.tokens[unknown.first].idx
+        end = text.tokens[unknown.last - 1].idx + len(text.tokens[unknown.last - 1])
+        inside = [m for m in mentions if m.start < end and start < m.end]
+        others = [m for m in mentions if m not in inside]
+        container = _container(text, unknown, others)
+        if container is None or container.place is None or (inside and not _misplaced(unknown, inside, container)):
+            continue
+        words = text.parsed.text[start:end]
+        place = _inside(words, (start, end), unknown, container.place)
+        mentions = [*others, PlaceMention(start, end, words, place, rule=f"{unknown.noun} of a known place")]
+    return sorted(mentions, key=lambda mention: (mention.start, mention.end))
+
+
+def _named_by_noun(text: Text) -> list[Unknown]:
+    """Capitalised words before a noun for a quarter or village, or after "village of"; several with a plural."""
+    found: list[Unknown] = []
+    for at in range(1, len(text.tokens)):
+        noun = text.lower(at)
+        if noun not in QUARTERS_ALL and noun not in VILLAGES and noun not in LANDMARKS:
+            continue
+        if _name_word(text, at - 1) and not (noun in LANDMARKS and text.tokens[at].text.islower()):
+            found.extend(_before(text, at, noun))
+        elif text.lower(at + 1) == "of" and _name_word(text, at + 2) and noun not in LANDMARKS:
+            found.extend(_after(text, at + 2, noun))
+    return found
+
+
+def _before(text: Text, at: int, noun: str) -> list[Unknown]:
+    """Names that end at a token, the last one first: "A, B and C districts"."""
+    found: list[Unknown] = []
+    last = at
+    while _name_word(text, last - 1) and len(found) < LONGEST:
+        first = last - 1
+        while last - first < 2 * LONGEST and _name_word(text, first - 1):
+            first -= 1
+        found.append(Unknown(first, last + (noun in LANDMARKS), noun))
+        if not noun.endswith("s") or text.lower(first - 1) not in ("and", ","):
+            break
+        last = first - 1
+    return found
+
+
+def _after(text: Text, at: int, noun: str) -> list[Unknown]:
+    """Names that begin at a token: "the neighbourhoods of A, B and C"."""
+    found: list[Unknown] = []
+    while _name_word(text, at) and len(found) < LONGEST:
+        last = at + 1
+        while last - at < 2 * LONGEST and _name_word(text, last):
+            last += 1
+        found.append(Unknown(at, last, noun))
+        if not noun.endswith("s") or text.lower(last) not in ("and", ","):
+            break
+        at = last + 1
+    return found
+
+
+def _name_word(text: Text, at: int) -> bool:
+    """Whether a token can be part of such a name: capitalised, or a hyphen or article between such."""
+    if not 0 <= at < len(text.tokens):
+        return False
+    token = text.tokens[at]
+    if token.text in ("-", "al", "el", "as", "ash", "ad", "ar"):
+        return text.upper(at + 1) or (text.lower(at + 1) == "-" and text.upper(at + 2))
+    if not token.text[0].isupper() or text.capitals or token.lower_ in ("the", "a", "in", "this", "that", "these"):
+        return False
+    return token.lower_ not in text.words.directions and token.pos_ not in (
+        "DET",
+        "ADP",
+        "PRON",
+        "VERB",
+        "AUX",
+        "SCONJ",
+    )
+
+
+def _container(text: Text, unknown: Unknown, known: list[PlaceMention]) -> PlaceMention | None:
+    """The place that the words around give: after "of" or "in", before "'s", else the last town named in the sentence
+    or before it."""
+    after = text.tokens[min(unknown.last, len(text.tokens) - 1)].idx
+    usable = [m for m in known if m.place is not None and m.used_as == "place" and m.relation != "dateline"]
+    wide = unknown.noun in VILLAGES
+    following = [m for m in usable if after < m.start <= after + 60 and _linked(text, after, m.start)]
+    if following:
+        return following[0]
+    start = text.tokens[unknown.first].idx
+    own = {plain_key(token.text) for token in text.tokens[unknown.first : unknown.last]}
+    before = [m for m in usable if m.end <= start and plain_key(m.text) not in own]
+    kinds = ("adm1", "adm2", "country", "region") if wide else ("settlement", "near_settlement")
+    for mention in reversed(before[-12:]):
+        if mention.place and mention.place.precision in kinds and mention.place.entry:
+            return mention
+    return None
+
+
+def _linked(text: Text, start: int, end: int) -> bool:
+    """Whether only the noun, "of", "in", articles, directions and commas stand between."""
+    between = text.parsed.text[start:end].lower().replace(",", " ").split()
+    allowed = {"of", "in", "the", "outside", "near", "city", "province", "countryside"} | text.words.directions
+    return bool(between) and all(w in allowed or w in QUARTERS_ALL or w in VILLAGES for w in between)
+
+
+def _misplaced(unknown: Unknown, inside: list[PlaceMention], container: PlaceMention | None) -> bool:
+    """Whether what the gazetteer found is another place than the quarter that the words mean."""
+    if unknown.noun in VILLAGES or container is None or container in inside or container.place is None:
+        return False
+    place, around = inside[0].place, container.place
+    if place is None:
+        return True
+    if unknown.noun.endswith("s") and place.precision in ("settlement", "near_settlement") and len(inside) == 1:
+        if place.country == around.country:
+            return False
+    if place.precision == "neighbourhood" or None in (
+        place.latitude,
+        place.longitude,
+        around.latitude,
+        around.longitude,
+    ):
+        return False
+    if unknown.noun in ("district", "districts") and place.country == around.country:
+        return False
+    north = abs((place.latitude or 0) - (around.latitude or 0))
+    east = abs((place.longitude or 0) - (around.longitude or 0))
+    return north > FAR or east > FAR
+
+
+def _inside(words: str, span: tuple[int, int], unknown: Unknown, around: Place) -> Place:
+    """A Place without entry at the point of what contains it. A quarter has its city's radius; a village in a province
+    is known no better than the province."""
+    quarter = unknown.noun not in VILLAGES and around.precision in ("settlement", "near_settlement", "neighbourhood")
+    precision = "neighbourhood" if quarter else around.precision
+    return Place(
+        text=words,
+        start=span[0],
+        end=span[1],
+        name=chained([words, *around.name.split(", ")]),
+        latitude=around.latitude,
+        longitude=around.longitude,
+        precision=precision,
+        radius_km=radius("settlement") if quarter else around.radius_km,
+        country=around.country,
+        admin1=around.admin1,
+    )
