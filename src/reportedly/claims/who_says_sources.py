@@ -16,30 +16,6 @@ LONGEST_ALIAS = 9  # words
 LONGEST_NAME = 120  # code points of a nameless voice's name
 LONGEST_WORDS = 400  # code points of a source that are looked at
 REMEMBERED = 2_000  # voices
-ARTICLES = frozenset(
-    "the a an some several many his her their its one two three this meanwhile earlier later also".split()
-)
-    (
-        "the",
-        "a",
-        "an",
-        "some",
-        "several",
-        "many",
-        "his",
-        "her",
-        "their",
-        "its",
-        "one",
-        "two",
-        "three",
-        "this",
-        "meanwhile",
-        "earlier",
-        "later",
-        "also",
-    )
-)
 TAILS = re.compile(
     r"\s*(?:,|\(|\b(?:who|which|whose|that|speaking|citing|adding|quoted|based|relying)\b).*$", re.DOTALL
 )
@@ -190,7 +166,7 @@ def clean_name(text: str) -> str:
     parts = TAILS.sub("", text).split() or text.split()
     dated = [i for i, part in enumerate(parts[:-1]) if YEAR.fullmatch(part)]
     parts = parts[dated[-1] + 1 :] if dated else parts
-    while len(parts) > 1 and parts[0].lower() in ARTICLES:
+    while len(parts) > 1 and parts[0].lower() in speaker_words().articles:
         parts = parts[1:]
     name = " ".join(parts).replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")
     return name[:LONGEST_NAME].strip(" ,;:-–—\"'“”()") or "unknown"
