@@ -1,6 +1,8 @@
 # Everything a user or a developer runs. Needs Python 3.11 or newer and make; all else goes into .venv.
 
-PYTHON ?= python3
+# The first Python that is new enough; `make setup PYTHON=...` names another one.
+IS_NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p $(IS_NEW_ENOUGH) && echo $$p && exit; done; echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.setup-done
@@ -22,8 +24,8 @@ setup: $(SETUP)
 
 # The stamp is newer than what it rests on: a second run costs nothing.
 $(SETUP): requirements/dev.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-		echo "reportedly needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || true)." >&2; \
+	@$(PYTHON) $(IS_NEW_ENOUGH) || { \
+		echo "reportedly needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>/dev/null || echo not there)." >&2; \
 		echo "Name another one: make $(or $(MAKECMDGOALS),setup) PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing the locked dependencies (about two minutes the first time)"
@@ -48,12 +50,14 @@ docs: $(SETUP)
 bench: $(SETUP)
 	$(BIN)/python bench/all.py
 
+# Versions that still fit are kept; UPGRADE=--upgrade asks for the newest. No index address is written.
+COMPILE := $(BIN)/uv pip compile --quiet --system-certs --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url $(UPGRADE) pyproject.toml
+
 lock: $(SETUP)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--no-emit-index-url --output-file requirements/core.lock pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--no-emit-index-url --extra dev --output-file requirements/dev.lock pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(COMPILE) --output-file requirements/core.lock
+	$(COMPILE) --extra dev --output-file requirements/dev.lock
 
 clean:
 	rm -rf $(VENV) demo-output build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage src/*.egg-info

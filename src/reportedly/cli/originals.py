@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from reportedly.cli.console import UserError
 from reportedly.records import Report
 
+PIECE = 1 << 20
+
 
 class Originals:
-    """Finds the raw bytes of reports in the order in which they were read; of JSON Lines it reads on line by line.
+    """Finds the raw bytes of reports, asked for in the order in which they were read. Holds one report at a time.
 
     What is found is checked against the report's digest, so a file that changed in the meantime is told, not kept.
     """
 
     def __init__(self) -> None:
         self._path = ""
-        self._lines: list[bytes] = []
+        self._lines: Iterator[tuple[int, bytes]] = iter(())
 
     def of(self, report: Report) -> bytes:
         """The bytes. UserError where the file has changed, or its name is such that it cannot be found again."""
@@ -26,15 +30,38 @@ class Originals:
                 return raw
         raise UserError(f"{report.origin}: changed while it was read, or has a name that is not Unicode; add it again")
 
-    def _candidates(self, origin: str) -> list[bytes]:
-        found = []
-        if Path(origin).is_file():
-            found.append(Path(origin).read_bytes())
+    def _candidates(self, origin: str) -> Iterator[bytes]:
+        """The whole file, or the line of JSON Lines that "path:number" names."""
         path, _, number = origin.rpartition(":")
-        if number.isdigit() and Path(path).is_file():
-            if path != self._path:
-                content = Path(path).read_bytes().removeprefix(b"\xef\xbb\xbf")
-                self._path, self._lines = path, content.split(b"\n")
-            if 0 < int(number) <= len(self._lines):
-                found.append(self._lines[int(number) - 1].removesuffix(b"\r"))
-        return found
+        try:
+            if Path(origin).is_file():
+                yield Path(origin).read_bytes()
+            elif number.isdecimal() and Path(path).is_file():
+                yield self._line(path, int(number))
+        except OSError:
+            return
+
+    def _line(self, path: str, number: int) -> bytes:
+        if path != self._path:
+            self._path, self._lines = path, _lines(Path(path))
+        return next((line for at, line in self._lines if at == number), b"")
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Lines with their numbers as the reader of JSON Lines counts them, without mark and line end."""
+    with path.open("rb") as file:
+        if file.read(3) != b"\xef\xbb\xbf":
+            file.seek(0)
+        number = 0
+        while line := _line(file):
+            number += 1
+            yield number, line.removesuffix(b"\n").removesuffix(b"\r")
+
+
+def _line(file: BinaryIO) -> bytes:
+    """The next line. Of an endless one only the beginning: such a line was refused, and nobody asks for it."""
+    line = file.readline(64 * PIECE)
+    rest = line
+    while rest and not rest.endswith(b"\n"):
+        rest = file.readline(PIECE)
+    return line

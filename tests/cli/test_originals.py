@@ -1,0 +1,52 @@
+"""Raw bytes are found again, or the report is refused."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from reportedly.cli.console import UserError
+from reportedly.cli.originals import Originals
+from reportedly.records import Report, Unreadable
+from reportedly.reports import ReadOptions, read_paths
+
+
+def read(*paths: Path) -> list[Report]:
+    found = list(read_paths(paths, ReadOptions()))
+    assert not any(isinstance(one, Unreadable) for one in found)
+    return [one for one in found if isinstance(one, Report)]
+
+
+def assert_found(reports: list[Report]) -> None:
+    originals = Originals()
+    for report in reports:
+        assert hashlib.sha256(originals.of(report)).hexdigest() == report.raw_sha256
+
+
+def test_a_file_is_found_byte_for_byte(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfTwelve people died.\r\n")
+    assert_found(read(tmp_path / "a.txt"))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_lines_of_json_are_found_line_by_line(tmp_path: Path, end: str, mark: str) -> None:
+    lines = [json.dumps({"text": f"{number} people died in the town."}) for number in range(2, 6)]
+    lines.insert(1, "")
+    for name in ("a.jsonl", "b:1.jsonl"):
+        (tmp_path / name).write_bytes((mark + end.join(lines)).encode())
+    reports = read(tmp_path)
+    assert len(reports) == 8
+    assert_found(reports)
+
+
+def test_a_file_that_changed_is_not_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Twelve people died.", encoding="utf-8")
+    (report,) = read(tmp_path / "a.txt")
+    (tmp_path / "a.txt").write_text("Nobody died.", encoding="utf-8")
+    with pytest.raises(UserError, match="changed while it was read"):
+        Originals().of(report)
+    (tmp_path / "a.txt").unlink()
+    with pytest.raises(UserError, match="changed while it was read"):
+        Originals().of(report)
