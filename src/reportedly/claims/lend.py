@@ -12,16 +12,17 @@ from reportedly.claims.context import Context
 from reportedly.claims.found import Found
 from reportedly.claims.opening import headline_again
 from reportedly.claims.what import ATTACKS
+from reportedly.claims.when import when_nearby
 from reportedly.claims.where import place_of
 from reportedly.claims.which import Draft
-from reportedly.records import Participant, Place, Report, When
+from reportedly.records import Participant, Place, When
 
 CARRIED = 3  # sentences over which a place is carried on
 TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
 
 
 def carry_places(context: Context, found: Sequence[Found]) -> list[Found]:
-    """A claim without a place of its own stands where the sentence, or the sentences just before, have placed the report."""
+    """A claim without a place of its own stands where its sentence or those just before have placed the report."""
     doc = context.parsed.doc
     sentences = {sentence.start: number for number, sentence in enumerate(context.parsed.sentences())}
     spans = [(s.start_char, s.end_char) for s in context.parsed.sentences()]
@@ -54,9 +55,7 @@ def without_echoes(context: Context, found: Sequence[Found]) -> list[Found]:
     kinds = {item.happening.kind for item in body}
     kept = []
     for item in found:
-        if item in body:
-            kept.append(item)
-        elif item.span[0] < head and (item.happening.kind not in kinds or _adds_number(item, body)):
+        if item in body or (item.span[0] < head and (item.happening.kind not in kinds or _adds_number(item, body))):
             kept.append(item)
     return kept
 
@@ -89,7 +88,7 @@ def share_times(context: Context, found: Sequence[Found], labels: Sequence[int])
         if when is None and label in days:
             when = days[label].model_copy(update={"basis": "context"})
         elif when is None and item.status in ("asserted", "denied") and context.today is not None:
-            when = _news_day(context)
+            when = when_nearby(item.span[0], context.times, context.today) or _news_day(context)
         shared.append(replace(item, when=when))
     return shared
 

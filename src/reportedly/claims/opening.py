@@ -1,4 +1,4 @@
-"""The head of a report: title, the title once more, agency and date, which run into the first sentence on many sites."""
+"""The head of a report: title, the title again, agency and date, which run into the first sentence on many sites."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ LOOK = 160  # code points after the headline in which a date still belongs to th
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 DATE = re.compile(
     rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
-    rf"(?:\d{{1,2}} {MONTH},? \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}}|\d{{4}}-\d\d-\d\d)"
+    rf"(?:\d{{1,2}} {MONTH},? \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}}|"
+    r"\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}-\d\d-\d\d)"
     r"(?: \d{1,2}:?\d\d)?",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ def _length(report: Report, start: int) -> int:
 
 
 def breaks(report: Report) -> list[int]:
-    """Offsets at which no sentence of the report can go on: after the title, its repetition, the date and the dateline."""
+    """Offsets at which no sentence of the report can go on: after the title, its repetition, date and dateline."""
     found = [report.body_start] if report.body_start else []
     again = headline_again(report)
     at = again[1] or report.body_start

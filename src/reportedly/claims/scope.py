@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc
 
-from reportedly.claims.how_many import TABLE, TollMention
+from reportedly.claims.how_many import TollMention
+from reportedly.claims.people import words_table
 from reportedly.records import When
 
 LONG = 3  # days: an interval longer than this speaks of a period
 
 
-@cache
 def _table() -> Mapping[str, Any]:
-    raw: Mapping[str, Any] = tomllib.loads(TABLE.read_text(encoding="utf-8"))["cumulative"]
-    return raw
+    table: Mapping[str, Any] = words_table()["cumulative"]
+    return table
 
 
 def scope_of_toll(doc: Doc, mention: TollMention, when: When | None) -> tuple[str, str]:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.how_many import TollMention, group_of
+from reportedly.claims.how_many import TollMention
+from reportedly.claims.people import group_of
 from reportedly.claims.triggers import Hit
 
 CLAUSES = frozenset({"ROOT", "advcl", "relcl", "acl", "ccomp", "pcomp", "csubj", "csubjpass", "parataxis", "dep"})
 SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "conj", "dep", "xcomp"})
 ATTACKS = ("chemical_attack", "air_strike", "shelling", "bombing", "shooting", "battle", "killing")
 WORDS_ONLY = frozenset({"condemn", "accuse", "threaten", "demand", "announce", "negotiation"})
-TRUCE = frozenset({"truce", "ceasefire", "cease", "cessation", "hostilities", "armistice", "pause"})
+TABLE = Path(__file__).parent / "data" / "what.toml"
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of `what.toml`."""
+    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))[name])
 
 
 @dataclass
@@ -49,7 +59,7 @@ def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention])
 
 
 def clause_of(token: Token) -> Token:
-    """The verb (or other root) of the clause that a token stands in; an open complement belongs to its verb's clause."""
+    """The verb (or other root) of a token's clause; an open complement belongs to its verb's clause."""
     while token.head.i != token.i:
         if token.dep_ in CLAUSES and (token.pos_ in ("VERB", "AUX") or token.dep_ not in ("acl", "dep", "pcomp")):
             return token
@@ -75,8 +85,8 @@ def _worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
     if needs == "place":
         return _takes_ground(token, hit)
     if needs == "truce":
-        return bool(TRUCE & {t.lower_ for t in token.sent}) and bool(
-            TRUCE & {t.lower_ for t in clause_of(token).subtree}
+        return bool(word_list("truce") & {t.lower_ for t in token.sent}) and bool(
+            word_list("truce") & {t.lower_ for t in clause_of(token).subtree}
         )
     if needs == "party":
         return _has_capital(token)
@@ -84,33 +94,16 @@ def _worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
 
 
 def _is_label(token: Token, hit: Hit) -> bool:
-    """A happening's noun that only names something else: "the Battle of ... museum", "war crimes tribunal", "attack helicopter"."""
+    """A happening's noun that only names something else: "war crimes tribunal", "attack helicopter"."""
     if hit.form != "noun" or hit.role == "means":
         return False
     if token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN"):
-        return token.head.lemma_.lower() in (
-            "helicopter",
-            "rate",
-            "minister",
-            "ministry",
-            "tribunal",
-            "museum",
-            "monitor",
-            "process",
-            "zone",
-            "line",
-            "agreement",
-            "talk",
-            "song",
-            "room",
-            "victim",
-            "survivor",
-        )
+        return token.head.lemma_.lower() in word_list("labels")
     return False
 
 
 def _is_description(token: Token, hit: Hit) -> bool:
-    """A state that only describes a place: "besieged towns", "rebel-held districts", "the area surrounding the square"."""
+    """A state that only describes a place: "besieged towns", "the area surrounding the square"."""
     if hit.trigger.kind not in ("siege", "control"):
         return False
     if token.dep_ == "amod" and hit.form in ("verb", "adjective"):
@@ -134,7 +127,7 @@ def _takes_ground(token: Token, hit: Hit) -> bool:
         places.append(token.head)
     for place in places:
         words = list(place.subtree)
-        if any(t.pos_ == "PROPN" for t in words) or any(t.lemma_.lower() in GROUND for t in words):
+        if any(t.pos_ == "PROPN" for t in words) or any(t.lemma_.lower() in word_list("ground") for t in words):
             return True
     return hit.form == "verb" and any(t.pos_ == "PROPN" for t in doc_after(token, 6))
 
@@ -143,21 +136,9 @@ def doc_after(token: Token, count: int) -> Iterable[Token]:
     return (t for t in token.doc[token.i + 1 : token.i + 1 + count] if t.sent == token.sent)
 
 
-GROUND = frozenset(
-    "town village city district area territory neighborhood neighbourhood hill base airport position point land ground region "
-    "province road highway quarter bridge border crossing gain stronghold airbase checkpoint building field street part suburb "
-    "control countryside settlement height site camp facility dam junction".split()
-)
-
-
 def _has_capital(token: Token) -> bool:
     near = [*token.subtree, *([token.head] if token.head.i != token.i else []), *token.head.lefts]
-    return any(t.pos_ == "PROPN" or t.lemma_.lower() in PARTIES for t in near)
-
-
-PARTIES = frozenset(
-    "army force rebel government regime militant troop insurgent fighter militia opposition group terrorist unit".split()
-)
+    return any(t.pos_ == "PROPN" or t.lemma_.lower() in word_list("parties") for t in near)
 
 
 # --- one clause -------------------------------------------------------------------------------------------------------
@@ -266,7 +247,7 @@ def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
             return own.kind == parent.kind or not (own.known and parent.known)
         return own_harm and not has_subject and parent.kind in ATTACKS
     if own_harm or parent_harm:
-        return own.kind == parent.kind or own.kind in ATTACKS and parent.kind in ATTACKS
+        return own.kind == parent.kind or (own.kind in ATTACKS and parent.kind in ATTACKS)
     return own.kind == parent.kind and child.dep_ in ("acl", "pcomp", "xcomp")
 
 
@@ -300,7 +281,15 @@ def _is_reference(doc: Doc, happening: Happening) -> bool:
     hit, token = happening.main, doc[happening.anchor]
     if hit.form != "noun" or happening.tolls or happening.kind not in ATTACKS or len(happening.hits) > 2:
         return False
-    if token.dep_ not in ("pobj", "poss", "dobj", "compound", "nmod", "conj", "appos") or token.head.lemma_ in CARRIERS:
+    if token.dep_ not in (
+        "pobj",
+        "poss",
+        "dobj",
+        "compound",
+        "nmod",
+        "conj",
+        "appos",
+    ) or token.head.lemma_ in word_list("carriers"):
         return False
     if any(h.form == "verb" for h in happening.hits):
         return False
@@ -310,11 +299,6 @@ def _is_reference(doc: Doc, happening: Happening) -> bool:
     placed = any(t.dep_ == "prep" and any(n.pos_ == "PROPN" for n in t.subtree) for t in token.rights)
     named = any(t.pos_ == "PROPN" or t.lower_ in ("regime", "rebel", "army", "government") for t in token.lefts)
     return definite and not placed and not named
-
-
-CARRIERS = frozenset(
-    "carry conduct launch stage mount perform commit wage perpetrate begin start resume continue intensify press execute initiate escalate unleash suffer".split()
-)
 
 
 def _stands(happening: Happening) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.how_many import group_of
+from reportedly.claims.people import group_of
 from reportedly.claims.triggers import Hit
 from reportedly.claims.what import Happening
 from reportedly.records import Participant, PartyReference
@@ -29,7 +29,7 @@ class Phrase:
 
 
 def participants(doc: Doc, happening: Happening, resolve: Resolve) -> tuple[Participant | None, Participant | None]:
-    """Actor and target. None: the report does not say. The first phrase that a party is known for wins over the first."""
+    """Actor and target. None: the report does not say. A phrase of a known party wins over the first."""
     own = {i for hit in happening.hits for i in range(hit.start, hit.end)}
     actors = list(_unique(p for hit in _ordered(happening) for p in _actors(doc, hit)))
     actor = _best(doc, actors, resolve, lambda head: head.i not in own and can_act(head))
@@ -103,7 +103,7 @@ def _actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
 
 
 def _agents(doc: Doc, verb: Token) -> Iterator[Phrase]:
-    """Subject of an active verb, "by" of a passive one; a verb without its own subject has that of the verb it hangs on."""
+    """Subject of an active verb, "by" of a passive one; a verb without a subject has that of the verb it hangs on."""
     yield from _by(doc, verb)
     if _passive(verb):
         return

@@ -1,0 +1,215 @@
+"""What a number counts: the noun it stands with, the group that names, and whether it is a subset of another number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.numbers import Quantity
+from reportedly.claims.people import group_of, things, words_table
+from reportedly.claims.triggers import Hit
+
+INTRANSITIVE = frozenset({"die", "perish", "succumb", "flee", "disappear", "go"})
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A quantity with the noun it counts; `noun` None where it stands alone ("17 were killed")."""
+
+    quantity: Quantity
+    head: Token
+    noun: Token | None
+    group: str
+    part: bool = False
+    others: bool = False
+
+
+def count(doc: Doc, quantity: Quantity) -> Counted | None:
+    """The noun a quantity counts, or None where it counts no people (a year, a distance, vehicles, an age)."""
+    if not doc[quantity.start].pos_ or _is_calendar(doc, quantity) or _is_age(doc, quantity):
+        return None
+    noun, others = _noun_after(doc, quantity)
+    head = noun or doc[quantity.end - 1]
+    if noun is not None and any(
+        t.pos_ == "DET" and t.lower_ in ("the", "this", "that") for t in doc[quantity.end : noun.i]
+    ):
+        return None  # "1285 The army's units ...": a number that stands by itself
+    if noun is not None and (noun.lower_ in things() or noun.lemma_.lower() in things()) and group_of(noun) is None:
+        return None
+    group = group_of(noun) if noun is not None else None
+    if noun is not None and group is None and noun.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
+        return None
+    part = _is_part(doc, quantity, head)
+    return Counted(quantity, head, noun, group or "people", part, others)
+
+
+def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
+    """The counted noun: the first of the words that follow, else the one the parse gives; and is it "others"?"""
+    following = doc[quantity.end : quantity.end + 6]
+    others = any(token.lower_ in ("others", "other", "more", "another") for token in following[:3])
+    for token in following:
+        if token.lower_ in ("them", "whom", "those"):
+            return None, others
+        if _ends_count(token):
+            break
+        if group_of(token) is not None and not _is_modifier(token):
+            return token, others
+        if token.pos_ in ("NOUN", "PROPN") and not _is_modifier(token) and not _leads_on(token):
+            return token, others
+    last = doc[quantity.end - 1]
+    by_parse = last.dep_ in ("nummod", "amod", "quantmod", "compound", "det", "nmod")
+    if by_parse and last.head.i >= quantity.end and last.head.i - quantity.end <= 6:
+        return last.head, others
+    return None, others
+
+
+def _ends_count(token: Token) -> bool:
+    if token.is_punct or token.lower_ in ("in", "and", "by", "on", "at", "with", "to", "from", "for", "near"):
+        return True
+    return token.pos_ in ("VERB", "AUX") and group_of(token) is None
+
+
+def _leads_on(token: Token) -> bool:
+    """A noun that only describes a later one: "Nusra Front" in "Nusra Front fighters"."""
+    return token.dep_ in ("compound", "nmod") and token.head.i > token.i
+
+
+def _is_modifier(token: Token) -> bool:
+    """A word of people that only describes the next one ("rebel fighters", "police officers", "militant group")."""
+    if token.i + 1 >= len(token.doc) or token.dep_ not in ("compound", "amod", "nmod"):
+        return False
+    following = token.nbor(1)
+    return following.pos_ in ("NOUN", "PROPN") and token.head.i > token.i and group_of(following) is not None
+
+
+def _is_calendar(doc: Doc, quantity: Quantity) -> bool:
+    """A year, a day of a month, a clock time, money, a percentage."""
+    table = words_table()["calendar"]
+    token = doc[quantity.start]
+    before, after = _at(doc, quantity.start - 1), _at(doc, quantity.end)
+    if after is not None and after.lower_ in table["after"]:
+        return True
+    if before is not None and before.lower_ in table["before"]:
+        return True
+    if quantity.low != quantity.high or not token.text.isdigit():
+        return False
+    if len(token.text) == 4 and 1900 <= int(token.text) <= 2100 and (after is None or group_of(after) is None):
+        return True
+    if int(token.text) <= 31 and any(_is_month(t) for t in (before, after)):
+        return True
+    return _is_joined(after, _at(doc, quantity.end + 1)) or _is_joined(before, _at(doc, quantity.start - 2))
+
+
+def _is_month(token: Token | None) -> bool:
+    return token is not None and token.lower_[:3] in MONTHS and token.text[:1].isupper()
+
+
+def _is_joined(mark: Token | None, other: Token | None) -> bool:
+    """ "28-04-2016", "9/11": figures joined by a mark without a blank."""
+    if mark is None or other is None or mark.text not in ("-", "/", "."):
+        return False
+    return other.text[:1].isdigit() and not mark.whitespace_
+
+
+def _at(doc: Doc, i: int) -> Token | None:
+    return doc[i] if 0 <= i < len(doc) else None
+
+
+def _is_age(doc: Doc, quantity: Quantity) -> bool:
+    """ "a 45-years-old woman", "20-year-old", "Slepian, 52,"."""
+    after = [token.lower_ for token in doc[quantity.end : quantity.end + 4]] + ["", ""]
+    if after[0] == "-" and after[1].startswith(tuple(words_table()["calendar"]["age_units"])):
+        return True
+    if after[0].startswith(("year", "month")) and "old" in after:
+        return True
+    between_commas = after[0] == "," and quantity.start > 0 and doc[quantity.start - 1].text == ","
+    return between_commas and quantity.high is not None and quantity.high < 100
+
+
+def _is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
+    """Whether the words before or after say that this is a subset of a number given before."""
+    table = words_table()["part"]
+    before = [token.lower_ for token in doc[max(0, quantity.from_ - 4) : quantity.from_]]
+    after = [token.lower_ for token in doc[quantity.end : quantity.end + 3]]
+    if after[:1] == ["of"] and len(after) > 1 and after[1] in table["of"]:
+        return True
+    if any(word in table["words"] for word in before[-3:]):
+        return True
+    for token in (head, *list(head.ancestors)[:2]):
+        if token.dep_ == "conj" and token.head.i < quantity.start and _is_introduced(token.head):
+            return True
+    following = [token.lower_ for token in doc[head.i + 1 : head.i + 6]]
+    return "among" in following and any(
+        w in ("dead", "killed", "injured", "wounded", "victims", "casualties") for w in following
+    )
+
+
+def _is_introduced(token: Token) -> bool:
+    chain = [token]
+    while chain[-1].dep_ == "conj" and len(chain) < 6:
+        chain.append(chain[-1].head)
+    return any(t.head.lower_ in words_table()["part"]["words"] for t in chain)
+
+
+def named(doc: Doc, harms: Mapping[int, Hit]) -> list[Counted]:
+    """One person told by a name or a pronoun: "Slepian was killed", "he was hanged", "the police arrested Mohamed"."""
+    found = []
+    for i, hit in harms.items():
+        if hit.form != "verb" or hit.trigger.effect not in ("killed", "injured", "detained", "abducted"):
+            continue
+        passive = any(t.dep_ == "auxpass" for t in doc[i].children)
+        for token in doc[i].children:
+            if token.dep_ != ("nsubjpass" if passive else "dobj") and not (
+                token.dep_ == "nsubj" and doc[i].lemma_ in INTRANSITIVE
+            ):
+                continue
+            name = (
+                token.tag_ == "NNP"
+                and not any(t.dep_ in ("det", "nummod", "cc") for t in token.children)
+                and not token.text.isupper()
+            )
+            if name or token.lower_ in ("he", "she", "him"):
+                quantity = Quantity(token.i, token.i + 1, token.left_edge.i, 1, 1, one=True)
+                found.append(Counted(quantity, token, token, "people"))
+    return found
+
+
+def singulars(doc: Doc, taken: set[int]) -> list[Counted]:
+    """One person told by an article: "a woman", "his wife", "another child"."""
+    never = words_table()["singular"]["never"]
+    found = []
+    for noun in doc:
+        if noun.i in taken or noun.pos_ not in ("NOUN", "PROPN") or noun.tag_ not in ("NN", "NNP"):
+            continue
+        group = group_of(noun)
+        if group is None or noun.lower_ in never or _is_modifier(noun):
+            continue
+        article = _article(noun)
+        if article is None or (group == "families" and _of_a_size(noun)):
+            continue
+        size = None if group == "families" else 1
+        quantity = Quantity(article.i, article.i + 1, article.i, size, size, one=True)
+        group = "people" if group == "families" else group
+        found.append(Counted(quantity, noun, noun, group, _is_part(doc, quantity, noun), article.lower_ == "another"))
+    return found
+
+
+def _article(noun: Token) -> Token | None:
+    """The article or possessive that makes the noun one person; none where a number stands with it."""
+    table = words_table()["singular"]
+    if any(t.dep_ == "nummod" for t in noun.lefts):
+        return None
+    for token in noun.lefts:
+        if token.dep_ == "det" and token.lower_ in table["articles"]:
+            return token
+        if token.dep_ == "poss" and token.lower_ in table["possessives"] and noun.lower_ in table["relatives"]:
+            return token
+    return None
+
+
+def _of_a_size(noun: Token) -> bool:
+    """ "A family of five": the number counts, not the family."""
+    return any(t.lower_ == "of" and any(n.dep_ == "pobj" for n in t.children) for t in noun.rights)

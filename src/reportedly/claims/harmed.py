@@ -1,0 +1,249 @@
+"""From a counted noun to the word of harm that was done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.counted import INTRANSITIVE, Counted
+from reportedly.claims.people import words_table
+from reportedly.claims.triggers import Hit
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+INSIDE = frozenset(
+    {"nummod", "quantmod", "conj", "appos", "amod", "compound", "nmod", "det", "npadvmod", "dep", "predet"}
+)
+LOOK = 6  # tokens to either side in which a plain neighbour counts when the parse gives no path
+
+
+class Told(Protocol):
+    """A toll that was found before: where it stands and by which word of harm."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def hit(self) -> Hit: ...
+
+
+def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[Told]) -> tuple[Hit | None, str]:
+    """The word of harm that a number belongs to, and the rule that found it: the plainest first."""
+    of_them = item.part and item.noun is None and before and item.quantity.low is not None
+    if of_them:
+        hit = _by_sharing(doc, item, before)
+        if hit is not None:
+            return hit, "shared"
+    rules: tuple[tuple[str, Callable[[], Hit | None]], ...] = (
+        ("adjacent", partial(_by_adjacency, doc, item, harms)),
+        ("parse", partial(_by_parse, item, harms)),
+        ("neighbour", partial(_by_neighbour, doc, item, harms)),
+        ("shared", partial(_by_sharing, doc, item, before)),
+    )
+    for name, rule in rules:
+        hit = rule()
+        if hit is not None:
+            return hit, name
+    return None, ""
+
+
+def _by_adjacency(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """ "killed 30 people", "30 people were killed": the verb stands beside the number, whatever the parse."""
+    if item.head.i in harms:  # "22 injured", "39 deaths"
+        return harms[item.head.i]
+    i = item.quantity.from_ - 1
+    hit = harms.get(i)
+    if (
+        hit is not None
+        and hit.form == "verb"
+        and doc[i].tag_ in ("VB", "VBD", "VBG", "VBZ", "VBP", "VBN")
+        and not _after_be(doc, i)
+    ):
+        return hit
+    i = item.head.i + 1
+    auxiliary = False
+    while i < len(doc) and i < item.head.i + 6 and (doc[i].pos_ == "AUX" or doc[i].pos_ == "ADV"):
+        auxiliary = auxiliary or doc[i].lemma_ == "be"
+        i += 1
+    hit = harms.get(i)
+    if hit is not None and hit.form == "verb" and auxiliary and doc[i].tag_ in ("VBN", "VBD"):
+        return hit
+    return None
+
+
+def _after_be(doc: Doc, i: int) -> bool:
+    """Whether a form of "be" stands before the verb: then what follows it is not its object."""
+    before = [t for t in doc[max(0, i - 3) : i] if t.pos_ not in ("ADV",)]
+    return bool(before) and before[-1].lemma_ == "be"
+
+
+def _by_parse(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """Follows the dependencies from the counted noun to a word of harm whose victim it can be."""
+    token = item.head
+    described, amod = None, False
+    for child in token.children:  # "people killed in ...", "the three injured persons", "soldiers who were killed"
+        done_to = child.tag_ != "VBG" and not (child.dep_ == "relcl" and not _passive_relative(child, harms))
+        if child.i in harms and done_to and child.dep_ in ("acl", "relcl", "amod", "acomp", "nmod", "appos"):
+            described, amod = harms[child.i], child.dep_ == "amod"
+    above = _climb(item, token, harms)
+    died = above is not None and above.trigger.effect == "killed" and above.form == "verb"
+    if described is None or (amod and died):
+        return above  # "six injured civilians died"
+    return described
+
+
+def _passive_relative(verb: Token, harms: Mapping[int, Hit]) -> bool:
+    """ "who were killed" and "who died", not "who killed"."""
+    if any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.children) or verb.lemma_ in INTRANSITIVE:
+        return True
+    hit = harms.get(verb.i)
+    return hit is not None and hit.form != "verb"
+
+
+def _climb(item: Counted, token: Token, harms: Mapping[int, Hit]) -> Hit | None:
+    for _ in range(7):
+        if token.i in harms and token is not item.head:
+            return harms[token.i]
+        head = token.head
+        if head.i == token.i:
+            return None
+        if head.i in harms:
+            return harms[head.i] if _is_victim(token, head, harms[head.i]) else None
+        below = _predicate(token, head, harms)
+        if below is not None:
+            return below
+        if token.dep_ not in INSIDE and not (
+            token.dep_ in ("pobj", "prep", "dobj", "attr", "oprd") and _light(token, head)
+        ):
+            return None
+        token = head
+    return None
+
+
+def _light(token: Token, head: Token) -> bool:
+    """Words through which the count reaches the harm: "including", "of", "toll of", "members of", "lives of"."""
+    words = words_table()["light"]["words"]
+    return token.lemma_.lower() in words or head.lemma_.lower() in words
+
+
+def _is_victim(token: Token, head: Token, hit: Hit) -> bool:
+    """Whether the word that hangs on a word of harm is the harmed, not the harming."""
+    if hit.form != "verb":
+        return token.dep_ in (*INSIDE, "prep", "pobj", "nsubj", "dobj", "poss", "attr", "relcl", "npadvmod")
+    if token.dep_ in ("dobj", "obj", "nsubjpass", "attr", "oprd", "dative", "nummod", "npadvmod", "dep", "appos"):
+        return True
+    if token.dep_ == "nsubj":
+        passive = (
+            head.tag_ == "VBN"
+            and not any(t.dep_ in ("dobj", "obj") for t in head.children)
+            and not any(t.lower_ in ("has", "have", "had") for t in head.lefts)
+        )
+        return (
+            passive or head.lemma_.lower() in INTRANSITIVE or hit.trigger.effect in ("displaced", "missing", "trapped")
+        )
+    if token.dep_ in ("prep", "pobj"):
+        return (
+            token.lower_ in ("including", "of", "to", "among")
+            and hit.trigger.effect is not None
+            and token.lower_ != "by"
+        )
+    return token.dep_ == "conj"
+
+
+def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | None:
+    """Harm told of a subject or object by another verb: "left 12 dead", "12 were found dead", "the toll rose to 70"."""
+    if token.dep_ not in (*SUBJECTS, "dobj", "attr", "pobj", "prep", "conj", "ccomp", "dep", "npadvmod"):
+        return None
+    for child in head.children:
+        if child.i in harms and child.i != token.i:
+            hit = harms[child.i]
+            noun = hit.form == "noun"
+            if child.dep_ == "ccomp" and head.lemma_ not in ("leave", "find", "see", "get", "have"):
+                continue
+            if child.dep_ in ("acomp", "oprd", "xcomp", "acl", "advmod", "ccomp", "amod", "attr") and not (
+                noun and child.dep_ == "attr" and token.dep_ not in SUBJECTS
+            ):
+                return hit
+            if (
+                noun
+                and child.dep_ in SUBJECTS
+                and token.dep_ in ("attr", "dobj", "prep", "pobj", "npadvmod")
+                and child.lemma_.lower() in ("toll", "death", "dead", "number", "fatality", "casualty", "victim")
+            ):
+                return hit
+        if child.dep_ == "prep" and child.lower_ == "among" and token.dep_ in SUBJECTS:  # "a child was among the dead"
+            for inner in child.children:
+                if inner.i in harms:
+                    return harms[inner.i]
+    return None
+
+
+def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """Without a path in the parse: the nearest word of harm in the sentence with only light words between."""
+    if item.quantity.one:
+        return None
+    sentence = item.head.sent
+    best: tuple[int, Hit] | None = None
+    for i, hit in harms.items():
+        if not sentence.start <= i < sentence.end:
+            continue
+        between = doc[item.head.i + 1 : i] if i > item.head.i else doc[i + 1 : item.quantity.from_]
+        if item.noun is None and sum(t.pos_ not in ("ADV", "AUX") for t in between) > 0:
+            continue  # a bare number counts only beside the word itself
+        if len(between) > LOOK or any(_blocks(token, hit, i > item.head.i) for token in between):
+            continue
+        if (
+            i < item.quantity.from_
+            and hit.form == "verb"
+            and doc[i].tag_ == "VBN"
+            and any(t.dep_ == "nsubjpass" for t in doc[i].children)
+        ):
+            continue
+        if best is None or len(between) < best[0]:
+            best = len(between), hit
+    return best[1] if best else None
+
+
+def _blocks(token: Token, hit: Hit, after: bool) -> bool:
+    if token.is_punct and token.text in (",", ";", ":", "(", ")", '"', "."):
+        return True
+    if token.pos_ in ("VERB",) and token.lemma_ not in (
+        "be",
+        "have",
+        "report",
+        "confirm",
+        "fear",
+        "leave",
+        "rise",
+        "reach",
+    ):
+        return True
+    if token.pos_ in ("NUM",) or token.lower_ in ("by", "when", "after", "while", "since"):
+        return True
+    return not after and token.pos_ in ("NOUN", "PROPN") and hit.form != "noun"
+
+
+def _by_sharing(doc: Doc, item: Counted, before: Sequence[Told]) -> Hit | None:
+    """A number that goes on with harm told before: "including 5 children", "two of them women", "10 in Tanzania"."""
+    if not before or item.quantity.from_ - before[-1].end > 25:
+        return None
+    last, sentence = before[-1], item.head.sent
+    if not sentence.start <= last.start < sentence.end:
+        return None
+    return last.hit if item.part or _is_split(doc, item) else None
+
+
+def _is_split(doc: Doc, item: Counted) -> bool:
+    """A bare number with a place of its own: "213 in Nairobi and 11 in Tanzania"."""
+    following = doc[item.quantity.end : item.quantity.end + 4]
+    if (
+        item.noun is not None
+        or item.quantity.one
+        or not len(following)
+        or following[0].lower_ not in ("in", "at", "near")
+    ):
+        return False
+    return any(t.pos_ == "PROPN" for t in following[1:])

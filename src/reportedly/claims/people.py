@@ -1,0 +1,80 @@
+"""Which nouns are people, and which group they belong to."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Token
+
+from reportedly.vocabulary import vocabulary
+
+TABLE = Path(__file__).parent / "data" / "how_many.toml"
+
+
+@cache
+def words_table() -> Mapping[str, Any]:
+    """The tables of `how_many.toml`."""
+    table: Mapping[str, Any] = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return table
+
+
+@cache
+def person_nouns() -> Mapping[str, str]:
+    """Lower-case nouns (plurals and singulars, one or two words) to the group that they name."""
+    words: dict[str, str] = {}
+    for group, nouns in words_table()["people"].items():
+        for noun in nouns:
+            words[noun] = words[_plural(noun)] = group
+    for entry in vocabulary().groups.values():
+        words |= dict.fromkeys(entry.words, entry.id)
+    return words
+
+
+@cache
+def things() -> frozenset[str]:
+    nouns = words_table()["things"]
+    return frozenset(nouns) | {_plural(noun) for noun in nouns}
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
+
+
+def group_of(noun: Token) -> str | None:
+    """The group that a noun names: with the word before it ("aid workers"), by itself, or "people" for a plural
+    nationality; None where it names no people."""
+    words = person_nouns()
+    if noun.i:
+        pair = words.get(f"{noun.nbor(-1).lower_} {noun.lower_}")
+        if pair is not None:
+            return pair
+    own = words.get(noun.lower_) or words.get(noun.lemma_.lower())
+    if own in ("people", "combatants") and noun.lower_ in words_table()["members"]["words"]:
+        return _group_of_members(noun)
+    if own is not None:
+        return own
+    if (
+        noun.pos_ in ("PROPN", "NOUN", "ADJ")
+        and noun.text[:1].isupper()
+        and noun.lower_.endswith(("ans", "ians", "is", "ese", "ish", "kurds", "arabs"))
+    ):
+        return "people"
+    return None
+
+
+def _group_of_members(noun: Token) -> str:
+    """ "Members of the al-Nusra Front" are combatants; members of a family, a council or the staff are people."""
+    table = words_table()["members"]
+    if noun.lower_ in table["armed"]:
+        return "combatants"
+    words = {token.lower_ for token in noun.subtree}
+    if words & set(table["civil_bodies"]):
+        return "people"
+    named = any(token.text[:1].isupper() for token in noun.subtree if token.i > noun.i)
+    return "combatants" if named or words & set(table["armed_bodies"]) else "people"
