@@ -7,32 +7,41 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from math import floor
 
-from reportedly.incidents.units import Unit
+from reportedly.incidents.units import FAR_DAYS, Unit
 
 CELL_DEGREES = 0.25
 LONG_DAYS = 10  # a longer window is filed by its months
-MOST_IN_BLOCK = 60  # within a larger block every unit meets only its nearest neighbours
+SHARP, BLUNT = 40, 8  # how many neighbours a unit meets in a block of a telling key, and of a common one
 RARE_WORDS = 25  # so many of a unit's most distinctive words that stand elsewhere too are keys
-COMMON_WORD = 60  # a word of more units than this is a key within its months only
+COMMON_WORD = 60  # a word of more units than this is a blunt key
 
 
 def candidate_pairs(units: Sequence[Unit], copies: Mapping[str, str]) -> Iterator[tuple[int, int]]:
-    """Pairs (i < j) of positions that share a block, each once, in order. The number of pairs grows with the number of
-    units times `MOST_IN_BLOCK`, whatever the blocks."""
+    """Pairs (i < j) of positions that share a block, each once, in order. Units whose stated days lie too far apart are
+    left out. However large a block, each unit meets only its next neighbours in it (the sorted neighbourhood of
+    Hernández and Stolfo 1995), so the number of pairs grows with the number of units and not with its square."""
     pairs: set[tuple[int, int]] = set()
-    for block in _blocks(units, copies).values():
+    for (_, reach), block in _blocks(units, copies).items():
         for place, one in enumerate(block):
-            for other in block[place + 1 : place + 1 + MOST_IN_BLOCK]:
-                if units[one].report.id != units[other].report.id:
+            for other in block[place + 1 : place + 1 + reach]:
+                if _possible(units[one], units[other]):
                     pairs.add((min(one, other), max(one, other)))
     return iter(sorted(pairs))
 
 
-def _blocks(units: Sequence[Unit], copies: Mapping[str, str]) -> dict[str, list[int]]:
-    blocks: dict[str, list[int]] = defaultdict(list)
+def _possible(a: Unit, b: Unit) -> bool:
+    if a.report.id == b.report.id:
+        return False
+    one, two = a.window, b.window
+    if one is None or two is None or not (one.stated and two.stated):
+        return True
+    return one.gap(two) <= FAR_DAYS
+
+
+def _blocks(units: Sequence[Unit], copies: Mapping[str, str]) -> dict[tuple[str, int], list[int]]:
+    blocks: dict[tuple[str, int], list[int]] = defaultdict(list)
     spread = Counter(word for unit in units for word in unit.bag)
-    order = sorted(range(len(units)), key=lambda i: _neighbourhood(units[i]))
-    for i in order:
+    for i in sorted(range(len(units)), key=lambda i: _neighbourhood(units[i])):
         for key in dict.fromkeys(_keys(units[i], copies, spread)):
             blocks[key].append(i)
     return blocks
@@ -43,17 +52,20 @@ def _neighbourhood(unit: Unit) -> tuple[str, str, str]:
     return (unit.window.latest.isoformat() if unit.window else "9", " ".join(unit.areas), unit.id)
 
 
-def _keys(unit: Unit, copies: Mapping[str, str], spread: Mapping[str, int]) -> Iterator[str]:
+def _keys(unit: Unit, copies: Mapping[str, str], spread: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     times, months = _times(unit)
     for place in _places(unit):
-        yield from (f"{time}|{place}" for time in times)
-        yield from (f"{month}|{place}|wide" for month in months)
+        yield from ((f"{time}|{place}", SHARP) for time in times)
+        yield from ((f"{month}|{place}", BLUNT) for month in months)
     for (effect, group), (low, _) in unit.tolls.items():
         if low >= 3:
-            yield from (f"{month}|{effect}|{group}|{low}" for month in months)
+            yield from ((f"{month}|{effect}|{group}|{low}", SHARP) for month in months)
     for word in _rare(unit, spread):
-        yield from (f"{month}|word {word}" for month in (months if spread[word] > COMMON_WORD else ["any"]))
-    yield f"copy {copies.get(unit.report.id, unit.report.id)}"
+        if spread[word] > COMMON_WORD:
+            yield from ((f"{month}|word {word}", BLUNT) for month in months)
+        else:
+            yield f"word {word}", SHARP
+    yield f"copy {copies.get(unit.report.id, unit.report.id)}", SHARP
 
 
 def _times(unit: Unit) -> tuple[list[str], list[str]]:

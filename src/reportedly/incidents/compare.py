@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from math import fsum, log
 
 from reportedly.incidents.geography import SLACK_KM, distance_km, radius_km
 from reportedly.incidents.tables import Level, kinds, levels
-from reportedly.incidents.units import Unit, precision_rank
+from reportedly.incidents.units import FAR_DAYS, Unit, precision_rank
 from reportedly.incidents.words import cosine, rarities, shared
 from reportedly.records import Place
 
 WIDE_RANK = 5  # second-order division and wider: agreement on it tells little
 LONG_TEXT = 40  # distinct words; below, likeness of words is a matter of chance
-FAR_DAYS = 15  # stated days further apart than this are never one happening
 CROWD_DAYS = 4  # a longer window makes no crowd
 VAGUE = frozenset({"other"})  # says nothing about which happening it is
 DONE = frozenset({"asserted", "denied"})
@@ -89,7 +89,16 @@ def _features(a: Unit, b: Unit, known: Context, speak: bool) -> Iterator[Feature
     yield from _words(a, b, known, speak)
 
 
-def _feature(name: str, values: str = "", value: float = 0.0) -> Feature:
+@cache
+def _plain(name: str) -> Feature:
+    level = levels()[name]
+    return Feature(level, 0.0, level.weigh())
+
+
+def _feature(name: str, values: str = "", value: float | None = None) -> Feature:
+    if value is None and not values:
+        return _plain(name)
+    value = value or 0.0
     level = levels()[name]
     return Feature(level, value, level.weigh(value), values)
 
@@ -222,10 +231,11 @@ def _words(a: Unit, b: Unit, known: Context, speak: bool) -> Iterator[Feature]:
     if not a.words or not b.words:
         return
     kind = "words" if min(len(a.bag), len(b.bag)) >= LONG_TEXT else "phrases"
-    likeness = cosine(a.words, b.words)
+    common = [word for word in a.words if word in b.words]
+    likeness = fsum([a.words[word] * b.words[word] for word in common])
     yield _feature(f"{kind}.alike", ", ".join(shared(a.words, b.words)) if speak else "", likeness)
-    common = fsum(known.word_rarity[word] for word in a.bag if word in b.bag)
     least = min(a.mass, b.mass)
-    yield _feature(f"{kind}.shared", "", common / least if least else 0.0)
+    mass = fsum([known.word_rarity[word] for word in common])
+    yield _feature(f"{kind}.shared", "", mass / least if least else 0.0)
     if a.title and b.title:
         yield _feature("title.alike", ", ".join(shared(a.title, b.title)) if speak else "", cosine(a.title, b.title))

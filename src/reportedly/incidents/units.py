@@ -15,6 +15,7 @@ from reportedly.vocabulary import vocabulary
 
 Filed = tuple[Report, tuple[Claim, ...]]
 
+FAR_DAYS = 15  # stated days further apart than this are never one happening
 UNDATED_REACH = timedelta(days=10)  # news without any date tells of the days before it
 REPORT_DAY_REACH = timedelta(days=2)  # "the day of publication, since it is news" may be the day before
 

@@ -85,7 +85,7 @@ def cosine(a: Vector, b: Vector) -> float:
     """Likeness of two vectors of length 1, from 0 to 1; summed exactly, so that the order of words cannot matter."""
     if len(b) < len(a):
         a, b = b, a
-    return min(1.0, math.fsum(x * b[word] for word, x in a.items() if word in b))
+    return math.fsum([x * b[word] for word, x in a.items() if word in b])
 
 
 def shared(a: Vector, b: Vector, most: int = 6) -> tuple[str, ...]:
