@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -138,7 +139,8 @@ def figure_lines(estimate: Estimate, figures: Sequence[Figure]) -> Iterator[str]
         own = ", of what it says it did itself" if figure.own_success else ""
         claims = ", ".join(claim[: telling.SHORT] for claim in figure.claims)
         number = telling.span(figure.low, figure.high)
-        yield f"{number}: {clean(figure.name)}{party}{own} ({figure.told}; claim {claims})"
+        told = "undated" if figure.told == date.min else figure.told
+        yield f"{number}: {clean(figure.name)}{party}{own} ({told}; claim {claims})"
 
 
 def rule_text(rule: str) -> str:

@@ -13,11 +13,26 @@ from reportedly.cli import telling
 from reportedly.cli.console import clean
 from reportedly.records import Claim, Incident, Report
 
+IDENTIFIERS = ("incident", "report")
+
 
 def _table(title: str | None, *headings: str, numbers: Sequence[str] = ()) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    """An empty table. On a narrow terminal words wrap; numbers and identifiers stay whole."""
+    table = Table(
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        collapse_padding=True,
+    )
     for heading in headings:
-        table.add_column(heading, justify="right" if heading in numbers else "left", overflow="fold")
+        table.add_column(
+            heading,
+            justify="right" if heading in numbers else "left",
+            no_wrap=heading in numbers or heading in IDENTIFIERS,
+            overflow="fold",
+        )
     return table
 
 
