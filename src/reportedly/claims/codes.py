@@ -18,6 +18,8 @@ from reportedly.vocabulary import VocabularyError
 
 FOLDER = Path(__file__).parent / "data"
 WEIGHTS = {"decisive": 6.0, "strong": 3.0, "good": 2.0, "weak": 1.0, "against": -3.0}
+HALVED = 2  # words after which a governed phrase counts for half
+OTHERS = 0.15  # what a code's further phrases count for beside its best
 LATER = 0.6  # what a phrase counts for after the first sentence: news says first what it is about
 MAX_PASSAGE = 5_000  # code points that are looked at
 WORD = re.compile(r"[a-z0-9]+")
@@ -61,6 +63,23 @@ class CodeTable:
             if share:
                 found.setdefault(phrase.code, []).append((phrase.weight * share, phrase.written))
         scored = [CodeScore(code, sum(w for w, _ in hits), tuple(p for _, p in hits)) for code, hits in found.items()]
+        return sorted(scored, key=lambda item: (-item.score, self.codes.index(item.code)))
+
+    def governing(self, text: str) -> list[CodeScore]:
+        """As `scores`, for one clause: a verb governs what comes after it ("refused to send aid"), so the earlier a
+        phrase stands the more it counts, and a code is worth its best phrase with little for the others."""
+        words = f" {_words(text[:MAX_PASSAGE])} "
+        found: dict[str, list[tuple[float, str]]] = {}
+        for phrase in self._phrases:
+            match = phrase.pattern.search(words)
+            if match:
+                before = words.count(" ", 0, match.start() + 1) - 1
+                found.setdefault(phrase.code, []).append((phrase.weight / (1 + before / HALVED), phrase.written))
+        scored = []
+        for code, hits in found.items():
+            hits.sort(key=lambda hit: -hit[0])
+            rest = sum(weight for weight, _ in hits[1:])
+            scored.append(CodeScore(code, hits[0][0] + OTHERS * rest, tuple(phrase for _, phrase in hits)))
         return sorted(scored, key=lambda item: (-item.score, self.codes.index(item.code)))
 
     def best(self, text: str) -> str | None:
@@ -124,7 +143,8 @@ def _halves(text: str) -> tuple[str, str]:
     """The first sentence and the rest, as words between single spaces."""
     cut = SENTENCE.search(text, 60)
     at = cut.end() if cut else len(text)
-    first, rest = (
-        " ".join(WORD.findall(half.lower().replace("’", "").replace("'", ""))) for half in (text[:at], text[at:])
-    )
-    return f" {first} ", f"{rest} "
+    return f" {_words(text[:at])} ", f"{_words(text[at:])} "
+
+
+def _words(text: str) -> str:
+    return " ".join(WORD.findall(text.lower().replace("’", "").replace("'", "")))
