@@ -4,33 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from cli_runs import NEWS, Command, Ended
 
 from reportedly.cli.app import run
-
-
-@dataclass(frozen=True)
-class Ended:
-    """What a command left: exit code, standard output, standard error."""
-
-    code: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Ended]
-
-NEWS = """---
-title: Shells hit Tarnholt
-publisher: Southern Wire
-published: 2024-03-05
----
-At least 12 people were killed on Tuesday when shells hit a market in Aleppo, a doctor said.
-"""
 
 
 @pytest.fixture

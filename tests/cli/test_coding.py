@@ -4,7 +4,7 @@ import json
 import sqlite3
 from pathlib import Path
 
-from conftest import Command
+from cli_runs import Command
 
 FRENCH = (
     "Au moins douze personnes ont été tuées mardi lorsque des obus sont tombés sur le marché de la ville, "

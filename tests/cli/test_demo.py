@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Command
+from cli_runs import Command
 
 
 @pytest.mark.slow
