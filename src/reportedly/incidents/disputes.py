@@ -89,9 +89,13 @@ def _sides(
         if any(opposed(heads[one], heads[other]) and tellers[one] != tellers[other] for other in sides if other != one)
     )
     if answers:
-        sayings = ", ".join(f"{_names(sides[answer], named)} says {answer}" for answer in answers)
+        sayings = ", ".join(f"{_names(sides[answer], named)} {_verb(tellers[answer])} {answer}" for answer in answers)
         claims = tuple(sorted(claim.id for answer in answers for claim in sides[answer]))
         yield Dispute(field=field, text=f"On {question}, {sayings}.", claims=claims)
+
+
+def _verb(tellers: set[str]) -> str:
+    return "says" if len(tellers) == 1 else "say"
 
 
 def _names(claims: Sequence[Claim], named: Mapping[str, str]) -> str:

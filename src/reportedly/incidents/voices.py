@@ -11,6 +11,8 @@ from reportedly.incidents.words import fold, tokens
 from reportedly.records import Claim, Report, Source
 from reportedly.vocabulary import vocabulary
 
+_VAGUE = frozenset({"a", "an", "the", "local", "several", "some", "two", "senior", "unnamed", "anonymous", "other"})
+
 
 @dataclass(frozen=True)
 class Voice:
@@ -79,9 +81,12 @@ def _named(name: str) -> tuple[str, str]:
 
 
 def _nameless(source: Source) -> bool:
-    """Whether a source's words name no one: no capital letter, or nothing but the nouns of source kinds."""
-    general = _general_words()
-    return source.name == fold(source.name) or all(word in general for word in tokens(source.name))
+    """Whether a source's words name no one: no capital letter, or nothing but a noun of the source kinds. A party needs
+    no name: "the army" is the same one in every account of a happening."""
+    if source.kind == "party":
+        return False
+    bare = " ".join(word for word in tokens(source.name) if word not in _VAGUE)
+    return source.name == source.name.lower() or bare in _general_nouns()
 
 
 @cache
@@ -91,7 +96,7 @@ def _known_names() -> dict[str, str]:
 
 
 @cache
-def _general_words() -> frozenset[str]:
+def _general_nouns() -> frozenset[str]:
     rows = vocabulary().ids("source_kinds").values()
-    nouns = {word for row in rows if row.id != "un" for phrase in getattr(row, "words", ()) for word in tokens(phrase)}
-    return frozenset(nouns | {"a", "an", "the", "local", "several", "some", "two", "senior", "unnamed", "anonymous"})
+    nouns = (" ".join(tokens(phrase)) for row in rows if row.id != "un" for phrase in getattr(row, "words", ()))
+    return frozenset(nouns) | {""}

@@ -1,0 +1,73 @@
+"""Where voices disagree."""
+
+from __future__ import annotations
+
+from tests.incidents.conftest import Newsroom, party, place, source, toll, when
+
+from reportedly.incidents import link
+from reportedly.records import Incident
+
+ORSK = place("Orsk, Lower Province, Arland", (40.0, 20.0))
+DAY = when("2020-05-03")
+TEXTS = (
+    "Jets hit the covered market of Orsk.",
+    "The covered market of Orsk lies in ruins after an air raid, traders said.",
+    "Bombs on the covered market: Orsk counts.",
+)
+
+
+def strike(newsroom: Newsroom, number: int, **more: object) -> None:
+    more.setdefault("when", DAY)
+    newsroom.file("abc"[number], TEXTS[number], kind="air_strike", place=ORSK, **more)
+
+
+def only(newsroom: Newsroom) -> Incident:
+    (found,) = link(newsroom.filed)
+    return found
+
+
+def test_numbers_that_do_not_fit_are_a_dispute_with_its_claims(newsroom: Newsroom) -> None:
+    strike(newsroom, 0, tolls=(toll(12),))
+    strike(newsroom, 1, tolls=(toll(3),))
+    (found,) = only(newsroom).disputes
+    assert found.field == "killed"
+    assert found.text == "On how many people were killed, Paper b says 3, Paper a says 12."
+    assert set(found.claims) == {one.id for one in newsroom.claims}
+
+
+def test_numbers_that_fit_are_none(newsroom: Newsroom) -> None:
+    strike(newsroom, 0, tolls=(toll(12, None),))
+    strike(newsroom, 1, tolls=(toll(15),))
+    assert only(newsroom).disputes == ()
+
+
+def test_a_denial_is_a_dispute_and_the_incident_stays_asserted(newsroom: Newsroom) -> None:
+    strike(newsroom, 0, tolls=(toll(12),))
+    strike(newsroom, 1, status="denied", source=source("Red Army command", "party"))
+    found = only(newsroom)
+    assert found.status == "asserted"
+    assert found.party_voices == 1
+    assert [(one.field, one.text) for one in found.disputes] == [
+        ("status", "Red Army command denied what Paper a told.")
+    ]
+
+
+def test_what_everybody_denies_is_denied(newsroom: Newsroom) -> None:
+    strike(newsroom, 0, status="denied")
+    assert only(newsroom).status == "denied"
+
+
+def test_two_voices_that_blame_two_parties_dispute_who_did_it(newsroom: Newsroom) -> None:
+    strike(newsroom, 0, actor=party("Red Army"))
+    strike(newsroom, 1, actor=party("Blue Army"))
+    (found,) = only(newsroom).disputes
+    assert found.text == "On who did it, Paper b says Blue Army, Paper a says Red Army."
+
+
+def test_two_exact_days_are_a_dispute(newsroom: Newsroom) -> None:
+    strike(newsroom, 0)
+    strike(newsroom, 1)
+    strike(newsroom, 2, when=when("2020-05-04"))
+    (found,) = only(newsroom).disputes
+    assert found.field == "when"
+    assert found.text == "On the day, Paper a and Paper b say 2020-05-03, Paper c says 2020-05-04."

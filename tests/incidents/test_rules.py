@@ -1,0 +1,165 @@
+"""From what voices say to low, best and high."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.incidents.conftest import Newsroom, party, source, toll
+from tests.incidents.test_copies import WIRE
+
+from reportedly.incidents import RULES, Figure, UnknownRuleError, copies, figures, reconcile, voices
+from reportedly.records import Estimate
+
+
+def estimates(newsroom: Newsroom, rule: str = "ucdp") -> dict[tuple[str, str], tuple[int, int, int | None]]:
+    return {(e.effect, e.group): (e.low, e.best, e.high) for e in reconcile(counted(newsroom)[0], rule)}
+
+
+def counted(newsroom: Newsroom) -> tuple[list[Figure], list[Figure]]:
+    originals = copies(newsroom.reports.values())
+    heard = voices(newsroom.claims, newsroom.reports, originals)
+    return figures(newsroom.claims, newsroom.reports, heard, originals)
+
+
+def test_best_is_what_most_voices_say(newsroom: Newsroom) -> None:
+    for name, dead in (("a", 12), ("b", 15), ("c", 15), ("d", 20)):
+        newsroom.file(name, tolls=(toll(dead),))
+    assert estimates(newsroom) == {("killed", "people"): (12, 15, 20)}
+
+
+def test_one_voice_in_three_papers_outweighs_nobody(newsroom: Newsroom) -> None:
+    monitor = source("Arland Monitor", "monitor")
+    for name in "abc":
+        newsroom.file(name, source=monitor, tolls=(toll(30),))
+    for name in "de":
+        newsroom.file(name, tolls=(toll(18),))
+    assert estimates(newsroom)["killed", "people"] == (18, 18, 30)
+
+
+def test_an_update_replaces_what_the_same_voice_said_before(newsroom: Newsroom) -> None:
+    monitor = source("Arland Monitor", "monitor")
+    newsroom.file("b", published="2020-05-04", source=monitor, tolls=(toll(9),))
+    newsroom.file("a", published="2020-05-05", source=monitor, tolls=(toll(14),))
+    assert estimates(newsroom)["killed", "people"] == (14, 14, 14)
+
+
+def test_a_correction_downwards_counts_too(newsroom: Newsroom) -> None:
+    monitor = source("Arland Monitor", "monitor")
+    newsroom.file("a", published="2020-05-04", source=monitor, tolls=(toll(40),))
+    newsroom.file("b", published="2020-05-06", source=monitor, tolls=(toll(4),))
+    assert estimates(newsroom)["killed", "people"] == (4, 4, 4)
+
+
+def test_a_late_copy_of_an_early_wire_is_no_update(newsroom: Newsroom) -> None:
+    agency = source("Arland Agency", "media")
+    newsroom.file("a", WIRE, "2020-05-03", source=agency, tolls=(toll(9),))
+    newsroom.file(
+        "b", "Eleven dead in Orsk, the agency says in its evening line.", "2020-05-04", source=agency, tolls=(toll(11),)
+    )
+    newsroom.file("c", WIRE + " Reprinted.", "2020-05-08", source=agency, tolls=(toll(9),))
+    assert estimates(newsroom)["killed", "people"] == (11, 11, 11)
+
+
+def test_at_least_twelve_is_twelve_without_an_upper_bound(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(12, None),))
+    assert estimates(newsroom)["killed", "people"] == (12, 12, None)
+
+
+def test_an_open_end_beside_a_bound_lifts_the_bound_only_as_far_as_its_number(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(12, None),))
+    newsroom.file("b", tolls=(toll(10, 10),))
+    assert estimates(newsroom)["killed", "people"] == (10, 10, 12)
+
+
+def test_civilians_and_combatants_of_one_voice_make_people(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(5, group="civilians"), toll(3, group="combatants")))
+    assert estimates(newsroom) == {
+        ("killed", "civilians"): (5, 5, 5),
+        ("killed", "combatants"): (3, 3, 3),
+        ("killed", "people"): (8, 8, 8),
+    }
+
+
+def test_three_women_and_two_children_are_five_people(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(3, group="women"), toll(2, group="children")))
+    assert estimates(newsroom)["killed", "people"] == (5, 5, 5)
+
+
+def test_children_among_civilians_are_not_added_to_them(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(9, group="civilians"), toll(4, group="children"), toll(2, group="families")))
+    assert estimates(newsroom)["killed", "people"] == (9, 9, 9)
+
+
+def test_a_part_is_inside_its_whole(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(14), toll(6, group="children", scope="part")))
+    assert estimates(newsroom) == {("killed", "people"): (14, 14, 14)}
+
+
+def test_a_total_of_a_campaign_is_kept_apart(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(14), toll(500, scope="cumulative")))
+    whole, cumulative = counted(newsroom)
+    assert [figure.low for figure in whole] == [14]
+    assert [figure.low for figure in cumulative] == [500]
+
+
+@pytest.mark.parametrize("status", ["denied", "possible", "planned", "demanded"])
+def test_what_is_not_asserted_gives_no_figure(newsroom: Newsroom, status: str) -> None:
+    newsroom.file("a", status=status, tolls=(toll(14),))
+    assert estimates(newsroom) == {}
+
+
+def test_dead_and_wounded_in_one_number_are_neither(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(40, also=("injured",)),))
+    assert estimates(newsroom) == {}
+
+
+def test_harm_without_a_number_is_no_figure(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(None, None),))
+    assert estimates(newsroom) == {}
+
+
+def test_a_partys_own_success_yields_to_any_other_voice(newsroom: Newsroom) -> None:
+    army = source("Red Army command", "party", party="red_army")
+    newsroom.file("a", source=army, actor=party("Red Army"), tolls=(toll(300),))
+    assert estimates(newsroom)["killed", "people"] == (300, 300, 300)
+    newsroom.file("b", tolls=(toll(12),))
+    assert estimates(newsroom)["killed", "people"] == (12, 12, 12)
+
+
+def test_a_partys_voice_counts_half(newsroom: Newsroom) -> None:
+    newsroom.file("a", source=source("Red Army command", "party"), tolls=(toll(3),))
+    newsroom.file("b", tolls=(toll(12),))
+    assert estimates(newsroom)["killed", "people"] == (3, 12, 12)
+
+
+def test_other_rules_can_be_chosen_by_name(newsroom: Newsroom) -> None:
+    for name, day, dead in (("a", "2020-05-04", 15), ("b", "2020-05-05", 15), ("c", "2020-05-06", 12)):
+        newsroom.file(name, published=day, tolls=(toll(dead),))
+    newsroom.file("d", published="2020-05-01", tolls=(toll(10, 22),))
+    assert {name: estimates(newsroom, name)["killed", "people"] for name in RULES} == {
+        "ucdp": (10, 15, 22),
+        "most-recent": (10, 12, 22),
+        "majority": (10, 15, 22),
+        "minimum-maximum": (10, 10, 22),
+    }
+    with pytest.raises(UnknownRuleError, match="most-recent"):
+        estimates(newsroom, "guess")
+
+
+ranges = st.tuples(st.integers(0, 500), st.one_of(st.none(), st.integers(0, 500)))
+
+
+@given(st.lists(ranges, min_size=1, max_size=6), st.sampled_from(sorted(RULES)), st.randoms(use_true_random=False))
+def test_every_rule_keeps_low_best_high_in_order(
+    bounds: list[tuple[int, int | None]], rule: str, shuffle: object
+) -> None:
+    newsroom = Newsroom()
+    for number, (low, more) in enumerate(bounds):
+        newsroom.file(f"r{number}", tolls=(toll(low, None if more is None else low + more),))
+    found = counted(newsroom)[0]
+    (one,) = reconcile(found, rule)
+    assert isinstance(one, Estimate)
+    assert one.low == min(low for low, _ in bounds)
+    shuffle.shuffle(found)  # type: ignore[attr-defined]  # Hypothesis hands over a random.Random
+    assert reconcile(found, rule) == (one,)
