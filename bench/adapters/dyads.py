@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportedly.claims.codes import plover_types
+from reportedly.claims.parties import default_party_book
+from reportedly.vocabulary import Party, vocabulary
+
+SECTORS = {"REB": "fighters", "CVL": "people", "GOV": "government", "MIL": "armed_forces"}
 
 WORDS_AFTER = 10  # what follows the second side still tells the act ("accused X of ...")
 WHOLE = 0.35  # what the rest of the sentence counts for beside the words between the sides
@@ -42,4 +46,37 @@ def focus(row: dict[str, Any]) -> str:
 
 
 def sides(text: str) -> dict[str, list[str]]:
-    return {"actor": [], "recipient": []}
+    """The first party named acts, the next of another country receives; parties joined by "and" act together."""
+    coded = [(start, end, code_of(text, end, party)) for start, end, party, _ in default_party_book().mentions(text)]
+    found = [(start, end, code) for start, end, code in coded if code]
+    actor, recipient = [], []
+    for number, (start, _, code) in enumerate(found):
+        joined = number and text[found[number - 1][1] : start].strip(" ,") in ("", "and")
+        if not actor or (joined and not recipient):
+            actor.append(code)
+        elif code[:3] not in {other[:3] for other in actor} or (code != actor[0] and len(code) > 3):
+            recipient.append(code)
+            break
+    return {"actor": actor, "recipient": recipient}
+
+
+def code_of(text: str, end: int, party: Party) -> str | None:
+    """Country and sector, as PLOVER writes them: what the party is, or for a state what the words after its name say."""
+    words = vocabulary()
+    kind = words.ids("party_kinds")[party.kind]
+    if kind.plover_sector in ("IGO", "NGO"):
+        return kind.plover_sector
+    country = next((words.states[c].iso3 for c in party.countries if c in words.states), None)
+    if country is None:
+        return "IMG" if kind.plover_sector == "REB" else None
+    return country + (following(text[end : end + 40]) if party.kind == "government" else kind.plover_sector)
+
+
+def following(after: str) -> str:
+    for word in re.findall(r"[a-z]+", after.lower())[:3]:
+        for sector, table in SECTORS.items():
+            if word in vocabulary().party_words[table].words:
+                return sector
+        if word in ("and", "to", "in", "of", "on", "with", "has", "said", "is", "for"):
+            break
+    return ""

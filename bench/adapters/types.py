@@ -1,4 +1,4 @@
-"""`types`: one event type for a snippet of news: ACLED's sub-event types by the package, five more by this folder's table."""
+"""`types`: one event type for a snippet of news: ACLED's by the package, five more by the table of this folder."""
 
 from __future__ import annotations
 

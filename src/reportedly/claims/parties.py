@@ -95,6 +95,13 @@ class PartyBook:
                 spans.append((found[hit.start].start, found[hit.end - 1].end, hit.sense.party))
         return spans
 
+    def mentions(self, text: str) -> list[tuple[int, int, Party, str]]:
+        """Every name in a text as a code point span with its party and what it is: "name", "state" (a country's name),
+        "adjective" or "capital". Unlike `find`, it tells nothing about whether a state or a place is meant."""
+        found = words(text)
+        hits = self._hits(found, Context((), None, *_writing(text)))
+        return [(found[h.start].start, found[h.end - 1].end, h.sense.party, h.sense.kind) for h in hits]
+
     # -- the index
 
     def _add_all(self, party: Party, kind: str, names: Iterable[str], own: bool) -> None:
