@@ -10,7 +10,7 @@ from reportedly.claims.where_choose import choose
 from reportedly.claims.where_place import Setting, place_for, setting_of
 from reportedly.claims.where_scan import Candidate, Text, read, scan
 from reportedly.claims.where_unknown import unknown_places
-from reportedly.claims.where_weigh import weigh_all
+from reportedly.claims.where_weigh import Weighed, weigh_all
 from reportedly.gazetteers import Entry, Gazetteer
 from reportedly.records import Place
 from reportedly.vocabulary import vocabulary
@@ -27,10 +27,35 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer, published_country: str | N
     """
     text = read(parsed)
     voices = voice_names()
-    candidates = weigh_all(text, [c for c in scan(text, gazetteer) if c.text not in voices])
-    entries = choose(candidates, gazetteer, published_country)
-    known = [_mention(text, candidate, entries[n], gazetteer) for n, candidate in enumerate(candidates)]
+    scanned = [c for c in scan(text, gazetteer) if _may_be(text, c, voices)]
+    accepted, entries = _accepted(weigh_all(text, scanned), gazetteer, published_country)
+    known = [
+        _mention(text, candidate, entry, gazetteer)
+        for candidate, entry in zip(accepted, entries, strict=True)
+        if entry is not None or candidate.matches[0].exact
+    ]
     return unknown_places(text, known)
+
+
+def _may_be(text: Text, candidate: Candidate, voices: frozenset[str]) -> bool:
+    """Not a voice's name, a direction or a bare noun for a kind of place."""
+    if candidate.text in voices or candidate.key in text.words.directions:
+        return False
+    return text.words.kind_of(candidate.key) is None
+
+
+def _accepted(
+    weighed: list[Weighed], gazetteer: Gazetteer, home: str | None
+) -> tuple[list[Candidate], list[Entry | None]]:
+    """The names that are places and their entries: first those that need no help, then those that lie among them."""
+    sure = [item.candidate for item in weighed if item.weight() > 0.0]
+    first = choose(sure, gazetteer, home)
+    known = {id(candidate) for candidate in sure}
+    accepted = [
+        item.candidate for item in weighed if item.weight(first.near(item.candidate, id(item.candidate) in known)) > 0.0
+    ]
+    last = first if accepted == sure else choose(accepted, gazetteer, home)
+    return accepted, [last.entries[number] for number in range(len(accepted))]
 
 
 @cache
@@ -47,7 +72,8 @@ def _mention(text: Text, candidate: Candidate, entry: Entry | None, gazetteer: G
     setting = Setting("in") if candidate.people else setting_of(text, candidate)
     place = place_for(entry, gazetteer, span, setting) if entry else None
     relation = "dateline" if _dateline(text, candidate) else setting.relation
-    return PlaceMention(*span, place, relation, _use(text, candidate, entry), "gazetteer" if entry else "ambiguous")
+    use = "place" if relation == "dateline" else _use(text, candidate, entry)
+    return PlaceMention(*span, place, relation, use, "gazetteer" if entry else "ambiguous")
 
 
 def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
@@ -56,17 +82,16 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
         return "people"
     if entry is None or not (entry.kind == "country" or entry.capital):
         return "place"
-    if entry.kind == "country" and text.lower(candidate.first - 1) == "of":
-        if text.lower(candidate.first - 2) in text.words.state_nouns:
-            return "party"
-    if candidate.locative:
-        return "place"
-    head = text.tokens[candidate.last - 1]
-    if head.dep_ == "nsubj" and (entry.kind == "country" or head.head.lemma_ in text.words.speech_verbs):
-        return "party"
+    words, country = text.words, entry.kind == "country"
     after = text.lower(candidate.last)
     after = text.lower(candidate.last + 1) if after in ("-", "'s", "’s") else after
-    return "party" if entry.kind == "country" and after in text.words.state_nouns else "place"
+    if country and after in words.state_nouns:
+        return "party"
+    if country and text.lower(candidate.first - 1) == "of" and text.lower(candidate.first - 2) in words.state_nouns:
+        return "party"
+    head = text.tokens[candidate.last - 1]
+    speaks = head.dep_ == "nsubj" and (country or head.head.lemma_ in words.speech_verbs)
+    return "party" if speaks and not candidate.locative else "place"
 
 
 def _dateline(text: Text, candidate: Candidate) -> bool:

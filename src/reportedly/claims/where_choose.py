@@ -16,10 +16,12 @@ from reportedly.gazetteers import Entry, Gazetteer, Match
 
 ROUNDS = 3
 MOST = 60  # candidates looked at for a name
-# What a candidate's features weigh. Known: people (log), country, region, neighbourhood, adm1, adm2, noun agrees, main
-# name, abbreviation, capital, division with a town of its name. Fit: votes for its country, division, the division by
-# name, its cell. Fitted on news texts with marked places.
-WEIGHTS = (1.38, 0.4, 6.0, 2.0, -0.5, -2.78, 2.62, 2.41, 4.0, 0.8, -1.5, 1.01, 1.02, 1.08, 1.07)
+# What a candidate's features weigh, fitted on news texts with marked places. KNOWN: people (log), country, region,
+# neighbourhood, adm1, adm2, the noun agrees, main name, abbreviation, capital, other name of a city, division with a
+# town of its name. FIT: votes for its country, for its division, for the division by name, for its cell.
+KNOWN = (1.42, 0.5, 6.0, 2.0, 0.16, -2.77, 2.6, 2.67, 4.0, 0.5, 0.5, -1.75)
+FIT = (1.03, 1.22, 0.87, 1.03)
+WEIGHTS = KNOWN + FIT
 WIDE = frozenset(["country", "continent", "region", "water", "adm1"])
 FAINT = 0.02  # candidates with a smaller share do not vote
 OPEN = 0.35  # below this share of all weight the best candidate is a guess
@@ -34,6 +36,7 @@ class Group:
     inside: Entry | None = None
     noun: str | None = None
     shares: list[float] = field(default_factory=list)
+    backed: bool = True
 
 
 @dataclass
@@ -68,8 +71,28 @@ class Votes:
         return sum(self.cell.get((row + r, column + c), 0.0) for r in (-1, 0, 1) for c in (-1, 0, 1))
 
 
-def choose(candidates: list[Candidate], gazetteer: Gazetteer, home: str | None = None) -> dict[int, Entry | None]:
-    """The entry for each candidate by its number; None where several fit and nothing tells them apart."""
+@dataclass(frozen=True)
+class Choice:
+    """The entry for each candidate by its number (None: several fit and nothing tells them apart), and all votes."""
+
+    entries: dict[int, Entry | None]
+    votes: Votes
+
+    def near(self, candidate: Candidate, accepted: bool) -> float:
+        """How much else of the report lies around the best placed entry of a name, 0 to 3. `accepted`: the name
+        itself has voted."""
+        best = 0.0
+        for match in candidate.matches[:MOST]:
+            entry = match.entry
+            if not match.exact or entry.kind in WIDE or not entry.country:
+                continue
+            votes = self.votes.around(entry) + 0.5 * self.votes.division.get((entry.country, entry.admin1 or ""), 0.0)
+            best = max(best, votes)
+        return min(3.0, _level(best - (1.5 if accepted else 0.0)))
+
+
+def choose(candidates: list[Candidate], gazetteer: Gazetteer, home: str | None = None) -> Choice:
+    """Picks an entry for each candidate."""
     groups = _groups(candidates, gazetteer)
     for group in groups:
         group.shares = _softmax(_scores(group, None))
@@ -80,7 +103,10 @@ def choose(candidates: list[Candidate], gazetteer: Gazetteer, home: str | None =
         entry = _best(group)
         for number in group.uses:
             chosen[number] = entry
-    return chosen
+    votes = Votes()
+    for group in groups:
+        votes.add(group)
+    return Choice(chosen, votes)
 
 
 def _vote(groups: list[Group], home: str | None) -> None:
@@ -94,6 +120,7 @@ def _vote(groups: list[Group], home: str | None) -> None:
     for group in groups:
         votes.add(group, -1.0)
         shares.append(_softmax(_scores(group, votes)))
+        group.backed = any(votes.country.get(m.entry.country or "", 0.0) > 0.4 for m in group.matches)
         votes.add(group)
     for group, new in zip(groups, shares, strict=True):
         group.shares = new
@@ -103,6 +130,8 @@ def _best(group: Group) -> Entry | None:
     """The likeliest entry, unless it shares too much of the weight with places elsewhere."""
     best = max(range(len(group.matches)), key=lambda i: group.shares[i])
     entry = group.matches[best].entry
+    if not group.matches[best].exact and not group.backed:
+        return None
     near = sum(
         share
         for match, share in zip(group.matches, group.shares, strict=True)
@@ -113,12 +142,13 @@ def _best(group: Group) -> Entry | None:
 
 def _groups(candidates: list[Candidate], gazetteer: Gazetteer) -> list[Group]:
     by_first = {candidate.first: candidate for candidate in candidates}
-    groups: dict[tuple[str, str | None], Group] = {}
+    groups: dict[tuple[str, str | None, str | None], Group] = {}
     for number, candidate in enumerate(candidates):
         matches = candidate.matches
         outer = by_first.get(candidate.container) if candidate.container is not None else None
         inside = _container(matches, outer, gazetteer)
-        key = (candidate.key + (" people" if candidate.people else ""), inside.id if inside else None)
+        noun = candidate.noun if candidate.noun in ("adm1", "adm2") else None
+        key = (candidate.key + (" people" if candidate.people else ""), inside.id if inside else None, noun)
         if key not in groups:
             fitting = tuple(m for m in matches if _lies_in(m.entry, inside, gazetteer)) if inside else matches
             groups[key] = Group(fitting[:MOST], inside=inside, noun=candidate.noun)
@@ -128,14 +158,14 @@ def _groups(candidates: list[Candidate], gazetteer: Gazetteer) -> list[Group]:
     return found
 
 
-def _share_containers(groups: dict[tuple[str, str | None], Group]) -> None:
+def _share_containers(groups: dict[tuple[str, str | None, str | None], Group]) -> None:
     """A name once told with its container ("Paris, Texas") means that place throughout, if it is told with one only."""
     bound: dict[str, list[Group]] = defaultdict(list)
-    for (key, inside), group in groups.items():
+    for (key, inside, _), group in groups.items():
         if inside:
             bound[key].append(group)
     for key, found in bound.items():
-        free = groups.get((key, None))
+        free = groups.get((key, None, None))
         if free and len(found) == 1:
             ids = {match.entry.id for match in found[0].matches}
             free.matches = tuple(m for m in free.matches if m.entry.id in ids) or free.matches
@@ -176,6 +206,7 @@ def _known(match: Match, group: Group) -> tuple[float, ...]:
         float(match.main),
         float(match.short and kind == "adm1"),
         float(entry.capital),
+        float(not match.main and entry.population >= 100_000),
         float(kind in ("adm1", "adm2") and kind != group.noun and _shadowed(entry, group)),
     )
 
@@ -183,7 +214,9 @@ def _known(match: Match, group: Group) -> tuple[float, ...]:
 def _shadowed(entry: Entry, group: Group) -> bool:
     """Whether a town of the same name lies in a division: plain "Aleppo" is the city."""
     return any(
-        other.entry.kind == "settlement" and other.entry.admin1 == entry.admin1 and other.entry.country == entry.country
+        other.entry.kind == "settlement"
+        and other.entry.country == entry.country
+        and (other.entry.admin1 == entry.admin1 or other.entry.capital)
         for other in group.matches
     )
 

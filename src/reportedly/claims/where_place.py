@@ -28,7 +28,7 @@ RURAL = frozenset(["countryside", "suburbs", "surroundings"])
 
 @dataclass(frozen=True)
 class Setting:
-    """The words that narrow or widen a name: a direction ("eastern"), the relation ("near", "north of"), a rural noun."""
+    """The words that narrow or widen a name: relation ("near", "north of"), direction ("eastern"), rural noun."""
 
     relation: str
     direction: str = ""
@@ -44,7 +44,7 @@ def setting_of(text: Text, candidate: Candidate) -> Setting:
         rural, at = True, at - 2
     direction = ""
     start = candidate.start
-    if text.lower(at) in text.words.directions and not text.lower(at - 1) == "of":
+    if text.lower(at) in text.words.directions and text.lower(at - 1) != "of":
         direction, start = text.lower(at), text.tokens[at].idx
     while at >= 0 and (text.lower(at) == "the" or text.lower(at) in text.words.directions or _kind_before_of(text, at)):
         if text.lower(at) in text.words.directions and text.lower(at + 1) == "of":

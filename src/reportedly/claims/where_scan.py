@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -14,11 +15,12 @@ from reportedly.gazetteers.words import PlaceWords, place_words
 LONGEST = 6  # tokens of a name, hyphens and apostrophes not counted
 BIG = 100_000  # people: such a city is known without a hint
 SMALL = 5_000
+HALVES = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western"])  # may begin a name
 
 
 @dataclass
 class Candidate:
-    """A possible place name: tokens `first` to `last` (excluded) of `Text.tokens`, and what speaks for and against it."""
+    """A possible place name: tokens `first` to `last` (excluded) of `Text.tokens`, and the words that show a place."""
 
     first: int
     last: int
@@ -30,8 +32,6 @@ class Candidate:
     locative: bool = False
     noun: str | None = None
     container: int | None = None
-    against: float = 0.0
-    notes: list[str] = field(default_factory=list)
 
     @property
     def people(self) -> bool:
@@ -40,12 +40,14 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Text:
-    """The tokens of a report without white space; `capitals` says that it is written in capitals throughout."""
+    """The tokens of a report without white space. `capitals`: it is written in capitals throughout. `headlines`: where
+    in the text the tokens stand (`token.i`) of sentences in which capitals say nothing."""
 
     parsed: Parsed
     tokens: tuple[Token, ...]
     capitals: bool
     words: PlaceWords
+    headlines: frozenset[int] = frozenset()
 
     def lower(self, at: int) -> str:
         """The token in lower case without full stops; "" outside the text."""
@@ -55,9 +57,10 @@ class Text:
         """Whether a token begins with a capital letter."""
         return 0 <= at < len(self.tokens) and self.tokens[at].text[0].isupper()
 
-    def joined(self, at: int) -> bool:
-        """Whether nothing stands between a token and the one before it but white space or nothing."""
-        return 0 < at < len(self.tokens)
+    def small(self, at: int) -> bool:
+        """Whether a text in capitals has a little word there, which neither begins nor ends a name."""
+        word = self.lower(at)
+        return self.capitals and (word in self.words.locative or word in self.words.connectors)
 
 
 def read(parsed: Parsed) -> Text:
@@ -65,7 +68,15 @@ def read(parsed: Parsed) -> Text:
     tokens = tuple(token for token in parsed.doc if not token.is_space)
     letters = sum(char.isalpha() for char in parsed.text[:5000])
     upper = sum(char.isupper() for char in parsed.text[:5000])
-    return Text(parsed, tokens, upper > 0.6 * letters, place_words())
+    return Text(parsed, tokens, upper > 0.6 * letters, place_words(), frozenset(_headline_tokens(parsed)))
+
+
+def _headline_tokens(parsed: Parsed) -> Iterator[int]:
+    """Tokens of sentences in which nearly all longer words have a capital."""
+    for sentence in parsed.sentences():
+        long = [token.text[0].isupper() for token in sentence if token.is_alpha and len(token) > 3]
+        if len(long) > 3 and sum(long) > 0.8 * len(long):
+            yield from range(sentence.start, sentence.end)
 
 
 def scan(text: Text, gazetteer: Gazetteer) -> list[Candidate]:
@@ -85,9 +96,11 @@ def scan(text: Text, gazetteer: Gazetteer) -> list[Candidate]:
 def _may_begin(text: Text, at: int) -> bool:
     token = text.tokens[at].text
     if token[0].isupper():
-        return token not in ("The", "THE")
+        return token not in ("The", "THE") and (not text.small(at) or token in ("EL", "AL", "LA"))
     if token[0].isdigit():
         return token.isdigit() and text.upper(at + 1) and len(token) < 6
+    if token in HALVES:
+        return text.upper(at + 1)
     if token not in text.words.articles:
         return False
     return (token in ("al", "el") and text.upper(at + 1)) or (text.lower(at + 1) == "-" and text.upper(at + 2))
@@ -100,9 +113,11 @@ def _at(text: Text, gazetteer: Gazetteer, first: int) -> Candidate | None:
         name = text.parsed.text[start:end]
         if gazetteer.has(name):
             matches = _fitting(gazetteer.matches(name), name, text.capitals)
-            if matches and (not name.endswith(".") or matches[0].short):
+            if name[0].islower() and text.lower(first) in HALVES:
+                matches = tuple(m for m in matches if m.exact and m.entry.kind in ("country", "adm1", "region"))
+            if matches and (not name.endswith(".") or matches[0].short) and text.lower(last - 1) not in HALVES:
                 return Candidate(first, last, start, end, name, plain_key(name), matches)
-    return _lost_apostrophe(text, gazetteer, first)
+    return _lost_apostrophe(text, gazetteer, first) if text.upper(first) else None
 
 
 def _ends(text: Text, first: int) -> list[int]:
@@ -113,7 +128,8 @@ def _ends(text: Text, first: int) -> list[int]:
         token = text.tokens[at]
         if token.text[0].isupper() or (token.text[0].isdigit() and at <= first + 2):
             counted += 1
-            ends.append(at + 1)
+            if not text.small(at):
+                ends.append(at + 1)
         elif token.lower_ in ("'s", "’s") and at > first and text.tokens[first].text.rstrip(".") in ("St", "Saint"):
             ends.append(at + 1)
         elif at > first and text.words.kind_of(token.lower_) not in (None, "settlement"):
@@ -130,6 +146,8 @@ def _ends(text: Text, first: int) -> list[int]:
 def _fitting(matches: tuple[Match, ...], name: str, capitals: bool) -> tuple[Match, ...]:
     """Matches that the letter case allows: an abbreviation is written in capitals or with a full stop."""
     short = name.replace(".", "").isupper() or name.endswith(".")
+    if capitals and "." not in name:
+        short = False
     if short and not capitals and " " not in name and len(name.replace(".", "")) <= 5:
         matches = tuple(m for m in matches if m.short or (m.exact and m.main and m.entry.population > BIG))
     if not short:

@@ -31,7 +31,10 @@ def unknown_places(text: Text, known: list[PlaceMention]) -> list[PlaceMention]:
     """The known mentions with those added that grammar alone shows; a known one that cannot be the quarter meant
     ("the city's Alexandria neighbourhood") gives way."""
     mentions = list(known)
+    small = {token.text for token in text.tokens if token.text.islower()}
     for unknown in _named_by_noun(text):
+        if unknown.last - unknown.first == 1 and text.lower(unknown.first) in small:
+            continue
         start = text.tokens[unknown.first].idx
         end = text.tokens[unknown.last - 1].idx + len(text.tokens[unknown.last - 1])
         inside = [m for m in mentions if m.start < end and start < m.end]
@@ -140,9 +143,9 @@ def _misplaced(unknown: Unknown, inside: list[PlaceMention], container: PlaceMen
     place, around = inside[0].place, container.place
     if place is None:
         return True
-    if unknown.noun.endswith("s") and place.precision in ("settlement", "near_settlement") and len(inside) == 1:
-        if place.country == around.country:
-            return False
+    town = place.precision in ("settlement", "near_settlement") and place.country == around.country
+    if unknown.noun.endswith("s") and town and len(inside) == 1:
+        return False
     if place.precision == "neighbourhood" or None in (
         place.latitude,
         place.longitude,

@@ -7,60 +7,74 @@ alone); each can be read as how much a sign speaks for (+) or against (-) a plac
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from reportedly.claims.where_scan import Candidate, Text
 
 WEIGHTS: dict[str, float] = {
-    "always": -0.75,
-    "in": 1.47,
-    "locative": 0.42,
-    "noun": 0.8,
-    "container": 1.45,
-    "proper": -0.71,
-    "common": -2.19,
-    "people": 2.14,
-    "people before a name": -0.55,
-    "after a person's word": -0.19,
-    "after a name": -0.63,
-    "before an outlet": -0.36,
-    "before a name": -1.44,
-    "before an institution": -0.21,
-    "person's name": -2.01,
-    "person before": -2.09,
-    "never": -2.24,
-    "country": 4.7,
-    "region": 2.34,
-    "adm1": 3.14,
-    "adm2": 0.42,
-    "size": 0.94,
-    "several words": 1.68,
-    "variant": -2.15,
-    "other name": -0.81,
-    "abbreviation": 0.43,
-    "shown elsewhere": 0.85,
-    "hyphen": 0.29,
-    "speaks": -2.33,
-    "possessive": -1.08,
-    "first word": 0.4,
-    "modifier": -0.03,
-    "subject": -1.01,
-    "small too": -1.15,
-    "untagged": 0.0,
+    "always": -0.94,
+    "in": 1.41,
+    "locative": 0.5,
+    "noun": 0.68,
+    "container": 1.25,
+    "proper": -0.95,
+    "common": -2.38,
+    "people": 2.38,
+    "people before a name": -0.57,
+    "after a person's word": -0.2,
+    "after a name": -0.44,
+    "before an outlet": -0.68,
+    "before a name": -1.49,
+    "before an institution": -0.22,
+    "person's name": -1.91,
+    "person before": -1.95,
+    "never": -1.79,
+    "country": 5.1,
+    "region": 2.58,
+    "adm1": 3.39,
+    "adm2": 0.47,
+    "size": 0.78,
+    "several words": 1.29,
+    "variant": -1.61,
+    "other name": -0.49,
+    "abbreviation": 0.04,
+    "shown elsewhere": 0.58,
+    "hyphen": 0.14,
+    "speaks": -2.22,
+    "possessive": -0.9,
+    "first word": 0.46,
+    "modifier": 0.1,
+    "subject": -0.96,
+    "small too": -1.07,
+    "untagged": -0.9,
+    "capitals": -1.5,
+    "listed": 1.33,
+    "cut": -2.5,
+    "near others": 0.7,
 }
 
 
-def weigh_all(text: Text, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates that are places. What shows one use of a name to be a place helps its other uses."""
-    return [
-        candidate
-        for candidate, signs in zip(candidates, all_signs(text, candidates), strict=True)
-        if sum(WEIGHTS[sign] * value for sign, value in signs.items()) > 0.0
-    ]
+@dataclass(frozen=True)
+class Weighed:
+    """A possible name with the signs for and against it."""
+
+    candidate: Candidate
+    signs: dict[str, float]
+
+    def weight(self, near: float = 0.0) -> float:
+        """Above 0: a place. `near` tells how much else of the report lies around it."""
+        return sum(WEIGHTS[sign] * value for sign, value in self.signs.items()) + WEIGHTS["near others"] * near
+
+
+def weigh_all(text: Text, candidates: list[Candidate]) -> list[Weighed]:
+    """The candidates with their signs. What shows one use of a name to be a place helps its other uses."""
+    return [Weighed(*pair) for pair in zip(candidates, all_signs(text, candidates), strict=True)]
 
 
 def all_signs(text: Text, candidates: list[Candidate]) -> list[dict[str, float]]:
     """The signs of each candidate, with their strength (1 for most)."""
     starts = {candidate.first: candidate for candidate in candidates}
+    ends = {candidate.last: candidate for candidate in candidates}
     small = {token.text for token in text.tokens if token.text.islower()}
     persons = _persons(text, candidates)
     shown: dict[str, int] = {}
@@ -71,10 +85,12 @@ def all_signs(text: Text, candidates: list[Candidate]) -> list[dict[str, float]]
     found = []
     for candidate in candidates:
         signs = {"always": 1.0, **_name(text, candidate), **_grammar(text, candidate)}
-        signs.update(_around(text, candidate, starts))
+        signs.update(_around(text, candidate, starts, ends))
         own = candidate.locative or candidate.noun is not None or candidate.container is not None
         if shown.get(candidate.key, 0) > own:
             signs["shown elsewhere"] = 1.0
+        if _listed(text, candidate, ends):
+            signs["listed"] = 1.0
         if candidate.key in small:
             signs["small too"] = 1.0
         if candidate.key in persons:
@@ -86,6 +102,14 @@ def all_signs(text: Text, candidates: list[Candidate]) -> list[dict[str, float]]
 def _persons(text: Text, candidates: list[Candidate]) -> frozenset[str]:
     """Keys of names that stand after a given name or a title somewhere in the text: "Mr. Jackson", "Ann Houston"."""
     return frozenset(candidate.key for candidate in candidates if _person_word(text, candidate.first - 1))
+
+
+def _listed(text: Text, candidate: Candidate, ends: dict[int, Candidate]) -> bool:
+    """Whether the name goes on a list whose last name is shown to be a place: "in Fua and Kefraya"."""
+    if text.lower(candidate.first - 1) not in ("and", ",", "or"):
+        return False
+    before = ends.get(candidate.first - 1)
+    return before is not None and (before.locative or before.noun is not None) and not before.people
 
 
 def _person_word(text: Text, at: int) -> bool:
@@ -140,7 +164,7 @@ def _name(text: Text, candidate: Candidate) -> dict[str, float]:
 
 
 def _grammar(text: Text, candidate: Candidate) -> dict[str, float]:
-    """Part of speech and role in the sentence; nothing for passages without tags or in capitals, where tags are guesses."""
+    """Part of speech and role in the sentence; not for passages without tags or in capitals, where tags are guesses."""
     head = text.tokens[candidate.last - 1]
     tags = {text.tokens[at].pos_ for at in range(candidate.first, candidate.last)}
     signs = {}
@@ -148,6 +172,8 @@ def _grammar(text: Text, candidate: Candidate) -> dict[str, float]:
         signs["first word"] = 1.0
     if "" in tags:
         signs["untagged"] = 1.0
+    if text.capitals and not candidate.people:
+        signs["capitals"] = 1.0
     if "" in tags or text.capitals or candidate.people:
         return signs
     signs["proper" if "PROPN" in tags else "common"] = 1.0
@@ -158,7 +184,9 @@ def _grammar(text: Text, candidate: Candidate) -> dict[str, float]:
     return signs
 
 
-def _around(text: Text, candidate: Candidate, starts: dict[int, Candidate]) -> dict[str, float]:
+def _around(
+    text: Text, candidate: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate]
+) -> dict[str, float]:
     """The words beside the name: for a place, or for a longer name of a person, a paper, a company."""
     first, last = candidate.first, candidate.last
     signs = {}
@@ -170,20 +198,32 @@ def _around(text: Text, candidate: Candidate, starts: dict[int, Candidate]) -> d
         signs["container"] = 1.0
     if text.lower(last) in ("'s", "’s", "'", "’"):
         signs["possessive"] = 1.0
-    if text.capitals or _headline(text, candidate):
+    if text.capitals or text.tokens[first].i in text.headlines:
         return signs
-    if text.lower(first - 1) == "-" or text.lower(last) == "-":
-        other = last + 1 in starts or text.lower(last + 1) != "" and not text.upper(last + 1)
-        before = text.lower(first - 1) == "-" and not any(c.last == first - 1 for c in starts.values())
-        if before or (text.lower(last) == "-" and not other):
-            signs["hyphen"] = 1.0
+    if _hyphenated(text, candidate, starts, ends):
+        signs["hyphen"] = 1.0
     if _person_word(text, first - 1):
         signs["after a person's word"] = 1.0
     elif text.upper(first - 1) and text.tokens[first - 1].pos_ == "PROPN" and not _in_name(text, first - 1):
         signs["after a name"] = 1.0
+    if _goes_on(text, last) or (text.lower(first - 1) == "-" and text.lower(first - 2) in text.words.articles):
+        signs["cut"] = 1.0
     if text.upper(last):
         signs.update(_next_word(text, candidate))
     return signs
+
+
+def _hyphenated(text: Text, candidate: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate]) -> bool:
+    """Whether a hyphen joins the name to another that is no place ("News-Leader"; not "Moscow-based")."""
+    first, last = candidate.first, candidate.last
+    if text.lower(first - 1) == "-" and first - 1 not in ends:
+        return True
+    return text.lower(last) == "-" and last + 1 not in starts and (text.upper(last + 1) or text.lower(last + 1) == "")
+
+
+def _goes_on(text: Text, at: int) -> bool:
+    """Whether the name goes on with an Arabic article: "Orum" in "Orum al-Kubra"."""
+    return text.lower(at) in text.words.articles and text.lower(at + 1) == "-" and text.upper(at + 2)
 
 
 def _next_word(text: Text, candidate: Candidate) -> dict[str, float]:
@@ -202,10 +242,3 @@ def _in_name(text: Text, at: int) -> bool:
     """Words with a capital that may stand before a place name: directions, nouns for places."""
     word = text.lower(at)
     return word in text.words.directions or text.words.kind_of(word) is not None
-
-
-def _headline(text: Text, candidate: Candidate) -> bool:
-    """Whether the sentence is a headline, where capitals say nothing."""
-    sentence = text.tokens[candidate.first].sent
-    long = [token for token in sentence if token.is_alpha and len(token) > 3]
-    return len(long) > 3 and sum(token.text[0].isupper() for token in long) > 0.8 * len(long)

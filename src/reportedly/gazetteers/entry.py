@@ -40,7 +40,7 @@ class Entry:
 @dataclass(frozen=True)
 class Match:
     """An entry as a name found it: `exact` by the plain key rather than by a variant spelling, `main` by its own name
-    rather than by another one, `people` by a word for its people ("Syrian"), `short` by an abbreviation ("UK", "Ind.")."""
+    rather than by another one, `people` by a word for its people ("Syrian"), `short` by an abbreviation ("UK")."""
 
     entry: Entry
     exact: bool = True

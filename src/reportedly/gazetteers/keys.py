@@ -2,8 +2,8 @@
 
 `plain_key` folds what no reader takes for a difference: case, accents, apostrophes, full stops, hyphens, a leading
 "the", and "St.", "Ft.", "Mt." for the full word. `loose_key` goes on to what differs between transliterations: the
-Arabic article (al-, as-, ash-, el-, ...), q/k, gh/g, dh/d, double letters, ou/oo/u, ee/i, a final -iyah/-iya/-iyeh/-ieh,
-a final -ah/-eh/-a, and the Slavic endings -skyi/-skyy/-skiy/-skij/-sky/-ski. Both take linear time.
+Arabic article (al-, as-, ash-, el-, ...), q/k, gh/g, dh/d, kh/h, double letters, ou/oo/u, ee/i, a final
+-iyah/-iya/-iyeh, a final -ah/-eh/-a, and the Slavic endings -skyi/-skyy/-skiy/-skij/-sky/-ski. Both take linear time.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _FULL = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
-_ARTICLES = frozenset("al el il ul ar as ash at ath ad adh az an es esh ed er ez en et".split())
+_ARTICLES = frozenset(
+    ["al", "el", "il", "ul", "ar", "as", "ash", "at", "ath", "ad", "adh", "az", "an", "es", "esh", "ed", "er", "ez"]
+)
 _DOUBLE = re.compile(r"([a-z])\1")
 _ENDINGS = (
     (re.compile(r"(?:iyyah|iyyeh|iyya|iyah|iyeh|iya|ieh|iah|iye|iyye)$"), "ia"),
@@ -49,7 +51,7 @@ def loose_key(plain: str) -> str:
     """The key shared by transliterations of one name; takes a plain key."""
     words = plain.split()
     if len(words) > 1:
-        words = [word for word in words if word not in _ARTICLES] or words
+        words = [*(word for word in words[:-1] if word not in _ARTICLES), words[-1]]
     return " ".join(_loose_word(word) for word in words)
 
 

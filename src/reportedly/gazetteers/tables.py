@@ -61,7 +61,7 @@ def countries(known: dict[str, tuple[str, int]]) -> Iterator[Named]:
 
 
 def divisions(country_ids: dict[str, str]) -> Iterator[tuple[str, Named]]:
-    """First- and second-order divisions with their GeoNames code ("SY.09"; of second-order ones that of their parent)."""
+    """Divisions of first and second order with their GeoNames code ("SY.09"); the second have that of the first."""
     english = {row["code"]: row for row in rows(DATA / "division_names.csv")}
     first: dict[str, Entry] = {}
     for row in sorted(rows(DATA / "divisions.csv"), key=lambda row: row["kind"]):
@@ -105,7 +105,7 @@ def own_places() -> Iterator[Named]:
 
 
 class OwnPlaces:
-    """Our own rows, some of which name a place that the big tables hold too: those give it their names and are dropped."""
+    """Our own rows. Those that name a place of the big tables give it their names and are dropped."""
 
     def __init__(self, places: Iterable[Named]) -> None:
         self._places = {named.entry.id: named for named in places}

@@ -130,9 +130,9 @@ def _other_names(row: dict[str, Any]) -> Iterator[str]:
     own = plain_key(row["name"])
     for name in row["alternatenames"]:
         first = name[:1]
-        if ("A" <= first <= "Z" or "À" <= first <= "ʯ" or "Ḁ" <= first <= "ỿ") and len(name) > 2 and not name.isupper():
-            if plain_key(name) != own:
-                yield name
+        capital = "A" <= first <= "Z" or "À" <= first <= "ʯ" or "Ḁ" <= first <= "ỿ"
+        if capital and len(name) > 2 and not name.isupper() and plain_key(name) != own:
+            yield name
 
 
 def _cached_places() -> Iterator[dict[str, Any]]:
