@@ -1,0 +1,39 @@
+"""What the adapters share: reading rows whose fields may be missing, null or of a wrong kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import reportedly
+from reportedly.claims.coder import Coder
+from reportedly.records import Claim
+
+Row = dict[str, Any]
+
+
+def words(row: Row, field: str) -> str:
+    """The field's text; empty where it holds none."""
+    value = row.get(field)
+    return value if isinstance(value, str) else ""
+
+
+def day(value: object) -> date | None:
+    """An ISO day; None for anything else."""
+    try:
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def claims(coder: Coder, text: str, published: date | None = None, publisher: str | None = None) -> tuple[Claim, ...]:
+    """The claims of a text in English; none where there is nothing to read."""
+    if not text.strip():
+        return ()
+    return coder.code(reportedly.report(text, published=published, publisher=publisher, language="en")).claims
+
+
+def told(found: Iterable[Claim]) -> list[Claim]:
+    """Claims of what happened: no denials, plans or demands, no background."""
+    return [c for c in found if c.status in ("asserted", "possible") and c.report_scope == "current"]

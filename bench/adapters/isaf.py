@@ -1,0 +1,154 @@
+"""`isaf`: a press release to one record, by the coding conventions of the yardstick (labels and counts in `isaf.toml`).
+
+A release may tell several incidents; the record is about the first.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import reportedly
+from adapters._rows import Row, claims, told, words
+from reportedly.records import Claim
+
+CAPTURES = ("detention", "abduction", "capture")
+RELEASE_NUMBER = re.compile(r"\b(20\d\d)-(\d\d)-[A-Z]{1,3}-\d{2,4}\b")
+HEAD = 400  # code points within which a release gives its number and its dateline
+MOST_FREQUENT = "helmand"  # the yardstick has no "unknown" province
+
+
+@cache
+def labels() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+
+
+def predict(rows: list[Row]) -> Iterator[Row]:
+    coder = reportedly.coder()
+    for row in rows:
+        text = words(row, "text")
+        issued = day_of_issue(text)
+        found = told(claims(coder, text, issued))
+        yield {"id": row["id"], **record(text, issued, found)}
+
+
+def record(text: str, issued: date | None, found: list[Claim]) -> Row:
+    killed, captured = count(found, "killed"), count(found, "detained")
+    leaders = {effect: leaders_among(found, effect) for effect in ("killed", "detained")}
+    strike = any(c.kind == "air_strike" for c in found)
+    return {
+        "start_date": start_date(text, issued),
+        "province": [province(text)],
+        "target_group": groups(text),
+        "event_type": [event_type(killed, captured, strike)],
+        "min_killed": killed,
+        "min_captured": captured,
+        "killq": killed > 0,
+        "captureq": captured > 0,
+        "killcaptureraid": says(text, "raid"),
+        "airstrike": strike,
+        "noshotsfired": says(text, "no_shots"),
+        "min_leaders_killed": leaders["killed"],
+        "min_leaders_captured": leaders["detained"],
+    }
+
+
+def says(text: str, mark: str) -> bool:
+    lower = text.casefold()
+    return any(phrase in lower for phrase in labels()["marks"][mark])
+
+
+def event_type(killed: int, captured: int, strike: bool) -> str:
+    if strike and not captured:
+        return "airstrike"
+    if killed and captured:
+        return "captureandkill"
+    return "insurgentskilled" if killed else "detention"
+
+
+# --- when and where ---------------------------------------------------------------------------------------------------
+
+
+def day_of_issue(text: str) -> date | None:
+    """The dateline's day; its year, where the dateline has none, is that of the release's number."""
+    number = RELEASE_NUMBER.search(text, 0, HEAD)
+    month = None
+    if number and 1 <= int(number[2]) <= 12:
+        month = date(int(number[1]), int(number[2]), 15)
+    days = [m.earliest for m in reportedly.times(text[:HEAD], month) if m.precision == "day" and m.rule in WRITTEN]
+    return days[0] if days else None
+
+
+WRITTEN = ("month day", "day month", "numeric date")
+
+
+def start_date(text: str, issued: date | None) -> str | None:
+    """The first day that the body gives; else the day of issue, since releases are of the day."""
+    for mention in reportedly.times(text, issued):
+        if (
+            mention.earliest
+            and mention.precision == "day"
+            and mention.role != "dateline"
+            and mention.earliest != issued
+        ):
+            return mention.earliest.isoformat()
+    return issued.isoformat() if issued else None
+
+
+def province(text: str) -> str:
+    """The first province named after the dateline, of itself or by a place that lies in it."""
+    known = {name.casefold(): label for label, names in labels()["provinces"].items() for name in names}
+    placed = []
+    for mention in reportedly.places(text):
+        if mention.place is None or mention.relation == "dateline" or mention.used_as != "place":
+            continue
+        names = [name.strip().casefold() for name in mention.place.name.split(",")]
+        label = next((known[name] for name in reversed(names) if name in known), None)
+        if label:
+            placed.append((label, "province" in mention.text.casefold()))
+    named = [label for label, outright in placed if outright] or [label for label, _ in placed]
+    return next(iter(named), MOST_FREQUENT)
+
+
+# --- who --------------------------------------------------------------------------------------------------------------
+
+
+def groups(text: str) -> list[str]:
+    lower = text.casefold()
+    return [label for label, names in labels()["groups"].items() if any(name in lower for name in names)]
+
+
+def harms(claim: Claim, effect: str) -> bool:
+    if any(toll.effect == effect and toll.low != 0 for toll in claim.tolls):
+        return True
+    return effect == "detained" and claim.kind in CAPTURES and claim.target is not None
+
+
+def count(found: list[Claim], effect: str) -> int:
+    """The greatest number that a claim gives, and a leader named besides."""
+    numbers = [number_of(claim, effect) for claim in found if harms(claim, effect)]
+    return max(numbers, default=0)
+
+
+def number_of(claim: Claim, effect: str) -> int:
+    lows = [
+        t.low
+        for t in claim.tolls
+        if t.effect == effect and t.low and t.group in ("people", "combatants", "suspects", "men")
+    ]
+    return max(lows, default=1)
+
+
+def leaders_among(found: list[Claim], effect: str) -> int:
+    hit = [c for c in found if harms(c, effect) and c.target and is_leader(c.target.text)]
+    return int(bool(hit))
+
+
+def is_leader(target: str) -> bool:
+    lower = re.findall(r"[a-z-]+", target.casefold())
+    return any(word in lower for word in labels()["marks"]["leaders"])
