@@ -61,7 +61,7 @@ def sides(text: str) -> dict[str, list[str]]:
 
 
 def code_of(text: str, end: int, party: Party) -> str | None:
-    """Country and sector, as PLOVER writes them: what the party is, or for a state what the words after its name say."""
+    """Country and sector in PLOVER's form; a state's sector is told by the words after its name."""
     words = vocabulary()
     kind = words.ids("party_kinds")[party.kind]
     if kind.plover_sector in ("IGO", "NGO"):
