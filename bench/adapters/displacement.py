@@ -1,0 +1,121 @@
+"""`displacement`: one fact to an excerpt. Its figure is the one that a toll rests on, else the first number
+before a word for people or homes, as written and without the bounds that the words around it set."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import reportedly
+from adapters._rows import Row, claims, words
+from reportedly.claims.numbers import read_number
+from reportedly.records import Claim
+from reportedly.vocabulary import vocabulary
+
+EFFECTS = ("displaced", "evacuated", "trapped", "missing")
+TOKEN = re.compile(r"\d+(?:[,.']\d+)*|[^\W\d_]+|[-–]")
+REACH = 5  # words after a number within which its unit stands
+
+
+@dataclass(frozen=True)
+class Figure:
+    start: int
+    end: int
+    value: int
+    unit: str | None
+
+
+@cache
+def labels() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+
+
+def predict(rows: list[Row]) -> Iterator[Row]:
+    coder = reportedly.coder()
+    for row in rows:
+        text = words(row, "text")
+        yield {"id": row["id"], "facts": facts(text, claims(coder, text)) if text.strip() else []}
+
+
+def facts(text: str, found: Sequence[Claim]) -> list[Row]:
+    figure = chosen(figures(text), found)
+    if figure is None:
+        return []
+    location, country = where(text, figure)
+    term = term_of(text, figure)
+    unit = figure.unit or ("Households" if "Housing" in term else "People")
+    fact = {"quantity": figure.value, "unit": unit, "term": term, "location": location, "country": country}
+    return [{name: value for name, value in fact.items() if value is not None}]
+
+
+# --- the figure -------------------------------------------------------------------------------------------------------
+
+
+def figures(text: str) -> list[Figure]:
+    """All numbers of the excerpt but those of dates; of a range the upper end, as the coders took it."""
+    dates = [(m.start, m.end) for m in reportedly.times(text)]
+    tokens = list(TOKEN.finditer(text))
+    lower = [t.group().casefold() for t in tokens]
+    found, i = [], 0
+    while i < len(tokens):
+        read = read_number(lower[i : i + 8])
+        if read is None or any(start <= tokens[i].start() < end for start, end in dates):
+            i += 1
+            continue
+        value, used = read
+        end = i + used
+        found.append(Figure(tokens[i].start(), tokens[end - 1].end(), value, unit_after(lower[end : end + REACH])))
+        i = end
+    return found
+
+
+def unit_after(following: Sequence[str]) -> str | None:
+    for word in following:
+        for unit, names in labels()["units"].items():
+            if word in names:
+                return str(unit)
+        if read_number([word]) is not None:
+            return None
+    return None
+
+
+def chosen(found: Sequence[Figure], coded: Sequence[Claim]) -> Figure | None:
+    spans = [(t.evidence.start, t.evidence.end) for c in coded for t in c.tolls if t.effect in EFFECTS]
+
+    def worth(figure: Figure) -> tuple[bool, bool]:
+        return figure.unit is not None, any(start <= figure.start < end for start, end in spans)
+
+    best = max((worth(f) for f in found), default=None)
+    return next((f for f in found if worth(f) == best), None)
+
+
+def term_of(text: str, figure: Figure) -> str:
+    """The term whose wording stands nearest to the figure."""
+    lower, nearest = text.casefold(), ("Displaced", 10**9)
+    for term, wordings in labels()["terms"].items():
+        for wording in wordings:
+            for hit in re.finditer(r"\b" + re.escape(wording) + r"\b", lower):
+                distance = hit.start() - figure.end if hit.start() >= figure.end else figure.start - hit.end()
+                if distance < nearest[1]:
+                    nearest = term, distance
+    return nearest[0]
+
+
+# --- where ------------------------------------------------------------------------------------------------------------
+
+
+def where(text: str, figure: Figure) -> tuple[str | None, str | None]:
+    """The first place inside a country, else the country; and the country that most of the places lie in."""
+    mentions = [m for m in reportedly.places(text) if m.used_as == "place" or m.place is not None]
+    states = Counter(m.place.country for m in mentions if m.place is not None and m.place.country)
+    state = vocabulary().states.get(max(states, key=lambda code: states[code])) if states else None
+    named = [m for m in mentions if m.used_as == "place"]
+    inside = [m for m in named if m.place is None or m.place.precision != "country"]
+    first = next(iter(inside or named), None)
+    return first.text if first else None, state.iso3 if state else None
