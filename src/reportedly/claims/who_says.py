@@ -14,7 +14,7 @@ from reportedly.claims.who_says_drafts import Draft
 from reportedly.claims.who_says_people import find_anchors
 from reportedly.claims.who_says_quotes import MARKS, find_quotations
 from reportedly.claims.who_says_sources import Voices
-from reportedly.claims.who_says_surface import headline_drafts, leading_drafts, trailing_drafts
+from reportedly.claims.who_says_surface import headline_drafts, surface_drafts
 from reportedly.claims.who_says_voices import add_quotations
 from reportedly.claims.who_says_words import ReportingWords, reporting_words
 
@@ -35,9 +35,8 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
 def _with_surface(doc: Doc, words: ReportingWords, drafts: list[Draft]) -> list[Draft]:
     """The drafts of the grammar, those of the surface instead of them where both share a cue."""
     known = {i: draft for draft in drafts for i in draft.cue}
-    surface = list(trailing_drafts(doc, words, known))
+    surface = list(surface_drafts(doc, words, known))
     taken = {i for draft in surface for i in draft.cue}
-    surface += leading_drafts(doc, words, known | dict.fromkeys(taken, Draft()))
     return [draft for draft in drafts if not taken & set(draft.cue)] + surface + list(headline_drafts(doc))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -13,8 +14,9 @@ from reportedly.claims.who_says_sources import Voice, Voices
 from reportedly.claims.who_says_words import reporting_words, speaker_words
 from reportedly.records import Report, Source
 
-ACTS = frozenset(("demand", "condemn", "deny", "accuse"))
+ACTS = frozenset(("condemn", "deny", "accuse"))
 DEFINITE = ("the", "this", "that", "its", "their")
+CITED = re.compile(r"[\s,]*(?:\w+[\s,]+){0,3}?(?:citing|quoting)\s+([^.,;:\n\"“]{3,80})")
 NOBODY = "unknown publisher"
 
 
@@ -34,6 +36,11 @@ def source_of(
         names = [teller.name for teller in (*tellers(attribution, attributions, parsed, voices), *outer) if teller]
         words = attribution.source or attribution.cue
         start, end = words[0][0], words[-1][1]
+        cited = cited_after(attribution, parsed)
+        if cited is not None:
+            start, end = cited
+            names = [voice.name, *names]
+            voice = voices.voice(parsed.text[start:end])
         return Source(
             text=parsed.text[start:end], start=start, end=end, id=voice.id, name=voice.name, kind=voice.kind,
             party=voice.party, via=tuple(dict.fromkeys(n for n in names if n not in (voice.name, "unknown"))),
@@ -53,6 +60,8 @@ def voice_behind(
     if lists.pronouns.get(words.lower()) == "self":
         return None
     voice = voices.voice(words)
+    if voice.id is None and words.lower().startswith("the ") and len(words.split()) == 2:
+        voice = _named_so(voice, words.split()[1].lower(), attribution.source[0][0], parsed, voices)
     if attribution.anchor is not None and not (voice.id or voice.party):
         voice = voices.voice(parsed.text[attribution.anchor[0] : attribution.anchor[1]])
     if voice.id is None and voice.party is None:
@@ -60,6 +69,15 @@ def voice_behind(
     if voice.kind != "unknown" or attribution.verb not in reporting_words().things:
         return voice
     return voice if lists.documents & set(words.lower().split()) else None
+
+
+def cited_after(attribution: Attribution, parsed: Parsed) -> Span | None:
+    """Whom the teller cites: X in "Y reported, citing X"."""
+    if not attribution.source or not attribution.cue:
+        return None
+    after = max(attribution.cue[-1][1], attribution.source[-1][1])
+    found = CITED.match(parsed.text, after, after + 160)
+    return (found.start(1), found.end(1)) if found is not None else None
 
 
 def source_words(attribution: Attribution, parsed: Parsed) -> str:
@@ -76,12 +94,22 @@ def _settled(
     start = attribution.source[0][0]
     if words[-1] in lists.documents:
         return _author(voice, start, attributions, parsed, voices) if words[0] in DEFINITE else voice
-    if words[-1] not in lists.group_words and words[-1] != "monitors":
+    if words[-1] not in lists.group_words and voice.kind not in ("monitor", "rescuer"):
         return voice
     near = [(offset < start, abs(offset - start), source) for offset, source in voices.named_in(parsed.text)]
     near.sort(key=lambda item: (item[0] is not (words[0] in DEFINITE), item[1]))
     for _, _, source in near:
         if source.kind == voice.kind or (voice.kind == "unknown" and source.kind in ("ngo", "monitor", "rescuer")):
+            return Voice(source.name, source.kind, source.id, source.party)
+    return voice
+
+
+def _named_so(voice: Voice, word: str, start: int, parsed: Parsed, voices: Voices) -> Voice:
+    """The last voice named before whose name ends in the word: "the Coalition" after "the Syrian Coalition"."""
+    if word not in speaker_words().group_words:
+        return voice
+    for offset, source in reversed(voices.named_in(parsed.text)):
+        if offset < start and source.name.lower().split()[-1].strip("()") == word:
             return Voice(source.name, source.kind, source.id, source.party)
     return voice
 
@@ -144,9 +172,11 @@ def is_account(attribution: Attribution) -> bool:
 
 def is_act(attribution: Attribution, span: Span) -> bool:
     """Whether the span tells the saying itself ("the ministry condemned the raid"): then the speaker is its source."""
-    if attribution.stance not in ACTS and attribution.verb not in ("announce", "warn", "acknowledge"):
+    entry = reporting_words().verbs.get(attribution.verb)
+    told = entry is not None and "object" in entry.vouches and attribution.rule == "object"
+    if attribution.stance not in ACTS and attribution.verb not in ("announce", "warn", "acknowledge") and not told:
         return False
-    if attribution.rule == "object" and attribution.verb == "call":
+    if attribution.rule == "object" and attribution.verb in ("call", "claim"):
         return False
     return bool(attribution.source) and any(span[0] <= start and end <= span[1] for start, end in attribution.cue)
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.who_says_drafts import Draft, is_break, phrase, subtree
+from reportedly.claims.who_says_drafts import Draft, is_break, phrase, sentence_end, sentence_start, subtree
 from reportedly.claims.who_says_words import ReportingVerb, ReportingWords, speaker_words
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 CLIMBING = ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "dep", "relcl", "acl")
 PARENTHETICAL = ("parataxis", "ccomp", "dep", "advcl", "conj", "relcl")
 HELD = ("of", "for", "as", "over", "with", "on", "about", "against", "in")
+CITING = ("citing", "quoting", "adding")
 THINGS = ("that", "which")
 
 
@@ -62,6 +63,10 @@ def name_source(draft: Draft, subject: Token) -> None:
     breaks = [i for i in words if is_break(subject.doc[i])]
     draft.source = [i for i in words if i > max((b for b in breaks if b < subject.i), default=-1)]
     draft.source = [i for i in draft.source if i < min((b for b in breaks if b > subject.i), default=i + 1)]
+    if draft.source and draft.source[-1] < cue:
+        between = subject.doc[draft.source[-1] + 1 : cue]
+        if all(t.pos_ == "PROPN" or t.text == "-" for t in between):  # a name that the parse broke off
+            draft.source += [t.i for t in between if t.i not in draft.content]
     draft.head = subject.i
 
 
@@ -73,7 +78,7 @@ def _content(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
         if clauses:
             return set().union(*(subtree(c) for c in clauses)), "clause"
     if entry.takes & {"infinitive", "clause"}:
-        clauses = [c for c in children if c.dep_ == "xcomp" and c.i > verb.i]
+        clauses = [c for c in children if c.dep_ == "xcomp" and c.i > verb.i and c.lower_ not in CITING]
         if clauses:
             objects = [c for c in children if c.dep_ == "dobj" and c.i > verb.i and "object" in entry.takes]
             return set().union(*(subtree(c) for c in clauses + objects)), "infinitive"
@@ -181,7 +186,7 @@ def _quoted_person(verb: Token) -> Token | None:
 def _own_subject(verb: Token, content: set[int]) -> Token | None:
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     for child in verb.children:
-        if child.dep_ == "agent":
+        if child.dep_ == "agent" and (passive or verb.tag_ == "VBN"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
         if child.dep_ in SUBJECTS and child.i not in content and not passive:
             return child
@@ -217,9 +222,21 @@ def _of_preposition(token: Token, phrases: tuple[tuple[str, ...], ...]) -> Draft
             return None
         span = [i for i in phrase(named) if i > last]
         cue = list(range(token.i, last + 1))
-        content = _clause_beside(token, {*span, *cue})
+        content = _sentence_beside(doc, cue, span) or _clause_beside(token, {*span, *cue})
         return Draft(span, cue, content, verb=" ".join(words), rule="preposition", head=named.i)
     return None
+
+
+def _sentence_beside(doc: Doc, cue: list[int], source: list[int]) -> set[int]:
+    """The rest of the sentence, where the phrase opens or closes it."""
+    start, end = sentence_start(doc, cue[0]), sentence_end(doc, cue[0])
+    if not source:
+        return set()
+    if all(doc[i].is_punct or doc[i].is_space for i in range(source[-1] + 1, end)):
+        return set(range(start, cue[0]))
+    if start == cue[0] and doc[source[-1]].dep_ != "ROOT":
+        return set(range(source[-1] + 1, end))
+    return set()
 
 
 def _object_after(doc: Doc, index: int) -> Token | None:

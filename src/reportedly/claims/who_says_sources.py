@@ -19,6 +19,7 @@ REMEMBERED = 2_000  # voices
 TAILS = re.compile(
     r"\s*(?:,|\(|\b(?:who|which|whose|that|speaking|citing|adding|quoted|based|relying)\b).*$", re.DOTALL
 )
+ISSUED = re.compile(r"([^,]{1,60}?)\s+(?:by|from)\s+(\S.*)", re.DOTALL)
 YEAR = re.compile(r"(?:19|20)\d\d[.:]?")
 OWN_VOICE = frozenset(("monitor", "rescuer", "medic", "ngo", "un", "media", "analyst", "witness"))
 PARTY_KINDS = {"ngo": "ngo", "media": "media", "intergovernmental": "official"}
@@ -175,8 +176,11 @@ def clean_name(text: str) -> str:
 def voice_of(text: str, voices: Voices) -> Voice:
     """Whose voice the words of a source name."""
     core = TAILS.sub("", text) or text
-    known = voices.known(core) or voices.known(text)
     name = clean_name(text)
+    written = ISSUED.match(text)
+    if written is not None and speaker_words().documents & set(words_of(written[1])):
+        return voice_of(written[2], voices)
+    known = voices.known(core) or voices.known(text)
     if name.lower() in speaker_words().documents:
         return Voice("unknown", "unknown")
     noun = voices.kind(core) or voices.kind(text)

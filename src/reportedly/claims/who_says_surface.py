@@ -3,62 +3,100 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.who_says_drafts import STOPS, Draft, is_break, sentence_end, sentence_start
+from reportedly.claims.who_says_quotes import MARKS
 from reportedly.claims.who_says_words import ReportingWords, speaker_words
 
 SAYINGS = {"said": "say", "says": "say", "told": "tell", "added": "add", "reported": "report"}
-NAMES = ("PROPN", "NOUN", "ADJ", "NUM", "PART", "ADP", "CCONJ", "DET", "PUNCT")
+NAMES = ("PROPN", "NOUN", "ADJ", "PART", "ADP", "DET")
 LONGEST_SOURCE = 14  # tokens
 HEADLINE = 30  # tokens
 REACH = 14  # tokens between a verb and the "that" of its clause
 SHORT = 6  # tokens of a source in a headline
 
 
-def trailing_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) -> Iterator[Draft]:
-    """ "Seven died in the raid a medical source said on Monday": the clause before the source is its content.
-    `known` are the drafts that grammar found, by token of the cue; one with its content after the verb is believed."""
-    for token in doc:
-        lemma = _saying(token, words)
-        if lemma is None or not _ends_here(doc, token, lemma, words):
-            continue
-        draft = known.get(token.i)
-        if draft is not None and draft.source and (max(draft.content) > token.i or draft.rule == "clause"):
-            continue
-        source = _source_before(doc, token)
-        start = sentence_start(doc, token.i)
-        if source and source[0] - start >= 3:
-            head = next((i for i in reversed(source) if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "")), source[-1])
-            yield Draft(
-                source,
-                [token.i],
-                set(range(start, source[0])),
-                lemma,
-                words.verbs[lemma].stance,
-                rule="clause",
-                head=head,
-            )
+@dataclass(frozen=True)
+class Surface:
+    """A text, the reporting words, and the drafts that grammar found, by token of the cue."""
+
+    doc: Doc
+    words: ReportingWords
+    known: Mapping[int, Draft]
 
 
-def leading_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) -> Iterator[Draft]:
-    """ "X said in a statement that ..." where the parse hung the clause on something else: from "that" to the end of
-    the sentence."""
+def surface_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) -> Iterator[Draft]:
+    """A draft for each reporting verb whose content the words around it show better than the parse did."""
+    surface = Surface(doc, words, known)
     for token in doc:
         lemma = _saying(token, words)
-        if lemma is None or token.i in known:
-            continue
-        end = sentence_end(doc, token.i)
-        that = next(
-            (t.i for t in doc[token.i + 1 : min(end, token.i + REACH)] if t.lower_ == "that" and t.tag_ != "DT"), None
-        )
-        source = _source_before(doc, token)
-        if that is not None and source and end - that > 3:
-            head = next((i for i in reversed(source) if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "")), source[-1])
-            yield Draft(
-                source, [token.i], set(range(that, end)), lemma, words.verbs[lemma].stance, rule="clause", head=head
+        if lemma is not None:
+            draft = (
+                _trailing(surface, token, lemma) or _leading(surface, token, lemma) or _inverted(surface, token, lemma)
             )
+            if draft is not None:
+                yield draft
+
+
+def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
+    """ "Seven died in the raid a medical source said on Monday": the clause before the source is its content."""
+    doc, draft = surface.doc, surface.known.get(verb.i)
+    if not _ends_here(doc, verb, lemma, surface.words):
+        return None
+    source, start = _source_before(doc, verb), sentence_start(doc, verb.i)
+    if not source or source[0] - start < 3:
+        return None
+    content = set(range(start, source[0]))
+    if (
+        draft is not None
+        and draft.source
+        and (max(draft.content) > verb.i or 2 * len(draft.content & content) > len(content))
+    ):
+        return None
+    return _draft(surface, verb, lemma, source, content)
+
+
+def _leading(surface: Surface, verb: Token, lemma: str) -> Draft | None:
+    """ "X said in a statement that ..." where the parse hung the clause on something else."""
+    if verb.i in surface.known:
+        return None
+    doc, end = surface.doc, sentence_end(surface.doc, verb.i)
+    near = doc[verb.i + 1 : min(end, verb.i + REACH)]
+    that = next((t.i for t in near if t.lower_ == "that" and t.tag_ != "DT"), None)
+    source = _source_before(doc, verb)
+    if that is None or not source or end - that <= 3:
+        return None
+    return _draft(surface, verb, lemma, source, set(range(that, end)))
+
+
+def _inverted(surface: Surface, verb: Token, lemma: str) -> Draft | None:
+    """ "Seven died in the raid said the Britain-based group." """
+    doc, start = surface.doc, sentence_start(surface.doc, verb.i)
+    if verb.i in surface.known and surface.known[verb.i].content:
+        return None
+    if verb.i - start < 4 or lemma == "tell" or doc[verb.i - 1].pos_ in ("PRON", "AUX", "PUNCT"):
+        return None
+    source = _source_after(doc, verb)
+    return _draft(surface, verb, lemma, source, set(range(start, verb.i))) if source else None
+
+
+def _draft(surface: Surface, verb: Token, lemma: str, source: list[int], content: set[int]) -> Draft:
+    stance = surface.words.verbs[lemma].stance
+    return Draft(source, [verb.i], content, lemma, stance, rule="clause", head=_last_noun(surface.doc, source))
+
+
+def _source_after(doc: Doc, verb: Token) -> list[int]:
+    """The noun phrase right after a verb, where the sentence or a relative clause follows it."""
+    for i in range(verb.i + 1, min(len(doc), verb.i + LONGEST_SOURCE)):
+        token = doc[i]
+        if token.text in STOPS or is_break(token) or token.lower_ in ("which", "who"):
+            return list(range(verb.i + 1, i)) if i > verb.i + 1 and doc[i - 1].pos_ in ("NOUN", "PROPN") else []
+        if token.pos_ not in NAMES or token.text in MARKS:
+            return []
+    return []
 
 
 def _saying(token: Token, words: ReportingWords) -> str | None:
@@ -71,7 +109,7 @@ def _saying(token: Token, words: ReportingWords) -> str | None:
 
 def _ends_here(doc: Doc, verb: Token, lemma: str, words: ReportingWords) -> bool:
     """Whether nothing that could be the content follows the verb."""
-    if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+    if any(c.dep_ in ("aux", "auxpass") and c.lemma_ != "have" for c in verb.children):
         return False
     if verb.i + 1 >= len(doc):
         return True
@@ -84,7 +122,7 @@ def _ends_here(doc: Doc, verb: Token, lemma: str, words: ReportingWords) -> bool
 def _source_before(doc: Doc, verb: Token) -> list[int]:
     """The noun phrase right before a verb, from its words alone: back to its article, or to where a name begins."""
     end = verb.i
-    while end > 0 and doc[end - 1].pos_ == "ADV":
+    while end > 0 and (doc[end - 1].pos_ == "ADV" or doc[end - 1].lower_ in ("has", "have", "had")):
         end -= 1
     last = end - 1
     if last < 0 or doc[last].pos_ not in ("NOUN", "PROPN", "PRON", ""):
@@ -109,6 +147,10 @@ def _source_before(doc: Doc, verb: Token) -> list[int]:
 def _continues(doc: Doc, index: int, start: int) -> bool:
     """Whether the token before a noun phrase's first word so far belongs to it."""
     token, first = doc[index], doc[start]
+    if not token.pos_:  # not tagged: an article, or words written as a name
+        return first.lower_ not in ("the", "a", "an") and (
+            token.lower_ in ("the", "a", "an") or token.text[:1].isupper()
+        )
     if token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "NUM") or (token.pos_ == "PART" and token.lower_ in ("'s", "’s")):
         if first.pos_ == "DET":
             return False
@@ -145,4 +187,4 @@ def _names_somebody(doc: Doc, indices: list[int]) -> bool:
 
 
 def _last_noun(doc: Doc, indices: list[int]) -> int:
-    return next((i for i in reversed(indices) if doc[i].pos_ in ("NOUN", "PROPN")), indices[-1])
+    return next((i for i in reversed(indices) if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "")), indices[-1])

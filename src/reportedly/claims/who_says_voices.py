@@ -13,6 +13,8 @@ from reportedly.claims.who_says_words import ReportingWords
 
 STATEMENT = 1_000  # tokens of a statement without quotation marks
 SHORT = 6
+SHORT_NAME = 10  # tokens
+NAMING = ("PROPN", "NOUN", "PRON", "ADJ", "DET", "ADP", "ADV", "NUM", "PART")
 REACH = 40  # tokens between a quotation and the verb that reports it
 
 
@@ -36,6 +38,7 @@ def add_quotations(doc: Doc, words: ReportingWords, drafts: list[Draft], quotati
     for draft in drafts:
         _stretch(work, draft)
     for quotation in quotations:
+        _name_between(work, quotation)
         if quotation not in work.owner:
             _find_speaker(work, quotation)
     for token in doc:
@@ -48,6 +51,19 @@ def add_quotations(doc: Doc, words: ReportingWords, drafts: list[Draft], quotati
         elif last is not None and quotation.is_sentence(doc):
             last = _go_on(work, last, quotation) or last
     return [draft for draft in work.drafts if _is_kept(work, draft)]
+
+
+def _name_between(work: Quoting, quotation: Quotation) -> None:
+    """ "..." X told Y: what stands between the closing mark and the verb names the speaker, whatever the parse made of
+    it."""
+    draft = work.owner.get(quotation)
+    if draft is None or not draft.cue or not quotation.last < draft.cue[0] <= quotation.last + SHORT_NAME:
+        return
+    between = [t for t in work.doc[quotation.last + 1 : draft.cue[0]] if not t.is_punct and not t.is_space]
+    if between and all(t.pos_ in NAMING for t in between) and between[-1].pos_ in ("PROPN", "NOUN", "PRON"):
+        draft.source = [t.i for t in between]
+        draft.head = between[-1].i
+        draft.content -= set(range(quotation.last + 1, draft.cue[0]))
 
 
 def _take(work: Quoting, draft: Draft, quotation: Quotation) -> None:
@@ -97,7 +113,7 @@ def _find_speaker(work: Quoting, quotation: Quotation) -> None:
         lemma = work.words.lemma(verb.lemma_)
         draft = Draft(cue=cue_of(verb), verb=lemma, stance=work.words.verbs[lemma].stance, rule="clause")
         draft.content = set(range(quotation.first, quotation.last + 1))
-        subject = subject_of(verb, draft.content) or _name_after(work, verb, quotation)
+        subject = subject_of(verb, draft.content) or _name_beside(work, verb, quotation)
         if subject is not None and subject.i not in work.inside:
             name_source(draft, subject)
         work.drafts.append(draft)
@@ -169,15 +185,20 @@ def _verb_before(work: Quoting, quotation: Quotation) -> Token | None:
     return None
 
 
-def _name_after(work: Quoting, verb: Token, quotation: Quotation) -> Token | None:
-    """The name in `said X`, where the parse shows no subject."""
+def _name_beside(work: Quoting, verb: Token, quotation: Quotation) -> Token | None:
+    """The name in `X told Y` and `said X`, where the parse shows no subject."""
     if verb.i < quotation.first:
         return None
-    for chunk_head in work.doc[verb.i + 1 : verb.i + 8]:
-        if chunk_head.is_punct:
+    before = work.doc[verb.i - 1]
+    if before.pos_ in ("PROPN", "NOUN", "PRON") and before.i not in work.inside:
+        return before
+    if work.words.lemma(verb.lemma_) == "tell":
+        return None
+    for token in work.doc[verb.i + 1 : verb.i + 8]:
+        if token.is_punct:
             return None
-        if chunk_head.pos_ in ("PROPN", "NOUN", "PRON") and chunk_head.dep_ != "compound":
-            return chunk_head
+        if token.pos_ in ("PROPN", "NOUN", "PRON") and token.dep_ != "compound":
+            return token
     return None
 
 

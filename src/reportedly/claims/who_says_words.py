@@ -89,5 +89,5 @@ def speaker_words() -> SpeakerWords:
     """The words of the package's data file."""
     table = tomllib.loads(PEOPLE.read_text(encoding="utf-8"))
     pronouns = {word: kind for kind, words in table["pronouns"].items() for word in words}
-    names = ("organisations", "documents", "group_words", "person_words", "ranks", "articles")
-    return SpeakerWords(*(frozenset(table[name]) for name in names), pronouns)
+    lists = {name: frozenset(words) for name, words in table.items() if name != "pronouns"}
+    return SpeakerWords(pronouns=pronouns, **lists)
