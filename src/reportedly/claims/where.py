@@ -15,6 +15,7 @@ from reportedly.gazetteers import Entry, Gazetteer
 from reportedly.records import Place
 from reportedly.vocabulary import vocabulary
 
+BARE = "gazetteer, no preposition"
 SPREAD = ("between", "from", "to", "toward", "towards", "into", "via", "through")
 
 
@@ -73,13 +74,16 @@ def _mention(text: Text, candidate: Candidate, entry: Entry | None, gazetteer: G
     place = place_for(entry, gazetteer, span, setting) if entry else None
     relation = "dateline" if _dateline(text, candidate) else setting.relation
     use = "place" if relation == "dateline" else _use(text, candidate, entry)
-    return PlaceMention(*span, place, relation, use, "gazetteer" if entry else "ambiguous")
+    rule = "ambiguous" if entry is None else "gazetteer" if candidate.locative or candidate.noun else BARE
+    return PlaceMention(*span, place, relation, use, rule)
 
 
 def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
     """ "people" for a demonym, "party" where a country or capital stands for its state, else "place"."""
     if candidate.people:
         return "people"
+    if text.lower(candidate.last) == "-" and text.lower(candidate.last + 1) == "based":
+        return "party"
     if entry is None or not (entry.kind == "country" or entry.capital):
         return "place"
     words, country = text.words, entry.kind == "country"
@@ -119,9 +123,18 @@ def place_of(span_start: int, span_end: int, mentions: list[PlaceMention], parse
             for sentence in parsed.sentences()
             if sentence.start_char < span_end and span_start < sentence.end_char
         ]
-        inside = [m for m in usable if any(start <= m.start and m.end <= end for start, end in bounds)]
-    best = min(inside, key=lambda m: (m.relation in SPREAD, _width(m.place), m.start), default=None)
+        inside = [
+            m
+            for m in usable
+            if any(start <= m.start and m.end <= end for start, end in bounds) and not _bare_country(m)
+        ]
+    best = min(inside, key=lambda m: (m.relation in SPREAD, _bare_country(m), _width(m.place), m.start), default=None)
     return best.place if best else None
+
+
+def _bare_country(mention: PlaceMention) -> bool:
+    """A country without a preposition is more often the state that acts than the place."""
+    return mention.rule == BARE and mention.place is not None and mention.place.precision == "country"
 
 
 def _width(place: Place | None) -> float:

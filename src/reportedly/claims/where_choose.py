@@ -29,14 +29,15 @@ OPEN = 0.35  # below this share of all weight the best candidate is a guess
 
 @dataclass
 class Group:
-    """All uses of one name that may mean the same place: the same spelling and the same container."""
+    """All uses of one name that may mean the same place: the same spelling, container and noun. `leading` is the country
+    that the other names speak for most."""
 
     matches: tuple[Match, ...]
     uses: list[int] = field(default_factory=list)
     inside: Entry | None = None
     noun: str | None = None
     shares: list[float] = field(default_factory=list)
-    backed: bool = True
+    leading: str = ""
 
 
 @dataclass
@@ -120,7 +121,7 @@ def _vote(groups: list[Group], home: str | None) -> None:
     for group in groups:
         votes.add(group, -1.0)
         shares.append(_softmax(_scores(group, votes)))
-        group.backed = any(votes.country.get(m.entry.country or "", 0.0) > 0.4 for m in group.matches)
+        group.leading = max(votes.country, key=lambda code: (votes.country[code], code), default="")
         votes.add(group)
     for group, new in zip(groups, shares, strict=True):
         group.shares = new
@@ -130,7 +131,7 @@ def _best(group: Group) -> Entry | None:
     """The likeliest entry, unless it shares too much of the weight with places elsewhere."""
     best = max(range(len(group.matches)), key=lambda i: group.shares[i])
     entry = group.matches[best].entry
-    if not group.matches[best].exact and not group.backed:
+    if not group.matches[best].exact and entry.country != group.leading:
         return None
     near = sum(
         share

@@ -14,6 +14,7 @@ QUARTERS = frozenset(["neighbourhood", "neighborhood", "quarter", "district", "s
 QUARTERS_ALL = QUARTERS | {"neighborhoods", "districts", "suburbs"}
 VILLAGES = frozenset(["village", "town", "hamlet", "township", "villages", "towns"])
 LANDMARKS = frozenset(["square", "roundabout", "airport", "airbase"])  # with a capital, part of the name
+PEOPLES = ("ish", "ite", "ian", "ese", "ist", "ic", "ni")  # "the Shiite towns" are not called so
 FAR = 0.6  # degrees: a quarter this far from its city is another place of that name
 LONGEST = 4
 
@@ -33,7 +34,9 @@ def unknown_places(text: Text, known: list[PlaceMention]) -> list[PlaceMention]:
     mentions = list(known)
     small = {token.text for token in text.tokens if token.text.islower()}
     for unknown in _named_by_noun(text):
-        if unknown.last - unknown.first == 1 and text.lower(unknown.first) in small:
+        if unknown.last - unknown.first == 1 and (
+            text.lower(unknown.first) in small or text.lower(unknown.first).endswith(PEOPLES)
+        ):
             continue
         start = text.tokens[unknown.first].idx
         end = text.tokens[unknown.last - 1].idx + len(text.tokens[unknown.last - 1])
@@ -51,14 +54,16 @@ def unknown_places(text: Text, known: list[PlaceMention]) -> list[PlaceMention]:
 def _named_by_noun(text: Text) -> list[Unknown]:
     """Capitalised words before a noun for a quarter or village, or after "village of"; several with a plural."""
     found: list[Unknown] = []
-    for at in range(1, len(text.tokens)):
+    for at in range(len(text.tokens)):
         noun = text.lower(at)
+        if noun in text.words.first_halves and text.upper(at) and _name_word(text, at + 1):
+            found.extend(_after(text, at, "village")[:1])
         if noun not in QUARTERS_ALL and noun not in VILLAGES and noun not in LANDMARKS:
             continue
-        if _name_word(text, at - 1) and not (noun in LANDMARKS and text.tokens[at].text.islower()):
-            found.extend(_before(text, at, noun))
-        elif text.lower(at + 1) == "of" and _name_word(text, at + 2) and noun not in LANDMARKS:
+        if text.lower(at + 1) == "of" and _name_word(text, at + 2) and noun not in LANDMARKS | QUARTERS:
             found.extend(_after(text, at + 2, noun))
+        elif _name_word(text, at - 1) and not (noun in LANDMARKS and text.tokens[at].text.islower()):
+            found.extend(_before(text, at, noun))
     return found
 
 

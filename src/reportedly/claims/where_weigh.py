@@ -206,7 +206,8 @@ def _around(
         signs["after a person's word"] = 1.0
     elif text.upper(first - 1) and text.tokens[first - 1].pos_ == "PROPN" and not _in_name(text, first - 1):
         signs["after a name"] = 1.0
-    if _goes_on(text, last) or (text.lower(first - 1) == "-" and text.lower(first - 2) in text.words.articles):
+    half = candidate.key in text.words.first_halves and text.upper(last)
+    if half or _goes_on(text, last) or (text.lower(first - 1) == "-" and text.lower(first - 2) in text.words.articles):
         signs["cut"] = 1.0
     if text.upper(last):
         signs.update(_next_word(text, candidate))

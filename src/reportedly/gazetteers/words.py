@@ -30,6 +30,7 @@ class PlaceWords:
     given_names: frozenset[str]
     institutions: frozenset[str]
     state_nouns: frozenset[str]
+    first_halves: frozenset[str]
 
     def kind_of(self, noun: str) -> str | None:
         """The precision that a noun for a kind of place gives, or None."""
