@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reportedly.claims.codes import read_codes
+import reportedly
 
 TABLE = Path(__file__).parent / "detection.toml"
 LEAST = 2.5  # a score from which a label is given
@@ -17,7 +17,7 @@ THE_FIRING = re.compile(r"\b(?:the|in|by) (?:\w+ )?firing\b")
 
 
 def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    table = read_codes(TABLE)
+    table = reportedly.code_table(TABLE)
     earlier: list[str] = []
     document = None
     for row in rows:

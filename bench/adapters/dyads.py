@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from reportedly.claims.codes import plover_types
-from reportedly.claims.parties import default_party_book
+import reportedly
 from reportedly.vocabulary import Party, vocabulary
 
 SECTORS = {"REB": "fighters", "CVL": "people", "GOV": "government", "MIL": "armed_forces"}
@@ -24,9 +23,10 @@ def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def type_of(text: str, centre: str) -> str:
+    table = reportedly.code_table("plover")
     scores: dict[str, float] = {}
     for part, share in ((centre, 1.0), (text, WHOLE)):
-        for score in plover_types().governing(part):
+        for score in table.governing(part):
             scores[score.code] = scores.get(score.code, 0.0) + share * score.score
     best = max(scores, key=lambda code: scores[code], default=FALLBACK)
     return best if scores.get(best, 0.0) > 0 else FALLBACK
@@ -47,7 +47,7 @@ def focus(row: dict[str, Any]) -> str:
 
 def sides(text: str) -> dict[str, list[str]]:
     """The first party named acts, the next of another country receives; parties joined by "and" act together."""
-    coded = [(start, end, code_of(text, end, party)) for start, end, party, _ in default_party_book().mentions(text)]
+    coded = [(start, end, code_of(text, end, party)) for start, end, party, _ in reportedly.party_mentions(text)]
     found = [(start, end, code) for start, end, code in coded if code]
     actor, recipient = [], []
     for number, (start, _, code) in enumerate(found):

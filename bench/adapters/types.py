@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reportedly.claims.codes import acled_sub_events, read_codes
+import reportedly
 
 OTHER = Path(__file__).parent / "types_other.toml"
 FALLBACK = "Armed clash"  # the yardstick has no "nothing": its most frequent type
 
 
 def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    tables = (acled_sub_events(), read_codes(OTHER))
+    tables = (reportedly.code_table("acled"), reportedly.code_table(OTHER))
     for row in rows:
         scores = [score for table in tables for score in table.scores(row["text"])]
         best = max(scores, key=lambda score: score.score, default=None)

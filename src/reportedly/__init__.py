@@ -1,7 +1,18 @@
 """reportedly: reads reports on armed conflict and keeps a sourced record of who says that what happened."""
 
-from reportedly.api import attributions, code, coder, link, places, report, times
+from reportedly.api import attributions, code, code_table, coder, link, party_mentions, places, report, times
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "attributions", "code", "coder", "link", "places", "report", "times"]
+__all__ = [
+    "__version__",
+    "attributions",
+    "code",
+    "code_table",
+    "coder",
+    "link",
+    "party_mentions",
+    "places",
+    "report",
+    "times",
+]

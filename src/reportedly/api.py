@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reportedly.claims.coder import EnglishCoder
+    from reportedly.claims.codes import CodeTable
     from reportedly.claims.mentions import Attribution, PlaceMention, TimeMention
     from reportedly.records import Claim, Coding, Incident, Report
+    from reportedly.vocabulary import Party
 
 
 def report(
@@ -82,3 +84,21 @@ def attributions(text: str) -> list[Attribution]:
     from reportedly.claims.who_says import find_attributions
 
     return find_attributions(parse(text))
+
+
+def code_table(table: str | Path) -> CodeTable:
+    """Phrases that tell the codes of a passage: "acled" (sub-event types), "plover" (event types), or a file of one's
+    own written like them."""
+    from reportedly.claims.codes import acled_sub_events, plover_types, read_codes
+
+    if isinstance(table, Path):
+        return read_codes(table)
+    return {"acled": acled_sub_events, "plover": plover_types}[table]()
+
+
+def party_mentions(text: str) -> list[tuple[int, int, Party, str]]:
+    """Names of parties and states in a text: start and end in code points, the party, and whether the words are its
+    "name" or a state's name, adjective or capital ("state", "adjective", "capital")."""
+    from reportedly.claims.parties import default_party_book
+
+    return default_party_book().mentions(text)
