@@ -52,10 +52,11 @@ def json_lines(records: Iterable[BaseModel | dict[str, Any]]) -> None:
 def expected_errors() -> tuple[type[BaseException], ...]:
     """Errors that a user can do something about. Imported here: nothing heavy before a command has run."""
     from reportedly.claims.parse import ModelMissingError
+    from reportedly.gazetteers import GazetteerError
     from reportedly.ledger import LedgerError
     from reportedly.vocabulary.loader import VocabularyError
 
-    return LedgerError, VocabularyError, ModelMissingError, ValidationError, OSError, UserError
+    return LedgerError, GazetteerError, VocabularyError, ModelMissingError, ValidationError, OSError, UserError
 
 
 class UserError(Exception):
