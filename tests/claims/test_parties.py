@@ -167,3 +167,7 @@ def test_every_party_is_found_by_its_own_name(name):
 
 def test_an_endless_phrase_is_cut():
     assert names("the " * 100_000 + "regime", "SY") == []
+
+
+def test_an_endless_row_of_articles_costs_no_more_than_other_words():
+    assert default_party_book().find("al-" * 60_000) == []

@@ -16,6 +16,7 @@ from reportedly.vocabulary.loader import read_parties as _read_parties
 LEAF = ""  # key of a node's senses; no word has this form
 MAX_PHRASE = 2_000  # code points of a noun phrase that are looked at
 INSIDE_NAMES = frozenset("/()")  # "DHKP/C", "People's Protection Units (YPG)"
+LONGEST_NAME = 16  # words: keeps the cost of a hostile text linear
 DETERMINERS = frozenset({"the", "a", "an"})
 RANKS = {"local": 0, "name": 1, "state": 2, "adjective": 3, "capital": 4}
 
@@ -147,7 +148,7 @@ class PartyBook:
             if LEAF in node and (best is None or here > best.end):
                 sense = _best(node[LEAF], found[at:here], context)
                 best = best if sense is None else Hit(at, here, sense)
-            if here >= len(found):
+            if here >= len(found) or here - at > LONGEST_NAME:
                 continue
             form = found[here].form
             if here > at and (form in articles or form in INSIDE_NAMES):
