@@ -129,7 +129,9 @@ def test_a_broken_row_of_a_gazetteer_is_told_with_its_line(command: Command, rep
 
 
 def test_places_of_the_user_are_found(command: Command, tmp_path: Path) -> None:
-    (tmp_path / "places.csv").write_text("name,latitude,longitude\nQuorvale,1.5,2.5\n", encoding="utf-8")
+    (tmp_path / "places.csv").write_text(
+        "name,latitude,longitude,population\nQuorvale,1.5,2.5,40000\n", encoding="utf-8"
+    )
     (tmp_path / "a.txt").write_text("Nine people were killed in a shelling in Quorvale, police said.", encoding="utf-8")
     (claim,) = map(json.loads, command("code", "a.txt", "--gazetteer", "places.csv").out.splitlines())
     assert (claim["place"]["name"], claim["place"]["latitude"]) == ("Quorvale", 1.5)
