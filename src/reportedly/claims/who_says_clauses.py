@@ -14,6 +14,7 @@ CLIMBING = ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "dep", "relcl", 
 PARENTHETICAL = ("parataxis", "ccomp", "dep", "advcl", "conj", "relcl")
 HELD = ("of", "for", "as", "over", "with", "on", "about", "against", "in")
 CITING = ("citing", "quoting", "adding")
+PLAIN = ("say", "add", "tell")
 THINGS = ("that", "which")
 
 
@@ -74,7 +75,7 @@ def _content(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
     """What the verb's complements hold, and the way they hang on it."""
     children = list(verb.children)
     if entry.takes & {"clause", "label", "reply"}:
-        clauses = [c for c in children if c.dep_ in ("ccomp", "parataxis")]
+        clauses = [c for c in children if c.dep_ == "ccomp" or (c.dep_ == "parataxis" and c.lemma_ not in PLAIN)]
         if clauses:
             return set().union(*(subtree(c) for c in clauses)), "clause"
     if entry.takes & {"infinitive", "clause"}:
@@ -143,7 +144,7 @@ def _around(verb: Token, subject: Token | None, entry: ReportingVerb) -> tuple[s
     if verb.dep_ not in PARENTHETICAL or head.i == verb.i or head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
         return set(), ""
     own = subtree(verb)
-    beside = [i for i in (min(own) - 1, max(own) + 1) if 0 <= i < len(verb.doc)]
+    beside = [i for i in (min(own) - 1, min(own), max(own), max(own) + 1) if 0 <= i < len(verb.doc)]
     if not any(verb.doc[i].is_punct for i in beside):
         return set(), ""
     return subtree(head) - own, "parenthesis"
