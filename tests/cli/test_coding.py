@@ -4,7 +4,12 @@ import json
 import sqlite3
 from pathlib import Path
 
+import pytest
 from cli_runs import Command
+
+from reportedly.cli.adding import Adding, Tally
+from reportedly.cli.originals import Originals
+from reportedly.records import Report
 
 FRENCH = (
     "Au moins douze personnes ont été tuées mardi lorsque des obus sont tombés sur le marché de la ville, "
@@ -107,8 +112,10 @@ def test_a_ledger_from_a_newer_version_is_told(command: Command, report: Path, t
     assert "newer version" in ended.err
 
 
-def test_the_environment_names_the_ledger(command: Command, report: Path, tmp_path: Path, monkeypatch: object) -> None:
-    monkeypatch.setenv("REPORTEDLY_LEDGER", "other.ledger")  # type: ignore[attr-defined]  # pytest's monkeypatch
+def test_the_environment_names_the_ledger(
+    command: Command, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORTEDLY_LEDGER", "other.ledger")
     command("add", str(report))
     assert (tmp_path / "other.ledger").exists()
 
@@ -135,3 +142,22 @@ def test_places_of_the_user_are_found(command: Command, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Nine people were killed in a shelling in Quorvale, police said.", encoding="utf-8")
     (claim,) = map(json.loads, command("code", "a.txt", "--gazetteer", "places.csv").out.splitlines())
     assert (claim["place"]["name"], claim["place"]["latitude"]) == ("Quorvale", 1.5)
+
+
+def test_stopping_keeps_what_was_added_and_says_so(
+    command: Command, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "second.txt").write_text("Two people were killed in Aleppo.", encoding="utf-8")
+    keep = Adding._keep
+
+    def stopped(self: Adding, found: Report, originals: Originals, tally: Tally) -> None:
+        if found.origin == "second.txt":
+            raise KeyboardInterrupt
+        keep(self, found, originals, tally)
+
+    monkeypatch.setattr(Adding, "_keep", stopped)
+    ended = command("add", str(report), "second.txt")
+    assert ended.code == 130
+    assert "1 report added" in ended.err
+    assert "Stopped." in ended.err
+    assert len(command("reports", "--json").out.splitlines()) == 1

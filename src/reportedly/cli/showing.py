@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,6 +30,7 @@ def show(
 ) -> None:
     """Show an incident: its claims with the quoted words, who tells them, and how low, best and high came about."""
     from reportedly.exports import jsonl
+    from reportedly.incidents import copies
 
     with opened(context) as ledger:
         answers = Answers(ledger)
@@ -39,14 +40,15 @@ def show(
             return
         out = console.out()
         _head(out, found)
+        originals = copies(answers.reports.values())
         before = None
         for claim in answers.claims_of(found):
             report = answers.reports[claim.report]
             if claim.report != before:
-                _report(out, report)
+                _report(out, report, answers.reports.get(originals.get(report.id, "")))
             before = claim.report
             _claim(out, claim, report)
-        _figures(out, found, answers)
+        _figures(out, found, answers, originals)
         _disputes(out, found)
 
 
@@ -83,9 +85,13 @@ def _head(out: Console, incident: Incident) -> None:
     out.print()
 
 
-def _report(out: Console, report: Report) -> None:
+def _report(out: Console, report: Report, original: Report | None = None) -> None:
+    """The heading of a report's claims; a copy is told as one, since it is no further voice."""
     publisher = clean(report.publisher or "unnamed publisher")
     out.print(Text.assemble((f"{telling.published(report)}  {publisher}", "bold"), f"  {telling.title(report)}"))
+    if original is not None and original.id != report.id:
+        copied = clean(original.publisher or "unnamed publisher")
+        out.print(_inset(f"(copies {copied}, {telling.published(original)}: {telling.title(original)})"))
 
 
 def _claim(out: Console, claim: Claim, report: Report) -> None:
@@ -103,12 +109,12 @@ def _inset(line: str | Text, by: int = 2) -> Padding:
     return Padding(line, (0, 0, 0, by), expand=False)
 
 
-def _figures(out: Console, incident: Incident, answers: Answers) -> None:
+def _figures(out: Console, incident: Incident, answers: Answers, originals: Mapping[str, str]) -> None:
     if not (incident.estimates or incident.cumulative):
         out.print("No number of people harmed is told.")
         return
     out.print(Text("How the figures came about", style="bold"))
-    whole, cumulative = figures_of(incident, answers)
+    whole, cumulative = figures_of(incident, answers, originals)
     for estimates, figures, note in (
         (incident.estimates, whole, ""),
         (incident.cumulative, cumulative, ", a total kept apart"),
@@ -122,12 +128,11 @@ def _figures(out: Console, incident: Incident, answers: Answers) -> None:
         out.print(_inset(f"Rule {rule}: {rule_text(rule)}"))
 
 
-def figures_of(incident: Incident, answers: Answers) -> tuple[list[Figure], list[Figure]]:
+def figures_of(incident: Incident, answers: Answers, originals: Mapping[str, str]) -> tuple[list[Figure], list[Figure]]:
     """What each voice says of an incident, at its latest: of the happening itself, and in total over a period."""
-    from reportedly.incidents import copies, figures, voices
+    from reportedly.incidents import figures, voices
 
     claims, reports = answers.claims_of(incident), answers.reports
-    originals = copies(reports.values())
     return figures(claims, reports, voices(claims, reports, originals), originals)
 
 

@@ -107,7 +107,7 @@ def reports(rows: Iterable[tuple[Report, int]], title: str | None = None) -> Tab
 
 
 def claims(report: Report, found: Iterable[Claim], title: str | None = None) -> Table:
-    """The claims of one report in the order of its words."""
+    """The claims of one report in the order of its words, long ones shortened."""
     table = _table(title, "kind", "who", "to whom", "where", "when", "how many", "says who", "words")
     for claim in found:
         kind = telling.label("event_kinds", claim.kind)
@@ -119,7 +119,7 @@ def claims(report: Report, found: Iterable[Claim], title: str | None = None) -> 
             telling.when(claim.when),
             "; ".join(telling.toll(toll) for toll in claim.tolls) or telling.UNKNOWN,
             telling.chain(claim, report),
-            clean(claim.evidence.exact),
+            telling.shortened(claim.evidence.exact),
         )
     return table
 

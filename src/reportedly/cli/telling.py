@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 
 from reportedly.cli.console import clean
@@ -114,6 +115,11 @@ def published(report: Report | None) -> str:
 def title(report: Report) -> str:
     """A report's title, else its first words."""
     return clean(report.title or report.text[:80].replace("\n", " "))
+
+
+def shortened(words: str, length: int = 90) -> str:
+    """Words on one line, cut between two of them where they are many."""
+    return clean(textwrap.shorten(words, length, placeholder=" ..."))
 
 
 def count(number: int, noun: str) -> str:
