@@ -127,10 +127,11 @@ def test_an_export_into_a_folder_that_is_not_there_is_told(filled: Command) -> N
 
 def test_a_copy_of_a_wire_is_told_as_a_copy(command: Command, tmp_path: Path) -> None:
     wire = (
-        "At least 12 people were killed on Tuesday when shells hit a crowded market in the centre of Aleppo, a doctor at "
-        "the town's hospital said. Witnesses said that four shells fell within a few minutes, when the stalls were full. "
-        "Most of the dead were traders and shoppers, they said. Nobody said at first who had fired the shells. The market "
-        "was closed by police, and the wounded were brought to two hospitals in the west of the town."
+        "At least 12 people were killed on Tuesday when shells hit a crowded market in the centre of Aleppo, "
+        "a doctor at the town's hospital said. Witnesses said that four shells fell within a few minutes, "
+        "when the stalls were full. Most of the dead were traders and shoppers, they said. Nobody said at "
+        "first who had fired the shells. The market was closed by police, and the wounded were brought to two "
+        "hospitals in the west of the town."
     )
     lines = [
         {"text": wire, "title": "Shells hit market", "published": "2024-03-05", "publisher": "Southern Wire"},
