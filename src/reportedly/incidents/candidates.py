@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from math import floor
 
 from reportedly.incidents.units import FAR_DAYS, Unit
 
 CELL_DEGREES = 0.25
-LONG_DAYS = 10  # a longer window is filed by its months
+LONG_DAYS = 11  # a longer window is filed by its months
+LONGEST_DAYS = 400  # and a still longer one under no time at all
 SHARP, BLUNT = 40, 8  # how many neighbours a unit meets in a block of a telling key, and of a common one
 RARE_WORDS = 25  # so many of a unit's most distinctive words that stand elsewhere too are keys
 COMMON_WORD = 60  # a word of more units than this is a blunt key
@@ -32,10 +33,9 @@ def candidate_pairs(units: Sequence[Unit], copies: Mapping[str, str]) -> Iterato
 def _possible(a: Unit, b: Unit) -> bool:
     if a.report.id == b.report.id:
         return False
-    one, two = a.window, b.window
-    if one is None or two is None or not (one.stated and two.stated):
+    if not a.windows or not b.windows or not (a.windows[0].stated and b.windows[0].stated):
         return True
-    return one.gap(two) <= FAR_DAYS
+    return any(one.gap(two) <= FAR_DAYS for one in a.windows for two in b.windows)
 
 
 def _blocks(units: Sequence[Unit], copies: Mapping[str, str]) -> dict[tuple[str, int], list[int]]:
@@ -49,7 +49,8 @@ def _blocks(units: Sequence[Unit], copies: Mapping[str, str]) -> dict[tuple[str,
 
 def _neighbourhood(unit: Unit) -> tuple[str, str, str]:
     """Within a block units stand by day, then by area, so that likely pairs stand near each other."""
-    return (unit.window.latest.isoformat() if unit.window else "9", " ".join(unit.areas), unit.id)
+    day = unit.windows[0].latest.isoformat() if unit.windows else "9"
+    return (day, " ".join(unit.spots[0].areas) if unit.spots else "", unit.id)
 
 
 def _keys(unit: Unit, copies: Mapping[str, str], spread: Mapping[str, int]) -> Iterator[tuple[str, int]]:
@@ -70,25 +71,27 @@ def _keys(unit: Unit, copies: Mapping[str, str], spread: Mapping[str, int]) -> I
 
 def _times(unit: Unit) -> tuple[list[str], list[str]]:
     """Keys by day (with the day before, so that neighbours meet) and by month (with the one it borders on)."""
-    window = unit.window
-    if window is None:
+    if not unit.windows:
         return ["any"], ["any"]
-    if window.days > 400:
-        return [], ["any"]
-    first, last = window.earliest - timedelta(days=5), window.latest + timedelta(days=5)
-    months = sorted({f"{first + timedelta(days=n):%Y-%m}" for n in range((last - first).days + 1)})
-    if window.days > LONG_DAYS:
-        return [], months
-    start = window.earliest - timedelta(days=1)
-    return [(start + timedelta(days=n)).isoformat() for n in range(window.days + 1)], months
+    days: set[date] = set()
+    months: set[str] = set()
+    for window in unit.windows:
+        if window.days > LONGEST_DAYS:
+            months.add("any")
+            continue
+        first, last = window.earliest - timedelta(days=5), window.latest + timedelta(days=5)
+        months |= {f"{first + timedelta(days=n):%Y-%m}" for n in range((last - first).days + 1)}
+        if window.days <= LONG_DAYS:
+            days |= {window.earliest + timedelta(days=n) for n in range(-1, window.days)}
+    return [day.isoformat() for day in sorted(days)], sorted(months)
 
 
 def _places(unit: Unit) -> Iterator[str]:
-    yield from unit.areas
-    place = unit.place
-    if place and place.latitude is not None and place.longitude is not None:
-        row, column = floor(place.latitude / CELL_DEGREES), floor(place.longitude / CELL_DEGREES)
-        yield from (f"{row + n}:{column + m}" for n in (0, 1) for m in (0, 1))
+    for spot in unit.spots:
+        yield from spot.areas
+        if spot.place.latitude is not None and spot.place.longitude is not None:
+            row, column = floor(spot.place.latitude / CELL_DEGREES), floor(spot.place.longitude / CELL_DEGREES)
+            yield from (f"{row + n}:{column + m}" for n in (0, 1) for m in (0, 1))
 
 
 def _rare(unit: Unit, spread: Mapping[str, int]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Mapping
 
-UNSEEN = -2.5  # what a pair weighs that no key brought together
+UNSEEN = -2.7  # what a pair weighs that no key brought together
 
 
 def cluster(

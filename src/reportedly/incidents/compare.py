@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from math import fsum, log
 
 from reportedly.incidents.geography import SLACK_KM, distance_km, radius_km
 from reportedly.incidents.tables import Level, kinds, levels
-from reportedly.incidents.units import FAR_DAYS, Unit, precision_rank
+from reportedly.incidents.units import FAR_DAYS, Spot, Unit, Window
 from reportedly.incidents.words import cosine, rarities, shared
 from reportedly.records import Place
 
+FINE_RANK = 2  # a spot inside a settlement
 WIDE_RANK = 5  # second-order division and wider: agreement on it tells little
 LONG_TEXT = 40  # distinct words; below, likeness of words is a matter of chance
+LONG_LEAST = 0.02  # where long texts begin on curves over likeness; short ones stand at 0
 CROWD_DAYS = 4  # a longer window makes no crowd
 VAGUE = frozenset({"other"})  # says nothing about which happening it is
 DONE = frozenset({"asserted", "denied"})
@@ -61,11 +63,9 @@ def context(units: Sequence[Unit], copies: Mapping[str, str]) -> Context:
     return Context(copies, rarities([unit.bag for unit in units]), parties, crowds)
 
 
-def _day_places(unit: Unit) -> list[tuple[str, str]]:
-    window = unit.window
-    if window is None or not window.stated or window.days > CROWD_DAYS or not unit.areas:
-        return []
-    return [((window.earliest + timedelta(days=n)).isoformat(), unit.areas[0]) for n in range(window.days)]
+def _day_places(unit: Unit) -> list[tuple[date, str]]:
+    days = {w.earliest + timedelta(n) for w in unit.windows if w.stated and w.days <= CROWD_DAYS for n in range(w.days)}
+    return sorted((day, spot.areas[0]) for day in days for spot in unit.spots if spot.areas)
 
 
 def compare(a: Unit, b: Unit, known: Context, speak: bool = False) -> Comparison:
@@ -80,13 +80,15 @@ def compare(a: Unit, b: Unit, known: Context, speak: bool = False) -> Comparison
 def _features(a: Unit, b: Unit, known: Context, speak: bool) -> Iterator[Feature]:
     yield _feature("prior.any")
     yield from _report(a, b, known)
-    yield from _time(a, b, speak)
-    yield from _place(a, b, speak)
+    alike = cosine(a.words, b.words)
+    trusted = max(alike, LONG_LEAST) if _long(a, b) else 0.0
+    yield from _time(a, b, trusted, speak)
+    yield from _place(a, b, trusted, speak)
     yield from _crowd(a, b, known)
     yield from _kind(a, b, speak)
     yield from _parties(a, b, known, speak)
     yield from _tolls(a, b, speak)
-    yield from _words(a, b, known, speak)
+    yield from _words(a, b, alike, known, speak)
 
 
 @cache
@@ -114,53 +116,70 @@ def _report(a: Unit, b: Unit, known: Context) -> Iterator[Feature]:
         yield _feature("report.whole")
 
 
-def _time(a: Unit, b: Unit, speak: bool) -> Iterator[Feature]:
-    one, two = a.window, b.window
-    if one is None or two is None:
-        return
-    days = f"{one.earliest}/{one.latest} and {two.earliest}/{two.latest}" if speak else ""
+def _time(a: Unit, b: Unit, alike: float, speak: bool) -> Iterator[Feature]:
+    """Of several times the two that agree best. The more alike two long texts, the less a difference weighs; where
+    there is little text (`alike` is 0), days too far apart keep two accounts apart for good."""
+    pairs = [(one, two) for one in a.windows for two in b.windows]
+    if pairs:
+        level, gap, one, two = max((_times_apart(one, two) for one, two in pairs), key=_weight)
+        days = f"{one.earliest}/{one.latest} and {two.earliest}/{two.latest}" if speak else ""
+        yield _feature(
+            "time.never" if level == "time.far" and not alike else level, days, alike if gap is None else gap
+        )
+
+
+def _weight(found: tuple[str, float | None, Window, Window]) -> float:
+    return levels()[found[0]].weigh(found[1] or 0.0)
+
+
+def _times_apart(one: Window, two: Window) -> tuple[str, float | None, Window, Window]:
     if not (one.stated and two.stated):
-        yield _feature("time.news", days, _news_gap(a, b))
-        return
+        return "time.news", float(_news_gap(one, two)), one, two
     gap, span = one.gap(two), max(one.days, two.days)
     if gap == 0:
-        yield _feature("time.same_day" if span == 1 else "time.overlap" if span <= 4 else "time.vague", days)
+        level = "same_day" if span == 1 else "overlap" if span <= CROWD_DAYS else "vague" if span <= 31 else "year"
     else:
-        late = "close" if gap <= 3 else "apart" if gap <= FAR_DAYS else "far"
-        yield _feature("time.next_day" if gap == 1 else f"time.{late}", days)
+        steps = ((1, "next_day"), (3, "close"), (15, "apart"), (FAR_DAYS, "far"))
+        level = next((name for most, name in steps if gap <= most), "never")
+    return f"time.{level}", None, one, two
 
 
-def _news_gap(a: Unit, b: Unit) -> float:
-    """Days between the publication of one and the publication, or the stated day, of the other."""
-    if a.window is None or b.window is None:
-        return 0.0
-    first = a.window.latest if not a.window.stated else None
-    second = b.window.latest if not b.window.stated else None
-    if first and second:
-        return float(abs((first - second).days))
-    stated, told = (a.window, second) if a.window.stated else (b.window, first)
-    return float(stated.gap(type(stated)(told, told, False))) if told else 0.0
+def _news_gap(one: Window, two: Window) -> int:
+    """Days between the publication of one and the publication, or the stated days, of the other."""
+    first = one if one.stated else Window(one.latest, one.latest, False)
+    second = two if two.stated else Window(two.latest, two.latest, False)
+    return first.gap(second)
 
 
-def _place(a: Unit, b: Unit, speak: bool) -> Iterator[Feature]:
-    if a.place is None or b.place is None:
-        return
-    one, two = precision_rank(a.place), precision_rank(b.place)
-    wide = max(one, two) >= WIDE_RANK
-    names = f"{a.place.name} and {b.place.name}" if speak else ""
-    if (a.place.entry and a.place.entry == b.place.entry) or (a.areas and a.areas == b.areas):
-        yield _feature("place.area" if wide else "place.point" if max(one, two) <= 2 else "place.same", names)
-    elif inside(a, b) or inside(b, a):
-        yield _feature("place.area" if wide else "place.inside", names)
-    else:
-        level = _by_distance(a.place, b.place)
-        siblings = level != "far" and not wide and bool(set(a.areas) & set(b.areas))
-        if siblings or level:
-            yield _feature("place.siblings" if siblings and level != "near" else f"place.{level}", names)
+def _place(a: Unit, b: Unit, alike: float, speak: bool) -> Iterator[Feature]:
+    """Of several places the two that agree best, weighed like times."""
+    best: tuple[float, str, Spot, Spot] | None = None
+    for one in a.spots:
+        for two in b.spots:
+            level = _places_apart(one, two)
+            if level and (best is None or levels()[level].weigh() > best[0]):
+                best = (levels()[level].weigh(), level, one, two)
+    if best:
+        _, level, one, two = best
+        level = "place.never" if level == "place.far" and not alike else level
+        yield _feature(level, f"{one.place.name} and {two.place.name}" if speak else "", alike)
 
 
-def inside(part: Unit, whole: Unit) -> bool:
-    """Whether one unit's place stands among the areas that contain the other's ("..., Aleppo, Syria")."""
+def _places_apart(one: Spot, two: Spot) -> str | None:
+    coarse = max(one.rank, two.rank)
+    wide = coarse >= WIDE_RANK
+    if (one.place.entry and one.place.entry == two.place.entry) or (one.areas and one.areas == two.areas):
+        return "place.area" if wide else "place.point" if coarse <= FINE_RANK else "place.same"
+    if inside(one, two) or inside(two, one):
+        return "place.area" if wide else "place.inside"
+    level = _by_distance(one.place, two.place)
+    if level not in ("far", "near") and not wide and set(one.areas) & set(two.areas):
+        return "place.siblings"
+    return f"place.{level}" if level else None
+
+
+def inside(part: Spot, whole: Spot) -> bool:
+    """Whether one place stands among the areas that contain the other ("..., Aleppo, Syria")."""
     return bool(whole.areas) and whole.areas[0] in part.areas[1:]
 
 
@@ -227,15 +246,17 @@ def _tolls(a: Unit, b: Unit, speak: bool) -> Iterator[Feature]:
             yield _feature("toll.differs", values, log(most / least))
 
 
-def _words(a: Unit, b: Unit, known: Context, speak: bool) -> Iterator[Feature]:
+def _long(a: Unit, b: Unit) -> bool:
+    return min(len(a.bag), len(b.bag)) >= LONG_TEXT
+
+
+def _words(a: Unit, b: Unit, alike: float, known: Context, speak: bool) -> Iterator[Feature]:
     if not a.words or not b.words:
         return
-    kind = "words" if min(len(a.bag), len(b.bag)) >= LONG_TEXT else "phrases"
-    common = [word for word in a.words if word in b.words]
-    likeness = fsum([a.words[word] * b.words[word] for word in common])
-    yield _feature(f"{kind}.alike", ", ".join(shared(a.words, b.words)) if speak else "", likeness)
+    kind = "words" if _long(a, b) else "phrases"
+    yield _feature(f"{kind}.alike", ", ".join(shared(a.words, b.words)) if speak else "", alike)
     least = min(a.mass, b.mass)
-    mass = fsum([known.word_rarity[word] for word in common])
+    mass = fsum([known.word_rarity[word] for word in a.words if word in b.words])
     yield _feature(f"{kind}.shared", "", mass / least if least else 0.0)
     if a.title and b.title:
         yield _feature("title.alike", ", ".join(shared(a.title, b.title)) if speak else "", cosine(a.title, b.title))

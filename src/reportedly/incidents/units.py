@@ -15,12 +15,13 @@ from reportedly.vocabulary import vocabulary
 
 Filed = tuple[Report, tuple[Claim, ...]]
 
-FAR_DAYS = 15  # stated days further apart than this are never one happening
+FAR_DAYS = 366  # stated days further apart than this are never one happening
+MOST_ANSWERS = 4  # different times, or places, of one unit that are looked at
 UNDATED_REACH = timedelta(days=10)  # news without any date tells of the days before it
 REPORT_DAY_REACH = timedelta(days=2)  # "the day of publication, since it is news" may be the day before
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Window:
     """Earliest and latest day of a happening. `stated`: from the report's words, not guessed from its date."""
 
@@ -38,12 +39,23 @@ class Window:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """A place that a unit names: its rank on the scale of precision (1 finest, 99 not known), and the folded names from
+    the most specific one outwards, without the country."""
+
+    place: Place
+    rank: int
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Unit:
     """Claims of one report about one happening, with what they say together.
 
-    `tolls` holds (effect, group) -> (low, high) of whole tolls; `place` is the most precise place; `areas` are the
-    folded names around it, most specific first, without the country. `alone`: the report tells of nothing else, and all
-    its text speaks for the unit. `words` and `title` are vectors of length 1; `mass` is the summed rarity of the words.
+    `windows` and `spots` are its different times and places, most telling first, a few of each: claims of one happening
+    may be resolved differently. `tolls` holds (effect, group) -> (low, high) of whole tolls. `alone`: the report tells
+    of nothing else, and all its text speaks for the unit. `words` and `title` are vectors of length 1; `mass` is the
+    summed rarity of the words.
     """
 
     id: str
@@ -51,9 +63,8 @@ class Unit:
     claims: tuple[Claim, ...]
     kinds: frozenset[str]
     status: str
-    window: Window | None
-    place: Place | None
-    areas: tuple[str, ...]
+    windows: tuple[Window, ...]
+    spots: tuple[Spot, ...]
     actors: frozenset[str]
     targets: frozenset[str]
     tolls: Mapping[tuple[str, str], tuple[int, int | None]]
@@ -94,7 +105,6 @@ def _of_report(report: Report, claims: Sequence[Claim]) -> list[Unit]:
 
 
 def _unit(report: Report, claims: tuple[Claim, ...], alone: bool) -> Unit:
-    place = most_precise([claim.place for claim in claims if claim.place])
     told = report.text if alone else _told(report, claims)
     return Unit(
         id=digest("unit", *sorted(claim.id for claim in claims)),
@@ -102,9 +112,8 @@ def _unit(report: Report, claims: tuple[Claim, ...], alone: bool) -> Unit:
         claims=claims,
         kinds=frozenset(claim.kind for claim in claims),
         status=common_status(claims),
-        window=_window(report, claims),
-        place=place,
-        areas=areas(place),
+        windows=_windows(report, claims),
+        spots=_spots([claim.place for claim in claims if claim.place]),
         actors=_parties([claim.actor for claim in claims]),
         targets=_parties([claim.target for claim in claims]),
         tolls=_tolls(claims),
@@ -142,10 +151,15 @@ def precision_rank(place: Place) -> int:
     return int(getattr(scale[place.precision], "rank")) if place.precision else 99  # noqa: B009  # the table's rows carry it
 
 
-def areas(place: Place | None) -> tuple[str, ...]:
+def _spots(places: Sequence[Place]) -> tuple[Spot, ...]:
+    seen = Counter(place.name for place in places)
+    first = {place.name: place for place in sorted(places, key=precision_rank, reverse=True)}
+    order = sorted(first, key=lambda name: (-seen[name], precision_rank(first[name]), name))
+    return tuple(Spot(first[name], precision_rank(first[name]), areas(first[name])) for name in order[:MOST_ANSWERS])
+
+
+def areas(place: Place) -> tuple[str, ...]:
     """The folded names of a place, most specific first; the country is left out where another name stands before it."""
-    if place is None:
-        return ()
     names = [" ".join(tokens(part)) for part in place.name.split(",")]
     kept = tuple(dict.fromkeys(name for name in names if name))
     return kept[:-1] if len(kept) > 1 and place.precision != "country" else kept
@@ -167,16 +181,18 @@ def _tolls(claims: Sequence[Claim]) -> dict[tuple[str, str], tuple[int, int | No
     return {key: (toll.low or 0, toll.high) for key, toll in sorted(found.items())}
 
 
-def _window(report: Report, claims: Sequence[Claim]) -> Window | None:
-    stated = [claim.when for claim in claims if claim.when and claim.when.basis != "report"]
-    tight = tightest(stated)
-    if tight is not None and tight.earliest and tight.latest:
-        return Window(tight.earliest, tight.latest, True)
-    day = report.published
-    guessed = tightest([claim.when for claim in claims if claim.when])
+def _windows(report: Report, claims: Sequence[Claim]) -> tuple[Window, ...]:
+    """The times that the claims state, the tightest first; where they state none, the days before publication."""
+    whens = [claim.when for claim in claims if claim.when]
+    stated = Counter((w.earliest, w.latest) for w in whens if w.basis != "report" and w.earliest and w.latest)
+    if stated:
+        found = sorted(Window(first, last, True) for first, last in stated if first and last)
+        return tuple(sorted(found, key=lambda w: (w.days, -stated[w.earliest, w.latest], w.earliest))[:MOST_ANSWERS])
+    guessed = tightest(whens)
     if guessed is not None and guessed.earliest and guessed.latest:
-        return Window(guessed.earliest - REPORT_DAY_REACH, guessed.latest, False)
-    return Window(day - UNDATED_REACH, day, False) if day else None
+        return (Window(guessed.earliest - REPORT_DAY_REACH, guessed.latest, False),)
+    day = report.published
+    return (Window(day - UNDATED_REACH, day, False),) if day else ()
 
 
 def tightest(whens: Sequence[When]) -> When | None:
