@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import reportedly
@@ -37,3 +40,9 @@ def claims(coder: Coder, text: str, published: date | None = None, publisher: st
 def told(found: Iterable[Claim]) -> list[Claim]:
     """Claims of what happened: no denials, plans or demands, no background."""
     return [c for c in found if c.status in ("asserted", "possible") and c.report_scope == "current"]
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of `_words.toml`."""
+    return frozenset(tomllib.loads(Path(__file__).with_name("_words.toml").read_text(encoding="utf-8"))[name])

@@ -1,0 +1,218 @@
+"""`muc4`: role fillers and incident templates out of the violent claims of a report.
+
+The texts are wires in capitals; they are coded in sentence case, and what is copied from them is given in capitals.
+What counts as an incident is the yardstick's: clashes of fighters, and attacks on fighters alone, are none.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import reportedly
+from adapters._capitals import in_capitals, sentence_case
+from adapters._fillers import Filler, read_filler
+from adapters._rows import Row, claims, told, words
+from reportedly.records import Claim, Participant
+from reportedly.vocabulary import vocabulary
+
+DATELINE_DAY = re.compile(r"\b(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})\b")
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+MOST_TEMPLATES = 4  # more in one document are rather wrong than right
+
+
+@dataclass
+class Incident:
+    """What the claims of one happening give."""
+
+    claims: list[Claim] = field(default_factory=list)
+    actors: list[Filler] = field(default_factory=list)
+    organisations: list[str] = field(default_factory=list)
+    people: list[tuple[Filler, Claim]] = field(default_factory=list)
+    things: list[Filler] = field(default_factory=list)
+    weapons: list[str] = field(default_factory=list)
+
+
+@cache
+def labels() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+
+
+def predict(rows: list[Row]) -> Iterator[Row]:
+    coder = reportedly.coder()
+    for row in rows:
+        text = words(row, "text")
+        issued = day_of_issue(words(row, "dateline") or text[:100])
+        cased = sentence_case(text) if in_capitals(text) else text
+        incidents = gather(cased, told(claims(coder, cased, issued)))
+        yield {
+            "id": row["id"],
+            "roles": roles(incidents),
+            "templates": [template(incident, issued) for incident in incidents[:MOST_TEMPLATES]],
+        }
+
+
+def day_of_issue(dateline: str) -> date | None:
+    """The wires' two-digit years are of the twentieth century."""
+    found = DATELINE_DAY.search(dateline.upper())
+    if found is None or found[2] not in MONTHS:
+        return None
+    try:
+        return date(1900 + int(found[3]), MONTHS.index(found[2]) + 1, int(found[1]))
+    except ValueError:
+        return None
+
+
+# --- what the claims give ---------------------------------------------------------------------------------------------
+
+
+def gather(text: str, found: Sequence[Claim]) -> list[Incident]:
+    """The incidents that the yardstick asks for, in the order of the text."""
+    incidents: dict[str, Incident] = {}
+    for claim in found:
+        if claim.kind not in labels()["types"]:
+            continue
+        incident = incidents.setdefault(claim.happening, Incident())
+        incident.claims.append(claim)
+        read_claim(text, claim, incident)
+    return [incident for incident in incidents.values() if relevant(incident)]
+
+
+def read_claim(text: str, claim: Claim, incident: Incident) -> None:
+    actor = read_filler(claim.actor.text) if claim.actor else None
+    if actor and actor.is_person:
+        incident.actors.append(actor)
+    incident.organisations += organisations(claim.actor)
+    target = read_filler(claim.target.text) if claim.target else None
+    if target and target.is_person:
+        incident.people.append((target, claim))
+    elif target and target.is_thing:
+        incident.things.append(target)
+    incident.weapons += weapons(claim.evidence.exact)
+
+
+def relevant(incident: Incident) -> bool:
+    if not (incident.people or incident.things or incident.claims[0].kind == "bombing"):
+        return False
+    state_acts = any(p.kind == "government" for c in incident.claims if c.actor for p in c.actor.parties)
+    fighters = [person for person, _ in incident.people if person.is_fighter]
+    only_fighters = bool(incident.people) and len(fighters) == len(incident.people) and not incident.things
+    return not only_fighters and not (state_acts and fighters)
+
+
+def organisations(actor: Participant | None) -> list[str]:
+    """The organisations that the actor's words name, as they stand there."""
+    if actor is None:
+        return []
+    flat = " ".join(actor.text.split())
+    return [flat[start:end] for start, end, party, form in reportedly.party_mentions(flat) if form == "name"]
+
+
+def weapons(evidence: str) -> list[str]:
+    lower, found = " ".join(evidence.casefold().split()), []
+    for word in sorted(labels()["weapons"], key=len, reverse=True):
+        hit = re.search(r"(?<![\w-])" + re.escape(word) + r"(?![\w-])", lower)
+        if hit:
+            found.append(word)
+            lower = lower.replace(word, " ")
+    return found
+
+
+# --- roles ------------------------------------------------------------------------------------------------------------
+
+
+def roles(incidents: Sequence[Incident]) -> Row:
+    found = {
+        "PerpInd": [actor.text for i in incidents for actor in i.actors],
+        "PerpOrg": [name for i in incidents for name in i.organisations],
+        "Target": [thing.text for i in incidents for thing in i.things],
+        "Victim": [person.name for i in incidents for person, _ in i.people if person.name],
+        "Weapon": [weapon for i in incidents for weapon in i.weapons],
+    }
+    return {role: [[one.upper()] for one in distinct(fillers)] for role, fillers in found.items()}
+
+
+def distinct(fillers: Sequence[str]) -> list[str]:
+    """Each filler once; a shorter one that stands inside a longer one is the same."""
+    kept: list[str] = []
+    for one in sorted(dict.fromkeys(filler.casefold() for filler in fillers), key=len, reverse=True):
+        if not any(re.search(r"\b" + re.escape(one) + r"\b", longer) for longer in kept):
+            kept.append(one)
+    return kept
+
+
+# --- templates --------------------------------------------------------------------------------------------------------
+
+
+def template(incident: Incident, issued: date | None) -> Row:
+    found = {
+        "type": type_of(incident),
+        "date": when(incident, issued),
+        "country": country(incident),
+        "place": places(incident),
+        "weapon_type": list(dict.fromkeys(labels()["weapons"][weapon] for weapon in incident.weapons)),
+        "weapon": [weapon.upper() for weapon in distinct(incident.weapons)],
+        "perp_ind": [name.upper() for name in distinct([actor.text for actor in incident.actors])],
+        "perp_org": [name.upper() for name in distinct(incident.organisations)],
+        "phys_tgt": [name.upper() for name in distinct([thing.text for thing in incident.things])],
+        "hum_tgt": human_targets(incident),
+    }
+    return {slot: value for slot, value in found.items() if value}
+
+
+def type_of(incident: Incident) -> str:
+    lower = " ".join(c.evidence.exact.casefold() for c in incident.claims)
+    kinds = Counter(labels()["types"][c.kind] for c in incident.claims)
+    for special in ("KIDNAPPING", "BOMBING"):
+        if kinds[special]:
+            return special
+    for name, phrases in labels()["type_words"].items():
+        if any(re.search(r"\b" + phrase + r"\b", lower) for phrase in phrases):
+            return str(name)
+    return "ATTACK"
+
+
+def when(incident: Incident, issued: date | None) -> str | None:
+    for claim in incident.claims:
+        if (
+            claim.when
+            and claim.when.earliest
+            and claim.when.earliest == claim.when.latest
+            and claim.when.basis == "text"
+        ):
+            return claim.when.earliest.isoformat()
+    return f"../{issued.isoformat()}" if issued else None
+
+
+def country(incident: Incident) -> str | None:
+    codes = [c.place.country for c in incident.claims if c.place and c.place.country]
+    state = vocabulary().states.get(codes[0]) if codes else None
+    return state.names[0].upper() if state else None
+
+
+def places(incident: Incident) -> list[str]:
+    names = [c.place.name.split(",")[0].upper() for c in incident.claims if c.place and c.place.precision != "country"]
+    return names[:1]
+
+
+def human_targets(incident: Incident) -> list[Row]:
+    found: dict[str, Row] = {}
+    for person, claim in incident.people:
+        toll = next((t for t in claim.tolls if t.effect in labels()["effects"]), None)
+        number = "PLURAL" if person.plural else "1"
+        if toll and toll.low and toll.low > 1:
+            number = str(toll.low)
+        target = {"mentions": [(person.name or person.text).upper()], "number": number}
+        if toll:
+            target["effect"] = labels()["effects"][toll.effect]
+        elif claim.kind == "killing":
+            target["effect"] = "DEATH"
+        found.setdefault((person.name or person.text).casefold(), target)
+    return list(found.values())
