@@ -67,7 +67,7 @@ def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
 
 
 def _ends_count(token: Token) -> bool:
-    if token.is_punct or token.lower_ in ("in", "and", "by", "on", "at", "with", "to", "from", "for", "near"):
+    if token.is_punct or token.lower_ == "and" or (token.pos_ in ("ADP", "SCONJ") and token.lower_ != "of"):
         return True
     return token.pos_ in ("VERB", "AUX") and group_of(token) is None
 

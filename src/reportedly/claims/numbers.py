@@ -11,16 +11,13 @@ from spacy.tokens import Doc
 
 from reportedly.vocabulary import vocabulary
 
-UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-} | {"fourty": 40}
+FROM_ZERO = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+FROM_TWENTY = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+UNITS = {word: value for value, word in enumerate(FROM_ZERO)}
+TENS = {word: 10 * value for value, word in enumerate(FROM_TWENTY, 2)} | {"fourty": 40}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "k": 1_000, "m": 1_000_000}
 DIGITS = re.compile(r"(\d{1,3}(?:[,.']\d{3}){1,4}|\d{1,12})([km])?", re.IGNORECASE)
 DECIMAL = re.compile(r"\d{1,4}\.\d{1,2}")
@@ -97,7 +94,8 @@ def read_number(words: list[str]) -> tuple[int, int] | None:
 
 
 def _goes_on(words: list[str], i: int) -> bool:
-    """A hyphen joins tens and units; "and" only follows a hundred or more ("one hundred and five", not "two and five")."""
+    """A hyphen joins tens and units; "and" only follows a hundred or more ("one hundred and five", not "two and
+    five")."""
     following = words[i + 1] if i + 1 < len(words) else ""
     if words[i] == "-":
         return words[i - 1] in TENS and following in UNITS
@@ -106,9 +104,9 @@ def _goes_on(words: list[str], i: int) -> bool:
 
 def _digits(words: list[str]) -> tuple[int, int] | None:
     match = DIGITS.fullmatch(words[0]) if words else None
-    if match is not None and words[0].startswith("0") and (len(words[0]) > 1 or re.fullmatch(r"\d+", "".join(words[1:2]))):
-        return None  # a code, a clock time, a day of a month
     following = words[1] if len(words) > 1 else ""
+    if match is not None and words[0].startswith("0") and (len(words[0]) > 1 or following.isdecimal()):
+        return None  # a code, a clock time, a day of a month
     if match is None:
         decimal = DECIMAL.fullmatch(words[0]) if words else None
         if decimal and SCALES.get(following, 0) >= 1000:
@@ -136,7 +134,7 @@ def vague_words() -> Mapping[tuple[str, ...], tuple[int, int | None, str]]:
 
 def find_quantities(doc: Doc, barred: Container[int] = ()) -> list[Quantity]:
     """All quantities of a document in order; none overlaps another, and none takes in a token of `barred`."""
-    words = ["\0" if token.i in barred else token.lower_ for token in doc]
+    words = ["\0" if token.i in barred or _is_nobody(doc, token.i) else token.lower_ for token in doc]
     found: list[Quantity] = []
     i = 0
     while i < len(words):
@@ -147,6 +145,13 @@ def find_quantities(doc: Doc, barred: Container[int] = ()) -> list[Quantity]:
             found.append(quantity)
             i = quantity.end
     return found
+
+
+def _is_nobody(doc: Doc, i: int) -> bool:
+    """ "No one" and "one another" count nobody."""
+    if doc[i].lower_ != "one":
+        return False
+    return (i > 0 and doc[i - 1].lower_ == "no") or (i + 1 < len(doc) and doc[i + 1].lower_ == "another")
 
 
 def _quantity_at(words: list[str], i: int) -> Quantity | None:

@@ -22,6 +22,7 @@ VERB_TAGS = frozenset({"VERB", "AUX"})
 NOUN_TAGS = frozenset(
     {"NOUN", "PROPN", "ADJ", "VERB"}
 )  # headlines and lost commas make the tagger take nouns for others
+_INFLECTED = (("ed", "e"), ("ing", "e"), ("es", "e"))
 
 
 class Trigger(BaseModel):
@@ -132,6 +133,9 @@ def _keys(token: Token) -> tuple[str, ...]:
     keys = [lower]
     if lemma != lower and lemma:
         keys.append(lemma)
+    for ending, base in _INFLECTED if token.pos_ == "VERB" else ():
+        if lower.endswith(ending) and len(lower) > 4:
+            keys.append(lower.removesuffix(ending) + base)  # the lemmatizer takes "raped" for a form of "rap"
     if token.pos_ == "PROPN" and lower.endswith("s") and len(lower) > 4:
         keys += [lower[:-1], lower[:-2]] if lower.endswith("es") else [lower[:-1]]
     return tuple(keys)
