@@ -56,7 +56,7 @@ def is_person(head: Token) -> bool:
         return False
     if head.pos_ == "PROPN":
         return not head.is_upper
-    return head.pos_ == "NOUN" and lowered not in words.documents and lowered not in words.group_words
+    return head.pos_ == "NOUN" and lowered in words.person_words | words.ranks and lowered not in words.documents
 
 
 def _names(doc: Doc) -> dict[str, list[int]]:

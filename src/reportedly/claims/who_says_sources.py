@@ -189,7 +189,9 @@ def voice_of(text: str, voices: Voices) -> Voice:
     party = voices.party(core) or (voices.party(text) if _is_name(core) else None)
     if party is not None:
         return _party_voice(party, name, noun)
-    return Voice(name, noun or ("witness" if _is_name(core) else "unknown"))
+    if _is_name(name):
+        return Voice(person_name(name), noun or "witness")
+    return Voice(name, noun or "unknown")
 
 
 def _known_voice(known: KnownSource, core: str, name: str, noun: str | None) -> Voice:
@@ -199,7 +201,7 @@ def _known_voice(known: KnownSource, core: str, name: str, noun: str | None) -> 
         return Voice(name, "unknown" if known.kind == "media" else known.kind, None, known.party)
     if known.kind in OWN_VOICE or not _is_name(core):
         return Voice(known.name, known.kind, known.id, known.party)
-    return Voice(name, known.kind, known.id, known.party)
+    return Voice(person_name(name), known.kind, known.id, known.party)
 
 
 def _party_voice(party: PartyReference, name: str, noun: str | None) -> Voice:
@@ -209,15 +211,35 @@ def _party_voice(party: PartyReference, name: str, noun: str | None) -> Voice:
     lists = speaker_words()
     person = _is_name(name) or (_plain(name.split()[-1]) in lists.person_words and " " in name)
     if person:
-        return Voice(name, kind if noun != "official" or party.kind != "government" else "official", None, party.id)
+        named = person_name(name) if _is_name(name) else name
+        return Voice(named, kind if noun != "official" or party.kind != "government" else "official", None, party.id)
     return Voice(party.name, kind, None, party.id)
 
 
 def _is_name(text: str) -> bool:
     """Whether words name a person: two names at the end, the last of which ends no organisation's name."""
     words = text.split()
-    if len(words) < 2 or _plain(words[-1]) in speaker_words().organisations:
+    lists = speaker_words()
+    if len(words) < 2 or _plain(words[-1]) in lists.organisations:
         return False
+    if any(_plain(word) in lists.organisations for word in words[:2]) and "of" in words[1:3]:
+        return False  # "the government of President X"
     return all(
         word[:1].isupper() and not word.isupper() for word in (words[-2].split("-")[0], words[-1].replace("al-", ""))
     )
+
+
+def person_name(text: str) -> str:
+    """A person's name without office, rank and organisation: from its last word back to the first that is no name."""
+    lists = speaker_words()
+    words = text.split()
+    start = len(words)
+    while start > 0:
+        word = words[start - 1]
+        plain = _plain(word)
+        if plain in lists.titles or plain in lists.ranks or plain in lists.person_words or plain in lists.organisations:
+            break
+        if not (word[:1].isupper() or plain in lists.particles) or word.endswith(("'s", "’s")):
+            break
+        start -= 1
+    return " ".join(words[start:]) or text

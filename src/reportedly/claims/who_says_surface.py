@@ -169,7 +169,9 @@ def _continues(doc: Doc, index: int, start: int) -> bool:
             return False
         return not (token.pos_ == "NOUN" and token.tag_ == "NNS" and first.pos_ in ("ADJ", "PROPN"))
     if token.lower_ in ("of", "at", "for", "from", "in") and index > 0:
-        return doc[index - 1].lower_ in speaker_words().person_words
+        lists = speaker_words()
+        before = doc[index - 1]
+        return before.lower_ in lists.person_words or (before.pos_ == "PROPN" and before.lower_ in lists.organisations)
     if token.lower_ == "and":
         return index > 0 and doc[index - 1].lower_ in speaker_words().person_words
     return False

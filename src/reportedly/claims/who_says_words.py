@@ -81,6 +81,8 @@ class SpeakerWords:
     person_words: frozenset[str]
     ranks: frozenset[str]
     articles: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
     pronouns: Mapping[str, str]
 
 
