@@ -245,7 +245,10 @@ def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
         has_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in child.lefts)
         if own_harm and parent_harm:
             return own.kind == parent.kind or not (own.known and parent.known)
-        return own_harm and not has_subject and parent.kind in ATTACKS
+        if parent_harm and not parent.known and own.kind in ATTACKS:
+            return any(h.anchor == child.i and h.role == "harm" for h in own.hits)  # "7 killed and 9 hurt in the blast"
+        suffered = not has_subject or not any(t.dep_ == "dobj" for t in child.children)  # "left 7 dead and 9 wounded"
+        return own_harm and suffered and parent.kind in ATTACKS
     if own_harm or parent_harm:
         return own.kind == parent.kind or (own.kind in ATTACKS and parent.kind in ATTACKS)
     return own.kind == parent.kind and child.dep_ in ("acl", "pcomp", "xcomp")
