@@ -29,8 +29,8 @@ OPEN = 0.35  # below this share of all weight the best candidate is a guess
 
 @dataclass
 class Group:
-    """All uses of one name that may mean the same place: the same spelling, container and noun. `leading` is the country
-    that the other names speak for most."""
+    """All uses of one name that may mean the same place: the same spelling, container and noun. `leading` is the
+    country that the other names speak for most."""
 
     matches: tuple[Match, ...]
     uses: list[int] = field(default_factory=list)

@@ -102,7 +102,7 @@ def place_for(entry: Entry, gazetteer: Gazetteer, span: tuple[int, int, str], se
     names = names_of(entry, gazetteer, words)
     if setting.rural and entry.kind in ("settlement", "adm1"):
         names.insert(0, f"{setting.direction} countryside of {names[0]}".strip())
-        precision = "adm2" if entry.kind == "settlement" else "region"
+        precision = "adm2" if entry.kind == "settlement" else "adm1"
     elif setting.direction and entry.kind in ("country", "adm1", "settlement", "region", "adm2"):
         names.insert(0, f"{setting.direction} {names[0]}")
         names = [names[0], *(name for name in names[1:] if entry.kind == "settlement" or name != entry.name)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.claims.mentions import PlaceMention
 from reportedly.claims.where_place import chained, radius
@@ -21,11 +21,14 @@ LONGEST = 4
 
 @dataclass(frozen=True)
 class Unknown:
-    """Tokens `first` to `last` (excluded) name a place of this noun."""
+    """Tokens `first` to `last` (excluded) name a place of this noun. `of`: the noun stands before ("village of X").
+    `tail` is the token where the words about what contains it may begin."""
 
     first: int
     last: int
     noun: str
+    tail: int
+    of: bool = False
 
 
 def unknown_places(text: Text, known: list[PlaceMention]) -> list[PlaceMention]:
@@ -60,9 +63,11 @@ def _named_by_noun(text: Text) -> list[Unknown]:
             found.extend(_after(text, at, "village")[:1])
         if noun not in QUARTERS_ALL and noun not in VILLAGES and noun not in LANDMARKS:
             continue
-        if text.lower(at + 1) == "of" and _name_word(text, at + 2) and noun not in LANDMARKS | QUARTERS:
+        named = _name_word(text, at - 1) and not (noun in LANDMARKS and text.tokens[at].text.islower())
+        after = text.lower(at + 1) == "of" and _name_word(text, at + 2) and noun not in LANDMARKS
+        if after and not (named and noun in QUARTERS):
             found.extend(_after(text, at + 2, noun))
-        elif _name_word(text, at - 1) and not (noun in LANDMARKS and text.tokens[at].text.islower()):
+        elif named:
             found.extend(_before(text, at, noun))
     return found
 
@@ -75,7 +80,7 @@ def _before(text: Text, at: int, noun: str) -> list[Unknown]:
         first = last - 1
         while last - first < 2 * LONGEST and _name_word(text, first - 1):
             first -= 1
-        found.append(Unknown(first, last + (noun in LANDMARKS), noun))
+        found.append(Unknown(first, last + (noun in LANDMARKS), noun, at))
         if not noun.endswith("s") or text.lower(first - 1) not in ("and", ","):
             break
         last = first - 1
@@ -89,11 +94,11 @@ def _after(text: Text, at: int, noun: str) -> list[Unknown]:
         last = at + 1
         while last - at < 2 * LONGEST and _name_word(text, last):
             last += 1
-        found.append(Unknown(at, last, noun))
+        found.append(Unknown(at, last, noun, last, True))
         if not noun.endswith("s") or text.lower(last) not in ("and", ","):
             break
         at = last + 1
-    return found
+    return [replace(one, tail=found[-1].last) for one in found]
 
 
 def _name_word(text: Text, at: int) -> bool:
@@ -118,7 +123,7 @@ def _name_word(text: Text, at: int) -> bool:
 def _container(text: Text, unknown: Unknown, known: list[PlaceMention]) -> PlaceMention | None:
     """The place that the words around give: after "of" or "in", before "'s", else the last town named in the sentence
     or before it."""
-    after = text.tokens[min(unknown.last, len(text.tokens) - 1)].idx
+    after = text.tokens[min(unknown.tail, len(text.tokens) - 1)].idx
     usable = [m for m in known if m.place is not None and m.used_as == "place" and m.relation != "dateline"]
     wide = unknown.noun in VILLAGES
     following = [m for m in usable if after < m.start <= after + 60 and _linked(text, after, m.start)]
@@ -149,7 +154,7 @@ def _misplaced(unknown: Unknown, inside: list[PlaceMention], container: PlaceMen
     if place is None:
         return True
     town = place.precision in ("settlement", "near_settlement") and place.country == around.country
-    if unknown.noun.endswith("s") and town and len(inside) == 1:
+    if unknown.of and town and (unknown.noun.endswith("s") or container.start < inside[0].start):
         return False
     if place.precision == "neighbourhood" or None in (
         place.latitude,

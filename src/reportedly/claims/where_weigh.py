@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.claims.where_scan import Candidate, Text
 
+BUILT_IN = ("geonames:", "own:")  # other ids are a user's, who brings the places that his reports name
 WEIGHTS: dict[str, float] = {
     "always": -0.94,
     "in": 1.41,
@@ -23,7 +24,7 @@ WEIGHTS: dict[str, float] = {
     "people before a name": -0.57,
     "after a person's word": -0.2,
     "after a name": -0.44,
-    "before an outlet": -0.68,
+    "before an outlet": -4.0,
     "before a name": -1.49,
     "before an institution": -0.22,
     "person's name": -1.91,
@@ -40,7 +41,7 @@ WEIGHTS: dict[str, float] = {
     "abbreviation": 0.04,
     "shown elsewhere": 0.58,
     "hyphen": 0.14,
-    "speaks": -2.22,
+    "speaks": -2.7,
     "possessive": -0.9,
     "first word": 0.46,
     "modifier": 0.1,
@@ -48,6 +49,9 @@ WEIGHTS: dict[str, float] = {
     "small too": -1.07,
     "untagged": -0.9,
     "capitals": -1.5,
+    "object": 0.8,
+    "brought": 3.0,
+    "noun of": 2.0,
     "listed": 1.33,
     "cut": -2.5,
     "near others": 0.7,
@@ -158,6 +162,8 @@ def _name(text: Text, candidate: Candidate) -> dict[str, float]:
         signs["variant"] = 1.0
     elif not match.main:
         signs["other name"] = 1.0
+    if not match.entry.id.startswith(BUILT_IN):
+        signs["brought"] = 1.0
     if match.short:
         signs["abbreviation"] = 1.0
     return signs
@@ -165,7 +171,8 @@ def _name(text: Text, candidate: Candidate) -> dict[str, float]:
 
 def _grammar(text: Text, candidate: Candidate) -> dict[str, float]:
     """Part of speech and role in the sentence; not for passages without tags or in capitals, where tags are guesses."""
-    head = text.tokens[candidate.last - 1]
+    head, entry = text.tokens[candidate.last - 1], candidate.matches[0].entry
+    state = entry.kind == "country" or any(match.entry.capital for match in candidate.matches[:3])
     tags = {text.tokens[at].pos_ for at in range(candidate.first, candidate.last)}
     signs = {}
     if head.is_sent_start:
@@ -180,7 +187,9 @@ def _grammar(text: Text, candidate: Candidate) -> dict[str, float]:
     if head.dep_ == "compound":
         signs["modifier"] = 1.0
     elif head.dep_ in ("nsubj", "nsubjpass"):
-        signs["speaks" if head.head.lemma_ in text.words.speech_verbs else "subject"] = 1.0
+        signs["speaks" if head.head.lemma_ in text.words.speech_verbs and not state else "subject"] = 1.0
+    elif head.dep_ == "dobj" and head.head.lemma_ in text.words.place_verbs:
+        signs["object"] = 1.0
     return signs
 
 
@@ -193,7 +202,7 @@ def _around(
     if candidate.locative:
         signs["in" if text.lower(first - 1) in ("in", "at", "near", "outside", "around") else "locative"] = 1.0
     if candidate.noun:
-        signs["noun"] = 1.0
+        signs["noun of" if text.lower(first - 1) == "of" else "noun"] = 1.0
     if candidate.container is not None:
         signs["container"] = 1.0
     if text.lower(last) in ("'s", "’s", "'", "’"):

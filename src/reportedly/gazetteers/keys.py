@@ -18,9 +18,12 @@ _LETTERS = str.maketrans(
     {
         "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a",
         "'": "", "’": "", "‘": "", "ʼ": "", "ʿ": "", "ʾ": "", "`": "", "´": "", "ʻ": "", "′": "", ".": "",
-        "-": " ", "–": " ", "‐": " ", "‑": " ", "/": " ", "_": " ", "\u00a0": " ", "\u0640": "",
+        "-": " ", "–": " ", "‐": " ", "‑": " ", "/": " ", "_": " ", "\u00a0": " ", "\u0640": "", "&": " and ",
     }
 )  # fmt: skip
+_MARKS = dict.fromkeys(
+    [*range(0x300, 0x370), *range(0x591, 0x5C8), *range(0x64B, 0x660), 0x670]
+)  # accents, vowel signs
 _FULL = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _ARTICLES = frozenset(
     ["al", "el", "il", "ul", "ar", "as", "ash", "at", "ath", "ad", "adh", "az", "an", "es", "esh", "ed", "er", "ez"]
@@ -38,9 +41,8 @@ def plain_key(name: str) -> str:
     """The name without case, accents and punctuation; "" for what is no name."""
     name = name[:MAX_NAME].casefold()
     if not name.isascii():
-        name = unicodedata.normalize("NFKD", name)
-        name = "".join(char for char in name if not unicodedata.combining(char))
-    words = name.translate(_LETTERS).replace("&", " and ").split()
+        name = unicodedata.normalize("NFKD", name).translate(_MARKS)
+    words = name.translate(_LETTERS).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(_FULL.get(word, word) for word in words) if len(words) > 1 else " ".join(words)

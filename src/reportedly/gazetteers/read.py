@@ -203,7 +203,7 @@ def _cell(value: Any) -> str:
 
 
 def _points(coordinates: Any) -> Iterator[tuple[float, float]]:
-    """All positions of a geometry of any depth; the closing position of a ring is the same as its first and left out."""
+    """All positions of a geometry of any depth, without the one that closes a ring and repeats its first."""
     stack = [coordinates]
     while stack:
         item = stack.pop()

@@ -109,6 +109,7 @@ class OwnPlaces:
 
     def __init__(self, places: Iterable[Named]) -> None:
         self._places = {named.entry.id: named for named in places}
+        self._countries = {named.entry.country or "" for named in self._places.values()}
         self._by_key: dict[tuple[str, str], list[Named]] = {}
         for named in self._places.values():
             if named.entry.kind in MERGED:
@@ -118,6 +119,8 @@ class OwnPlaces:
     def merged(self, named: Named) -> Named:
         """The place of a big table with what our own row adds to it."""
         kind, country = named.entry.kind, named.entry.country or ""
+        if country not in self._countries:
+            return named
         for key in dict.fromkeys(plain_key(name) for name in named.names):
             for own in self._by_key.get((country, key), ()):
                 if own.entry.id in self._places and MERGED[own.entry.kind] == kind and _close(own.entry, named.entry):

@@ -31,6 +31,7 @@ class PlaceWords:
     institutions: frozenset[str]
     state_nouns: frozenset[str]
     first_halves: frozenset[str]
+    place_verbs: frozenset[str]
 
     def kind_of(self, noun: str) -> str | None:
         """The precision that a noun for a kind of place gives, or None."""

@@ -39,10 +39,13 @@ def _index() -> store.FileIndex:
     folder = _cache_folder()
     path = folder / f"gazetteer-{_fingerprint()}.sqlite"
     try:
-        if not path.exists():
-            _build(path)
         return store.open_index(path)
-    except (OSError, sqlite3.Error):  # no folder to write to, or a broken file in it: memory does as well
+    except sqlite3.Error:  # not there yet, or broken
+        pass
+    try:
+        _build(path)
+        return store.open_index(path)
+    except (OSError, sqlite3.Error):  # no folder to write to: memory does as well
         connection = sqlite3.connect(":memory:", check_same_thread=False)
         store.write_index(connection, world())
         return store.FileIndex(connection)
@@ -127,11 +130,10 @@ def _settlements(first: dict[str, Entry], country_ids: dict[str, str], capitals:
 
 def _other_names(row: dict[str, Any]) -> Iterator[str]:
     """Names in Latin script that begin with a capital; the rest are transliterations by machine and airport codes."""
-    own = plain_key(row["name"])
     for name in row["alternatenames"]:
         first = name[:1]
         capital = "A" <= first <= "Z" or "À" <= first <= "ʯ" or "Ḁ" <= first <= "ỿ"
-        if capital and len(name) > 2 and not name.isupper() and plain_key(name) != own:
+        if capital and len(name) > 2 and not name.isupper():
             yield name
 
 
