@@ -96,6 +96,10 @@ def _settled(
         return _author(voice, start, attributions, parsed, voices) if words[0] in DEFINITE else voice
     if words[-1] not in lists.group_words and voice.kind not in ("monitor", "rescuer"):
         return voice
+    if any(word[:1].isupper() for word in source_words(attribution, parsed).split()[1:]):
+        return voice  # it has a name of its own
+    if voice.kind == "media" and words[0] not in DEFINITE:
+        return voice
     near = [(offset < start, abs(offset - start), source) for offset, source in voices.named_in(parsed.text)]
     near.sort(key=lambda item: (item[0] is not (words[0] in DEFINITE), item[1]))
     for _, _, source in near:

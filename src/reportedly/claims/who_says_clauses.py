@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.who_says_drafts import Draft, is_break, phrase, sentence_end, sentence_start, subtree
+from reportedly.claims.who_says_drafts import Draft, phrase, sentence_end, sentence_start, subtree
 from reportedly.claims.who_says_words import ReportingVerb, ReportingWords, speaker_words
 
 SUBJECTS = ("nsubj", "csubj", "expl")
@@ -61,9 +61,7 @@ def name_source(draft: Draft, subject: Token) -> None:
     words = [i for i in phrase(subject) if i not in draft.content and i not in draft.cue and i >= start]
     cue = min(draft.cue)
     words = [i for i in words if i < cue] if subject.i < cue else words
-    breaks = [i for i in words if is_break(subject.doc[i])]
-    draft.source = [i for i in words if i > max((b for b in breaks if b < subject.i), default=-1)]
-    draft.source = [i for i in draft.source if i < min((b for b in breaks if b > subject.i), default=i + 1)]
+    draft.source = words
     if draft.source and draft.source[-1] < cue:
         between = subject.doc[draft.source[-1] + 1 : cue]
         if all(t.pos_ == "PROPN" or t.text == "-" for t in between):  # a name that the parse broke off

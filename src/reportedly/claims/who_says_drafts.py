@@ -50,7 +50,11 @@ def phrase(head: Token) -> list[int]:
             ),
             last,
         )
-    return list(range(first, max(last, head.i) + 1))
+    found = list(range(first, max(last, head.i) + 1))
+    breaks = [i for i in found if is_break(head.doc[i])]  # a parse that ran over a headline or a dateline
+    low = max((i for i in breaks if i < head.i), default=-1)
+    high = min((i for i in breaks if i > head.i), default=len(head.doc))
+    return [i for i in found if low < i < high]
 
 
 def is_break(token: Token) -> bool:

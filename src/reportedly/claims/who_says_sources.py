@@ -209,7 +209,10 @@ def _party_voice(party: PartyReference, name: str, noun: str | None) -> Voice:
     if noun in OWN_VOICE - {"media"}:
         return Voice(name, noun, None, None)
     lists = speaker_words()
-    person = _is_name(name) or (_plain(name.split()[-1]) in lists.person_words and " " in name)
+    words = [_plain(word) for word in name.split()]
+    if noun == "official" and ("police" in words or words[0] in ("source", "sources")):
+        return Voice(name, noun)
+    person = _is_name(name) or (words[-1] in lists.person_words and len(words) > 1)
     if person:
         named = person_name(name) if _is_name(name) else name
         return Voice(named, kind if noun != "official" or party.kind != "government" else "official", None, party.id)
