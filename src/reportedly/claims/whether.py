@@ -77,6 +77,8 @@ def _of_governor(verb: Token) -> tuple[str, str] | None:
                 t.dep_ == "aux" and t.lower_ in table["future"] | table["modal"] for t in head.lefts
             ) and token.tag_ in ("VB", "VBP"):
                 return _of_verb(head)
+        elif _is_denied(token, lemma):
+            return "denied", head.text if token.dep_ == "xcomp" else head.head.text
         elif infinitive or token.dep_ in ("pcomp", "ccomp"):
             for name, status in (
                 ("plans", "planned"),
@@ -95,6 +97,15 @@ def _of_governor(verb: Token) -> tuple[str, str] | None:
             return inner
         token = head
     return None
+
+
+def _is_denied(token: Token, lemma: str) -> bool:
+    """ "Denied shelling the town", "rejected claims that it had shelled the town"."""
+    denials = _table()["denials"]
+    if token.dep_ == "xcomp" and token.tag_ == "VBG":
+        return lemma in denials
+    claimed = token.dep_ == "acl" and token.head.dep_ == "dobj" and lemma in _table()["said"]
+    return claimed and token.head.head.lemma_.lower() in denials
 
 
 def _of_noun(token: Token) -> tuple[str, str] | None:
