@@ -9,10 +9,11 @@ from reportedly.incidents.copies import publication_order
 from reportedly.incidents.disputes import disputes
 from reportedly.incidents.figures import figures
 from reportedly.incidents.rules import reconcile
+from reportedly.incidents.settle import settled_place, settled_when
 from reportedly.incidents.tables import kinds
-from reportedly.incidents.units import common_status, most_precise, tightest
+from reportedly.incidents.units import common_status
 from reportedly.incidents.voices import voices
-from reportedly.records import Claim, Incident, Participant, PartyReference, Report, When, digest
+from reportedly.records import Claim, Incident, Participant, PartyReference, Report, digest
 
 
 def assemble(claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mapping[str, str], rule: str) -> Incident:
@@ -26,8 +27,8 @@ def assemble(claims: Sequence[Claim], reports: Mapping[str, Report], copies: Map
     return Incident(
         id=digest("incident", *sorted(claim.id for claim in ordered)),
         kind=kind(told),
-        place=most_precise([claim.place for claim in told if claim.place]),
-        when=_when(told),
+        place=settled_place(told),
+        when=settled_when(told),
         actors=_parties([claim.actor for claim in told]),
         targets=_parties([claim.target for claim in told]),
         status=common_status(ordered),
@@ -46,12 +47,6 @@ def kind(claims: Sequence[Claim]) -> str:
     """The kind that tells most (the means rather than the outcome); of equals the most frequent, then by name."""
     seen, detail = Counter(claim.kind for claim in claims), kinds().detail
     return min(seen, key=lambda one: (-detail[one], -seen[one], one))
-
-
-def _when(claims: Sequence[Claim]) -> When | None:
-    """The tightest time that rests on the reports' words; where there is none, on their dates."""
-    whens = [claim.when for claim in claims if claim.when]
-    return tightest([when for when in whens if when.basis != "report"]) or tightest(whens)
 
 
 def _parties(participants: Sequence[Participant | None]) -> tuple[PartyReference, ...]:

@@ -137,14 +137,6 @@ def common_status(claims: Sequence[Claim]) -> str:
     return "asserted" if counts["asserted"] else min(counts, key=lambda status: (-counts[status], order.index(status)))
 
 
-def most_precise(places: Sequence[Place]) -> Place | None:
-    """The place with the finest precision; of equals the most frequent, then the one with the least name."""
-    if not places:
-        return None
-    seen = Counter(place.name for place in places)
-    return min(places, key=lambda place: (precision_rank(place), place.latitude is None, -seen[place.name], place.name))
-
-
 def precision_rank(place: Place) -> int:
     """Rank on the vocabulary's scale, 1 finest; 99 where the precision is not known."""
     scale = vocabulary().ids("place_precisions")
