@@ -169,7 +169,7 @@ def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | Non
                 return hit
             if (
                 noun
-                and child.dep_ in SUBJECTS
+                and (child.dep_ in SUBJECTS or (child.dep_ == "dobj" and token.dep_ == "prep"))
                 and token.dep_ in ("attr", "dobj", "prep", "pobj", "npadvmod")
                 and child.lemma_.lower() in ("toll", "death", "dead", "number", "fatality", "casualty", "victim")
             ):
@@ -233,7 +233,13 @@ def _by_sharing(doc: Doc, item: Counted, before: Sequence[Told]) -> Hit | None:
     last, sentence = before[-1], item.head.sent
     if not sentence.start <= last.start < sentence.end:
         return None
-    return last.hit if item.part or _is_split(doc, item) else None
+    return last.hit if item.part or _is_split(doc, item) or _is_sum(doc, item) else None
+
+
+def _is_sum(doc: Doc, item: Counted) -> bool:
+    """A bare number with a word for the sum before it: "bringing the total to 31"."""
+    before = [token.lower_ for token in doc[max(0, item.quantity.from_ - 3) : item.quantity.from_]]
+    return item.noun is None and before[-1:] == ["to"] and bool(set(before) & set(words_table()["part"]["sums"]))
 
 
 def _is_split(doc: Doc, item: Counted) -> bool:

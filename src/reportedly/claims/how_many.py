@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.claims.counted import Counted, count, named, singulars
 from reportedly.claims.harmed import harm_of
 from reportedly.claims.numbers import find_quantities
+from reportedly.claims.people import group_of
 from reportedly.claims.triggers import Hit
 
 
@@ -139,15 +140,31 @@ def _none_harmed(doc: Doc, harms: Mapping[int, Hit]) -> list[TollMention]:
             ),
             None,
         )
-        first = determiner or subject
+        first = determiner or subject or _no_person(doc[i])
         if first is None or hit.trigger.effect not in ("killed", "injured"):
             continue
         found.append(
             TollMention(
-                first.i, i + 1, hit, str(hit.trigger.effect), "people", 0, 0, rule="none", also=hit.trigger.also
+                min(first.i, i),
+                max(first.i, i) + 1,
+                hit,
+                str(hit.trigger.effect),
+                "people",
+                0,
+                0,
+                rule="none",
+                also=hit.trigger.also,
             )
         )
     return found
+
+
+def _no_person(verb: Token) -> Token | None:
+    """The "no" of "no soldier was hurt" and "killed no villagers"."""
+    for token in verb.children:
+        if token.dep_ in ("nsubjpass", "dobj") and group_of(token) is not None:
+            return next((t for t in token.lefts if t.lower_ == "no"), None)
+    return None
 
 
 def _settle(tolls: list[TollMention]) -> list[TollMention]:
