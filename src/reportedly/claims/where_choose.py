@@ -19,8 +19,8 @@ MOST = 60  # candidates looked at for a name
 # What a candidate's features weigh, fitted on news texts with marked places. KNOWN: people (log), country, region,
 # neighbourhood, adm1, adm2, the noun agrees, main name, abbreviation, capital, other name of a city, division with a
 # town of its name. FIT: votes for its country, for its division, for the division by name, for its cell.
-KNOWN = (1.42, 0.5, 6.0, 2.0, 0.16, -2.77, 2.6, 2.67, 4.0, 0.5, 0.5, -1.75)
-FIT = (1.03, 1.22, 0.87, 1.03)
+KNOWN = (1.41, 0.55, 5.8, 2.0, 0.23, -2.77, 2.62, 2.65, 4.0, 0.5, 0.1, -1.75)
+FIT = (1.01, 1.26, 0.81, 1.04)
 WEIGHTS = KNOWN + FIT
 WIDE = frozenset(["country", "continent", "region", "water", "adm1"])
 FAINT = 0.02  # candidates with a smaller share do not vote

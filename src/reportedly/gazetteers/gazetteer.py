@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from reportedly.gazetteers.entry import Entry, Match
 from reportedly.gazetteers.keys import loose_key, plain_key
@@ -16,6 +17,7 @@ class Gazetteer:
 
     def __init__(self, *indexes: Index) -> None:
         self._indexes = indexes
+        self._matches = lru_cache(maxsize=20_000)(self._read_matches)  # a report names its places again and again
 
     @classmethod
     def of(cls, places: Iterable[Named | Entry]) -> Gazetteer:
@@ -28,7 +30,9 @@ class Gazetteer:
 
     def matches(self, name: str) -> tuple[Match, ...]:
         """Entries of a name with how it found them: exact spelling first, then main names, then the most people."""
-        plain = plain_key(name)
+        return self._matches(plain_key(name))
+
+    def _read_matches(self, plain: str) -> tuple[Match, ...]:
         if not plain:
             return ()
         loose = loose_key(plain)
