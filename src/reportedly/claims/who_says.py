@@ -11,6 +11,7 @@ from reportedly.claims.parse import Parsed
 from reportedly.claims.who_says_chains import source_of
 from reportedly.claims.who_says_clauses import clause_drafts
 from reportedly.claims.who_says_drafts import Draft
+from reportedly.claims.who_says_nouns import noun_drafts
 from reportedly.claims.who_says_people import find_anchors
 from reportedly.claims.who_says_quotes import MARKS, find_quotations
 from reportedly.claims.who_says_sources import Voices
@@ -25,7 +26,7 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
     """All attributions in the order of their contents; one may stand inside the content of another."""
     doc, words = parsed.doc, reporting_words()
     drafts = list(clause_drafts(doc, words))
-    drafts = _with_surface(doc, words, drafts)
+    drafts = _with_surface(doc, words, drafts) + list(noun_drafts(doc, words))
     drafts = add_quotations(doc, words, drafts, find_quotations(doc))
     anchors = find_anchors(doc, drafts)
     found = [_finished(doc, draft, anchors.get(number, ())) for number, draft in enumerate(drafts)]

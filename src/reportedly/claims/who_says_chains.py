@@ -17,6 +17,7 @@ from reportedly.records import Report, Source
 ACTS = frozenset(("condemn", "deny", "accuse"))
 DEFINITE = ("the", "this", "that", "its", "their")
 CITED = re.compile(r"[\s,]*(?:\w+[\s,]+){0,3}?(?:citing|quoting)\s+([^.,;:\n\"“]{3,80})")
+NAMELESS = ("hearsay", "headline", "noun")  # rules whose content may come from nobody named
 NOBODY = "unknown publisher"
 
 
@@ -54,7 +55,7 @@ def voice_behind(
     """Whose voice an attribution names; None where its source is the report itself ("we") or a thing that only shows
     something ("the war", "these attacks")."""
     if not attribution.source:
-        return Voice("unknown", "unknown") if attribution.rule in ("hearsay", "headline") else None
+        return Voice("unknown", "unknown") if attribution.rule in NAMELESS else None
     words = source_words(attribution, parsed)
     lists = speaker_words()
     if lists.pronouns.get(words.lower()) == "self":
@@ -167,6 +168,8 @@ def is_account(attribution: Attribution) -> bool:
     """Whether the speaker vouches for what he says; a wish or a judgement is the report's own account of him."""
     words = reporting_words()
     entry = words.verbs.get(attribution.verb)
+    if attribution.rule == "noun":
+        return words.nouns.get(attribution.verb) in ("say", "claim", "deny", "accuse")
     if entry is None:
         return True
     if attribution.rule == "hearsay":
