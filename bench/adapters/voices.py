@@ -19,10 +19,12 @@ def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def outermost(found: list[Attribution]) -> list[Attribution]:
-    """The corpus gives each word to one content: of contents that share words, the longest is kept."""
+    """The corpus gives each word to one content: of those that share words the longest is kept, hearsay last."""
     kept: list[Attribution] = []
     taken: set[int] = set()
-    for attribution in sorted(found, key=lambda a: (-len(positions(a)), a.content)):
+    for attribution in sorted(
+        found, key=lambda a: (a.rule == "parenthesis", a.rule == "hearsay", -len(positions(a)), a.content)
+    ):
         held = positions(attribution)
         if 2 * len(held & taken) < len(held):
             kept.append(attribution)

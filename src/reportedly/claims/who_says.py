@@ -15,7 +15,7 @@ from reportedly.claims.who_says_nouns import noun_drafts
 from reportedly.claims.who_says_people import find_anchors
 from reportedly.claims.who_says_quotes import MARKS, find_quotations
 from reportedly.claims.who_says_sources import Voices
-from reportedly.claims.who_says_surface import headline_drafts, surface_drafts
+from reportedly.claims.who_says_surface import headline_drafts, surface_drafts, turn_drafts
 from reportedly.claims.who_says_voices import add_quotations
 from reportedly.claims.who_says_words import ReportingWords, reporting_words
 
@@ -38,7 +38,9 @@ def _with_surface(doc: Doc, words: ReportingWords, drafts: list[Draft]) -> list[
     known = {i: draft for draft in drafts for i in draft.cue}
     surface = list(surface_drafts(doc, words, known))
     taken = {i for draft in surface for i in draft.cue}
-    return [draft for draft in drafts if not taken & set(draft.cue)] + surface + list(headline_drafts(doc))
+    return (
+        [draft for draft in drafts if not taken & set(draft.cue)] + surface + [*headline_drafts(doc), *turn_drafts(doc)]
+    )
 
 
 def _finished(doc: Doc, draft: Draft, anchor: tuple[int, ...]) -> Attribution | None:

@@ -192,6 +192,21 @@ def headline_drafts(doc: Doc) -> Iterator[Draft]:
         yield Draft(right, [colon], set(left), ":", rule="headline", head=_last_noun(doc, right))
 
 
+def turn_drafts(doc: Doc) -> Iterator[Draft]:
+    """Turns of a written conversation: "MAYOR BERG: We hold the bridge." with what follows to the paragraph's end."""
+    for newline in doc:
+        if not is_break(newline):
+            continue
+        start = newline.i + 1
+        colon = next((t.i for t in doc[start : start + SHORT] if t.text == ":"), None)
+        if colon is None or colon == start or any(t.pos_ != "PROPN" and t.text != "." for t in doc[start:colon]):
+            continue
+        end = next((t.i for t in doc[colon:] if is_break(t)), len(doc))
+        if end - colon > SHORT:
+            source = list(range(start, colon))
+            yield Draft(source, [colon], set(range(colon + 1, end)), ":", rule="clause", head=source[-1])
+
+
 def _names_somebody(doc: Doc, indices: list[int]) -> bool:
     return all(doc[i].pos_ not in ("VERB", "AUX") for i in indices) and doc[indices[-1]].pos_ in (
         "NOUN",
