@@ -141,9 +141,11 @@ def _is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
     for token in (head, *list(head.ancestors)[:2]):
         if token.dep_ == "conj" and token.head.i < quantity.start and _is_introduced(token.head):
             return True
-    following = [token.lower_ for token in doc[head.i + 1 : head.i + 6]]
-    return "among" in following and any(
-        w in ("dead", "killed", "injured", "wounded", "victims", "casualties") for w in following
+    following = [token.lower_ for token in doc[head.i + 1 : head.i + 7]]
+    if "among" not in following:
+        return False
+    return not {"dead", "killed", "injured", "wounded", "victims", "casualties"}.isdisjoint(
+        following[following.index("among") + 1 :]
     )
 
 
