@@ -234,7 +234,8 @@ def robustness_row(report: Report, task: str, done: Run) -> str:
     report.failed = report.failed or bool(told["crashes"] or told["lost"] or told["damage"])
     counts = [told.get(name, 0) for name in ("texts", "added", "known", "coded")]
     reasons = [counted(told, prefix) for prefix in ("not coded: ", "refused: ")]
-    wrong = "; ".join([str(len(told["crashes"])), *told["crashes"][:3], *told["damage"][:3]])
+    crashes = [f"{message} (line {lines[0]})" for message, lines in told["crashes"].items()]
+    wrong = "; ".join([str(sum(map(len, told["crashes"].values()))), *crashes[:3], *told["damage"][:3]])
     return table(task, *counts, *reasons, told.get("claims", 0), told["lost"], wrong)
 
 

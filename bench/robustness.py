@@ -3,14 +3,14 @@
 Usage: python bench/robustness.py INPUT.jsonl LEDGER
 
 Prints one JSON object: how many texts, how many added, known already, coded, not coded and refused with their reasons,
-and every crash with its message. A text is each `text` in a row (a row without any gives its `source`).
+and every crash: the message and the lines of the input. A text is each `text` in a row (a row without any gives its `source`).
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,7 +59,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     tally: Counter[str] = Counter()
-    crashes: list[str] = []
+    crashes: dict[str, list[int]] = defaultdict(list)  # message to the lines of the input
     coder = reportedly.coder()
     with Path(arguments[0]).open(encoding="utf-8", newline="\n") as file, Ledger.open(Path(arguments[1])) as ledger:
         before = ledger.counts()
@@ -69,7 +69,7 @@ def main(arguments: list[str]) -> int:
                 try:
                     keep(ledger, coder, fields, tally)
                 except Exception as error:  # noqa: BLE001 - whatever it is, a crash is what is counted here
-                    crashes.append(f"line {number}: {type(error).__name__}: {error}"[:200])
+                    crashes[f"{type(error).__name__}: {error}"[:200]].append(number)
         kept = ledger.counts()
         lost = tally["added"] - (kept.reports - before.reports)
         broken = ledger.check()
