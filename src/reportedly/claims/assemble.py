@@ -10,7 +10,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.evidence import evidence, words_of
 from reportedly.claims.found import Found
 from reportedly.claims.how_many import TollMention, find_tolls
-from reportedly.claims.how_sure import confidence
+from reportedly.claims.how_sure import with_confidence
 from reportedly.claims.lend import carry_places, draft_of, share_actors, share_times, without_echoes
 from reportedly.claims.scope import scope_of_toll
 from reportedly.claims.triggers import trigger_index
@@ -28,18 +28,22 @@ NEAR = 80  # tokens within which an attack tells the kind of another
 
 def assemble(context: Context, coder: str) -> Iterator[Claim]:
     """The claims of a report in the order of its words."""
+    found = with_confidence(context, examine(context))
+    labels = label_happenings([draft_of(context.parsed.doc, order, item) for order, item in enumerate(found)])
+    found = share_actors(context, share_times(context, found, labels), labels)
+    for item, label in zip(found, labels, strict=True):
+        yield _claim(context, coder, item, label)
+
+
+def examine(context: Context) -> list[Found]:
+    """Everything that the rules find, before the fitted models judge it."""
     doc = context.parsed.doc
     hits = trigger_index().hits(doc)
     tolls = find_tolls(doc, hits, [(t.start, t.end) for t in context.times if t.type in ("DATE", "TIME")])
     happenings = find_happenings(doc, hits, tolls)
     _kinds_from_context(doc, happenings)
-    found = [_found(context, happening, happenings) for happening in happenings]
-    found = carry_places(context, found)
-    found = without_echoes(context, found)
-    labels = label_happenings([draft_of(doc, order, item) for order, item in enumerate(found)])
-    found = share_actors(context, share_times(context, found, labels), labels)
-    for item, label in zip(found, labels, strict=True):
-        yield _claim(context, coder, item, label)
+    found = carry_places(context, [_found(context, happening, happenings) for happening in happenings])
+    return without_echoes(context, found)
 
 
 # --- each happening by itself -----------------------------------------------------------------------------------------
@@ -81,20 +85,14 @@ def _toll(context: Context, mention: TollMention, when: When | None) -> Toll:
     first, last = min(mention.start, hit.start), max(mention.end, hit.end)
     if last - first > 14:  # the words of harm stand far off: the number and its noun are the evidence
         first, last = mention.start, mention.end
-    words = evidence(text, doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
-    scope, _ = scope_of_toll(doc, mention, when)
-    sure = confidence(
-        "toll", {f"rule:{mention.rule}": 1.0, "vague": float(mention.vague is not None), f"scope:{scope}": 1.0}
-    )
     return Toll(
         effect=mention.effect,
         group=mention.group,
         low=mention.low,
         high=mention.high,
-        scope=scope,
-        evidence=words,
+        scope=scope_of_toll(doc, mention, when, context.places)[0],
+        evidence=evidence(text, doc[first].idx, doc[last - 1].idx + len(doc[last - 1])),
         also=mention.also,
-        confidence=sure,
     )
 
 
@@ -135,25 +133,9 @@ def _claim(context: Context, coder: str, item: Found, label: int) -> Claim:
         source=item.source,
         tolls=item.tolls,
         happening=f"{report.id}-{label}",
-        confidence=confidence("claim", _features(item)),
+        confidence=item.confidence,
         trace=tuple(_trace(context, item)),
     )
-
-
-def _features(item: Found) -> dict[str, float]:
-    happening = item.happening
-    return {
-        f"kind:{happening.kind}": 1.0,
-        f"role:{happening.main.role}": 1.0,
-        f"form:{happening.main.form}": 1.0,
-        f"status:{item.status}": 1.0,
-        "known": float(happening.known),
-        "tolls": float(bool(item.tolls)),
-        "party": float(item.actor is not None and bool(item.actor.parties)),
-        "place": float(item.named_place),
-        "when": float(item.when is not None and item.when.basis == "text"),
-        "scope:" + item.report_scope: 1.0,
-    }
 
 
 def _trace(context: Context, item: Found) -> Iterator[Step]:

@@ -9,7 +9,7 @@ from reportedly.claims.assemble import assemble
 from reportedly.claims.context import Context, countries_of, day_of
 from reportedly.claims.opening import breaks
 from reportedly.claims.options import CoderOptions
-from reportedly.claims.parse import Parsed, parse
+from reportedly.claims.parse import parse
 from reportedly.claims.triggers import trigger_index
 from reportedly.claims.when import dateline_date, find_times
 from reportedly.claims.where import find_places
@@ -47,13 +47,14 @@ class EnglishCoder:
             return Coding(
                 report=report.id, coder=self.id, coded=False, reason=f"language {report.language} is not coded"
             )
-        index = trigger_index()
-        if not index.worth(report.text):
+        if not trigger_index().worth(report.text):
             return Coding(report=report.id, coder=self.id, coded=True)
-        context = self._context(report, parse(report.text, index.worth, breaks(report)))
+        context = self.context(report)
         return Coding(report=report.id, coder=self.id, coded=True, claims=tuple(assemble(context, self.id)))
 
-    def _context(self, report: Report, parsed: Parsed) -> Context:
+    def context(self, report: Report) -> Context:
+        """The report parsed, with its times, places and voices found."""
+        parsed = parse(report.text, trigger_index().worth, breaks(report))
         today = day_of(report, dateline_date(parsed, report.published))
         places = find_places(parsed, self.options.gazetteer)
         countries = countries_of(places)

@@ -25,3 +25,4 @@ class Found:
     source: Source
     tolls: tuple[Toll, ...]
     pronoun: str | None = None
+    confidence: float = 1.0

@@ -1,25 +1,26 @@
-"""How sure: the probability that a claim or a toll is in the report as coded, from what it rests on."""
+"""How sure: the probability that a claim, or a toll, is in the report as coded; fitted models judge what rules found."""
 
 from __future__ import annotations
 
-import math
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
 
-TABLE = Path(__file__).parent / "data" / "how_sure.toml"
-
-
-@cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
-    """Weights by model ("claim", "toll") and feature; `bench/fit_confidence.py` fits them on annotated reports."""
-    raw: Mapping[str, Mapping[str, float]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    return raw
+from reportedly.claims.context import Context
+from reportedly.claims.features import of_happenings, of_toll
+from reportedly.claims.found import Found
+from reportedly.claims.weighing import probabilities
 
 
-def confidence(model: str, features: Mapping[str, float]) -> float:
-    """Logistic regression over the features; a feature that was never fitted weighs nothing. Two decimals."""
-    weights = _weights()[model]
-    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 2)
+def with_confidence(context: Context, found: Sequence[Found]) -> list[Found]:
+    """The same happenings with a confidence for each and for each of its tolls, to two decimals."""
+    judged = []
+    for item, features in zip(found, of_happenings(context, found), strict=True):
+        tolls = tuple(
+            toll.model_copy(update={"confidence": round(probabilities("toll", seen)["right"], 2)})
+            for toll, seen in (
+                (toll, of_toll(context.parsed.doc, mention, toll.scope))
+                for mention, toll in zip(item.happening.tolls, item.tolls, strict=True)
+            )
+        )
+        judged.append(replace(item, tolls=tolls, confidence=round(probabilities("claim", features)["right"], 2)))
+    return judged

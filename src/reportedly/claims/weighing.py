@@ -1,0 +1,44 @@
+"""Small linear models over named features, where counting on annotated reports judges better than a rule.
+
+The weights are data (`data/weights.json`); `bench/fit_coder.py` fits them and says on what. A feature that was never
+seen weighs nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TypedDict
+
+TABLE = Path(__file__).parent / "data" / "weights.json"
+
+
+class Model(TypedDict):
+    """`labels` in order; for each feature one weight a label, in that order."""
+
+    labels: list[str]
+    bias: list[float]
+    weights: Mapping[str, list[float]]
+
+
+@cache
+def _models() -> Mapping[str, Model]:
+    models: Mapping[str, Model] = json.loads(TABLE.read_text(encoding="utf-8"))
+    return models
+
+
+def probabilities(model: str, features: Iterable[str]) -> dict[str, float]:
+    """The probability of each label of a model ("claim", "toll"), given the features that hold."""
+    fitted = _models()[model]
+    scores = list(fitted["bias"])
+    for feature in features:
+        row = fitted["weights"].get(feature)
+        if row is not None:
+            scores = [score + weight for score, weight in zip(scores, row, strict=True)]
+    highest = max(scores)
+    powers = [math.exp(score - highest) for score in scores]
+    total = sum(powers)
+    return {label: power / total for label, power in zip(fitted["labels"], powers, strict=True)}
