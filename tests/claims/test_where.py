@@ -209,3 +209,14 @@ def test_a_clause_without_any_place_may_go_on_where_the_last_one_was(world):
     assert place_before(text.index("Four"), mentions).text == "Idlib"
     assert place_before(0, mentions).text == "Syrian"
     assert place_before(0, []) is None
+
+
+def test_a_small_letter_in_front_does_not_cut_a_name(found):
+    assert name(found("Rockets were made in north Carolina, the police said.")["north Carolina"]) == (
+        "North Carolina, United States"
+    )
+
+
+@pytest.mark.parametrize("word", ["Mon", "Falcon", "Al"])
+def test_scraps_are_no_places(found, word):
+    assert word not in found("Mon Jul 6 2015. F-16 Fighting Falcons struck Syria near the village of Al-Muaker.")

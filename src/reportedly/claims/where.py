@@ -43,7 +43,7 @@ def _may_be(text: Text, candidate: Candidate, voices: frozenset[str]) -> bool:
     """Not a voice's name, a direction or a bare noun for a kind of place."""
     if candidate.text in voices or candidate.key in text.words.directions:
         return False
-    return text.words.kind_of(candidate.key) is None
+    return candidate.key not in text.words.articles and text.words.kind_of(candidate.key) is None
 
 
 def _accepted(
@@ -135,7 +135,7 @@ def place_of(span_start: int, span_end: int, mentions: list[PlaceMention], parse
 
 def place_before(start: int, mentions: list[PlaceMention]) -> Place | None:
     """Where a clause that names no place most likely goes on: the nearest place named before it (no dateline, no
-    country), else the country that the report names most, by itself or by its people. A guess, and to be marked as one."""
+    country), else the country that the report names most, by itself or by its people. A guess, to be marked as one."""
     earlier = [m for m in mentions if m.end <= start and m.used_as == "place" and m.relation != "dateline"]
     for mention in reversed(earlier):
         if mention.place is not None and mention.place.precision not in ("country", "sea_or_airspace"):

@@ -126,6 +126,9 @@ def _ends(text: Text, first: int) -> list[int]:
     at, counted = first, 0
     while at < len(text.tokens) and counted < LONGEST and at - first < 2 * LONGEST:
         token = text.tokens[at]
+        if at == first and token.text in HALVES:
+            at += 1
+            continue
         if token.text[0].isupper() or (token.text[0].isdigit() and at <= first + 2):
             counted += 1
             if not text.small(at):
@@ -167,6 +170,10 @@ def _lost_apostrophe(text: Text, gazetteer: Gazetteer, first: int) -> Candidate 
     if not token.lower_.endswith("s") or len(name) < 4:
         return None
     matches = tuple(m for m in gazetteer.matches(name) if m.exact and not m.people and not m.short)
-    if not matches or not (matches[0].entry.kind == "country" or matches[0].entry.population >= BIG):
+    known = bool(matches) and (
+        matches[0].entry.kind == "country"
+        or (matches[0].entry.kind == "settlement" and matches[0].entry.population >= BIG)
+    )
+    if not known:
         return None
     return Candidate(first, first + 1, token.idx, token.idx + len(name), name, plain_key(name), matches)
