@@ -166,6 +166,9 @@ def _place(a: Unit, b: Unit, alike: float, speak: bool) -> Iterator[Feature]:
 
 
 def _places_apart(one: Spot, two: Spot) -> str | None:
+    if one.place.country and two.place.country and one.place.country != two.place.country:
+        near = _by_distance(one.place, two.place)
+        return f"place.{near}" if near else None
     coarse = max(one.rank, two.rank)
     wide = coarse >= WIDE_RANK
     if (one.place.entry and one.place.entry == two.place.entry) or (one.areas and one.areas == two.areas):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -40,8 +40,8 @@ def figures(
     """The latest figure of each voice for each effect and group: those of the incident, and the cumulative ones.
 
     Counted are asserted claims with a number that stands for one effect alone. An update by the same voice replaces its
-    earlier figure; the day that counts is the original's where the report is a copy; of several on one day the greatest
-    counts, as tolls grow. Parts stand inside their whole: of a voice that gives no whole for their group, none is made.
+    earlier figure; in a copy, the day that counts is the original's. Of several figures on one day the one given most
+    often counts, of equals the greatest, as tolls grow. Parts stand inside their whole and make no figure.
     """
     by_claim = voice_of(voices)
     whole: list[Figure] = []
@@ -70,15 +70,19 @@ def _figure(claim: Claim, toll: Toll, voice: Voice, told: date) -> Figure:
 
 
 def _latest(found: Sequence[Figure]) -> list[Figure]:
-    best: dict[tuple[str, str, str], Figure] = {}
+    by_voice: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for figure in found:
-        key = (figure.effect, figure.group, figure.voice)
-        old = best.get(key)
-        if old is None or (figure.told, figure.low, figure.top) > (old.told, old.low, old.top):
-            best[key] = figure
-        elif (figure.told, figure.low, figure.high) == (old.told, old.low, old.high):
-            best[key] = replace(old, claims=tuple(sorted({*old.claims, *figure.claims})))
-    return [best[key] for key in sorted(best)]
+        by_voice[figure.effect, figure.group, figure.voice].append(figure)
+    return [_last(figures) for _, figures in sorted(by_voice.items())]
+
+
+def _last(told: Sequence[Figure]) -> Figure:
+    latest = max(figure.told for figure in told)
+    last = [figure for figure in told if figure.told == latest]
+    often = Counter((figure.low, figure.high) for figure in last)
+    chosen = max(last, key=lambda figure: (often[figure.low, figure.high], figure.low, figure.top))
+    same = [figure for figure in last if (figure.low, figure.high) == (chosen.low, chosen.high)]
+    return replace(chosen, claims=tuple(sorted({claim for figure in same for claim in figure.claims})))
 
 
 def _with_people(found: Sequence[Figure]) -> Iterator[Figure]:

@@ -1,0 +1,171 @@
+"""The features of a pair, each by itself."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.incidents.conftest import Newsroom, party, place, toll, when
+
+from reportedly.incidents.compare import Comparison, compare, context
+from reportedly.incidents.tables import Level, kinds, levels
+from reportedly.incidents.units import units
+from reportedly.vocabulary import vocabulary
+
+ORSK = place("Orsk, Lower Province, Arland", (40.0, 20.0))
+MARKET = place("Market quarter, Orsk, Lower Province, Arland", None, "neighbourhood")
+ABROAD = place("Orsk, Farland", None, country="XF")
+LONG = "Shells fell on the old mill while bakers, teachers and masons slept beneath stone arches near the silent river "
+LONGER = LONG + (
+    "where lanterns burned, dogs barked, children cried, windows shattered, plaster rained, neighbours dug, ambulances "
+    "came, lists grew, priests prayed, dust settled, engineers measured craters and officials promised inquiries soon. Traders swept glass, nurses boiled water, drivers "
+    "queued, farmers buried sheep, students carried books, monks rang bells."
+)
+
+
+def compared(newsroom: Newsroom, speak: bool = False) -> Comparison:
+    one, two = units(newsroom.filed)
+    return compare(one, two, context([one, two], {}), speak)
+
+
+def names(found: Comparison) -> set[str]:
+    return {f"{feature.level.feature}.{feature.level.name}" for feature in found.features}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "level"),
+    [
+        (when("2020-05-03"), when("2020-05-03"), "same_day"),
+        (when("2020-05-03"), when("2020-05-02", "2020-05-04"), "overlap"),
+        (when("2020-05-03"), when("2020-05-01", "2020-05-31"), "vague"),
+        (when("2020-05-03"), when("2020-01-01", "2020-12-31"), "year"),
+        (when("2020-05-03"), when("2020-05-04"), "next_day"),
+        (when("2020-05-03"), when("2020-05-06"), "close"),
+        (when("2020-05-03"), when("2020-05-12"), "apart"),
+        (when("2020-05-03"), when("2020-06-12"), "never"),
+        (when("2020-05-03"), when("2020-05-04", basis="report"), "news"),
+        (when("2020-05-03"), None, "news"),
+    ],
+)
+def test_days(newsroom: Newsroom, first: object, second: object, level: str) -> None:
+    newsroom.file("a", when=first)
+    newsroom.file("b", when=second)
+    assert f"time.{level}" in names(compared(newsroom))
+
+
+def test_two_long_texts_that_are_alike_may_differ_on_the_day(newsroom: Newsroom) -> None:
+    newsroom.file("a", LONGER, when=when("2020-05-03"))
+    newsroom.file("b", LONGER + " Updated.", when=when("2020-06-12"))
+    found = compared(newsroom)
+    assert "time.far" in names(found)
+    assert not found.never
+
+
+def test_without_any_date_time_says_nothing(newsroom: Newsroom) -> None:
+    newsroom.file("a", published=None)
+    newsroom.file("b", published=None)
+    assert not any(name.startswith("time.") for name in names(compared(newsroom)))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "level"),
+    [
+        (ORSK, ORSK, "same"),
+        (MARKET, MARKET, "point"),
+        (MARKET, ORSK, "inside"),
+        (ORSK, place("Mill, Lower Province, Arland", (40.03, 20.03)), "near"),
+        (ORSK, place("Mill, Lower Province, Arland", (40.15, 20.15)), "siblings"),
+        (ORSK, place("Mill, Other Province, Arland", (40.15, 20.15)), "apart"),
+        (ORSK, place("Velin, Arland", (42.5, 23.0)), "never"),
+        (ORSK, place("Lower Province, Arland", (40.3, 20.3), "adm1"), "area"),
+        (place("Orsk, Arland"), ABROAD, "never"),
+    ],
+)
+def test_places(newsroom: Newsroom, first: object, second: object, level: str) -> None:
+    newsroom.file("a", place=first)
+    newsroom.file("b", place=second)
+    assert f"place.{level}" in names(compared(newsroom))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "level"),
+    [
+        ("shelling", "shelling", "same"),
+        ("shelling", "killing", "compatible"),
+        ("shelling", "air_strike", "means"),
+        ("protest", "aid", "other"),
+    ],
+)
+def test_kinds(newsroom: Newsroom, first: str, second: str, level: str) -> None:
+    newsroom.file("a", kind=first)
+    newsroom.file("b", kind=second)
+    assert f"kind.{level}" in names(compared(newsroom))
+
+
+def test_the_kind_other_says_nothing(newsroom: Newsroom) -> None:
+    newsroom.file("a", kind="other")
+    newsroom.file("b", kind="aid")
+    assert not any(name.startswith("kind.") for name in names(compared(newsroom)))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "level"),
+    [
+        (toll(37), toll(37), "equal"),
+        (toll(30, None), toll(30, 40), "compatible"),
+        (toll(3), toll(9), "differs"),
+        (toll(0), toll(9), "somebody"),
+        (toll(0), toll(0), "nobody"),
+    ],
+)
+def test_tolls(newsroom: Newsroom, first: object, second: object, level: str) -> None:
+    newsroom.file("a", tolls=(first,))
+    newsroom.file("b", tolls=(second,))
+    assert f"toll.{level}" in names(compared(newsroom))
+
+
+def test_a_planned_strike_is_not_the_one_that_was_flown(newsroom: Newsroom) -> None:
+    newsroom.file("a", status="planned")
+    newsroom.file("b", status="asserted")
+    assert "status.differs" in names(compared(newsroom))
+
+
+def test_a_denial_belongs_to_what_it_denies(newsroom: Newsroom) -> None:
+    newsroom.file("a", status="denied")
+    newsroom.file("b", status="asserted")
+    assert "status.differs" not in names(compared(newsroom))
+
+
+def test_values_are_put_in_words_only_when_asked_for(newsroom: Newsroom) -> None:
+    newsroom.file("a", actor=party("Red Army"), place=ORSK)
+    newsroom.file("b", actor=party("Red Army"), place=ORSK)
+    assert not any(feature.values for feature in compared(newsroom).features)
+    said = {f.level.feature: f.values for f in compared(newsroom, speak=True).features}
+    assert said["actor"] == "red_army"
+    assert ORSK.name in said["place"]
+
+
+def test_a_comparison_is_the_same_both_ways(newsroom: Newsroom) -> None:
+    newsroom.file("a", LONGER, actor=party("Red Army"), place=ORSK, tolls=(toll(3),))
+    newsroom.file("b", LONG, kind="killing", place=MARKET, tolls=(toll(4),))
+    one, two = units(newsroom.filed)
+    known = context([one, two], {})
+    assert compare(one, two, known) == compare(two, one, known)
+
+
+def test_every_kind_has_a_place_in_the_linkers_table() -> None:
+    assert set(kinds().detail) == set(vocabulary().event_kinds)
+    assert all(kind in fits for kind, fits in kinds().compatible.items())
+
+
+def test_every_level_says_what_it_means() -> None:
+    for name, level in levels().items():
+        assert level.text, name
+        assert all(-10 < points < 10 for points in level.points), name
+
+
+@given(st.floats(-5, 5))
+def test_a_curve_runs_straight_between_its_corners_and_flat_outside(value: float) -> None:
+    level = Level("words", "alike", "alike", points=(-1.0, 1.0, 0.0), at=(0.0, 1.0, 2.0))
+    expected = -1.0 if value <= 0 else 2 * value - 1 if value <= 1 else 2 - value if value <= 2 else 0.0
+    assert level.weigh(value) == pytest.approx(expected)
