@@ -141,6 +141,8 @@ def _none_harmed(doc: Doc, harms: Mapping[int, Hit]) -> list[TollMention]:
             None,
         )
         first = determiner or subject or _no_person(doc[i])
+        if first is not None and first.lower_ == "one":
+            first = first.nbor(-1)
         if first is None or hit.trigger.effect not in ("killed", "injured"):
             continue
         found.append(

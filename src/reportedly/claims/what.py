@@ -193,6 +193,9 @@ def _attack(hits: Sequence[Hit], means: Sequence[Hit], head: int) -> Happening:
     general = [h for h in hits if h.role == "attack"]
     harms = [h for h in hits if h.role == "harm"]
     everything = [*hits, *means]
+    fled = next((h for h in harms if h.anchor == head and h.form == "verb" and h.trigger.kind == "displacement"), None)
+    if fled is not None and all(h.form == "noun" and h.anchor > head for h in events):
+        return Happening("displacement", fled, [head], everything)  # "families fled the fighting"
     if events:
         main = min(events, key=lambda h: (h.trigger.kind in ("battle", "killing"), h.anchor))
         if main.trigger.kind == "battle" and means and not any(h.form == "verb" for h in events):
