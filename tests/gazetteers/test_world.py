@@ -26,6 +26,16 @@ def test_the_index_is_kept_in_the_cache_folder_and_used_again(few_places, tmp_pa
     assert kept.stat().st_mtime_ns == stamp
 
 
+def test_an_index_of_another_version_is_cleared_away(few_places, tmp_path, monkeypatch):
+    monkeypatch.setenv("REPORTEDLY_CACHE", str(tmp_path))
+    (tmp_path / "gazetteer-0123.sqlite").write_bytes(b"old")
+    (tmp_path / "notes.txt").write_bytes(b"not ours")
+    world._index()
+    assert (tmp_path / "notes.txt").exists()
+    assert not (tmp_path / "gazetteer-0123.sqlite").exists()
+    assert len(list(tmp_path.glob("gazetteer-*.sqlite"))) == 1
+
+
 def test_the_same_places_give_the_same_bytes(few_places, tmp_path):
     for name in ("one", "two"):
         world._build(tmp_path / name)

@@ -13,6 +13,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -75,6 +76,10 @@ def _build(path: Path) -> None:
         store.write_index(connection, world())
         connection.close()
         Path(name).replace(path)
+        for other in path.parent.glob("gazetteer-*.sqlite"):
+            if other != path:  # of another version; 60 MB each, and made again in seconds
+                with suppress(OSError):
+                    other.unlink()
     finally:
         Path(name).unlink(missing_ok=True)
 
