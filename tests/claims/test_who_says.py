@@ -112,6 +112,34 @@ def test_a_headline_names_its_source_beside_a_colon() -> None:
     assert ("Monitor", "say", "raid kills nine in Kell") in attributions(text)
 
 
+def test_turns_of_a_written_conversation_belong_to_the_name_before_the_colon() -> None:
+    text = "The talk was short.\nBERG: We hold the bridge and the road behind it.\nVINT: For how long?"
+    assert ("BERG", "say", "We hold the bridge and the road behind it") in attributions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "stance", "content"),
+    [
+        ("The army's claim that it holds the hill is disputed.", "The army's", "claim", "it holds the hill"),
+        ("A statement by the council that nobody was hurt came late.", "the council", "say", "nobody was hurt"),
+    ],
+)
+def test_nouns_carry_sayings(text: str, source: str, stance: str, content: str) -> None:
+    found = attributions(text)
+    assert any(s == source and kind == stance and content in c for s, kind, c in found), found
+
+
+def test_reports_of_nobody_named_have_no_source() -> None:
+    text = "Reports of shelling in Kell alarmed the aid workers."
+    assert ("", "say", "shelling in Kell") in attributions(text)
+
+
+def test_who_is_quoted_by_another_is_the_source() -> None:
+    text = "The agency quoted a farmer as saying that the well was poisoned."
+    found = find_attributions(parse(text))
+    assert any(words(text, a.source) == "a farmer" and "the well was poisoned" in words(text, a.content) for a in found)
+
+
 def test_a_pronoun_goes_back_to_the_person_named_before() -> None:
     text = "Mayor Anna Berg said the town was calm. She said that shops had opened."
     she = next(a for a in find_attributions(parse(text)) if words(text, a.source) == "She")

@@ -12,7 +12,7 @@ from reportedly.claims.who_says_words import ReportingVerb, ReportingWords, spea
 SUBJECTS = ("nsubj", "csubj", "expl")
 CLIMBING = ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "dep", "relcl", "acl")
 PARENTHETICAL = ("parataxis", "ccomp", "dep", "advcl", "conj", "relcl")
-HELD = ("of", "for", "as", "over", "with", "on", "about", "against", "in")
+HELD = ("of", "for", "as", "over", "with", "on", "about", "against", "in", "to", "from", "by", "at")
 CITING = ("citing", "quoting", "adding")
 PLAIN = ("say", "add", "tell")
 THINGS = ("that", "which")
@@ -150,6 +150,8 @@ def _around(verb: Token, subject: Token | None, entry: ReportingVerb) -> tuple[s
 
 def subject_of(verb: Token, content: set[int]) -> Token | None:
     """The word that names who says it: the verb's own subject, or that of the verb it hangs on."""
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ == "ask":
+        return None  # "Asked about X, he said ...": it is not told who asked
     current = verb
     for _ in range(6):
         found = _own_subject(current, content)
@@ -165,7 +167,10 @@ def subject_of(verb: Token, content: set[int]) -> Token | None:
                 return quoted
         current = current.head
         if current.pos_ in ("NOUN", "PROPN"):
-            return None
+            owner = next((c for c in current.children if c.dep_ == "poss"), None)
+            if owner is not None or current.dep_ not in ("dobj", "attr", "pobj"):
+                return owner
+            current = current.head
     return None
 
 

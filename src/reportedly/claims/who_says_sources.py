@@ -15,6 +15,7 @@ WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?", re.UNICODE)
 LONGEST_ALIAS = 9  # words
 LONGEST_NAME = 120  # code points of a nameless voice's name
 LONGEST_WORDS = 400  # code points of a source that are looked at
+LONGEST_PERSON = 4  # words
 REMEMBERED = 2_000  # voices
 TAILS = re.compile(
     r"\s*(?:,|\(|\b(?:who|which|whose|that|speaking|citing|adding|quoted|based|relying)\b).*$", re.DOTALL
@@ -176,7 +177,7 @@ def clean_name(text: str) -> str:
 def voice_of(text: str, voices: Voices) -> Voice:
     """Whose voice the words of a source name."""
     core = TAILS.sub("", text) or text
-    name = clean_name(text)
+    name = _apposed(text) or clean_name(text)
     written = ISSUED.match(text)
     if written is not None and speaker_words().documents & set(words_of(written[1])):
         return voice_of(written[2], voices)
@@ -192,6 +193,14 @@ def voice_of(text: str, voices: Voices) -> Voice:
     if _is_name(name):
         return Voice(person_name(name), noun or "witness")
     return Voice(name, noun or "unknown")
+
+
+def _apposed(text: str) -> str | None:
+    """The person's name in "the mayor of Kell, Anna Berg"."""
+    parts = [part.strip() for part in text.split(",")[:2]]
+    if len(parts) < 2 or _is_name(parts[0]) or len(parts[1].split()) > LONGEST_PERSON or not _is_name(parts[1]):
+        return None
+    return parts[1]
 
 
 def _known_voice(known: KnownSource, core: str, name: str, noun: str | None) -> Voice:

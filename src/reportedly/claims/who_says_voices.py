@@ -194,12 +194,13 @@ def _name_beside(work: Quoting, verb: Token, quotation: Quotation) -> Token | No
         return before
     if work.words.lemma(verb.lemma_) == "tell":
         return None
+    named = None
     for token in work.doc[verb.i + 1 : verb.i + 8]:
-        if token.is_punct:
-            return None
-        if token.pos_ in ("PROPN", "NOUN", "PRON") and token.dep_ != "compound":
-            return token
-    return None
+        if token.pos_ in ("PROPN", "NOUN", "PRON"):
+            named = token
+        elif named is not None or token.is_punct:
+            break
+    return named
 
 
 def _go_on(work: Quoting, last: Draft, quotation: Quotation) -> Draft | None:
