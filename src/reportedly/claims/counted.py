@@ -141,12 +141,15 @@ def _is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
     for token in (head, *list(head.ancestors)[:2]):
         if token.dep_ == "conj" and token.head.i < quantity.start and _is_introduced(token.head):
             return True
-    following = [token.lower_ for token in doc[head.i + 1 : head.i + 7]]
-    if "among" not in following:
+    return _is_among(head)
+
+
+def _is_among(noun: Token) -> bool:
+    """ "A child was among the dead", "six children were among 12 people killed"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
         return False
-    return not {"dead", "killed", "injured", "wounded", "victims", "casualties"}.isdisjoint(
-        following[following.index("among") + 1 :]
-    )
+    return any(t.dep_ == "prep" and t.lower_ in ("among", "amongst") for t in verb.children)
 
 
 def _is_introduced(token: Token) -> bool:

@@ -18,6 +18,7 @@ from reportedly.claims.which import Draft
 from reportedly.records import Participant, Place, When
 
 CARRIED = 3  # sentences over which a place is carried on
+SAID_IT = 40  # code points between a speaker and the "it" of what is said
 TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
 
 
@@ -120,32 +121,47 @@ def draft_of(doc: Doc, order: int, item: Found) -> Draft:
 
 
 def share_actors(context: Context, found: Sequence[Found], labels: Sequence[int]) -> list[Found]:
-    """A pronoun takes up the actor told before, "we" the speaker; an attack without an actor has the one that another
+    """A pronoun takes up the speaker or the actor told before; an attack without an actor has the one that another
     claim of the same happening tells."""
-    doing: dict[int, Participant] = {}
-    for item, label in zip(found, labels, strict=True):
-        if item.actor is not None and item.actor.parties:
-            doing.setdefault(label, item.actor)
     shared: list[Found] = []
-    for item, label in zip(found, labels, strict=True):
+    for number, item in enumerate(found):
         actor = item.actor
-        if actor is None and item.pronoun in ("we", "i"):
-            actor = _speaker(context, item)
-        elif actor is None and item.pronoun is not None:
-            actor = _told_before(shared, item)
+        pronoun = item.pronoun or _possessive(actor)
+        if pronoun is not None and (actor is None or not actor.parties):
+            actor = _speaker(context, item, pronoun) or _told_before(shared, item) or actor
         if actor is None and item.happening.kind in ATTACKS:
-            actor = doing.get(label)
+            actor = _told_elsewhere(found, labels, number)
         if actor is not None and actor is not item.target:
             item = replace(item, actor=actor)
         shared.append(item)
     return shared
 
 
-def _speaker(context: Context, item: Found) -> Participant | None:
+def _possessive(actor: Participant | None) -> str | None:
+    """The pronoun in "our troops", "its fighters", whose owner is who acts."""
+    first = actor.text.split(" ", 1)[0].lower() if actor is not None and " " in actor.text else ""
+    return {"our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}.get(first)
+
+
+def _told_elsewhere(found: Sequence[Found], labels: Sequence[int], number: int) -> Participant | None:
+    anchor = found[number].happening.anchor
+    near = [
+        other
+        for other, label in zip(found, labels, strict=True)
+        if label == labels[number] and other.actor is not None and other.actor.parties
+    ]
+    return min(near, key=lambda other: abs(other.happening.anchor - anchor)).actor if near else None
+
+
+def _speaker(context: Context, item: Found, pronoun: str) -> Participant | None:
+    """Whose words they are: "we" is the speaker, and so is "it" in "the army said it seized the district"."""
     source = item.source
     if source.text is None or source.start is None or source.end is None:
         return None
-    return Participant(text=source.text, start=source.start, end=source.end, parties=context.resolve(source.text))
+    parties = context.resolve(source.text)
+    if pronoun not in ("we", "i") and (not parties or abs(item.span[0] - source.end) > SAID_IT):
+        return None
+    return Participant(text=source.text, start=source.start, end=source.end, parties=parties)
 
 
 def _told_before(before: Sequence[Found], item: Found) -> Participant | None:

@@ -15,7 +15,11 @@ DATE = re.compile(
     r"(?: \d{1,2}:?\d\d)?",
     re.IGNORECASE,
 )
-DATELINE = re.compile(r"\b[A-Z][A-Z' -]{2,30},? (?:[A-Z][a-z]+ )?\([A-Z][A-Za-z ]{1,20}\) ?(?:--?|_|–|—)? ?")
+DATELINE = re.compile(
+    r"\b[A-Z][A-Z' -]{2,30}(?:, [A-Z][a-z]{2,20})?"
+    rf"(?:,? (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?)?"
+    r"(?: ?\([A-Z][A-Za-z ]{1,30}\) ?(?:--?|_|–|—)?| ?(?:--|_|–|—| - )) ?"
+)
 
 
 def headline_again(report: Report) -> tuple[int, int]:

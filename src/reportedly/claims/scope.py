@@ -28,7 +28,7 @@ def scope_of_toll(
     if mention.part:
         return "part", ""
     sentence = doc[mention.start].sent
-    words = f" {sentence.text.lower()} "
+    words = f" {' '.join(sentence.text.lower().split())} "
     near = f" {doc[max(sentence.start, mention.start - 4) : min(sentence.end, mention.end + 16)].text.lower()} "
     for word in _table()["words"]:
         if f" {word} " in near:

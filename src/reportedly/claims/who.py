@@ -121,6 +121,9 @@ def _agents(doc: Doc, verb: Token) -> Iterator[Phrase]:
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb: its own, or that of the verb which it is joined to or complements."""
     for _ in range(4):
+        accused = _accused(verb)
+        if accused is not None:
+            return accused
         own = next((t for t in verb.lefts if t.dep_ in ("nsubj", "csubj")), None)
         if own is not None or any(t.dep_ == "nsubjpass" for t in verb.lefts):
             return own
@@ -133,6 +136,13 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _accused(verb: Token) -> Token | None:
+    """Who is said to have done it in "accused the army of shelling", "blamed rebels for killing"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("of", "for") or verb.head.head.pos_ != "VERB":
+        return None
+    return next((t for t in verb.head.head.children if t.dep_ == "dobj"), None)
 
 
 def _passive(verb: Token) -> bool:
