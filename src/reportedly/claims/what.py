@@ -202,7 +202,10 @@ def _attack(hits: Sequence[Hit], means: Sequence[Hit], head: int) -> Happening:
             return Happening(_kind_of_means(means), main, [head], everything)
         return Happening(main.trigger.kind, main, [head], everything)
     main = min(general or harms, key=lambda h: h.anchor)
-    named = [h for h in harms if h.trigger.kind not in ("killing",)] if not general else []
+    executed = any(h.trigger.id == "executed.verb" for h in harms)  # "executed two prisoners"
+    named = (
+        [h for h in harms if h.trigger.kind != "killing" and (h.form == "verb" or not executed)] if not general else []
+    )
     if named and (not means or {h.trigger.kind for h in harms} <= {"abduction", "detention"}):  # "seized by gunmen"
         return Happening(named[0].trigger.kind, named[0], [head], everything)
     if means:

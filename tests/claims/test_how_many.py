@@ -1,0 +1,118 @@
+"""Tolls: every way in which prose counts the harmed, and the numbers that count nobody."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "toll"),
+    [
+        ("The shelling killed 14 people in Karvel.", ("killed", "people", 14, 14)),
+        ("Fourteen villagers were killed in the shelling.", ("killed", "civilians", 14, 14)),
+        ("Twenty-one people died in the flames.", ("killed", "people", 21, 21)),
+        ("One hundred and fifty-five people were killed in the fighting.", ("killed", "people", 155, 155)),
+        ("Dozens of people were killed in the raid.", ("killed", "people", 24, 99)),
+        ("Two dozen farmers were abducted by gunmen.", ("abducted", "civilians", 24, 24)),
+        ("Half a dozen guards were killed at the gate.", ("killed", "combatants", 6, 6)),
+        ("At least 12 civilians were killed in the air strike.", ("killed", "civilians", 12, None)),
+        ("More than 40 fighters died in the clashes.", ("killed", "combatants", 41, None)),
+        ("More than a hundred fighters were killed.", ("killed", "combatants", 101, None)),
+        ("Up to 60 soldiers were killed in the ambush.", ("killed", "combatants", 1, 60)),
+        ("Fewer than 10 people were killed.", ("killed", "people", 1, 9)),
+        ("Between 20 and 30 people were killed by the blast.", ("killed", "people", 20, 30)),
+        ("The blast injured 20 to 25 people.", ("injured", "people", 20, 25)),
+        ("The blast injured 20-25 people.", ("injured", "people", 20, 25)),
+        ("About 30 people were killed in the air raid.", ("killed", "people", 27, 33)),
+        ("Nearly 50 people were wounded.", ("injured", "people", 45, 50)),
+        ("A family of five was killed when a shell hit their house.", ("killed", "people", 5, 5)),
+        ("Several people were killed.", ("killed", "people", 3, None)),
+        ("The rocket killed a girl.", ("killed", "children", 1, 1)),
+        ("Fighting killed 1,234 people.", ("killed", "people", 1234, 1234)),
+        ("Fighting killed 1.234 people.", ("killed", "people", 1234, 1234)),
+        ("The fighting displaced 300 000 people.", ("displaced", "people", 300_000, 300_000)),
+        ("A tract claims that 10,000,000,000 people were killed.", ("killed", "people", 10**10, 10**10)),
+        ("Police detained 120 protesters.", ("detained", "people", 120, 120)),
+        ("16 fishermen are missing after the boat was shelled.", ("missing", "people", 16, 16)),
+        ("About 70 miners remain trapped in the besieged town.", ("trapped", "people", 63, 77)),
+        ("Some 2,500 residents were evacuated from the district.", ("evacuated", "people", 2250, 2750)),
+        ("The blast brought the death toll to 31.", ("killed", "people", 31, 31)),
+    ],
+)
+def test_a_toll_is_read_with_its_bounds(tolls_of, sentence, toll):
+    assert [read[:4] for read in tolls_of(sentence)] == [toll]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        (
+            "Three women and two children were killed in the shelling.",
+            [("killed", "women", 3, 3), ("killed", "children", 2, 2)],
+        ),
+        (
+            "Seven people were killed and 15 others wounded in the blast.",
+            [("killed", "people", 7, 7), ("injured", "people", 15, 15)],
+        ),
+        ("The shelling left 12 dead and 30 wounded.", [("killed", "people", 12, 12), ("injured", "people", 30, 30)]),
+        (
+            "Gunmen kidnapped three engineers and two drivers.",
+            [("abducted", "people", 3, 3), ("abducted", "civilians", 2, 2)],
+        ),
+        (
+            "The shelling killed four people in Karvel and seven in Lorn.",
+            [("killed", "people", 4, 4), ("killed", "people", 7, 7)],
+        ),
+    ],
+)
+def test_lists_and_splits_are_tolls_of_their_own(tolls_of, sentence, tolls):
+    assert [read[:4] for read in tolls_of(sentence)] == tolls
+
+
+def test_one_number_for_dead_and_wounded_is_one_toll_of_both(claims_of):
+    (toll,) = claims_of("The bombardment killed and wounded 40 people.")[0].tolls
+    assert {toll.effect, *toll.also} == {"killed", "injured"}
+    assert (toll.low, toll.high) == (40, 40)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No one was injured in the attack.",
+        "Nobody was injured in the explosion.",
+        "No soldier was injured in the raid.",
+    ],
+)
+def test_nobody_harmed_is_a_toll_of_zero(tolls_of, sentence):
+    assert [read[:4] for read in tolls_of(sentence)] == [("injured", "people", 0, 0)]
+
+
+def test_no_casualties_are_a_toll_of_zero_with_its_words(claims_of):
+    (toll,) = claims_of("No casualties were reported after the blast.")[0].tolls
+    assert (toll.low, toll.high, toll.evidence.exact) == (0, 0, "No casualties")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lows"),
+    [
+        ("A 45-year-old woman was killed by a sniper.", [1]),
+        ("In 2012 the army shelled the town, killing nine people.", [9]),
+        ("On 14 March shells killed eight people.", [8]),
+        ("At 10:35 shells killed eight people.", [8]),
+        ("The attack destroyed 12 vehicles and killed three soldiers.", [3]),
+        ("The army seized 2 million dollars and killed six smugglers.", [6]),
+        ("Four villagers, aged 12 to 60, were killed.", [4]),
+        ("The strike hit a school 12 kilometres from the town.", []),
+        ("Three air strikes hit the town.", []),
+        ("The air force carried out 40 raids on the town.", []),
+    ],
+)
+def test_ages_dates_money_distances_and_things_are_no_tolls(tolls_of, sentence, lows):
+    assert [low for _, _, low, _, _ in tolls_of(sentence)] == lows
+
+
+def test_a_number_of_people_without_harm_is_no_toll(tolls_of):
+    assert tolls_of("Some 300 delegates met in Karvel after the raid.") == []
+
+
+def test_the_quote_of_a_toll_holds_its_number_and_its_harm(claims_of):
+    (toll,) = claims_of("Rescuers said the raid killed 17 people in Karvel.")[0].tolls
+    assert toll.evidence.exact == "killed 17 people"

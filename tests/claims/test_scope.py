@@ -1,0 +1,33 @@
+"""Tolls of one happening, totals over many, and parts of another toll."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The death toll has risen to 85 since last week.",
+        "The raids have killed a total of 340 people.",
+        "More than 300 civilians have been killed in the past two months.",
+        "Two more bodies were found, bringing the total to 44.",
+        "So far 90 villagers have been killed in the shelling.",
+    ],
+)
+def test_totals_are_cumulative(tolls_of, sentence):
+    assert tolls_of(sentence)[-1][4] == "cumulative"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("The air strike killed 30 people, including 11 children.", [(30, "incident"), (11, "part")]),
+        ("Nine patients were killed, among them two nurses.", [(9, "incident"), (2, "part")]),
+        ("Six people, three of them children, were killed by a mine.", [(6, "incident"), (3, "part")]),
+    ],
+)
+def test_a_subset_is_a_part_of_the_toll_before_it(tolls_of, sentence, numbers):
+    assert [(low, scope) for _, _, low, _, scope in tolls_of(sentence)] == numbers
+
+
+def test_the_toll_of_one_attack_is_that_of_an_incident(tolls_of):
+    assert tolls_of("Shells killed four people in a bakery on Monday.")[0][4] == "incident"

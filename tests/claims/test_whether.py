@@ -1,0 +1,43 @@
+"""Asserted, denied, possible, planned, demanded; and news, background or habit."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("The army shelled the hospital.", "shelling", "asserted"),
+        ("The army did not shell the hospital.", "shelling", "denied"),
+        ("The army denied shelling the hospital.", "shelling", "denied"),
+        ("The ministry denied that its jets had bombed the market.", "air_strike", "denied"),
+        ("The spokesman rejected claims that the army had shelled the school.", "shelling", "denied"),
+        ("No clashes were reported overnight.", "battle", "denied"),
+        ("Rebels may attack the airfield this week.", "battle", "possible"),
+        ("Officials fear that militants could attack the dam.", "battle", "possible"),
+        ("If the rebels attack the dam, the valley will be flooded.", "battle", "possible"),
+        ("The army plans to attack the town.", "battle", "planned"),
+        ("The army will storm the district within days.", "battle", "planned"),
+        ("The rebels agreed to withdraw from the town of Lorn.", "withdrawal", "planned"),
+        ("The mayor urged both sides to open a corridor.", "demand", "demanded"),
+        ("The envoy called for a ceasefire.", "demand", "demanded"),
+    ],
+)
+def test_the_status_follows_from_the_words(claims_of, sentence, kind, status):
+    assert (kind, status) in {(claim.kind, claim.status) for claim in claims_of(sentence)}
+
+
+def test_the_trace_keeps_the_words_of_a_status(claim_of):
+    claim = claim_of("The ministry denied that its jets had bombed the market.", "air_strike")
+    assert [step.words for step in claim.trace if step.field == "status"] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("The army shelled the town on Monday.", "current"),
+        ("In 2012 the army shelled the town.", "background"),
+        ("The army regularly shells the town.", "generic"),
+    ],
+)
+def test_news_background_and_habit_are_told_apart(claim_of, sentence, scope):
+    assert claim_of(sentence, "shelling").report_scope == scope
