@@ -48,7 +48,6 @@ def plain_key(name: str) -> str:
     return " ".join(_FULL.get(word, word) for word in words) if len(words) > 1 else " ".join(words)
 
 
-@lru_cache(maxsize=65536)
 def loose_key(plain: str) -> str:
     """The key shared by transliterations of one name; takes a plain key."""
     words = plain.split()
@@ -57,10 +56,11 @@ def loose_key(plain: str) -> str:
     return " ".join(_loose_word(word) for word in words)
 
 
+@lru_cache(maxsize=65536)  # words come back in many names
 def _loose_word(word: str) -> str:
     if not word.isascii() or len(word) < 4:
         return word.replace("q", "k")
-    for ending, common in _ENDINGS:
+    for ending, common in _ENDINGS if word[-1] in "aehijy" else ():
         word, changed = ending.subn(common, word, count=1)
         if changed:
             break
