@@ -69,7 +69,8 @@ def voice_behind(
         voice = _settled(voice, attribution, attributions, parsed, voices)
     if voice.kind != "unknown" or attribution.verb not in reporting_words().things:
         return voice
-    return voice if lists.documents & set(words.lower().split()) else None
+    speakers = lists.documents | lists.person_words | lists.group_words
+    return voice if speakers & set(words.lower().split()) else None
 
 
 def cited_after(attribution: Attribution, parsed: Parsed) -> Span | None:

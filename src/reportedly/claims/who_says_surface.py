@@ -13,6 +13,7 @@ from reportedly.claims.who_says_words import ReportingWords, speaker_words
 
 SAYINGS = {"said": "say", "says": "say", "told": "tell", "added": "add", "reported": "report"}
 NAMES = ("PROPN", "NOUN", "ADJ", "PART", "ADP", "DET")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LONGEST_SOURCE = 14  # tokens
 HEADLINE = 30  # tokens
 REACH = 14  # tokens between a verb and the "that" of its clause
@@ -82,6 +83,9 @@ def _leading(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     source = _source_before(doc, verb)
     if that is None or not source or end - that <= 3:
         return None
+    start = sentence_start(doc, verb.i)
+    if verb.i - start < LONGEST_SOURCE and all(t.pos_ not in ("VERB", "AUX", "") for t in doc[start : verb.i]):
+        source = list(range(start, verb.i))
     return _draft(surface, verb, lemma, source, set(range(that, end)))
 
 
@@ -152,7 +156,7 @@ def _source_before(doc: Doc, verb: Token) -> list[int]:
             i == 0 or doc[i - 1].lower_ not in ("of", "at", "in", "from", "for", "with", "and")
         ):
             break
-    while start < last and doc[start].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "SPACE"):
+    while start < last and (doc[start].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "SPACE") or doc[start].lower_ in DAYS):
         start += 1
     return list(range(start, last + 1))
 
