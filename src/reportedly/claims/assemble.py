@@ -11,7 +11,7 @@ from reportedly.claims.evidence import evidence, words_of
 from reportedly.claims.found import Found
 from reportedly.claims.how_many import TollMention, find_tolls
 from reportedly.claims.how_sure import with_confidence
-from reportedly.claims.lend import carry_places, draft_of, share_actors, share_times, without_echoes
+from reportedly.claims.lend import carry_places, draft_of, share_actors, share_sources, share_times, without_echoes
 from reportedly.claims.scope import scope_of_toll
 from reportedly.claims.triggers import trigger_index
 from reportedly.claims.what import ATTACKS, Happening, find_happenings
@@ -28,7 +28,7 @@ NEAR = 80  # tokens within which an attack tells the kind of another
 
 def assemble(context: Context, coder: str) -> Iterator[Claim]:
     """The claims of a report in the order of its words."""
-    found = with_confidence(context, examine(context))
+    found = with_confidence(context, share_sources(examine(context)))
     labels = label_happenings([draft_of(context.parsed.doc, order, item) for order, item in enumerate(found)])
     found = share_actors(context, share_times(context, found, labels), labels)
     for item, label in zip(found, labels, strict=True):

@@ -19,6 +19,7 @@ from reportedly.records import Participant, Place, When
 
 CARRIED = 3  # sentences over which a place is carried on
 SAID_IT = 40  # code points between a speaker and the "it" of what is said
+HARMS = ("looting_destruction", "siege", "displacement")  # other kinds that harm people beside attacks
 TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
 
 
@@ -171,3 +172,18 @@ def _told_before(before: Sequence[Found], item: Found) -> Participant | None:
         if earlier.actor is not None and earlier.actor.parties:
             return earlier.actor
     return None
+
+
+def share_sources(found: Sequence[Found]) -> list[Found]:
+    """A part that the report tells in its own voice, right after a teller told the whole, has that teller: "AFP reported.
+    A girl was among the dead." """
+    shared: list[Found] = []
+    for item in found:
+        part = bool(item.tolls) and all(toll.scope == "part" for toll in item.tolls)
+        if part and item.source.text is None and shared:
+            before = shared[-1]
+            near = item.happening.anchor - before.happening.anchor <= TAKEN_UP
+            if near and before.source.text is not None and before.happening.kind in ATTACKS + HARMS:
+                item = replace(item, source=before.source)
+        shared.append(item)
+    return shared
