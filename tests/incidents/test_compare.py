@@ -18,7 +18,8 @@ ABROAD = place("Orsk, Farland", None, country="XF")
 LONG = "Shells fell on the old mill while bakers, teachers and masons slept beneath stone arches near the silent river "
 LONGER = LONG + (
     "where lanterns burned, dogs barked, children cried, windows shattered, plaster rained, neighbours dug, ambulances "
-    "came, lists grew, priests prayed, dust settled, engineers measured craters and officials promised inquiries soon. Traders swept glass, nurses boiled water, drivers "
+    "came, lists grew, priests prayed, dust settled, engineers measured craters and officials promised inquiries soon. "
+    "Traders swept glass, nurses boiled water, drivers "
     "queued, farmers buried sheep, students carried books, monks rang bells."
 )
 

@@ -187,3 +187,29 @@ def test_parties_stand_in_order_of_frequency(newsroom: Newsroom) -> None:
     (found,) = link(newsroom.filed)
     assert [one.name for one in found.actors] == ["Red Army", "Blue Army"]
     assert [one.field for one in found.disputes] == ["actor"]
+
+
+def test_what_speaks_against_a_join_is_said_as_such(newsroom: Newsroom) -> None:
+    newsroom.file("a", "Jets hit the covered market and killed 14 people in Orsk.", when=ONE_DAY, place=ORSK)
+    newsroom.file("b", "Gunmen fired at a bus near the old bridge.", when=ONE_DAY, place=ORSK)
+    text = draw_together(newsroom.filed).explain_pair("a", "b").text
+    assert "both name the same day" in text.split("against it")[0]
+    assert "their words are little alike" in text.split("against it")[1]
+
+
+def test_a_lone_odd_kind_does_not_name_the_incident(newsroom: Newsroom) -> None:
+    told = report("a", "Missiles struck the air base at Orsk. " * 3)
+    kinds = ["shelling"] * 9 + ["chemical_attack"]
+    claims = tuple(claim(told, kind, when=ONE_DAY, place=ORSK, confidence=n / 10) for n, kind in enumerate(kinds))
+    (found,) = link([(told, claims)])
+    assert found.kind == "shelling"
+
+
+def test_general_statements_tell_of_no_incident(newsroom: Newsroom) -> None:
+    newsroom.file("a", "Shelling is frequent around Orsk.", report_scope="generic")
+    assert link(newsroom.filed) == ()
+
+
+def test_a_report_filed_twice_counts_once(newsroom: Newsroom) -> None:
+    newsroom.file("a", "Jets hit the market.", when=ONE_DAY, place=ORSK)
+    assert link(newsroom.filed * 2) == link(newsroom.filed)

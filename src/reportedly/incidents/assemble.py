@@ -44,9 +44,11 @@ def assemble(claims: Sequence[Claim], reports: Mapping[str, Report], copies: Map
 
 
 def kind(claims: Sequence[Claim]) -> str:
-    """The kind that tells most (the means rather than the outcome); of equals the most frequent, then by name."""
+    """The kind that tells most (the means rather than the outcome) of those that are not rare among the claims, i.e. at
+    least a quarter as frequent as the most frequent one; of equals the more frequent, then by name."""
     seen, detail = Counter(claim.kind for claim in claims), kinds().detail
-    return min(seen, key=lambda one: (-detail[one], -seen[one], one))
+    least = max(seen.values()) / 4
+    return min((one for one in seen if seen[one] >= least), key=lambda one: (-detail[one], -seen[one], one))
 
 
 def _parties(participants: Sequence[Participant | None]) -> tuple[PartyReference, ...]:

@@ -14,6 +14,8 @@ from reportedly.incidents.copies import copies
 from reportedly.incidents.units import Filed, Unit, units
 from reportedly.records import Incident
 
+TELLING = 0.15  # log odds; what weighs less is not worth a word
+
 
 @dataclass(frozen=True)
 class LinkOptions:
@@ -112,12 +114,13 @@ def draw_together(filed: Sequence[Filed], options: LinkOptions | None = None) ->
 def explain(link: Link) -> str:
     """One English sentence: what speaks for one happening, what against, and what came of it."""
     features = [feature for feature in link.comparison.features if feature.level.feature != "prior"]
-    for_it = [f"{f.level.text}{_values(f.values)}" for f in features if f.points > 0]
-    against = [f"{f.level.text}{_values(f.values)}" for f in features if f.points < 0]
+    said = [(f.points, f"{f.level.say(f.points)}{_values(f.values)}") for f in features if abs(f.points) >= TELLING]
+    for_it = [words for points, words in said if points > 0]
+    against = [words for points, words in said if points < 0]
     outcome = "Joined" if link.joined else "Not joined"
-    reasons = "; ".join(for_it) or "nothing speaks for it"
-    doubts = "; ".join(against) or "nothing speaks against it"
-    return f"{outcome} (log odds {link.comparison.score:+.1f}): for it, {reasons}; against it, {doubts}."
+    reasons = "; ".join(for_it) or "nothing"
+    doubts = "; ".join(against) or "nothing"
+    return f"{outcome} (log odds {link.comparison.score:+.1f}): for it: {reasons}; against it: {doubts}."
 
 
 def _values(values: str) -> str:

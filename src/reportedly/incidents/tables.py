@@ -30,6 +30,11 @@ class Level:
     points: tuple[float, ...]
     at: tuple[float, ...] = (0.0,)
     never: bool = False
+    against: str = ""
+
+    def say(self, points: float) -> str:
+        """The sentence for a level that weighs so much."""
+        return self.against if points < 0 and self.against else self.text
 
     def weigh(self, value: float = 0.0) -> float:
         """The weight at a value."""
@@ -79,7 +84,7 @@ def _level(feature: str, name: str, row: Mapping[str, Any]) -> Level:
     at, points = tuple(row.get("at", (0.0,))), tuple(row["points"]) if "points" in row else (row["weight"],)
     if len(at) != len(points) or list(at) != sorted(set(at)):
         raise ValueError(f"weights.toml: {feature}.{name}: `at` and `points` must be of one length, `at` rising")
-    return Level(feature, name, row["text"], points, at, row.get("never", False))
+    return Level(feature, name, row["text"], points, at, row.get("never", False), row.get("against", ""))
 
 
 def _read(name: str) -> dict[str, Any]:
