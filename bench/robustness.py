@@ -3,7 +3,8 @@
 Usage: python bench/robustness.py INPUT.jsonl LEDGER
 
 Prints one JSON object: how many texts, how many added, known already, coded, not coded and refused with their reasons,
-and every crash: the message and the lines of the input. A text is each `text` in a row (a row without any gives its `source`).
+and every crash: the message and the lines of the input. A text is each `text` in a row; a row without any gives its
+`source`.
 """
 
 from __future__ import annotations

@@ -8,17 +8,25 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import reportedly
 from adapters._rows import Row, claims, told, words
+from reportedly.claims.mentions import TimeMention
 from reportedly.records import Claim
 
 CAPTURES = ("detention", "abduction", "capture")
-RELEASE_NUMBER = re.compile(r"\b(20\d\d)-(\d\d)-[A-Z]{1,3}-\d{2,4}\b")
+RELEASE_NUMBER = re.compile(r"\b(?:20|0)(\d\d)[-–](\d\d)[-–]([A-Z]{1,3})[-–](\d{2,4})\b")
+HEAD_MARK = re.compile(
+    r"Immediate Release|Download PDF|(?<=Afghanistan )\([^)\n]{3,25}\)|(?:20|0)\d\d-\d\d-[A-Z]{1,3}-\d+"
+)
+YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+WRITTEN = ("month day", "day month", "numeric date")
+MIDDLE = date(2011, 7, 16)  # of the collection: December 2009 to February 2013
+RECENT = timedelta(days=14)  # how far before its issue a release tells of
 HEAD = 400  # code points within which a release gives its number and its dateline
 MOST_FREQUENT = "helmand"  # the yardstick has no "unknown" province
 
@@ -42,7 +50,7 @@ def record(text: str, issued: date | None, found: list[Claim]) -> Row:
     leaders = {effect: leaders_among(found, effect) for effect in ("killed", "detained")}
     strike = any(c.kind == "air_strike" for c in found)
     return {
-        "start_date": start_date(text, issued),
+        "start_date": start_date(text, issued, found),
         "province": [province(text)],
         "target_group": groups(text),
         "event_type": [event_type(killed, captured, strike)],
@@ -75,44 +83,73 @@ def event_type(killed: int, captured: int, strike: bool) -> str:
 
 
 def day_of_issue(text: str) -> date | None:
-    """The dateline's day; its year, where the dateline has none, is that of the release's number."""
+    """The dateline's day. Its year, where the dateline has none, is that of the release's number; without a number the
+    year that brings the day nearest to the middle of the collection."""
     number = RELEASE_NUMBER.search(text, 0, HEAD)
-    month = None
-    if number and 1 <= int(number[2]) <= 12:
-        month = date(int(number[1]), int(number[2]), 15)
-    days = [m.earliest for m in reportedly.times(text[:HEAD], month) if m.precision == "day" and m.rule in WRITTEN]
-    return days[0] if days else None
+    month = date(2000 + int(number[1]), int(number[2]), 15) if number and 1 <= int(number[2]) <= 12 else None
+    for mention in reportedly.times(text[:HEAD], month):
+        if mention.rule in WRITTEN and mention.precision == "day":
+            return mention.earliest
+        yearless = YEARLESS.fullmatch(mention.value)
+        if yearless:
+            return nearest_year(int(yearless[1]), int(yearless[2]))
+    return None
 
 
-WRITTEN = ("month day", "day month", "numeric date")
+def nearest_year(month: int, day: int) -> date | None:
+    days = []
+    for year in range(MIDDLE.year - 2, MIDDLE.year + 3):
+        try:
+            days.append(date(year, month, day))
+        except ValueError:  # the 29th of February
+            continue
+    return min(days, key=lambda one: abs(one - MIDDLE), default=None)
 
 
-def start_date(text: str, issued: date | None) -> str | None:
-    """The first day that the body gives; else the day of issue, since releases are of the day."""
-    for mention in reportedly.times(text, issued):
+def start_date(text: str, issued: date | None, found: list[Claim]) -> str | None:
+    """The day that the words of the first claim of harm give; else the first day that the body gives, within the weeks
+    before its issue; else the day of issue, since releases are of the day."""
+    for claim in found:
+        own = (
+            claim.when.earliest if claim.when and claim.when.basis == "text" and claim.when.precision == "day" else None
+        )
         if (
-            mention.earliest
-            and mention.precision == "day"
-            and mention.role != "dateline"
-            and mention.earliest != issued
+            own
+            and issued
+            and timedelta(0) < issued - own <= RECENT
+            and (harms(claim, "killed") or harms(claim, "detained"))
         ):
-            return mention.earliest.isoformat()
+            return own.isoformat()
+    for mention in reportedly.times(text, issued):
+        day = mention.earliest if mention.precision == "day" and mention.role != "dateline" else None
+        if day and issued and timedelta(0) <= issued - day <= RECENT and not stands_for_issue(mention, issued):
+            return day.isoformat()
     return issued.isoformat() if issued else None
 
 
+def stands_for_issue(mention: TimeMention, issued: date) -> bool:
+    """The day of issue written out is the dateline again; "today" is not."""
+    return mention.earliest == issued and mention.rule in WRITTEN
+
+
 def province(text: str) -> str:
-    """The first province named after the dateline, of itself or by a place that lies in it."""
+    """The first province that the body names outright; else the first one that a named place lies in."""
     known = {name.casefold(): label for label, names in labels()["provinces"].items() for name in names}
-    placed = []
+    start, placed = body_start(text), []
     for mention in reportedly.places(text):
-        if mention.place is None or mention.relation == "dateline" or mention.used_as != "place":
+        if mention.place is None or mention.used_as != "place":
             continue
         names = [name.strip().casefold() for name in mention.place.name.split(",")]
         label = next((known[name] for name in reversed(names) if name in known), None)
         if label:
-            placed.append((label, "province" in mention.text.casefold()))
-    named = [label for label, outright in placed if outright] or [label for label, _ in placed]
-    return next(iter(named), MOST_FREQUENT)
+            outright = mention.text.casefold() in known and label == known[mention.text.casefold()]
+            placed.append((mention.start < start, not outright, mention.start, label))
+    return min(placed)[-1] if placed else MOST_FREQUENT
+
+
+def body_start(text: str) -> int:
+    """Behind the release's head: its number, "For Immediate Release", its dateline."""
+    return max((mark.end() for mark in HEAD_MARK.finditer(text, 0, HEAD)), default=0)
 
 
 # --- who --------------------------------------------------------------------------------------------------------------
