@@ -53,3 +53,8 @@ def test_several_names_share_one_noun():
 
 def test_a_people_in_front_of_a_noun_names_no_village():
     assert "Shiite" not in found("Buses left the Shiite villages of Fua and Kefraya in Idlib.")
+
+
+def test_a_state_that_acts_contains_no_village():
+    text = "Shells fell in Syria. Russia denied it. Gunmen entered the village of Tilmara."
+    assert found(text)["Tilmara"].name == "Tilmara, Syria"

@@ -8,7 +8,7 @@ from functools import cache
 from reportedly.claims.mentions import PlaceMention
 from reportedly.claims.parse import Parsed
 from reportedly.claims.where_choose import choose
-from reportedly.claims.where_place import Setting, place_for, setting_of
+from reportedly.claims.where_place import BARE, Setting, bare_country, place_for, setting_of
 from reportedly.claims.where_scan import Candidate, Text, read, scan
 from reportedly.claims.where_unknown import unknown_places
 from reportedly.claims.where_weigh import Weighed, weigh_all
@@ -16,7 +16,6 @@ from reportedly.gazetteers import Entry, Gazetteer
 from reportedly.records import Place
 from reportedly.vocabulary import vocabulary
 
-BARE = "gazetteer, no preposition"
 SPREAD = ("between", "from", "to", "toward", "towards", "into", "via", "through")
 
 
@@ -125,11 +124,9 @@ def place_of(span_start: int, span_end: int, mentions: list[PlaceMention], parse
             if sentence.start_char < span_end and span_start < sentence.end_char
         ]
         inside = [
-            m
-            for m in usable
-            if any(start <= m.start and m.end <= end for start, end in bounds) and not _bare_country(m)
+            m for m in usable if any(start <= m.start and m.end <= end for start, end in bounds) and not bare_country(m)
         ]
-    best = min(inside, key=lambda m: (m.relation in SPREAD, _bare_country(m), _width(m.place), m.start), default=None)
+    best = min(inside, key=lambda m: (m.relation in SPREAD, bare_country(m), _width(m.place), m.start), default=None)
     return best.place if best else None
 
 
@@ -143,11 +140,6 @@ def place_before(start: int, mentions: list[PlaceMention]) -> Place | None:
     named = [m.place for m in mentions if m.place is not None and m.place.precision == "country"]
     counts = Counter(place.country for place in named)
     return max(named, key=lambda place: (counts[place.country], -place.start), default=None)
-
-
-def _bare_country(mention: PlaceMention) -> bool:
-    """A country without a preposition is more often the state that acts than the place."""
-    return mention.rule == BARE and mention.place is not None and mention.place.precision == "country"
 
 
 def _width(place: Place | None) -> float:

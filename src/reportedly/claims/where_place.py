@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.claims.mentions import PlaceMention
 from reportedly.claims.where_scan import Candidate, Text
 from reportedly.gazetteers import Entry, Gazetteer
 from reportedly.records import Place
@@ -23,6 +24,7 @@ PRECISIONS = {
     "continent": "region",
 }
 BESIDE = frozenset(["near", "outside", "around", "surrounding"])
+BARE = "gazetteer, no preposition"  # the rule of a mention that nothing places anything against
 RURAL = frozenset(["countryside", "suburbs", "surroundings"])
 
 
@@ -69,6 +71,11 @@ def _relation(text: Text, at: int) -> str:
             return f"{before} of"
         return "outside" if before in ("outskirts", "edge", "surroundings") else "of"
     return word if word in text.words.locative else "in"
+
+
+def bare_country(mention: PlaceMention) -> bool:
+    """A country without a preposition is more often the state that acts than the place."""
+    return mention.rule == BARE and mention.place is not None and mention.place.precision == "country"
 
 
 def radius(precision: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reportedly.claims.mentions import PlaceMention
-from reportedly.claims.where_place import chained, radius
+from reportedly.claims.where_place import bare_country, chained, radius
 from reportedly.claims.where_scan import Text
 from reportedly.gazetteers.keys import plain_key
 from reportedly.records import Place
@@ -134,7 +134,7 @@ def _container(text: Text, unknown: Unknown, known: list[PlaceMention]) -> Place
     before = [m for m in usable if m.end <= start and plain_key(m.text) not in own]
     kinds = ("adm1", "adm2", "country", "region") if wide else ("settlement", "near_settlement")
     for mention in reversed(before[-12:]):
-        if mention.place and mention.place.precision in kinds and mention.place.entry:
+        if mention.place and mention.place.precision in kinds and mention.place.entry and not bare_country(mention):
             return mention
     return None
 
