@@ -60,6 +60,16 @@ def test_the_chain_runs_from_the_source_to_the_reader(voices: Voices) -> None:
     assert (found.kind, found.via) == ("medic", ("Agence France-Presse",))
 
 
+def test_who_quotes_a_voice_stands_between_it_and_the_reader(voices: Voices) -> None:
+    found = source("Reuters quoted a farmer as saying that the well was poisoned.", "the well was poisoned", voices)
+    assert (found.text, found.kind, found.via) == ("a farmer", "witness", ("Reuters",))
+
+
+def test_a_named_voice_goes_before_hearsay_inside_its_words(voices: Voices) -> None:
+    found = source("The army said that nine men were reportedly killed.", "nine men were", voices)
+    assert found.party == "borland"
+
+
 def test_a_cited_voice_is_the_source_and_its_teller_comes_after(voices: Voices) -> None:
     text = "Nine people were killed, Reuters reported, citing a local doctor."
     found = source(text, "Nine people were killed", voices)

@@ -27,7 +27,7 @@ def source_of(
     """To whom the report attributes the words of `span` (code points, end excluded): the innermost attribution whose
     content covers them, with the tellers outside it in `via`, nearest first; else the report's own voice."""
     covering = [a for a in attributions if covers(a, span) and is_account(a)]
-    covering.sort(key=lambda a: (a.rule == "hearsay", sum(end - start for start, end in a.content)))
+    covering.sort(key=lambda a: (not a.source, sum(end - start for start, end in a.content)))
     covering = [a for a in attributions if is_act(a, span)] + covering
     for number, attribution in enumerate(covering):
         voice = voice_behind(attribution, attributions, parsed, voices)
@@ -138,11 +138,31 @@ def tellers(
     for token in _cue_tokens(attribution, parsed):
         for child in token.children:
             yield from _recipient(child, parsed, voices)
+        yield from _quoter(token, attribution, parsed, voices)
+    outlet = voices.known(source_words(attribution, parsed)) if attribution.source else None
+    if outlet is not None and outlet.kind == "media":  # "a Reuters witness" speaks through Reuters
+        yield Voice(outlet.name, outlet.kind, outlet.id, outlet.party)
     if attribution.anchor is not None:
         for earlier in attributions:
             if earlier.source and earlier.anchor is None and earlier.source[0][0] == attribution.anchor[0]:
                 yield from tellers(earlier, attributions, parsed, voices)
                 return
+
+
+def _quoter(token: Token, attribution: Attribution, parsed: Parsed, voices: Voices) -> Iterator[Voice]:
+    """Y in "Y quoted X as saying" and "X was quoted by Y as saying"."""
+    taken = {start for start, _ in attribution.source}
+    verb = token
+    for _ in range(4):
+        verb = verb.head
+        if verb.lemma_ in ("quote", "cite"):
+            break
+    if verb.lemma_ not in ("quote", "cite") or verb.i == token.i:
+        return
+    for child in verb.children:
+        named = next((c for c in child.children if c.dep_ == "pobj"), None) if child.dep_ == "agent" else child
+        if named is not None and (child.dep_ == "agent" or named.dep_ == "nsubj") and named.left_edge.idx not in taken:
+            yield voices.voice(parsed.text[named.left_edge.idx : named.idx + len(named)])
 
 
 def _recipient(child: Token, parsed: Parsed, voices: Voices) -> Iterator[Voice]:

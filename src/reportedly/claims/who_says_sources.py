@@ -82,6 +82,7 @@ class Voices:
 
     def voice(self, text: str) -> Voice:
         """`voice_of`, remembered: a report names the same voices again and again."""
+        text = " ".join(text[:LONGEST_WORDS].split())  # hostile runs of blanks cost nothing after this
         found = self.memory.get(text)
         if found is None:
             if len(self.memory) >= REMEMBERED:
