@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.incidents.conftest import Filed, Newsroom, claim, party, place, report, toll, when
+from tests.incidents.test_copies import WIRE
 
 from reportedly.incidents import LinkOptions, draw_together, link
 
@@ -213,3 +214,10 @@ def test_general_statements_tell_of_no_incident(newsroom: Newsroom) -> None:
 def test_a_report_filed_twice_counts_once(newsroom: Newsroom) -> None:
     newsroom.file("a", "Jets hit the market.", when=ONE_DAY, place=ORSK)
     assert link(newsroom.filed * 2) == link(newsroom.filed)
+
+
+def test_a_wire_that_three_hundred_papers_print_is_one_incident_and_one_voice(newsroom: Newsroom) -> None:
+    for number in range(300):
+        newsroom.file(f"r{number}", WIRE, when=ONE_DAY, place=ORSK, tolls=(toll(9),))
+    (found,) = link(newsroom.filed)
+    assert (len(found.reports), found.independent_voices) == (300, 1)

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 UNSEEN = -2.7  # what a pair weighs that no key brought together
 
 
+Never = Callable[[int, int], bool]
+
+
 def cluster(
-    many: int, scores: Mapping[tuple[int, int], float], threshold: float, never: Callable[[int, int], bool]
+    twins: Sequence[str], scores: Mapping[tuple[int, int], float], threshold: float, never: Never
 ) -> list[list[int]]:
-    """Groups of positions 0..many-1: average linkage over the scores of pairs (i < j), best first.
+    """Groups of the positions of `twins`: average linkage over the scores of pairs (i < j), best first. `twins` gives
+    each position a label; equal labels mark accounts that are copies of each other.
 
     Two groups are joined while the mean over all pairs between them is at least `threshold` and no pair between them
-    is forbidden. Equal means are taken in the order of the positions, so the result depends on nothing else.
+    is forbidden. A pair without a score counts `UNSEEN`, but not between copies: of a text printed a thousand times
+    not every pair is looked at. Equal means are taken in the order of the positions, so nothing else matters.
     """
-    return _Clusters(many, scores, threshold, never).run()
+    return _Clusters(twins, scores, threshold, never).run()
 
 
 class _Clusters:
     def __init__(
-        self, many: int, scores: Mapping[tuple[int, int], float], threshold: float, never: Callable[[int, int], bool]
+        self, twins: Sequence[str], scores: Mapping[tuple[int, int], float], threshold: float, never: Never
     ) -> None:
-        self.members = {i: [i] for i in range(many)}
-        self.near: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in range(many)}
+        self.twin: dict[int, str | None] = dict(enumerate(twins))
+        self.members = {i: [i] for i in self.twin}
+        self.near: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in self.twin}
         self.threshold, self.never = threshold, never
         for (i, j), score in sorted(scores.items()):
             self.near[i][j] = self.near[j][i] = (score, 1)
@@ -44,6 +50,7 @@ class _Clusters:
 
     def _join(self, i: int, j: int) -> None:
         self.members[i] = sorted(self.members[i] + self.members.pop(j))
+        self.twin[i] = self.twin[i] if self.twin[i] == self.twin[j] else None
         gone = self.near.pop(j)
         del self.near[i][j], gone[i]
         for other, (score, count) in gone.items():
@@ -55,7 +62,8 @@ class _Clusters:
 
     def _offer(self, i: int, other: int) -> None:
         score, count = self.near[i][other]
-        pairs = len(self.members[i]) * len(self.members[other])
+        copies = self.twin[i] is not None and self.twin[i] == self.twin[other]
+        pairs = count if copies else len(self.members[i]) * len(self.members[other])
         mean = (score + UNSEEN * (pairs - count)) / pairs
         if mean >= self.threshold:
             low, high = sorted((i, other))

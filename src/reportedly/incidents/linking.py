@@ -12,7 +12,7 @@ from reportedly.incidents.clusters import cluster
 from reportedly.incidents.compare import Comparison, Context, compare, context
 from reportedly.incidents.copies import copies
 from reportedly.incidents.units import Filed, Unit, units
-from reportedly.records import Incident
+from reportedly.records import Incident, digest
 
 TELLING = 0.15  # log odds; what weighs less is not worth a word
 
@@ -98,17 +98,26 @@ def draw_together(filed: Sequence[Filed], options: LinkOptions | None = None) ->
     compared = {(i, j): compare(made[i], made[j], known) for i, j in candidate_pairs(made, originals)}
     scores = {pair: found.score for pair, found in compared.items() if not found.never}
 
+    twins = [_twin(unit, originals) for unit in made]
+
     def never(i: int, j: int) -> bool:
+        if twins[i] == twins[j]:
+            return made[i].report.id == made[j].report.id
         pair = (min(i, j), max(i, j))
         if pair not in compared:
             return compare(made[i], made[j], known).never
         return compared[pair].never
 
-    groups = cluster(len(made), scores, chosen.threshold, never)
+    groups = cluster(twins, scores, chosen.threshold, never)
     claims = [[claim for i in group for claim in made[i].claims] for group in groups]
     found = [assemble(one, reports, originals, chosen.rule) for one in claims]
     order = sorted(range(len(found)), key=lambda number: found[number].id)
     return Linking(tuple(made), known, compared, tuple(tuple(groups[n]) for n in order), tuple(found[n] for n in order))
+
+
+def _twin(unit: Unit, copies: Mapping[str, str]) -> str:
+    """A label that accounts of one happening in copies of one text share: the original, the kinds, the numbers."""
+    return digest(copies[unit.report.id], sorted(unit.kinds), sorted(unit.tolls.items()))
 
 
 def explain(link: Link) -> str:
