@@ -195,6 +195,8 @@ def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | No
             continue  # a bare number counts only beside the word itself
         if len(between) > LOOK or any(_blocks(token, hit, i > item.head.i) for token in between):
             continue
+        if _does_harm(item.head, doc[i], hit):
+            continue
         if (
             i < item.quantity.from_
             and hit.form == "verb"
@@ -205,6 +207,15 @@ def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | No
         if best is None or len(between) < best[0]:
             best = len(between), hit
     return best[1] if best else None
+
+
+def _does_harm(noun: Token, verb: Token, hit: Hit) -> bool:
+    """ "Two gunmen killed a judge": the subject of a verb that has an object does it. Headlines ("8 killed 58 injured")
+    and objects that are words of the harm ("lost their lives") show nothing."""
+    if noun.dep_ != "nsubj" or noun.head.i != verb.i:
+        return False
+    objects = (t for t in verb.children if t.dep_ == "dobj" and t.i >= hit.end)
+    return any(t.dep_ in ("det", "poss") for noun in objects for t in noun.children)
 
 
 def _blocks(token: Token, hit: Hit, after: bool) -> bool:

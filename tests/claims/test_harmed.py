@@ -1,0 +1,43 @@
+"""The word of harm that a number belongs to."""
+
+import pytest
+
+from reportedly.claims.how_many import find_tolls
+from reportedly.claims.parse import parse
+from reportedly.claims.triggers import trigger_index
+
+
+def effects(text):
+    doc = parse(text).doc
+    return [(toll.low, toll.effect) for toll in find_tolls(doc, trigger_index().hits(doc))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The raid killed 30 people.", [(30, "killed")]),
+        ("The raid left 30 people wounded.", [(30, "injured")]),
+        ("Thirty people were found dead.", [(30, "killed")]),
+        ("The death of 30 people was confirmed.", [(30, "killed")]),
+        ("The toll rose to 30 dead.", [(30, "killed")]),
+        ("The raid raised the death toll to 30.", [(30, "killed")]),
+        ("The raid killed 30 people and wounded 12.", [(30, "killed"), (12, "injured")]),
+        ("Two more died, bringing the total to 30.", [(2, "killed"), (30, "killed")]),
+        ("Thirty people who fled the town live in tents.", [(30, "displaced")]),
+    ],
+)
+def test_the_harm_follows_from_verb_noun_or_predicate(text, expected):
+    assert effects(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thirty gunmen killed the mayor's dog.",
+        "Some 30 rebels wounded the lion of the zoo.",
+        "Thirty soldiers watched while shells destroyed the empty mill.",
+        "Thirty doctors treated the wounded.",
+    ],
+)
+def test_who_harms_or_looks_on_is_not_harmed(text):
+    assert effects(text) == []

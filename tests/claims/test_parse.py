@@ -1,0 +1,66 @@
+"""Parsing keeps every character in its place, and spends nothing on passages without a hit."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.claims.parse import MAX_PASSAGE, parse
+
+DULL = "The choir of Karvel sang in the square, and the baker gave out warm rolls."
+TOLD = "Shells fell on the mill at noon."
+
+
+def worth(passage):
+    return "Shells" in passage
+
+
+def test_a_passage_without_a_hit_is_tokenised_but_not_tagged():
+    parsed = parse(f"{DULL} {TOLD} {DULL}", worth)
+    tagged = [token.text for token in parsed.doc if token.pos_]
+    assert tagged == ["Shells", "fell", "on", "the", "mill", "at", "noon", "."]
+
+
+def test_offsets_stay_right_when_passages_are_joined():
+    text = f"{DULL}\n\n{TOLD}  {DULL} {TOLD}\t{DULL}"
+    parsed = parse(text, worth)
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in parsed.doc)
+    assert parsed.doc.text == text
+
+
+def test_an_untagged_passage_is_a_sentence_of_its_own():
+    parsed = parse(f"{DULL} {TOLD}", worth)
+    assert [sentence.text.strip() for sentence in parsed.sentences()] == [DULL, TOLD]
+
+
+def test_everything_is_parsed_without_a_first_cut():
+    assert all(token.pos_ for token in parse(f"{DULL} {TOLD}").doc)
+
+
+def test_no_sentence_runs_over_a_break():
+    text = "Shelling of the town Karvel Herald 3 May Shells fell on the mill"
+    parsed = parse(text, breaks=[text.index("Shells fell")])
+    assert text.index("Shells fell") in {sentence.start_char for sentence in parsed.sentences()}
+
+
+def test_an_abbreviation_ends_no_passage():
+    text = "Gen. Ferro left. Col. Brandt came."
+    sentences = parse(text, lambda passage: "Ferro" in passage).sentences()
+    assert next(sentences).text == "Gen. Ferro left."
+
+
+def test_an_endless_passage_is_parsed_in_pieces():
+    text = "shells fell " * (2 * MAX_PASSAGE // 12 + 10)
+    parsed = parse(text, lambda passage: False)
+    assert parsed.doc.text == text
+    assert max(len(sentence.text) for sentence in parsed.sentences()) <= MAX_PASSAGE
+
+
+def test_an_empty_text_has_no_tokens():
+    assert len(parse("").doc) == 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(codec="utf-8"), max_size=80), st.integers(0, 80))
+def test_every_token_stands_where_it_says(text, broken):
+    parsed = parse(text, lambda passage: len(passage) % 2 == 0, [broken] if 0 < broken < len(text) else ())
+    assert "".join(token.text_with_ws for token in parsed.doc) == text
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in parsed.doc)
