@@ -104,12 +104,18 @@ def _kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> None:
     for happening in attacks:
         if happening.known:
             continue
-        near = [h for h in told if abs(h.anchor - happening.anchor) <= NEAR]
+        near = [h for h in told if abs(h.anchor - happening.anchor) <= NEAR and _fits(h, happening)]
         before = [h for h in near if h.anchor < happening.anchor]
         if near:
             happening.kind = (
                 max(before, key=lambda h: h.anchor).kind if before else min(near, key=lambda h: h.anchor).kind
             )
+
+
+def _fits(told: Happening, happening: Happening) -> bool:
+    """A raid or a bombardment is no ground battle, whatever is told beside it."""
+    remote = happening.main.trigger.kind in ("air_strike", "shelling", "bombing")
+    return not remote or told.kind not in ("battle", "killing", "shooting")
 
 
 # --- the record -------------------------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ def _of_verb(verb: Token) -> tuple[str, str] | None:
     helpers = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass", "neg", "advmod")]
     words = {t.lower_: t.text for t in helpers}
     if any(t.dep_ == "neg" for t in verb.children) and not words.keys() & table["modal"]:
-        return "denied", "not"
+        return ("asserted", "not") if verb.lemma_ in table["endings"] else ("denied", "not")
     for word in words:
         if word in table["modal"] or word in table["maybe"]:
             return "possible", word

@@ -16,6 +16,7 @@ Resolve = Callable[[str], tuple[PartyReference, ...]]
 LEFT_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 PERSON_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "which", "who", "that", "them", "him", "her", "us"})
 TARGET_PREPOSITIONS = ("on", "against", "at", "into", "upon", "onto", "toward", "towards")
+SUFFERED = frozenset({"die", "perish", "succumb", "flee", "escape", "disappear", "displaced", "missing", "trapped"})
 LONGEST = 20  # tokens of a participant's words
 
 
@@ -95,11 +96,13 @@ def _actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         yield from _holder(doc, hit)
         return
     if hit.form == "verb" and token.pos_ in ("VERB", "AUX"):
-        yield from _agents(doc, token)
+        if token.lemma_.lower() not in SUFFERED and hit.trigger.effect not in SUFFERED:
+            yield from _agents(doc, token)
         return
     yield from _modifiers(doc, token)
     yield from _by(doc, token)
-    yield from _carrier(doc, token)
+    if hit.role != "harm":  # who tells, finds or counts the dead did not kill them
+        yield from _carrier(doc, token)
 
 
 def _agents(doc: Doc, verb: Token) -> Iterator[Phrase]:
