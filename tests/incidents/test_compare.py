@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.incidents.conftest import Newsroom, party, place, toll, when
 
 from reportedly.incidents.compare import Comparison, compare, context
 from reportedly.incidents.tables import Level, kinds, levels
 from reportedly.incidents.units import units
 from reportedly.vocabulary import vocabulary
+
+from .conftest import Newsroom, party, place, toll, when
 
 ORSK = place("Orsk, Lower Province, Arland", (40.0, 20.0))
 MARKET = place("Market quarter, Orsk, Lower Province, Arland", None, "neighbourhood")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.incidents.conftest import Newsroom, claim, report
 
 from reportedly.incidents import copies, passages
 from reportedly.incidents.copies import sentence
+
+from .conftest import Newsroom, claim, report
 
 WIRE = (
     "Shells fell on the northern quarters of Orsk before dawn on Sunday, and rescue teams pulled nine bodies from a "

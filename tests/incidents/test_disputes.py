@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.incidents.conftest import Newsroom, party, place, source, toll, when
-
 from reportedly.incidents import link
 from reportedly.records import Incident
+
+from .conftest import Newsroom, party, place, source, toll, when
 
 ORSK = place("Orsk, Lower Province, Arland", (40.0, 20.0))
 DAY = when("2020-05-03")

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.incidents.conftest import Filed, Newsroom, claim, party, place, report, toll, when
-from tests.incidents.test_copies import WIRE
 
 from reportedly.incidents import LinkOptions, draw_together, link
+
+from .conftest import Filed, Newsroom, claim, party, place, report, toll, when
+from .test_copies import WIRE
 
 MARKET = place("Market quarter, Orsk, Lower Province, Arland", (40.01, 20.01), "neighbourhood")
 ORSK = place("Orsk, Lower Province, Arland", (40.0, 20.0))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.incidents.conftest import Newsroom, party, source, toll
-from tests.incidents.test_copies import WIRE
 
 from reportedly.incidents import RULES, Figure, UnknownRuleError, copies, figures, reconcile, voices
 from reportedly.records import Estimate
+
+from .conftest import Newsroom, party, source, toll
+from .test_copies import WIRE
 
 
 def estimates(newsroom: Newsroom, rule: str = "ucdp") -> dict[tuple[str, str], tuple[int, int, int | None]]:

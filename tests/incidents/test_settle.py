@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.incidents.conftest import Newsroom, place, when
-
 from reportedly.incidents.settle import settled_place, settled_when
+
+from .conftest import Newsroom, place, when
 
 ORSK = place("Orsk, Lower Province, Arland", (40.0, 20.0))
 MARKET = place("Market quarter, Orsk, Lower Province, Arland", (40.01, 20.01), "neighbourhood")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.incidents.conftest import Newsroom, source
-from tests.incidents.test_copies import OTHER, WIRE
-
 from reportedly.incidents import copies, voices
 from reportedly.incidents.voices import Voice
+
+from .conftest import Newsroom, source
+from .test_copies import OTHER, WIRE
 
 
 def heard(newsroom: Newsroom) -> tuple[Voice, ...]:
