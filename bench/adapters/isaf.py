@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import reportedly
+from adapters._isaf_counts import count, harms
 from adapters._rows import Row, claims, told, words
 from reportedly.claims.mentions import TimeMention
 from reportedly.records import Claim
 
-CAPTURES = ("detention", "abduction", "capture")
 RELEASE_NUMBER = re.compile(r"\b(?:20|0)(\d\d)[-–](\d\d)[-–]([A-Z]{1,3})[-–](\d{2,4})\b")
 HEAD_MARK = re.compile(
     r"Immediate Release|Download PDF|(?<=Afghanistan )\([^)\n]{3,25}\)|(?:20|0)\d\d-\d\d-[A-Z]{1,3}-\d+"
@@ -46,7 +46,7 @@ def predict(rows: list[Row]) -> Iterator[Row]:
 
 
 def record(text: str, issued: date | None, found: list[Claim]) -> Row:
-    killed, captured = count(found, "killed"), count(found, "detained")
+    killed, captured = (count(found, effect, text, labels()) for effect in ("killed", "detained"))
     leaders = {effect: leaders_among(found, effect) for effect in ("killed", "detained")}
     strike = any(c.kind == "air_strike" for c in found)
     return {
@@ -142,7 +142,8 @@ def province(text: str) -> str:
         names = [name.strip().casefold() for name in mention.place.name.split(",")]
         label = next((known[name] for name in reversed(names) if name in known), None)
         if label:
-            outright = mention.text.casefold() in known and label == known[mention.text.casefold()]
+            own = mention.text.casefold().removesuffix(" province")
+            outright = known.get(own) == label
             placed.append((mention.start < start, not outright, mention.start, label))
     return min(placed)[-1] if placed else MOST_FREQUENT
 
@@ -160,27 +161,6 @@ def groups(text: str) -> list[str]:
     return [label for label, names in labels()["groups"].items() if any(name in lower for name in names)]
 
 
-def harms(claim: Claim, effect: str) -> bool:
-    if any(toll.effect == effect and toll.low != 0 for toll in claim.tolls):
-        return True
-    return effect == "detained" and claim.kind in CAPTURES and claim.target is not None
-
-
-def count(found: list[Claim], effect: str) -> int:
-    """The greatest number that a claim gives, and a leader named besides."""
-    numbers = [number_of(claim, effect) for claim in found if harms(claim, effect)]
-    return max(numbers, default=0)
-
-
-def number_of(claim: Claim, effect: str) -> int:
-    lows = [
-        t.low
-        for t in claim.tolls
-        if t.effect == effect and t.low and t.group in ("people", "combatants", "suspects", "men")
-    ]
-    return max(lows, default=1)
-
-
 def leaders_among(found: list[Claim], effect: str) -> int:
     hit = [c for c in found if harms(c, effect) and c.target and is_leader(c.target.text)]
     return int(bool(hit))
@@ -188,4 +168,4 @@ def leaders_among(found: list[Claim], effect: str) -> int:
 
 def is_leader(target: str) -> bool:
     lower = re.findall(r"[a-z-]+", target.casefold())
-    return any(word in lower for word in labels()["marks"]["leaders"])
+    return any(word in lower for word in labels()["marks"]["who_leads"])
