@@ -10,7 +10,7 @@ from typing import Any
 from adapters._rows import word_list
 from reportedly.claims.numbers import read_number
 from reportedly.claims.people import person_nouns
-from reportedly.records import Claim
+from reportedly.records import Claim, Participant
 
 TRACES = {"killed": ("killed.", "executed.", "battle.eliminate"), "detained": ("detention.",)}
 STOPS = (  # a phrase of the harmed ends before these words
@@ -86,7 +86,20 @@ def count(found: Sequence[Claim], effect: str, text: str, convention: Mapping[st
     if total:
         return total
     lows = [t.low for c in hit for t in c.tolls if t.effect == effect and t.low and t.scope != "part" and fits(t.group)]
-    return max(lows, default=int(bool(hit)))
+    return max(lows, default=int(any(is_somebody(claim, convention) for claim in hit)))
+
+
+def is_somebody(claim: Claim, convention: Mapping[str, Any]) -> bool:
+    """Whether the target's words are people: not "attacks", which are executed too."""
+    found = WORD.findall(claim.target.text.casefold()) if claim.target else []
+    heads = {word.removesuffix("s") for word in found}
+    return bool(heads & {*convention["leaders"], *convention["followers"]}) or any(
+        word in person_nouns() for word in found
+    )
+
+
+def is_own(target: Participant) -> bool:
+    return any(party.kind in ("government", "external_forces") for party in target.parties)
 
 
 def fits(group: str) -> bool:
@@ -95,7 +108,7 @@ def fits(group: str) -> bool:
 
 def harms(claim: Claim, effect: str) -> bool:
     """Whether the claim tells that somebody was killed, or captured alive; soldiers and civilians do not count."""
-    if claim.target and re.match(r"(?i)no\b", claim.target.text):
+    if claim.target and (re.match(r"(?i)no\b", claim.target.text) or is_own(claim.target)):
         return False
     if any(t.effect == effect and (t.low == 0 or not fits(t.group)) for t in claim.tolls):
         return False

@@ -58,7 +58,7 @@ def record(text: str, issued: date | None, found: list[Claim]) -> Row:
         "min_captured": captured,
         "killq": killed > 0,
         "captureq": captured > 0,
-        "killcaptureraid": says(text, "raid"),
+        "killcaptureraid": captured > 0,  # the coders' habit: who comes back with detainees went out for a target
         "airstrike": strike,
         "noshotsfired": says(text, "no_shots"),
         "min_leaders_killed": leaders["killed"],
