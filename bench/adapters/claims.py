@@ -1,4 +1,4 @@
-"""`claims`: what a careful reader finds in a report. The happening's name is shared across reports through incidents."""
+"""`claims`: what a careful reader finds in a report. Happenings share a label across reports through incidents."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def claim_row(claim: Claim, report: Report, labels: dict[str, str]) -> dict[str,
 
 
 def source_name(claim: Claim, report: Report) -> str:
-    """The yardstick writes a report's own voice sometimes by its publisher's key, sometimes by its name: both are given."""
+    """The yardstick writes a report's own voice by its publisher's key or by its name: both are given."""
     if claim.source.text is None and report.publisher and report.publisher != claim.source.name:
         return f"{claim.source.name} ({report.publisher})"
     return claim.source.name

@@ -97,7 +97,7 @@ def _toll(context: Context, mention: TollMention, when: When | None) -> Toll:
 
 
 def _kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> None:
-    """A harm or an attack whose own words do not tell the means takes the kind of the attack told just before, else just
+    """A harm or an attack whose own words do not tell the means takes the kind of the attack told before, else just
     after; the report's most frequent one where neither is near."""
     attacks = [h for h in happenings if h.kind in ATTACKS or h.main.role == "attack"]
     told = [h for h in attacks if h.known and h.kind in ATTACKS]

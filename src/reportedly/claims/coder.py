@@ -42,7 +42,7 @@ class EnglishCoder:
         return digest(NAME, VERSION, self.options.label)
 
     def code(self, report: Report) -> Coding:
-        """The claims of a report, in the order of its words; not coded, with the reason, if it is in another language."""
+        """The claims of a report in the order of its words; not coded, with the reason, if in another language."""
         if report.language not in LANGUAGES:
             return Coding(
                 report=report.id, coder=self.id, coded=False, reason=f"language {report.language} is not coded"

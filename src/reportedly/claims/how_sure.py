@@ -1,4 +1,4 @@
-"""How sure: the probability that a claim, or a toll, is in the report as coded; fitted models judge what rules found."""
+"""How sure: the probability that a claim or a toll is in the report as coded, judged by fitted models."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from reportedly.claims.found import Found
 from reportedly.claims.opening import headline_again
 from reportedly.claims.what import ATTACKS
 from reportedly.claims.when import when_nearby
-from reportedly.claims.where import place_before, place_of
+from reportedly.claims.where import place_of
 from reportedly.claims.which import Draft
 from reportedly.records import Participant, Place, When
 
@@ -44,7 +44,7 @@ def _nearby(context: Context, spans: Sequence[tuple[int, int]], number: int) -> 
         place = place_of(*spans[number - back], context.places, context.parsed)
         if place is not None:
             return place
-    return place_before(spans[number][0], context.places)
+    return next((m.place for m in context.places if m.place is not None and m.used_as == "place"), None)
 
 
 def without_echoes(context: Context, found: Sequence[Found]) -> list[Found]:
@@ -175,7 +175,7 @@ def _told_before(before: Sequence[Found], item: Found) -> Participant | None:
 
 
 def share_sources(found: Sequence[Found]) -> list[Found]:
-    """A part that the report tells in its own voice, right after a teller told the whole, has that teller: "AFP reported.
+    """A part that the report tells in its own voice, right after a teller told the whole, has that teller: "AFP said.
     A girl was among the dead." """
     shared: list[Found] = []
     for item in found:

@@ -1,4 +1,4 @@
-"""What the coder's modules find on the way from a parsed report to claims. Offsets are code points of the report's text."""
+"""What the coder's modules find on the way to claims. Offsets are code points of the report's text."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class CoderOptions:
 
     @classmethod
     def with_files(cls, gazetteers: Sequence[Path] = (), parties: Sequence[Path] = ()) -> CoderOptions:
-        """The package's tables with the user's files before them. GazetteerError or VocabularyError say what is wrong in
+        """The package's tables after the user's files. GazetteerError or VocabularyError say what is wrong in
         a file; the bytes of the files go into the coder's identity."""
         if not gazetteers and not parties:
             return cls()

@@ -22,6 +22,25 @@ VERB_TAGS = frozenset({"VERB", "AUX"})
 NOUN_TAGS = frozenset(
     {"NOUN", "PROPN", "ADJ", "VERB"}
 )  # headlines and lost commas make the tagger take nouns for others
+IRREGULAR = {
+    "blow": ("blow", "blew"),
+    "die": ("die", "dying"),
+    "drive": ("driv", "drove"),
+    "fall": ("fall", "fell"),
+    "fight": ("fight", "fought"),
+    "go": ("go", "went"),
+    "hang": ("hang", "hung"),
+    "hold": ("hold", "held"),
+    "lose": ("los[ei]", "lost"),
+    "meet": ("meet", "met"),
+    "retake": ("retak", "retook"),
+    "shoot": ("shoot", "shot"),
+    "slay": ("slay", "slain", "slew"),
+    "strike": ("strik", "struck"),
+    "take": ("tak", "took"),
+    "ultimatum": ("ultimat",),
+    "withdraw": ("withdraw", "withdrew"),
+}
 _INFLECTED = (("ed", "e"), ("ing", "e"), ("es", "e"))
 
 
@@ -176,28 +195,21 @@ def _fits(token: Token, pattern: Pattern) -> bool:
 
 
 def _stems(first_words: Mapping[str, object], triggers: Sequence[Trigger]) -> set[str]:
-    """Beginnings of the words that tell most of a happening; light verbs and articles tell nothing."""
+    """Patterns for the beginnings of the words that tell most of a happening; light verbs and articles tell little."""
     light = {word.split()[0] for t in triggers if t.role == "light" for word in t.verbs}
     rest = {p for t in triggers if t.role != "light" for p in (*t.verbs, *t.nouns, *t.adjectives)}
-    stems = set()
+    stems: set[str] = set()
     for phrase in rest:
-        words = [word for word in phrase.split() if word not in light and word not in (GAP, "-") and len(word) > 2]
-        if words:
-            stems.add(re.escape(_stem(max(words, key=len))))
+        words = [word for word in phrase.split() if word not in (GAP, "-")]
+        telling = [word for word in words if word not in light and len(word) > 2]
+        stems.update(_stem(max(telling or words, key=len)))
     return {stem for stem in stems if not any(stem != other and stem.startswith(other) for other in stems)}
 
 
-def _stem(word: str) -> str:
-    """Cut so that inflected forms still begin with it: "besiege" and "besieging", "fly" and "flies"."""
-    irregular = {
-        "slay": "sl",
-        "fight": "f[io]",
-        "strike": "str[iu]",
-        "shoot": "sho",
-        "hold": "h[eo]l",
-        "lose": "los",
-        "blow": "bl[eo]w",
-    }
-    if word in irregular:
-        return irregular[word]
-    return word[:-1] if word[-1] in "ey" and len(word) > 3 else word
+def _stem(word: str) -> tuple[str, ...]:
+    """Patterns with which every inflected form begins: "besiege" and "besieging", "carry" and "carries"."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word[-1] in "ey" and len(word) > 2:
+        return (f"{re.escape(word[:-1])}[{word[-1]}i]",)
+    return (re.escape(word),)

@@ -118,9 +118,9 @@ def _easter(year: int, orthodox: bool, offset: int) -> tuple[date, ...]:
 
 
 def _islamic(name: str, year: int) -> tuple[date, ...]:
-    from holidays.calendars import _IslamicLunar
+    from holidays.calendars import islamic
 
-    dates = getattr(_IslamicLunar(), f"{name}_dates")(year)
+    dates = getattr(islamic._IslamicLunar(), f"{name}_dates")(year)
     return tuple(sorted({day for day, _ in dates if day.year == year}))
 
 

@@ -48,7 +48,8 @@ def quantity(tokens: list[Token], codes: str) -> Fraction | None:
                 True,
             )
         elif code in "nNY" and isinstance(token.value, int):
-            group = max(group, 1) * token.value if token.value in (100, 1000) else group + token.value
+            scale = token.value in (100, 1000)
+            group = (group if group > 1 else Fraction(1)) * token.value if scale else group + token.value
             seen = True
         elif code == "H":
             total, seen = total + Fraction(1, 2), True
@@ -194,10 +195,10 @@ def reaching(day: date, number: Fraction, unit: str, sign: int) -> Period | None
     if unit in CLOCK_UNITS:
         hours = number * {"S": Fraction(1, 3600), "M": Fraction(1, 60), "H": Fraction(1)}[unit]
         other = shift_days(day, sign * max(1, round(hours / 24))) if hours >= 12 else day
-        return between(*sorted((other, day))) if other is not None else None
+        return between(min(other, day), max(other, day)) if other is not None else None
     if unit in DAYS:
         other = shift_days(day, sign * round(number * DAYS[unit]))
-        return between(*sorted((other, day)), approximate=sign < 0) if other is not None else None
+        return between(min(other, day), max(other, day), approximate=sign < 0) if other is not None else None
     months = round(number * MONTHS[unit])
     start = shift_months(day.year, day.month, sign * months)
     if start is None:

@@ -22,7 +22,7 @@ class Record(BaseModel):
 
 
 class Term:
-    """Marks a string field as an identifier of one vocabulary table; the table is read at the first use, not at import."""
+    """Marks a string field as an identifier of one vocabulary table, which is read at the first use, not at import."""
 
     def __init__(self, table: str) -> None:
         self.table = table
@@ -35,11 +35,12 @@ class Term:
 
     def _check(self, value: str) -> str:
         if value not in vocabulary().ids(self.table):
-            raise PydanticCustomError("term", "'{value}' is no entry of the vocabulary table {table}", {"value": value, "table": self.table})
+            facts = {"value": value, "table": self.table}
+            raise PydanticCustomError("term", "'{value}' is no entry of the vocabulary table {table}", facts)
         return value
 
 
 def digest(*parts: object, length: int = 16) -> str:
-    """A stable identifier: the first `length` hexadecimal digits of the SHA-256 over the parts, each set off by a NUL."""
+    """A stable identifier: the first `length` hexadecimal digits of the SHA-256 over the parts, set off by NUL."""
     joined = "\0".join("" if part is None else str(part) for part in parts)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:length]

@@ -11,7 +11,7 @@ from reportedly.records.base import Record, Term
 
 
 class Evidence(Record):
-    """Words of the report: W3C TextPositionSelector (`start`, `end` in code points, end excluded) and TextQuoteSelector."""
+    """Words of the report: W3C TextPositionSelector (code points, `end` excluded) and TextQuoteSelector."""
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)

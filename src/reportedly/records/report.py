@@ -15,7 +15,6 @@ class Report(Record):
     `text` is the title, a line feed, then the body (no title: the body alone); all offsets of claims count its Unicode
     code points. `raw_sha256` is over the bytes as they came (of a JSON Lines file: over the line), `text_sha256` over
     `text` in UTF-8. `published` is None where the report states no date: its relative dates then stay unresolved.
-    `country` is where the user says the report is from, if he does (ISO 3166 alpha-2).
     """
 
     id: str

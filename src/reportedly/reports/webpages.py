@@ -56,8 +56,8 @@ def _published(tree: Any, found: str | None) -> tuple[str | None, tuple[str, ...
 
 def _parse(text: str) -> Any:
     """The page's tree. The parser stops at 256 nested tags and says so in its log."""
-    import lxml.etree  # type: ignore[import-untyped]  # lxml ships no types
-    import lxml.html  # type: ignore[import-untyped]  # lxml ships no types
+    import lxml.etree
+    import lxml.html
 
     parser = lxml.html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False, collect_ids=False
