@@ -92,6 +92,18 @@ def test_children_among_civilians_are_not_added_to_them(newsroom: Newsroom) -> N
     assert estimates(newsroom)["killed", "people"] == (9, 9, 9)
 
 
+def test_a_whole_is_never_smaller_than_its_groups(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(1), toll(11, group="civilians")))
+    assert estimates(newsroom)["killed", "people"] == (11, 11, 11)
+
+
+def test_but_a_later_correction_of_the_whole_stands(newsroom: Newsroom) -> None:
+    monitor = source("Arland Monitor", "monitor")
+    newsroom.file("a", published="2020-05-04", source=monitor, tolls=(toll(11, group="civilians"),))
+    newsroom.file("b", published="2020-05-06", source=monitor, tolls=(toll(9),))
+    assert estimates(newsroom)["killed", "people"] == (9, 9, 9)
+
+
 def test_a_part_is_inside_its_whole(newsroom: Newsroom) -> None:
     newsroom.file("a", tolls=(toll(14), toll(6, group="children", scope="part")))
     assert estimates(newsroom) == {("killed", "people"): (14, 14, 14)}

@@ -86,16 +86,21 @@ def _last(told: Sequence[Figure]) -> Figure:
 
 
 def _with_people(found: Sequence[Figure]) -> Iterator[Figure]:
-    """Adds, for each voice that gives no number of people, the sum of its disjoint groups."""
-    yield from found
+    """For each voice the sum of its disjoint groups stands for people where it gives no number of people, or one that
+    is smaller although not told later: a whole holds its groups."""
     by_voice: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in found:
         by_voice[figure.effect, figure.voice].append(figure)
     for _, mine in sorted(by_voice.items()):
-        if not any(figure.group == "people" for figure in mine):
-            addends = _disjoint(mine)
-            if addends:
-                yield _sum(addends)
+        people = next((figure for figure in mine if figure.group == "people"), None)
+        groups = [figure for figure in mine if figure is not people]
+        yield from groups
+        addends = _disjoint([figure for figure in groups if people is None or figure.told >= people.told])
+        total = _sum(addends) if addends else None
+        if people is not None and (total is None or total.low <= people.low):
+            yield people
+        elif total is not None:
+            yield total
 
 
 def _disjoint(mine: Sequence[Figure]) -> list[Figure]:
