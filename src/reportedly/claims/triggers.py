@@ -24,23 +24,34 @@ NOUN_TAGS = frozenset(
 )  # headlines and lost commas make the tagger take nouns for others
 IRREGULAR = {
     "blow": ("blow", "blew"),
+    "break": ("break", "brok"),
     "die": ("die", "dying"),
     "drive": ("driv", "drove"),
     "fall": ("fall", "fell"),
     "fight": ("fight", "fought"),
-    "go": ("go", "went"),
+    "flee": ("flee", "fled"),
+    "go": (r"go(?:es|ing|ne)?\b", "went"),
     "hang": ("hang", "hung"),
     "hold": ("hold", "held"),
     "lose": ("los[ei]", "lost"),
     "meet": ("meet", "met"),
     "retake": ("retak", "retook"),
+    "overrun": ("overrun", "overran"),
+    "plead": ("plead", "pled"),
+    "sell": ("sell", "sold"),
+    "send": ("send", "sent"),
     "shoot": ("shoot", "shot"),
     "slay": ("slay", "slain", "slew"),
     "strike": ("strik", "struck"),
     "take": ("tak", "took"),
     "ultimatum": ("ultimat",),
+    "win": ("win", "won"),
     "withdraw": ("withdraw", "withdrew"),
 }
+PARTICLES = frozenset(
+    {"at", "back", "down", "for", "from", "himself", "in", "into", "of", "off", "on", "out", "over", "the", "through"}
+    | {"to", "under", "up", "upon"}
+)
 _INFLECTED = (("ed", "e"), ("ing", "e"), ("es", "e"))
 
 
@@ -200,7 +211,7 @@ def _stems(first_words: Mapping[str, object], triggers: Sequence[Trigger]) -> se
     rest = {p for t in triggers if t.role != "light" for p in (*t.verbs, *t.nouns, *t.adjectives)}
     stems: set[str] = set()
     for phrase in rest:
-        words = [word for word in phrase.split() if word not in (GAP, "-")]
+        words = [word for word in phrase.split() if word not in (GAP, "-") and word not in PARTICLES]
         telling = [word for word in words if word not in light and len(word) > 2]
         stems.update(_stem(max(telling or words, key=len)))
     return {stem for stem in stems if not any(stem != other and stem.startswith(other) for other in stems)}

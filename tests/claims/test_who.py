@@ -1,0 +1,53 @@
+"""Actor and target: the words that do it and the words that suffer it."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "actor", "target"),
+    [
+        ("Turkish jets bombed a Kurdish convoy near Kobani.", "air_strike", "Turkish", "a Kurdish convoy"),
+        ("A Kurdish convoy was bombed by Turkish jets.", "air_strike", "Turkish", "A Kurdish convoy"),
+        ("Israeli artillery shelled a farm.", "shelling", "Israeli", "a farm"),
+        ("Norway deployed 300 soldiers to the border.", "deployment", "Norway", "300 soldiers"),
+        ("Masked men abducted a pharmacist.", "abduction", "Masked men", "a pharmacist"),
+        ("Boko Haram fighters attacked the village.", "battle", "Boko Haram fighters", "the village"),
+        ("An attack by Boko Haram on the village began at noon.", "battle", "Boko Haram", "the village"),
+    ],
+)
+def test_actor_and_target_are_words_of_the_sentence(claim_of, sentence, kind, actor, target):
+    claim = claim_of(sentence, kind)
+    assert actor in claim.actor.text
+    assert target in claim.target.text
+    assert sentence[claim.actor.start : claim.actor.end] == claim.actor.text
+    assert sentence[claim.target.start : claim.target.end] == claim.target.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "name"),
+    [
+        ("Turkish jets bombed a convoy.", "air_strike", "Turkey"),
+        ("Boko Haram fighters attacked the village.", "battle", "Boko Haram"),
+        ("Russian and Syrian warplanes bombed Aleppo.", "air_strike", "Russia; Government of Syria"),
+    ],
+)
+def test_a_known_party_is_resolved(claim_of, sentence, kind, name):
+    assert claim_of(sentence, kind).actor.name == name
+
+
+def test_an_actor_of_no_known_party_keeps_its_words_and_stays_unknown(claim_of):
+    actor = claim_of("Masked men abducted a pharmacist.", "abduction").actor
+    assert (actor.text, actor.name, actor.parties) == ("Masked men", None, ())
+
+
+@pytest.mark.parametrize("sentence", ["A pharmacist was abducted.", "Shells fell on the bus station."])
+def test_nobody_is_blamed_where_the_report_blames_nobody(claims_of, sentence):
+    (claim,) = claims_of(sentence)
+    assert claim.actor is None
+
+
+def test_a_pronoun_takes_up_the_actor_told_before(claims_of):
+    claims = claims_of("Boko Haram fighters attacked the village at dawn. They looted the shops and left.")
+    looting = next(claim for claim in claims if claim.kind == "looting_destruction")
+    assert looting.actor is not None
+    assert looting.actor.name == "Boko Haram"
