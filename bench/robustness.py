@@ -29,7 +29,7 @@ FIELDS = ("title", "text", "publisher", "published")
 def texts(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The reports of a row, as objects of the fields that our own JSON Lines have."""
     if isinstance(row.get("text"), str):
-        yield {field: row[field] for field in FIELDS if row.get(field)}
+        yield {field: row[field] for field in FIELDS if row.get(field) is not None}
     elif isinstance(row.get("reports"), list):
         for report in row["reports"]:
             yield from texts(report)
