@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.who_says_quotes import CLOSING, MARKS, NEUTRAL
 from reportedly.claims.who_says_words import speaker_words
 
+WIDEST = 300  # tokens
+EXACT = 100  # tokens: up to here a subtree is walked, so that gaps in it are kept
 STOPS = frozenset((".", "!", "?", "…", "..."))
 BEFORE_NAME = frozenset(("advmod", "npadvmod", "prep", "advcl", "cc", "punct", "mark", "dep", "nsubj", "aux", "intj"))
 
@@ -28,7 +30,12 @@ class Draft:
 
 
 def subtree(token: Token) -> set[int]:
-    return {t.i for t in token.subtree}
+    """The tokens that hang on a token, itself among them, at most WIDEST to either side: sentences without end stay
+    affordable."""
+    if token.right_edge.i - token.left_edge.i <= EXACT:
+        return {t.i for t in token.subtree}
+    first, last = max(token.left_edge.i, token.i - WIDEST), min(token.right_edge.i, token.i + WIDEST)
+    return set(range(first, last + 1))
 
 
 def phrase(head: Token) -> list[int]:
@@ -50,7 +57,7 @@ def phrase(head: Token) -> list[int]:
             ),
             last,
         )
-    found = list(range(first, max(last, head.i) + 1))
+    found = list(range(max(first, head.i - WIDEST), min(max(last, head.i), head.i + WIDEST) + 1))
     breaks = [i for i in found if is_break(head.doc[i])]  # a parse that ran over a headline or a dateline
     low = max((i for i in breaks if i < head.i), default=-1)
     high = min((i for i in breaks if i > head.i), default=len(head.doc))

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.who_says_drafts import Draft, phrase
 from reportedly.claims.who_says_words import speaker_words
 
+RECENT = 100  # voices that a pronoun can go back to
 FAR = 400  # tokens between a pronoun and the voice it goes back to
 
 
@@ -34,6 +35,7 @@ def find_anchors(doc: Doc, drafts: Sequence[Draft]) -> dict[int, tuple[int, ...]
     for _, number in order:
         draft = drafts[number]
         head = doc[draft.head if draft.head is not None else draft.source[0]]
+        del mentions[:-RECENT]
         found = _anchor(doc, head, draft, mentions, names)
         if found is not None and set(found.tokens) != set(draft.source):
             anchors[number] = found.tokens

@@ -30,6 +30,12 @@ class Quoting:
     def __post_init__(self) -> None:
         self.inside = dict(by_token(self.quotations))
         self.owner: dict[Quotation, Draft] = {}
+        self.by_cue = {i: draft for draft in reversed(self.drafts) for i in draft.cue}
+
+    def add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        for i in draft.cue:
+            self.by_cue.setdefault(i, draft)
 
 
 def add_quotations(doc: Doc, words: ReportingWords, drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:
@@ -108,7 +114,7 @@ def _find_speaker(work: Quoting, quotation: Quotation) -> None:
     verb = _verb_after(work, quotation) or _verb_before(work, quotation)
     if verb is None:
         return
-    draft = next((d for d in work.drafts if verb.i in d.cue), None)
+    draft = work.by_cue.get(verb.i)
     if draft is None:
         lemma = work.words.lemma(verb.lemma_)
         draft = Draft(cue=cue_of(verb), verb=lemma, stance=work.words.verbs[lemma].stance, rule="clause")
@@ -116,7 +122,7 @@ def _find_speaker(work: Quoting, quotation: Quotation) -> None:
         subject = subject_of(verb, draft.content) or _name_beside(work, verb, quotation)
         if subject is not None and subject.i not in work.inside:
             name_source(draft, subject)
-        work.drafts.append(draft)
+        work.add(draft)
     _take(work, draft, quotation)
 
 
@@ -133,14 +139,14 @@ def _state(work: Quoting, colon: Token) -> None:
     stop = _statement_end(work, after, ends_paragraph)
     if stop - after < SHORT:
         return
-    draft = next((d for d in work.drafts if verb.i in d.cue), None)
+    draft = work.by_cue.get(verb.i)
     if draft is None:
         lemma = work.words.lemma(verb.lemma_)
         draft = Draft(cue=cue_of(verb), verb=lemma, stance=work.words.verbs[lemma].stance, rule="clause")
         subject = subject_of(verb, set(range(after, stop)))
         if subject is not None:
             name_source(draft, subject)
-        work.drafts.append(draft)
+        work.add(draft)
     draft.content |= set(range(after, stop))
 
 
@@ -221,7 +227,7 @@ def _go_on(work: Quoting, last: Draft, quotation: Quotation) -> Draft | None:
     if alone and sum(is_break(t) for t in between) == 1 and last.quoted:
         draft = Draft(last.source, last.cue, set(), last.verb, last.stance, True, "clause", last.head)
         _take(work, draft, quotation)
-        work.drafts.append(draft)
+        work.add(draft)
         return draft
     return None
 
