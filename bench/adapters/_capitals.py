@@ -17,6 +17,7 @@ from reportedly.vocabulary import vocabulary
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SENTENCE_START = re.compile(r"(?:^|[.!?:][\"'”)\]]*\s+|TEXT\]\s*|\n\s*\n\s*)[\"'“(\[]*$")
 SHORT_SPEECH = re.compile(r"(?:n't|'s|'re|'ll|'ve|'d)$")
+INSIDE_PARAGRAPH = re.compile(r"(?<=\S)\n(?=\S)")
 LONGEST_ACRONYM = 5
 ENDINGS = (
     *(("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")),
@@ -55,6 +56,11 @@ def sentence_case(text: str) -> str:
             pieces.append(lower)
         before = lower
     return "".join([*pieces, text[end:]])
+
+
+def unwrapped(text: str) -> str:
+    """The text with the line breaks inside its paragraphs as blanks: wires are set to a width."""
+    return INSIDE_PARAGRAPH.sub(" ", text)
 
 
 def _unknown_follows(text: str, end: int) -> bool:

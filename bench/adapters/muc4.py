@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import reportedly
-from adapters._capitals import in_capitals, sentence_case
+from adapters._capitals import in_capitals, sentence_case, unwrapped
 from adapters._fillers import Filler, read_filler
 from adapters._rows import Row, claims, told, words
 from reportedly.records import Claim, Participant
@@ -50,7 +50,7 @@ def predict(rows: list[Row]) -> Iterator[Row]:
     for row in rows:
         text = words(row, "text")
         issued = day_of_issue(words(row, "dateline") or text[:100])
-        cased = sentence_case(text) if in_capitals(text) else text
+        cased = unwrapped(sentence_case(text) if in_capitals(text) else text)
         incidents = gather(cased, told(claims(coder, cased, issued)))
         yield {
             "id": row["id"],
