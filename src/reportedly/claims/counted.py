@@ -125,8 +125,9 @@ def _is_age(doc: Doc, quantity: Quantity) -> bool:
         return True
     if after[0].startswith(("year", "month")) and "old" in after:
         return True
-    between_commas = after[0] == "," and quantity.start > 0 and doc[quantity.start - 1].text == ","
-    return between_commas and quantity.high is not None and quantity.high < 100
+    if quantity.start < 2 or doc[quantity.start - 1].text != "," or quantity.high is None or quantity.high >= 115:
+        return False
+    return after[0] in (",", ".", "and", "was", "of", "who", ";") and doc[quantity.start - 2].pos_ == "PROPN"
 
 
 def _is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
