@@ -104,10 +104,11 @@ def _is_label(token: Token, hit: Hit) -> bool:
 
 def _is_description(token: Token, hit: Hit) -> bool:
     """A state that only describes a place: "besieged towns", "the area surrounding the square"."""
-    if hit.trigger.kind not in ("siege", "control"):
+    if hit.trigger.kind not in ("siege", "control", "capture"):
         return False
     if token.dep_ == "amod" and hit.form in ("verb", "adjective"):
-        return True
+        named = any(t.pos_ == "PROPN" for t in token.head.subtree if t.i > token.i)
+        return not (hit.form == "adjective" and hit.trigger.kind == "control" and named)
     return token.lemma_ == "surround" and token.dep_ in ("acl", "prep") and token.tag_ == "VBG"
 
 
@@ -249,14 +250,13 @@ def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
     own_harm, parent_harm = _only_harm(own), _only_harm(parent)
     if child.dep_ == "conj":
         has_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in child.lefts)
-        if own_harm and parent_harm:
+        if parent_harm and any(h.role == "harm" for h in own.hits):  # "12 were killed and 30 wounded in an air strike"
             return own.kind == parent.kind or not (own.known and parent.known)
-        if parent_harm and not parent.known and own.kind in ATTACKS:
-            return any(h.anchor == child.i and h.role == "harm" for h in own.hits)  # "7 killed and 9 hurt in the blast"
-        suffered = not has_subject or not any(t.dep_ == "dobj" for t in child.children)  # "left 7 dead and 9 wounded"
-        return own_harm and suffered and parent.kind in ATTACKS
+        return own_harm and not has_subject and parent.kind in ATTACKS
     if own_harm or parent_harm:
         return own.kind == parent.kind or (own.kind in ATTACKS and parent.kind in ATTACKS)
+    if own.main.role == "attack" and child.tag_ == "VBG" and parent.kind in ATTACKS:
+        return True  # "air raids hitting several quarters"
     return own.kind == parent.kind and child.dep_ in ("acl", "pcomp", "xcomp")
 
 
