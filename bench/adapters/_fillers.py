@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from adapters._rows import word_list
+from reportedly.claims.numbers import read_number
 from reportedly.claims.people import person_nouns
 from reportedly.gazetteers.words import place_words
 
@@ -13,9 +14,17 @@ ENDS = re.compile(
     r"\s(?:of|in|at|on|from|to|with|by|for|who|whom|which|that|belonging|near|under|against|between|where|whose|into|and"
     r"|carrying|dressed|armed|identified|located|outside|as|during|after|before|while|when|was|were|is|are)\s|[,;:\[(]|\s--"
 )
+CLAUSE = re.compile(
+    r"\b(?:who|whom|which|that|was|were|is|are|has|have|had|when|while|during|after|before|where|because|but|as|by|to|from)\b"
+    r"|[.;:]\s|\s--"
+)
 DETERMINERS = re.compile(
     r"^(?:the|a|an|his|her|their|its|our|my|that|this|these|those|some|several|all|both|another|other)\s+",
     re.IGNORECASE,
+)
+VERB_BEFORE = re.compile(r"^[a-z]+ed (?=(?:the|an?|his|her|their|its)\s)")
+BOUNDS = re.compile(
+    r"(?i)^(?:at least|more than|less than|about|approximately|nearly|almost|over|up to|other|many|of)\s+"
 )
 NAME = re.compile(r"[^\W\d_][\w'’.-]*")
 
@@ -38,8 +47,8 @@ class Filler:
 
 def read_filler(phrase: str) -> Filler | None:
     """None where the phrase is a pronoun or holds no noun."""
-    flat = DETERMINERS.sub("", " ".join(phrase.split()).strip(" \"'.,"))
-    first = DETERMINERS.sub("", ENDS.split(flat + " ", maxsplit=1)[0].strip())
+    flat = without_number(" ".join(phrase.split()).strip(" \"'.,"))
+    first = without_number(ENDS.split(flat + " ", maxsplit=1)[0].strip())
     found = NAME.findall(first)
     if not found or found[-1].casefold() in word_list("pronouns"):
         return None
@@ -54,6 +63,26 @@ def read_filler(phrase: str) -> Filler | None:
         is_fighter=group == "combatants",
         is_thing=group is None and name is None and found[-1][0].islower(),
     )
+
+
+def without_number(phrase: str) -> str:
+    """The phrase without article, number and the words that bound it."""
+    before = None
+    while phrase != before:
+        before = phrase
+        phrase = BOUNDS.sub("", DETERMINERS.sub("", phrase))
+        read = read_number([word.casefold() for word in phrase.split()[:6]])
+        if read is not None:
+            phrase = " ".join(phrase.split()[read[1] :])
+    return phrase
+
+
+def pieces(phrase: str) -> list[str]:
+    """A phrase and what "and" joins to it, without what stands in apposition."""
+    flat = " ".join(phrase.split())
+    cut = CLAUSE.search(flat)
+    joined = re.split(r",? and (?:also )?(?=[^\W_])", flat[: cut.start()] if cut else flat)
+    return [VERB_BEFORE.sub("", piece).split(",")[0] for piece in joined]
 
 
 def trailing_name(found: list[str]) -> str | None:

@@ -18,13 +18,14 @@ from typing import Any
 
 import reportedly
 from adapters._capitals import in_capitals, sentence_case, unwrapped
-from adapters._fillers import Filler, read_filler
+from adapters._fillers import Filler, pieces, read_filler
 from adapters._rows import Row, claims, told, words
 from reportedly.records import Claim, Participant
 from reportedly.vocabulary import vocabulary
 
 DATELINE_DAY = re.compile(r"\b(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})\b")
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+LONGEST_PHRASE = 200
 MOST_TEMPLATES = 4  # more in one document are rather wrong than right
 
 
@@ -87,19 +88,30 @@ def gather(text: str, found: Sequence[Claim]) -> list[Incident]:
 
 def read_claim(text: str, claim: Claim, incident: Incident) -> None:
     actor = read_filler(claim.actor.text) if claim.actor else None
-    if actor and actor.is_person:
+    if actor and actor.is_person and not reportedly.party_mentions(actor.head.title()):
         incident.actors.append(actor)
-    incident.organisations += organisations(claim.actor)
-    target = read_filler(claim.target.text) if claim.target else None
-    if target and target.is_person:
-        incident.people.append((target, claim))
-    elif target and target.is_thing:
-        incident.things.append(target)
+    incident.organisations += organisations(text, claim.actor)
+    for target in fillers(text, claim.target):
+        if target.is_person:
+            incident.people.append((target, claim))
+        elif (
+            target.head.removesuffix("s") in labels()["objects"]["nouns"] or target.head in labels()["objects"]["nouns"]
+        ):
+            incident.things.append(target)
     incident.weapons += weapons(claim.evidence.exact)
 
 
+def fillers(text: str, who: Participant | None) -> list[Filler]:
+    """The participant's own words and what is joined to them, as far as they are people or things."""
+    if who is None:
+        return []
+    end = max(who.end, min(len(text), who.start + LONGEST_PHRASE))
+    found = [read_filler(piece) for piece in pieces(text[who.start : end])]
+    return [filler for filler in found if filler is not None]
+
+
 def relevant(incident: Incident) -> bool:
-    if not (incident.people or incident.things or incident.claims[0].kind == "bombing"):
+    if not any(claim.target or claim.kind == "bombing" for claim in incident.claims):
         return False
     state_acts = any(p.kind == "government" for c in incident.claims if c.actor for p in c.actor.parties)
     fighters = [person for person, _ in incident.people if person.is_fighter]
@@ -107,12 +119,14 @@ def relevant(incident: Incident) -> bool:
     return not only_fighters and not (state_acts and fighters)
 
 
-def organisations(actor: Participant | None) -> list[str]:
-    """The organisations that the actor's words name, as they stand there."""
-    if actor is None:
-        return []
-    flat = " ".join(actor.text.split())
-    return [flat[start:end] for start, end, party, form in reportedly.party_mentions(flat) if form == "name"]
+def organisations(text: str, actor: Participant | None) -> list[str]:
+    """The organisations that act, each by the first words of the report that name it."""
+    acting = {party.id for party in actor.parties} if actor else set()
+    found: dict[str, str] = {}
+    for start, end, party, form in reportedly.party_mentions(text):
+        if party.id in acting and form == "name" and party.kind != "government":
+            found.setdefault(party.id, text[start:end])
+    return list(found.values())
 
 
 def weapons(evidence: str) -> list[str]:
