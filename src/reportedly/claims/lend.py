@@ -89,10 +89,15 @@ def share_times(context: Context, found: Sequence[Found], labels: Sequence[int])
         when = item.when
         if when is None and label in days:
             when = days[label].model_copy(update={"basis": "context"})
-        elif when is None and item.status in ("asserted", "denied") and context.today is not None:
+        elif when is None and _is_news(item) and context.today is not None:
             when = when_nearby(item.span[0], context.times, context.today) or _news_day(context)
         shared.append(replace(item, when=when))
     return shared
+
+
+def _is_news(item: Found) -> bool:
+    """Said to have happened, or said now: a demand and a threat are made on the day of the report."""
+    return item.status in ("asserted", "denied") or item.happening.kind in ("demand", "threaten", "announce")
 
 
 def _news_day(context: Context) -> When:
