@@ -25,6 +25,7 @@ from reportedly.vocabulary import vocabulary
 
 DATELINE_DAY = re.compile(r"\b(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})\b")
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+FIGHTING = ("government", "rebel_group", "external_forces", "political_militia", "identity_militia")
 LONGEST_PHRASE = 200
 MOST_TEMPLATES = 4  # more in one document are rather wrong than right
 
@@ -111,12 +112,17 @@ def fillers(text: str, who: Participant | None) -> list[Filler]:
 
 
 def relevant(incident: Incident) -> bool:
-    if not any(claim.target or claim.kind == "bombing" for claim in incident.claims):
-        return False
-    state_acts = any(p.kind == "government" for c in incident.claims if c.actor for p in c.actor.parties)
-    fighters = [person for person, _ in incident.people if person.is_fighter]
-    only_fighters = bool(incident.people) and len(fighters) == len(incident.people) and not incident.things
-    return not only_fighters and not (state_acts and fighters)
+    """Whether somebody or something that is no fighting party was attacked; what a state does counts only against
+    people who are no fighters."""
+    civilians = any(not person.is_fighter for person, _ in incident.people)
+    if any(party.kind == "government" for c in incident.claims if c.actor for party in c.actor.parties):
+        return civilians
+    fighters = any(person.is_fighter for person, _ in incident.people) or any(
+        party.kind in FIGHTING for c in incident.claims if c.target for party in c.target.parties
+    )
+    if civilians or incident.things:
+        return True
+    return not fighters and any(claim.target or claim.kind == "bombing" for claim in incident.claims)
 
 
 def organisations(text: str, actor: Participant | None) -> list[str]:
