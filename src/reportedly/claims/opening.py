@@ -15,6 +15,9 @@ DATE = re.compile(
     r"(?: \d{1,2}:?\d\d)?",
     re.IGNORECASE,
 )
+IN_SENTENCE = re.compile(
+    r"\b(?:on|since|until|till|from|to|by|before|after|of|and|between|dated|the)\s+$", re.IGNORECASE
+)
 DATELINE = re.compile(
     r"\b[A-Z][A-Z' -]{2,30}(?:, [A-Z][a-z]{2,20})?"
     rf"(?:,? (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?)?"
@@ -51,7 +54,11 @@ def breaks(report: Report) -> list[int]:
         found += list(again)
     head = report.text[at : at + LOOK]
     date = DATE.search(head)
-    if date is not None and "." not in head[: date.start()].strip(". "):
+    if (
+        date is not None
+        and "." not in head[: date.start()].strip(". ")
+        and not IN_SENTENCE.search(head, 0, date.start())
+    ):
         found += [at + date.start(), at + date.end()]
         at += date.end()
     dateline = DATELINE.search(report.text[at : at + LOOK])
