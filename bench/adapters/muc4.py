@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,13 +19,14 @@ from typing import Any
 import reportedly
 from adapters._capitals import in_capitals, sentence_case, unwrapped
 from adapters._fillers import Filler, pieces, read_filler
-from adapters._rows import Row, claims, told, words
+from adapters._rows import Row, claims, words
 from reportedly.records import Claim, Participant
 from reportedly.vocabulary import vocabulary
 
 DATELINE_DAY = re.compile(r"\b(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})\b")
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 FIGHTING = ("government", "rebel_group", "external_forces", "political_militia", "identity_militia")
+DEED = re.compile(r"\b(?:murders?|assassinations?|killings?|kidnappings?|abductions?|deaths?|slayings?) of ")
 LONGEST_PHRASE = 200
 MOST_TEMPLATES = 4  # more in one document are rather wrong than right
 
@@ -53,7 +54,7 @@ def predict(rows: list[Row]) -> Iterator[Row]:
         text = words(row, "text")
         issued = day_of_issue(words(row, "dateline") or text[:100])
         cased = unwrapped(sentence_case(text) if in_capitals(text) else text)
-        incidents = gather(cased, told(claims(coder, cased, issued)))
+        incidents = gather(cased, claims(coder, cased, issued))
         yield {
             "id": row["id"],
             "roles": roles(incidents),
@@ -76,10 +77,10 @@ def day_of_issue(dateline: str) -> date | None:
 
 
 def gather(text: str, found: Sequence[Claim]) -> list[Incident]:
-    """The incidents that the yardstick asks for, in the order of the text."""
+    """The incidents in the order of the text, also old ones and those that one side denies."""
     incidents: dict[str, Incident] = {}
     for claim in found:
-        if claim.kind not in labels()["types"]:
+        if claim.kind not in labels()["types"] or claim.status in ("planned", "demanded"):
             continue
         incident = incidents.setdefault(claim.happening, Incident())
         incident.claims.append(claim)
@@ -92,14 +93,32 @@ def read_claim(text: str, claim: Claim, incident: Incident) -> None:
     if actor and actor.is_person and not reportedly.party_mentions(actor.head.title()):
         incident.actors.append(actor)
     incident.organisations += organisations(text, claim.actor)
-    for target in fillers(text, claim.target):
+    for target in fillers(text, claim.target) or named_after(text, claim):
         if target.is_person:
-            incident.people.append((target, claim))
+            incident.people.append((with_full_name(text, target), claim))
         elif (
             target.head.removesuffix("s") in labels()["objects"]["nouns"] or target.head in labels()["objects"]["nouns"]
         ):
             incident.things.append(target)
     incident.weapons += weapons(claim.evidence.exact)
+
+
+def named_after(text: str, claim: Claim) -> list[Filler]:
+    """Whom a noun for the deed names: "the assassination of ..."."""
+    deed = DEED.search(text, claim.evidence.start, claim.evidence.end)
+    if deed is None:
+        return []
+    found = [read_filler(piece) for piece in pieces(text[deed.end() : deed.end() + LONGEST_PHRASE])]
+    return [filler for filler in found if filler is not None and filler.is_person]
+
+
+def with_full_name(text: str, person: Filler) -> Filler:
+    """A person's name in the longest form that the report gives it."""
+    if person.name is None:
+        return person
+    forms = re.findall(r"(?:[A-Z][\w'-]+ ){0,3}" + re.escape(person.name) + r"(?: [A-Z][\w'-]+)?", text)
+    full = [filler.name for filler in map(read_filler, forms) if filler and filler.name and person.name in filler.name]
+    return replace(person, name=max(full, key=len, default=person.name))
 
 
 def fillers(text: str, who: Participant | None) -> list[Filler]:
