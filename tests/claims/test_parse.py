@@ -1,5 +1,6 @@
 """Parsing keeps every character in its place, and spends nothing on passages without a hit."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +53,16 @@ def test_an_endless_passage_is_parsed_in_pieces():
     parsed = parse(text, lambda passage: False)
     assert parsed.doc.text == text
     assert max(len(sentence.text) for sentence in parsed.sentences()) <= MAX_PASSAGE
+
+
+@pytest.mark.parametrize("unit", ["(", '"', "a", "9", "😀", "1,"])
+def test_an_endless_word_is_one_token_in_its_place(unit):
+    run = unit * 10_000
+    text = f"Shells fell {run[: len(run) // len(unit)]} on the mill."
+    parsed = parse(text)
+    assert "".join(token.text_with_ws for token in parsed.doc) == text
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in parsed.doc)
+    assert sum(len(token) > 400 for token in parsed.doc) == 1
 
 
 def test_an_empty_text_has_no_tokens():

@@ -97,7 +97,7 @@ def test_the_first_cut_keeps_what_has_a_hit(text):
     assert trigger_index().worth(text)
 
 
-@pytest.mark.parametrize("text", ["", "The choir sang in the square.", "Plums are ripe in the valley.", "12 34 56"])
+@pytest.mark.parametrize("text", ["", "The choir sang in the square.", "Plums are sweet in the valley.", "12 34 56"])
 def test_the_first_cut_lets_other_text_pass(text):
     assert not trigger_index().worth(text)
 

@@ -18,6 +18,7 @@ ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|Gov|Sen|Rep|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
 MAX_PASSAGE = 20_000  # code points parsed at once: bounds the parser's memory on endless paragraphs
+ENDLESS = re.compile(r"\S{400,}")  # longer than any word or address in a report
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
 
 
@@ -56,7 +57,7 @@ def parse(text: str, worth: Callable[[str], bool] | None = None, breaks: Sequenc
     nlp = language_model()
     docs = []
     for passage, wanted in _passages(text, worth, breaks):
-        doc = nlp.make_doc(passage)
+        doc = _tokenised(nlp, passage)
         if wanted and len(doc):
             for _, component in nlp.pipeline:
                 doc = component(doc)
@@ -65,9 +66,28 @@ def parse(text: str, worth: Callable[[str], bool] | None = None, breaks: Sequenc
         doc.tensor = numpy.zeros((len(doc), 0))  # unequal widths cannot be joined, and nobody reads it
         docs.append(doc)
     if not docs:
-        return Parsed(text, nlp.make_doc(text))
+        return Parsed(text, _tokenised(nlp, text))
     joined = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False, attrs=JOINED)
     return Parsed(text, joined or docs[0])
+
+
+def _tokenised(nlp: Language, passage: str) -> Doc:
+    """The passage's tokens. An endless run without a blank is one token, for the tokenizer's time on it grows with the
+    square of its length."""
+    if ENDLESS.search(passage) is None:
+        return nlp.make_doc(passage)
+    words: list[str] = []
+    spaces: list[bool] = []
+    at = 0
+    for run in ENDLESS.finditer(passage):
+        before = nlp.make_doc(passage[at : run.start()])
+        words += [*(token.text for token in before), run.group()]
+        spaces += [*(bool(token.whitespace_) for token in before), False]
+        at = run.end()
+    rest = nlp.make_doc(passage[at:])
+    words += [token.text for token in rest]
+    spaces += [bool(token.whitespace_) for token in rest]
+    return Doc(nlp.vocab, words=words, spaces=spaces)
 
 
 def _flat(doc: Doc) -> Doc:

@@ -1,0 +1,138 @@
+"""The coder as a whole: it quotes exactly, never fails, repeats itself, and says when it did not look."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import reportedly
+from reportedly.records import Coding
+
+WORDS = ["Shells", "killed", "14", "civilians", "including", "5 children", "in", "Aleppo", "on Monday", "the army"]
+WORDS += [
+    "denied",
+    "said",
+    "that",
+    '"',
+    "“",
+    "”",
+    ".",
+    ",",
+    "\n",
+    "\t",
+    "At least",
+    "between 20 and 30",
+    "family of five",
+]
+WORDS += ["dozens", "were", "wounded", "and", "1,234", "300 000", "according to", "rebels", "may", "attack", "no one"]
+WORDS += ["😀", "👩‍👩‍👧", "مدينة حلب", "e\u0301", "a\u0308\u0308\u0308", "\u202e", "\ufeff", "\u200d", "\x07", "ﬁ", "½"]
+NEWS = st.sampled_from(WORDS)
+READABLE = st.one_of(
+    st.lists(NEWS, min_size=1, max_size=40).map(" ".join),
+    st.lists(NEWS, min_size=1, max_size=40).map("".join),
+    st.text(st.characters(codec="utf-8"), min_size=1, max_size=120).map(lambda text: f"Shells killed 12 people {text}"),
+)
+ANY_TEXT = READABLE.filter(lambda text: any(character.isalnum() for character in text))  # others are refused as empty
+
+
+def check_quotes(report, coding):
+    for claim in coding.claims:
+        spans = [claim.evidence, *(toll.evidence for toll in claim.tolls)]
+        assert all(report.text[span.start : span.end] == span.exact != "" for span in spans)
+        for words in (claim.actor, claim.target, claim.place):
+            assert words is None or report.text[words.start : words.end] == words.text
+        for words in (claim.when, claim.source):
+            if words is not None and words.text is not None and words.start is not None:
+                assert report.text[words.start : words.end] == words.text
+        for toll in claim.tolls:
+            assert toll.low is None or toll.high is None or toll.low <= toll.high
+
+
+@settings(max_examples=120, deadline=None)
+@given(ANY_TEXT, st.sampled_from(["", "Shells kill 12 in Aleppo"]), st.sampled_from([None, date(2016, 9, 27)]))
+@example("Shells killed 12 people \ud7ff😀 in Aleppo, 5 of them children", "", None)
+@example("\u202eShells\u202c killed 3 🧒🧒🧒 people", "👩‍🚒", None)
+@example("١٤ people were killed. ²³ people were killed. 1²34 people were killed.", "", None)
+def test_every_claim_of_any_text_quotes_the_report_exactly(coder, text, title, published):
+    report = reportedly.report(text, title=title, published=published, language="en")
+    coding = coder.code(report)
+    assert coding.coded
+    check_quotes(report, coding)
+
+
+@settings(max_examples=30, deadline=None)
+@given(ANY_TEXT)
+def test_the_same_report_gives_the_same_bytes(coder, text):
+    report = reportedly.report(text, published=date(2016, 9, 27), language="en")
+    assert coder.code(report).model_dump_json() == coder.code(report).model_dump_json()
+
+
+@settings(max_examples=30, deadline=None)
+@given(ANY_TEXT)
+def test_a_coding_survives_its_json(coder, text):
+    coding = coder.code(reportedly.report(text, language="en"))
+    assert Coding.model_validate_json(coding.model_dump_json()) == coding
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit", ["a", "9", "killed ", "12 people killed and ", "(", "\n", "1,", "in Aleppo on Monday ", '"']
+)
+def test_a_hundred_thousand_repeated_characters_are_coded_in_time(coder, unit):
+    text = f"Shells killed 12 people. {unit * (100_000 // len(unit))}"
+    report = reportedly.report(text, language="en")
+    started = time.process_time()
+    check_quotes(report, coder.code(report))
+    assert time.process_time() - started < 60
+
+
+def test_a_report_in_another_language_is_not_coded_and_says_so(coding_of):
+    coding = coding_of("Des obus ont tué douze personnes.", language="fr")
+    assert (coding.coded, coding.claims) == (False, ())
+    assert coding.reason == "language fr is not coded"
+
+
+def test_nothing_found_is_not_the_same_as_not_looked(coding_of):
+    coding = coding_of("The choir sang in the square.")
+    assert (coding.coded, coding.reason, coding.claims) == (True, None, ())
+
+
+def test_without_a_date_relative_times_stay_unresolved(claims_of):
+    claims = claims_of("Shells hit a mill in Aleppo on Monday. Rebels looted a shop in Mosul.", published=None)
+    assert [claim.when.earliest if claim.when else None for claim in claims] == [None, None]
+
+
+def test_without_a_date_full_dates_are_still_read(claims_of):
+    (claim,) = claims_of("Shells hit a mill in Aleppo on 3 May 2017.", published=None)
+    assert claim.when.edtf == "2017-05-03"
+
+
+def test_an_impossible_date_is_no_day(claims_of):
+    (claim,) = claims_of("Shells hit a mill in Aleppo on 31 February 2017.", published=None)
+    assert claim.when is None or claim.when.precision != "day"
+
+
+def test_unparsed_passages_leave_the_others_where_they_are(coding_of, coder):
+    dull = "The choir sang in the square and went home. " * 40
+    text = f"{dull}\n\nShells killed 14 millers in Aleppo. {dull}\nDoctors said that two more died. {dull}"
+    report = reportedly.report(text, published=date(2021, 6, 15), language="en")
+    coding = coder.code(report)
+    check_quotes(report, coding)
+    assert [toll.low for claim in coding.claims for toll in claim.tolls] == [14, 2]
+
+
+def test_dull_text_between_does_not_change_what_is_found(claims_of):
+    told = "Shells killed 14 millers in Aleppo on Sunday."
+    dull = "The choir sang in the square."
+    alone, among = claims_of(told), claims_of(f"{dull} {told} {dull}")
+    assert [(c.kind, c.evidence.exact, c.when.edtf) for c in alone] == [
+        (c.kind, c.evidence.exact, c.when.edtf) for c in among
+    ]
+
+
+def test_claims_name_their_report_and_coder(coder, coding_of):
+    coding = coding_of("Shells killed 14 millers in Aleppo.")
+    assert coding.coder == coder.id
+    assert {(claim.report, claim.coder) for claim in coding.claims} == {(coding.report, coder.id)}
