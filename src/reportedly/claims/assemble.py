@@ -18,7 +18,7 @@ from reportedly.claims.what import ATTACKS, Happening, find_happenings
 from reportedly.claims.when import when_of
 from reportedly.claims.where import place_of
 from reportedly.claims.whether import scope_of, status_of
-from reportedly.claims.which import label_happenings
+from reportedly.claims.which import EPISODE, label_happenings
 from reportedly.claims.who import acting_pronoun, participants
 from reportedly.claims.who_says import source_of
 from reportedly.records import Claim, Step, Toll, When, digest
@@ -29,8 +29,9 @@ NEAR = 80  # tokens within which an attack tells the kind of another
 def assemble(context: Context, coder: str) -> Iterator[Claim]:
     """The claims of a report in the order of its words."""
     found = with_confidence(context, share_sources(examine(context)))
-    labels = label_happenings([draft_of(context.parsed.doc, order, item) for order, item in enumerate(found)])
-    found = share_actors(context, share_times(context, found, labels), labels)
+    drafts = [draft_of(context.parsed.doc, order, item) for order, item in enumerate(found)]
+    labels = label_happenings(drafts)
+    found = share_actors(context, share_times(context, found, labels), label_happenings(drafts, EPISODE))
     for item, label in zip(found, labels, strict=True):
         yield _claim(context, coder, item, label)
 

@@ -10,6 +10,8 @@ from reportedly.claims.what import ATTACKS
 from reportedly.records import Participant, Place, Toll, When
 
 REACH = 12  # claims looked back
+FADING = 0.3  # by how much a stretch of 20 words between two claims makes them less alike
+EPISODE = 0.08  # the same for what a report tells in one go: who acts is carried further than one happening
 
 
 @dataclass
@@ -32,13 +34,14 @@ class Draft:
     label: int = field(default=-1)
 
 
-def label_happenings(drafts: Sequence[Draft]) -> list[int]:
-    """A label for each draft, in order: the number of the first draft that tells of the same happening."""
+def label_happenings(drafts: Sequence[Draft], fading: float = FADING) -> list[int]:
+    """A label for each draft, in order: the number of the first draft that tells of the same happening. With a lower
+    `fading` claims that stand further apart still belong together."""
     for position, draft in enumerate(drafts):
         draft.label = position
         best: tuple[float, int] | None = None
         for earlier in drafts[max(0, position - REACH) : position]:
-            score = _likeness(earlier, draft)
+            score = _likeness(earlier, draft) - fading * (draft.sentence - earlier.sentence)
             if score > 0 and (best is None or score >= best[0]):
                 best = score, earlier.label
         if best is not None:
@@ -57,15 +60,14 @@ def _likeness(a: Draft, b: Draft) -> float:
         score += 1.0
     if _same_tolls(a, b):
         score += 1.0
-    score -= 0.08 * (b.sentence - a.sentence)
     return score
 
 
 def _kinds_agree(a: Draft, b: Draft) -> bool:
     if a.kind == b.kind:
         return True
-    loose = ATTACKS
-    return a.kind in loose and b.kind in loose and (not a.known or not b.known or "killing" in (a.kind, b.kind))
+    unsure = not a.known or not b.known or "killing" in (a.kind, b.kind)
+    return a.kind in ATTACKS and b.kind in ATTACKS and unsure and _same_tolls(a, b)
 
 
 def _apart(a: When | None, b: When | None) -> bool:
