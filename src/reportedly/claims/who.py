@@ -32,7 +32,8 @@ class Phrase:
 def participants(doc: Doc, happening: Happening, resolve: Resolve) -> tuple[Participant | None, Participant | None]:
     """Actor and target. None: the report does not say. A phrase of a known party wins over the first."""
     own = {i for hit in happening.hits for i in range(hit.start, hit.end)}
-    actors = list(_unique(p for hit in _ordered(happening) for p in _actors(doc, hit)))
+    harmed = {i for toll in happening.tolls for i in range(toll.start, toll.end)}  # "30 others wounded" do nothing
+    actors = [p for p in _unique(p for h in _ordered(happening) for p in _actors(doc, h)) if p.head not in harmed]
     actor = _best(doc, actors, resolve, lambda head: head.i not in own and can_act(head))
     harm_first = sorted(_ordered(happening), key=lambda h: not (h.role == "harm" and h.form == "verb"))
     targets = list(_unique(p for hit in harm_first for p in _targets(doc, hit)))
