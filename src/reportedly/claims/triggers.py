@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ TABLE = Path(__file__).parent / "data" / "triggers.toml"
 ROLES = ("event", "attack", "harm", "means", "light")
 GAP = ".."
 LONGEST_GAP = 3
+MANY = 20_000  # spellings whose patterns are kept in order
 VERB_TAGS = frozenset({"VERB", "AUX"})
 NOUN_TAGS = frozenset(
     {"NOUN", "PROPN", "ADJ", "VERB"}
@@ -115,6 +116,7 @@ class TriggerIndex:
 
     def __init__(self, triggers: Sequence[Trigger]) -> None:
         self._by_first: dict[str, list[Pattern]] = {}
+        self._ordered: dict[tuple[tuple[str, ...], str], list[Pattern]] = {}
         for trigger in triggers:
             for form, phrases in (("verb", trigger.verbs), ("noun", trigger.nouns), ("adjective", trigger.adjectives)):
                 for phrase in phrases:
@@ -143,12 +145,18 @@ class TriggerIndex:
                     break
         return found
 
-    def _candidates(self, keys: tuple[str, ...], pos: str) -> Iterator[Pattern]:
+    def _candidates(self, keys: tuple[str, ...], pos: str) -> Sequence[Pattern]:
         """Longest phrase first; of equally long ones first the one whose form is the token's part of speech."""
-        lists = [self._by_first[key] for key in keys if key in self._by_first]
-        own = "verb" if pos in VERB_TAGS else "noun" if pos in ("NOUN", "PROPN") else "adjective"
-        merged = {id(p): p for patterns in lists for p in patterns}
-        return iter(sorted(merged.values(), key=lambda p: (-sum(word != GAP for word in p.words), p.form != own)))
+        if not any(key in self._by_first for key in keys):
+            return ()
+        known = self._ordered.get((keys, pos))
+        if known is None:
+            own = "verb" if pos in VERB_TAGS else "noun" if pos in ("NOUN", "PROPN") else "adjective"
+            merged = {id(p): p for key in keys for p in self._by_first.get(key, ())}
+            known = sorted(merged.values(), key=lambda p: (-sum(word != GAP for word in p.words), p.form != own))
+            if len(self._ordered) < MANY:
+                self._ordered[keys, pos] = known
+        return known
 
 
 @cache
