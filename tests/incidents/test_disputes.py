@@ -71,3 +71,11 @@ def test_two_exact_days_are_a_dispute(newsroom: Newsroom) -> None:
     (found,) = only(newsroom).disputes
     assert found.field == "when"
     assert found.text == "On the day, Paper a and Paper b say 2020-05-03, Paper c says 2020-05-04."
+
+
+def test_a_denial_contradicts_those_who_name_the_one_who_denies(newsroom: Newsroom) -> None:
+    strike(newsroom, 0, tolls=(toll(12),))
+    strike(newsroom, 1, actor=party("Red Army"))
+    strike(newsroom, 2, actor=party("Red Army"), status="denied", source=source("Red Army", "party"))
+    (found,) = only(newsroom).disputes
+    assert found.text == "Red Army denied what Paper b told."

@@ -23,7 +23,7 @@ def disputes(claims: Sequence[Claim], figures: Sequence[Figure], voices: Sequenc
 def _numbers(figures: Sequence[Figure]) -> Iterator[Dispute]:
     groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.effect in COUNTED:
+        if figure.effect in COUNTED and figure.whole:
             groups[figure.effect, figure.group].append(figure)
     for (effect, group), found in sorted(groups.items()):
         ceiling = min((figure.high for figure in found if figure.high is not None), default=None)
@@ -40,11 +40,19 @@ def _range(figure: Figure) -> str:
 
 
 def _denials(claims: Sequence[Claim], named: Mapping[str, str]) -> Iterator[Dispute]:
+    """Who denies that somebody did it contradicts those who say that he did; who denies that it happened at all, or was
+    so, those who tell the same kind of happening, where there are any."""
     denied = [claim for claim in claims if claim.status == "denied"]
     asserted = [claim for claim in claims if claim.status == "asserted"]
-    if denied and asserted:
-        text = f"{_names(denied, named)} denied what {_names(asserted, named)} told."
-        yield Dispute(field="status", text=text, claims=tuple(sorted(claim.id for claim in [*denied, *asserted])))
+    opposed: dict[str, Claim] = {}
+    for denial in denied:
+        same_actor = [claim for claim in asserted if _ids(claim) & _ids(denial)]
+        same_kind = [claim for claim in asserted if claim.kind == denial.kind]
+        opposed.update({claim.id: claim for claim in same_actor or same_kind or asserted})
+    others = [claim for claim in opposed.values() if named[claim.id] not in {named[denial.id] for denial in denied}]
+    if others:
+        text = f"{_names(denied, named)} denied what {_names(others, named)} told."
+        yield Dispute(field="status", text=text, claims=tuple(sorted(claim.id for claim in [*denied, *others])))
 
 
 def _actors(claims: Sequence[Claim], named: Mapping[str, str]) -> Iterator[Dispute]:

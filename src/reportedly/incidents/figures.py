@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,11 +11,15 @@ from reportedly.incidents.voices import Voice, voice_of
 from reportedly.records import Claim, Report, Toll
 from reportedly.vocabulary import vocabulary
 
+WIDE = frozenset({"civilians", "combatants"})
+NO_PEOPLE = frozenset({"families"})  # a number of families is no number of people
+
 
 @dataclass(frozen=True)
 class Figure:
     """A voice's number for one effect and group. `high` None: no upper bound given. `own_success`: a party speaks of
-    harm that it did itself."""
+    harm that it did itself to others. `side`: ids of the parties whom it speaks of as harmed. `whole` False: the voice
+    speaks of some of those harmed, and others of more kinds of people ("a girl", beside "eleven civilians")."""
 
     effect: str
     group: str
@@ -27,6 +31,8 @@ class Figure:
     own_success: bool
     told: date
     claims: tuple[str, ...]
+    side: frozenset[str] = frozenset()
+    whole: bool = True
 
     @property
     def top(self) -> int:
@@ -41,7 +47,8 @@ def figures(
 
     Counted are asserted claims with a number that stands for one effect alone. An update by the same voice replaces its
     earlier figure; in a copy, the day that counts is the original's. Of several figures on one day the one given most
-    often counts, of equals the greatest, as tolls grow. Parts stand inside their whole and make no figure.
+    often counts, of equals the greatest, as tolls grow. Parts stand inside their whole and make no figure; numbers that
+    one claim gives side by side ("six soldiers and four rebels") are added.
     """
     by_claim = voice_of(voices)
     whole: list[Figure] = []
@@ -49,10 +56,9 @@ def figures(
     for claim in sorted(claims, key=lambda claim: claim.id):
         if claim.status == "asserted":
             told = _told(claim, reports, copies)
-            for toll in claim.tolls:
-                if toll.low is not None and not toll.also and toll.scope != "part":
-                    figure = _figure(claim, toll, by_claim[claim.id], told)
-                    (whole if toll.scope == "incident" else cumulative).append(figure)
+            for tolls in _side_by_side(claim):
+                figure = _figure(claim, tolls, by_claim[claim.id], told)
+                (whole if tolls[0].scope == "incident" else cumulative).append(figure)
     return list(_with_people(_latest(whole))), _latest(cumulative)
 
 
@@ -61,12 +67,41 @@ def _told(claim: Claim, reports: Mapping[str, Report], copies: Mapping[str, str]
     return reports.get(copies.get(own.id, own.id), own).published or own.published or date.min
 
 
-def _figure(claim: Claim, toll: Toll, voice: Voice, told: date) -> Figure:
+def _side_by_side(claim: Claim) -> Iterator[tuple[Toll, ...]]:
+    """The tolls of one claim that count the same kind of people: two numbers at two spots count two sets of them."""
+    found: dict[tuple[str, str, str], dict[int, Toll]] = defaultdict(dict)
+    for toll in claim.tolls:
+        if toll.low is not None and not toll.also and toll.scope != "part":
+            found[toll.effect, toll.group, toll.scope].setdefault(toll.evidence.start, toll)
+    for (_, _, scope), tolls in found.items():
+        if scope == "incident":
+            yield tuple(tolls.values())
+        else:
+            yield from ((toll,) for toll in tolls.values())
+
+
+def _figure(claim: Claim, tolls: Sequence[Toll], voice: Voice, told: date) -> Figure:
+    actors, targets = ({party.id for party in one.parties} if one else set() for one in (claim.actor, claim.target))
     speaker = claim.source.party
-    own = bool(speaker and claim.actor and any(party.id == speaker for party in claim.actor.parties))
     return Figure(
-        toll.effect, toll.group, toll.low or 0, toll.high, voice.key, voice.name, voice.party, own, told, (claim.id,)
+        effect=tolls[0].effect,
+        group=tolls[0].group,
+        low=sum(toll.low or 0 for toll in tolls),
+        high=_added(toll.high for toll in tolls),
+        voice=voice.key,
+        name=voice.name,
+        party=voice.party,
+        own_success=bool(speaker) and speaker in actors and speaker not in targets,
+        told=told,
+        claims=(claim.id,),
+        side=frozenset(party for party in targets if party),
     )
+
+
+def _added(highs: Iterable[int | None]) -> int | None:
+    """The sum of upper bounds; None where one is open."""
+    listed = list(highs)
+    return None if None in listed else sum(high for high in listed if high is not None)
 
 
 def _latest(found: Sequence[Figure]) -> list[Figure]:
@@ -77,8 +112,16 @@ def _latest(found: Sequence[Figure]) -> list[Figure]:
 
 
 def _last(told: Sequence[Figure]) -> Figure:
+    """The figure that counts of those that one voice gives for one effect and group."""
     latest = max(figure.told for figure in told)
     last = [figure for figure in told if figure.told == latest]
+    sides = {figure.side for figure in last if figure.side}
+    if told[0].group == "combatants" and len(sides) > 1 and len(frozenset().union(*sides)) == sum(map(len, sides)):
+        return _sum([_chosen([figure for figure in last if figure.side == side]) for side in sorted(sides, key=sorted)])
+    return _chosen(last)
+
+
+def _chosen(last: Sequence[Figure]) -> Figure:
     often = Counter((figure.low, figure.high) for figure in last)
     chosen = max(last, key=lambda figure: (often[figure.low, figure.high], figure.low, figure.top))
     same = [figure for figure in last if (figure.low, figure.high) == (chosen.low, chosen.high)]
@@ -87,31 +130,45 @@ def _last(told: Sequence[Figure]) -> Figure:
 
 def _with_people(found: Sequence[Figure]) -> Iterator[Figure]:
     """For each voice the sum of its disjoint groups stands for people where it gives no number of people, or one that
-    is smaller although not told later: a whole holds its groups."""
+    is smaller although not told later: a whole holds its groups. The sum is no whole where its groups do not hold all
+    that anybody counts."""
     by_voice: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    counted: dict[str, set[str]] = defaultdict(set)
     for figure in found:
         by_voice[figure.effect, figure.voice].append(figure)
-    for _, mine in sorted(by_voice.items()):
+        counted[figure.effect].add(figure.group)
+    for (effect, _), mine in sorted(by_voice.items()):
         people = next((figure for figure in mine if figure.group == "people"), None)
         groups = [figure for figure in mine if figure is not people]
         yield from groups
         addends = _disjoint([figure for figure in groups if people is None or figure.told >= people.told])
-        total = _sum(addends) if addends else None
+        total = _sum(addends, "people") if addends else None
         if people is not None and (total is None or total.low <= people.low):
             yield people
         elif total is not None:
-            yield total
+            yield replace(total, whole=people is not None or _holds({f.group for f in groups}, counted[effect]))
+
+
+def _holds(mine: set[str], counted: set[str]) -> bool:
+    """Whether groups hold all groups that were counted. "Civilians" may be everybody, a child is not."""
+    wide = {vocabulary().groups[group].civilian_status for group in mine & WIDE}
+    return all(group in mine or (wide if group == "people" else wide & _within(group)) for group in counted - NO_PEOPLE)
 
 
 def _disjoint(mine: Sequence[Figure]) -> list[Figure]:
-    """Groups that do not hold each other: combatants beside civilians; where "civilians" is given, the children, medics
-    and others of civilian status are among them. Families are not people and are never added to them."""
-    table = vocabulary().groups
-    heads = [figure for figure in mine if figure.group != "families"]
-    wide = {table[figure.group].civilian_status for figure in heads if figure.group in ("civilians", "combatants")}
-    return [
-        figure for figure in heads if figure.group in ("civilians", "combatants") or not (_within(figure.group) & wide)
-    ]
+    """The figures of groups that do not hold each other."""
+    kept = disjoint({figure.group: figure.low for figure in mine})
+    return [figure for figure in mine if figure.group in kept]
+
+
+def disjoint(numbers: Mapping[str, int]) -> frozenset[str]:
+    """Of groups with their numbers those that do not hold each other: combatants beside civilians; where "civilians" is
+    given, the children, medics and others of civilian status are among them, unless they are more than it. Families are
+    not people and are never among them."""
+    heads = numbers.keys() - NO_PEOPLE
+    room = {vocabulary().groups[group].civilian_status: numbers[group] for group in heads & WIDE}
+    narrow = {group for group in heads - WIDE if numbers[group] > max(room.get(s, -1) for s in _within(group))}
+    return frozenset((heads & WIDE) | narrow)
 
 
 def _within(group: str) -> set[str]:
@@ -120,14 +177,14 @@ def _within(group: str) -> set[str]:
     return {"civilian", "combatant"} if status == "unknown" else {status}
 
 
-def _sum(addends: Sequence[Figure]) -> Figure:
-    open_ended = any(figure.high is None for figure in addends)
+def _sum(addends: Sequence[Figure], group: str | None = None) -> Figure:
     return replace(
         addends[0],
-        group="people",
+        group=group or addends[0].group,
         low=sum(figure.low for figure in addends),
-        high=None if open_ended else sum(figure.top for figure in addends),
+        high=_added(figure.high for figure in addends),
         told=max(figure.told for figure in addends),
         own_success=all(figure.own_success for figure in addends),
         claims=tuple(sorted({claim for figure in addends for claim in figure.claims})),
+        side=frozenset().union(*(figure.side for figure in addends)),
     )

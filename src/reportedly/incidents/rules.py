@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from reportedly.incidents.figures import Figure
+from reportedly.incidents.figures import Figure, disjoint
 from reportedly.records import Estimate
 
 Rule = Callable[[Sequence[Figure]], tuple[int, int, int | None]]
@@ -68,18 +68,46 @@ RULES: Mapping[str, Rule] = {
 
 
 def reconcile(figures: Sequence[Figure], rule: str = "ucdp") -> tuple[Estimate, ...]:
-    """One estimate for each effect and group, in order of their names. UnknownRuleError lists the rules there are."""
+    """One estimate for each effect and group, in order of their names. UnknownRuleError lists the rules there are.
+
+    Where no voice speaks of all people harmed (one of the civilians, one of the soldiers), people are the sum of the
+    estimates for disjoint groups. A voice that speaks of some beside others who speak of all can raise high only.
+    """
     if rule not in RULES:
         raise UnknownRuleError(f"no rule is named {rule!r}; there are {', '.join(sorted(RULES))}")
     groups: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
         groups.setdefault((figure.effect, figure.group), []).append(figure)
-    return tuple(_estimate(RULES[rule], rule, found) for _, found in sorted(groups.items()))
+    made = {key: _estimate(RULES[rule], rule, found) for key, found in sorted(groups.items())}
+    for (effect, group), found in groups.items():
+        if group == "people" and not any(figure.whole for figure in found):
+            mine = [estimate for (one, other), estimate in made.items() if one == effect and other != "people"]
+            made[effect, group] = _together(mine)
+    return tuple(made.values())
 
 
 def _estimate(rule: Rule, name: str, found: list[Figure]) -> Estimate:
-    low, best, high = rule(found)
+    whole = [figure for figure in found if figure.whole] or found
+    low, best, high = rule(whole)
+    if high is not None:
+        high = max([high, *(figure.top for figure in found if not figure.whole and not figure.own_success)])
     claims = tuple(sorted({claim for figure in found for claim in figure.claims}))
     return Estimate(
         effect=found[0].effect, group=found[0].group, low=low, best=best, high=high, rule=name, claims=claims
+    )
+
+
+def _together(groups: Sequence[Estimate]) -> Estimate:
+    """People, from the estimates of groups: of those that hold each other the wider one."""
+    kept = disjoint({estimate.group: estimate.best for estimate in groups})
+    addends = [estimate for estimate in groups if estimate.group in kept]
+    highs = [estimate.high for estimate in addends]
+    return Estimate(
+        effect=addends[0].effect,
+        group="people",
+        low=sum(estimate.low for estimate in addends),
+        best=sum(estimate.best for estimate in addends),
+        high=None if None in highs else sum(high for high in highs if high is not None),
+        rule=addends[0].rule,
+        claims=tuple(sorted({claim for estimate in addends for claim in estimate.claims})),
     )

@@ -1,0 +1,90 @@
+"""Who speaks of all, and who of some."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportedly.records import Toll
+
+from .conftest import Newsroom, party, source, toll
+from .test_rules import counted, estimates
+
+
+def spot(number: int, at: int, **more: Any) -> Toll:
+    """A toll whose number stands at its own spot of the report."""
+    one = toll(number, **more)
+    return one.model_copy(
+        update={"evidence": one.evidence.model_copy(update={"start": at, "end": at + len(str(number))})}
+    )
+
+
+def test_a_girl_is_no_estimate_of_all_the_dead(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(11, group="civilians"),))
+    newsroom.file("b", tolls=(toll(1, group="children"),))
+    assert estimates(newsroom) == {
+        ("killed", "children"): (1, 1, 1),
+        ("killed", "civilians"): (11, 11, 11),
+        ("killed", "people"): (11, 11, 11),
+    }
+
+
+def test_a_woman_alone_is_one(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(1, group="women"),))
+    newsroom.file("b", tolls=(toll(1, group="women"),))
+    assert estimates(newsroom)["killed", "people"] == (1, 1, 1)
+
+
+def test_a_part_that_is_more_than_the_whole_of_others_lifts_high(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(3),))
+    newsroom.file("b", tolls=(toll(5, group="children"),))
+    assert estimates(newsroom)["killed", "people"] == (3, 3, 5)
+
+
+def test_nine_civilians_may_be_all(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(12),))
+    newsroom.file("b", tolls=(toll(9, group="civilians"),))
+    assert estimates(newsroom)["killed", "people"] == (9, 9, 12)
+
+
+def test_but_not_where_somebody_counts_soldiers_too(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(12),))
+    newsroom.file("b", tolls=(toll(9, group="civilians"),))
+    newsroom.file("c", tolls=(toll(3, group="combatants"),))
+    assert estimates(newsroom)["killed", "people"] == (12, 12, 12)
+
+
+def test_civilians_of_one_voice_and_soldiers_of_another_are_added(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(5, group="civilians"),))
+    newsroom.file("b", tolls=(toll(23, group="combatants"),))
+    newsroom.file("c", tolls=(toll(6, group="combatants"),))
+    newsroom.file("d", tolls=(toll(2, group="children"),))
+    assert estimates(newsroom)["killed", "people"] == (11, 11, 28)
+
+
+def test_two_numbers_of_one_claim_are_added(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(spot(6, 0, group="combatants"), spot(4, 20, group="combatants")))
+    assert estimates(newsroom)["killed", "combatants"] == (10, 10, 10)
+
+
+def test_the_same_words_twice_are_one_number(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(6), toll(6, confidence=0.5)))
+    assert estimates(newsroom)["killed", "people"] == (6, 6, 6)
+
+
+def test_a_farmer_and_his_two_sons_are_three(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(1, group="civilians"), toll(2, group="children")))
+    assert estimates(newsroom)["killed", "people"] == (3, 3, 3)
+
+
+def test_the_dead_of_both_sides_that_one_voice_counts_are_added(newsroom: Newsroom) -> None:
+    front = source("Blue Front", "party", party="blue_front")
+    newsroom.file("a", source=front, target=party("Red Army"), tolls=(toll(14, group="combatants"),))
+    newsroom.file("b", source=front, target=party("Blue Front"), tolls=(toll(5, group="combatants"),))
+    assert estimates(newsroom)["killed", "combatants"] == (19, 19, 19)
+
+
+def test_own_losses_are_no_success(newsroom: Newsroom) -> None:
+    front = source("Blue Front", "party", party="blue_front")
+    newsroom.file("a", source=front, actor=party("Blue Front"), target=party("Blue Front"), tolls=(toll(5),))
+    (figure,) = counted(newsroom)[0]
+    assert not figure.own_success
