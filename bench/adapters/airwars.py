@@ -1,7 +1,7 @@
 """`airwars`: all reports of one incident to one range of civilians killed, and what else the record of it holds.
 
 The reports are of one incident by the yardstick's design, so that their claims are read as one account in which the
-first figure leads; later figures widen the range unless they are another order of size (a day's or a war's total).
+first figure of each leads; later figures widen the range unless they are another order of size.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import reportedly
+from adapters._fillers import read_filler
 from adapters._rows import Row, claims, day, told, words
 from reportedly.records import Claim, Toll
 
-NOT_CIVILIANS = ("combatants",)
-ONE_KILLED, A_FEW_INJURED, ONE_CHILD = [1, 1], [2, 2], 1  # the record's usual values where no number is given
+FIGHTERS = "combatants"
+USUAL = {"killed": [1, 1], "injured": [2, 2]}  # the record's usual values where nothing tells more
+ONE_CHILD = 1
 
 
 @cache
@@ -33,20 +35,25 @@ def predict(rows: list[Row]) -> Iterator[Row]:
         reports = [r for r in row.get("reports") or [] if isinstance(r, dict)]
         days = [published for published in (day(r.get("published")) for r in reports) if published]
         found = [
-            claim
+            told(claims(coder, words(r, "text"), day(r.get("published")), words(r, "publisher") or None))
             for r in reports
-            for claim in told(claims(coder, words(r, "text"), day(r.get("published")), words(r, "publisher") or None))
         ]
-        default_day = min(days).isoformat() if days else None
-        yield {"id": row["id"], **record(found, defaults), "date": when(found) or default_day}
+        flat = [claim for claims_of in found for claim in claims_of]
+        answer = record(flat, defaults)
+        yield {
+            "id": row["id"],
+            "killed": interval(found, "killed") or without_number(flat, "killed"),
+            "injured": interval(found, "injured") or without_number(flat, "injured"),
+            **answer,
+            "date": answer["date"] or (min(days).isoformat() if days else None),
+        }
 
 
 def record(found: Sequence[Claim], defaults: Row) -> Row:
     latitude, longitude = where(found, defaults)
     return {
-        "killed": interval(found, "killed") or ONE_KILLED,
-        "injured": interval(found, "injured") or A_FEW_INJURED,
         "children": children(found),
+        "date": when(found),
         "lat": latitude,
         "lon": longitude,
         "belligerent": belligerent(found) or [defaults["belligerent"]],
@@ -57,22 +64,52 @@ def record(found: Sequence[Claim], defaults: Row) -> Row:
 # --- tolls ------------------------------------------------------------------------------------------------------------
 
 
-def counted(found: Sequence[Claim], effect: str) -> list[Toll]:
-    """The incident's own tolls of civilians, or of people of whom nobody says that they were fighters."""
-    return [
-        toll
-        for claim in found
-        for toll in claim.tolls
-        if toll.effect == effect and toll.low is not None and toll.scope == "incident"
-        if toll.group not in NOT_CIVILIANS
-    ]
-
-
-def interval(found: Sequence[Claim], effect: str) -> list[int] | None:
-    lows = [toll.low for toll in counted(found, effect) if toll.low is not None]
-    if not lows:
+def interval(reports: Sequence[Sequence[Claim]], effect: str) -> list[int] | None:
+    """From the least of the reports' leading figures to the greatest figure of the same order of size: others are
+    rather those of a day or a war."""
+    figures = [found for found in (counted(claims_of, effect) for claims_of in reports) if found]
+    if not figures:
         return None
-    return [lows[0], max(low for low in lows if low <= 2 * lows[0] + 1)]
+    low = min(found[0][0] for found in figures)
+    return [low, max(high for found in figures for start, high in found if low <= start <= 2 * low + 1)]
+
+
+def counted(found: Sequence[Claim], effect: str) -> list[list[int]]:
+    """A report's ranges of civilians, else of people of whom nobody says that they were fighters; no number that counts
+    dead and wounded together. Women, children and the like of one claim are added up."""
+    ranges = []
+    for claim in found:
+        tolls = [t for t in claim.tolls if t.effect == effect and t.scope == "incident" and t.low is not None]
+        tolls = [toll for toll in tolls if not toll.also and toll.group != FIGHTERS]
+        civilians = [toll for toll in tolls if toll.group == "civilians"]
+        told_of = [as_recorded(toll) for toll in civilians or tolls]
+        groups = {toll.group for toll in tolls}
+        if len(groups) == len(tolls) > 1 and not groups & {"people", "civilians"}:
+            told_of = [[sum(low for low, _ in told_of), sum(high for _, high in told_of)]]
+        ranges += told_of
+    return ranges
+
+
+def as_recorded(toll: Toll) -> list[int]:
+    """A vague word as the record's coders counted it; of a number its low end, which is what a report vouches for, but
+    of "up to" the number itself."""
+    words = toll.evidence.exact.casefold().split()
+    for word, (low, high) in labels()["vague"].items():
+        if word in words:
+            return [low, high]
+    low = toll.low or 0
+    number = toll.high if toll.high is not None and low <= 1 < toll.high else low
+    return [number, number]
+
+
+def without_number(found: Sequence[Claim], effect: str) -> list[int]:
+    """The record's value for harm without a number: two for a plural, else one."""
+    for claim in found:
+        target = read_filler(claim.target.text) if claim.target else None
+        harmed = any(step.field == "kind" and (step.entry or "").startswith(effect) for step in claim.trace)
+        if harmed and target and target.is_person:
+            return [2, 2] if target.plural else [1, 1]
+    return USUAL[effect]
 
 
 def children(found: Sequence[Claim]) -> int:
