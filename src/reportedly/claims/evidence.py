@@ -43,7 +43,7 @@ def words_of(doc: Doc, happening: Happening, others: Iterable[Happening]) -> tup
         doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("and", "but", "that", "while")
     ):
         start += 1
-    while end > start + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+    while end > start + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"):
         end -= 1
     return start, end
 

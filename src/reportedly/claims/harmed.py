@@ -168,10 +168,11 @@ def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | Non
             ):
                 return hit
             if (
-                noun
+                (noun or child.pos_ == "ADJ")
                 and (child.dep_ in SUBJECTS or (child.dep_ == "dobj" and token.dep_ == "prep"))
                 and token.dep_ in ("attr", "dobj", "prep", "pobj", "npadvmod")
-                and child.lemma_.lower() in ("toll", "death", "dead", "number", "fatality", "casualty", "victim")
+                and child.lemma_.lower()
+                in ("toll", "death", "dead", "number", "fatality", "casualty", "wounded", "injured")
             ):
                 return hit
         if child.dep_ == "prep" and child.lower_ == "among" and token.dep_ in SUBJECTS:  # "a child was among the dead"
@@ -193,6 +194,8 @@ def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | No
         between = doc[item.head.i + 1 : i] if i > item.head.i else doc[i + 1 : item.quantity.from_]
         if item.noun is None and sum(t.pos_ not in ("ADV", "AUX") for t in between) > 0:
             continue  # a bare number counts only beside the word itself
+        if i > item.head.i and doc[i].tag_ == "VBG" and hit.form == "verb":
+            continue  # "three children fleeing the town", "rebels killing two": they do it
         if len(between) > LOOK or any(_blocks(token, hit, i > item.head.i) for token in between):
             continue
         if _does_harm(item.head, doc[i], hit):
