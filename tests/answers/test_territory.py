@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.answers.territory import ControlInterval, control
-from reportedly.records import Claim, PartyReference, Place, Report
+from reportedly.records import Claim, PartyReference, Place, Report, Source
 
 WEST = PartyReference(id=None, name="Western Guard")
 PARTIES = {"north": NORTH, "south": SOUTH, "west": WEST}
@@ -108,11 +108,31 @@ def test_leaving_at_another_time_than_the_loss_disputes_it() -> None:
     assert found[0].disputed == ("withdrawal by Northern Army on 9",)
 
 
+def test_but_not_where_only_the_report_has_a_day() -> None:
+    later = told("withdrawal", NORTH, 9, when=when(date(2016, 9, 9), basis="report"))
+    found = read(told("capture", NORTH, 2), told("capture", SOUTH, 6), later)
+    assert found[0].disputed == ()
+
+
 @pytest.mark.parametrize("status", ["denied", "possible", "planned", "demanded"])
 def test_only_what_is_asserted_changes_hands(status: str) -> None:
     found = read(told("capture", NORTH, 2), told("capture", SOUTH, 6, status=status, id="doubtful"))
     assert brief(found) == [("Northern Army", 2, None)]
-    assert found[0].disputed == ("doubtful",)
+    assert found[0].disputed == ()
+
+
+def test_a_denial_disputes_the_stay_of_whom_it_speaks() -> None:
+    (found,) = read(told("capture", NORTH, 2), told("capture", NORTH, 3, status="denied", id="no"))
+    assert (found.until, found.disputed) == (None, ("no",))
+
+
+def test_who_says_himself_that_he_still_holds_what_he_lost_disputes_the_loss() -> None:
+    army = Source(name="an army spokesman", kind="party", party="south")
+    ours = told("control", SOUTH, 4, source=army, id="ours")
+    found = read(told("capture", NORTH, 3), ours, told("capture", SOUTH, 8))
+    assert brief(found) == [("Northern Army", 3, 8), ("Southern Front", 8, None)]
+    assert found[0].disputed == ("ours",)
+    assert brief(read(ours)) == [("Southern Front", 4, None)]
 
 
 def test_fighting_and_sieges_mark_the_interval_of_their_day() -> None:
@@ -129,6 +149,15 @@ def test_a_besieged_place_is_held_by_somebody_even_if_nobody_says_by_whom() -> N
     found = read(told("siege", SOUTH, 2), told("capture", SOUTH, 9))
     assert brief(found) == [("", 2, 9), ("Southern Front", 9, None)]
     assert found[0].besieged
+
+
+def test_a_siege_by_nobody_named_of_nobody_named_says_nothing() -> None:
+    assert read(told("siege", None, 2)) == []
+
+
+def test_a_siege_that_began_before_the_holder_is_first_told_of_is_laid_to_him() -> None:
+    (found,) = read(told("siege", SOUTH, 2), told("control", NORTH, 9))
+    assert (found.holder, found.besiegers) == ((NORTH,), (SOUTH,))
 
 
 def test_a_battle_alone_says_nothing_of_who_holds_the_place() -> None:

@@ -117,3 +117,8 @@ def test_a_quarter_lies_in_its_city_even_if_the_province_is_left_out() -> None:
     quarter = HARBOUR.model_copy(update={"name": "Docks, Northford, North Province, Exercise Land"})
     found = check(total(1), incident("a", estimate(5, 6, 9), day=when(date(2016, 9, 23)), place=quarter))
     assert found.inside == ("a",)
+
+
+def test_where_nothing_can_be_compared_it_says_so() -> None:
+    made = incident("a", estimate(5, 6, 9, effect="injured"), day=when(date(2016, 9, 23)))
+    assert check(total(30, 40), made).verdict == "none found"

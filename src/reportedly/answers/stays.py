@@ -139,15 +139,27 @@ def _contradict(stay: Stay, rivals: Sequence[Stay]) -> None:
 
 
 def _control(found: list[Stay], told: Told) -> None:
-    """Says that somebody holds the place, not that he took it: it ends nobody's stay, and contradicts another's."""
+    """Says that somebody holds the place, not that he took it: it ends nobody's stay, and contradicts another's. Who is
+    told to have lost the place and says himself that he holds it disputes the loss, and does not hold it by that."""
     held = _open(found)
     mine = next((stay for stay in held if same_side(stay.holder, told.actor)), None)
-    if mine is not None:
+    taken = [stay for stay in held if stay.since_known]
+    if mine is None and taken and _speaks_for_itself(told):
+        for stay in taken:
+            stay.disputed.append(told.claim.id)
+    elif mine is not None:
         mine.support(told)
     elif told.actor:
         mine = _begin(found, told, told.actor, known=False)
     if mine is not None:
         _contradict(mine, [stay for stay in held if stay is not mine])
+
+
+def _speaks_for_itself(told: Told) -> bool:
+    source = told.claim.source
+    if source.party is None:
+        return source.kind == "party"
+    return any(party.id == source.party for party in told.actor)
 
 
 def _withdrawal(found: list[Stay], told: Told) -> None:
@@ -164,7 +176,7 @@ def _withdrawal(found: list[Stay], told: Told) -> None:
     last = mine[-1]
     if last.open:
         last.end(told)
-    elif last.until == told.day:
+    elif last.until == told.day or told.claim.when is None or told.claim.when.basis != "text":
         last.ended_by.append(told.claim.id)
     else:
         last.disputed.append(told.claim.id)
@@ -182,25 +194,32 @@ def _undated(found: list[Stay], told: Told) -> None:
 
 
 def _mark(found: list[Stay], told: Told) -> None:
-    """Fighting and sieges mark the stays of their day; takings that are denied, feared or planned dispute them."""
+    """Fighting and sieges mark the stays of their day; a denial disputes those of whom it speaks."""
     if told.day is None:
         return
     touched = [stay for stay in found if stay.touches(told.day)]
-    if told.claim.status != "asserted":
+    if told.claim.status == "denied":
         for stay in touched:
-            stay.disputed.append(told.claim.id)
+            if not told.actor or same_side(stay.holder, told.actor):
+                stay.disputed.append(told.claim.id)
+    elif told.claim.status != "asserted":
+        return
     elif told.claim.kind == "battle":
         for stay in touched:
             stay.contested.append(told.claim.id)
     elif told.claim.kind == "siege":
-        for stay in touched or [_gap(found, told.day, told.edtf)]:
+        for stay in touched or [_besieged(found, told.day, told)]:
             stay.besieged.append(told.claim.id)
             stay.besiegers.extend(told.actor)
 
 
-def _gap(found: list[Stay], day: date, edtf: str | None) -> Stay:
-    """A stay of nobody named, from this day to the next that is known: a place cut off is held by somebody."""
+def _besieged(found: list[Stay], day: date, told: Told) -> Stay:
+    """Whom a siege of this day is laid to: who is the next told to be there, if he may have been there already, else a
+    stay of nobody named until the next that is known, since a place cut off is held by somebody."""
     later = min((stay for stay in found if stay.since and stay.since > day), key=lambda s: s.since or day, default=None)
-    stay = Stay((), day, False, edtf, later.since if later else None, later.since_edtf if later else None, [day])
+    if later and not later.since_known and not same_side(later.holder, told.actor):
+        return later
+    ends, edtf = (later.since, later.since_edtf) if later else (None, None)
+    stay = Stay((), day, False, told.edtf, ends, edtf, [day])
     found.append(stay)
     return stay

@@ -27,7 +27,7 @@ class ControlInterval(Record):
     `since_known` is False where that is only the first day it is told of ("X holds the town"). `until`: the day on
     which it ended, not included; None while no end is told. `since_edtf`, `until_edtf`: as the claims give them.
     `contested`: claims of fighting for the place, `besieged`: claims that it is cut off, by `besiegers`. `disputed`:
-    claims against the interval: denials, takings only feared or planned, another holder at the same time.
+    claims against the interval: denials, another holder at the same time, the former one who says that he still is.
     """
 
     place: str
@@ -60,6 +60,7 @@ def control(claims: Iterable[Claim], reports: Mapping[str, Report], on: date | N
     until then and nothing later.
 
     Only asserted claims move anything. A claim's day is the earliest it gives, else its report's day of publication.
+    A stretch of time in which neither a holder nor a besieger is told gives no interval.
     """
     by_place: dict[str, list[Told]] = defaultdict(list)
     places: dict[str, Place] = {}
@@ -74,6 +75,7 @@ def control(claims: Iterable[Claim], reports: Mapping[str, Report], on: date | N
         _interval(places[key], stay)
         for key, said in by_place.items()
         for stay in stays(sorted(said, key=lambda told: told.order))
+        if stay.holder or stay.claims or stay.besiegers
     ]
     kept = [interval for interval in found if on is None or interval.holds_on(on)]
     return sorted(kept, key=_order)

@@ -11,7 +11,7 @@ from reportedly.answers.filters import folded
 from reportedly.answers.sums import NOTHING, Bounds, total, whole
 from reportedly.records import Claim, Incident, Place, Record, Report, Toll
 
-Verdict = Literal["fits", "incidents are fewer", "incidents are more", "cannot be told"]
+Verdict = Literal["fits", "incidents are fewer", "incidents are more", "none found", "cannot be told"]
 
 
 class CumulativeCheck(Record):
@@ -19,7 +19,7 @@ class CumulativeCheck(Record):
 
     `since` None: the report does not say from when on. The found figures: `found_low` and `found_best` are of the
     incidents that lie inside the window (`inside`), `found_high` also of those that may (`partly`: their days, or their
-    place, reach beyond it).
+    place, reach beyond it). `verdict` "none found": no incident with such a figure may lie inside.
     """
 
     source: str
@@ -106,7 +106,7 @@ def _check(stated: _Total, claims: tuple[str, ...], incidents: Sequence[Incident
         found_high=reach.high,
         inside=tuple(incident.id for incident, _, surely in figures if surely),
         partly=tuple(incident.id for incident, _, surely in figures if not surely),
-        verdict=_verdict(stated, inside, reach.high),
+        verdict=_verdict(stated, inside, reach.high) if figures else "none found",
     )
 
 
