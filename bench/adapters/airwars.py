@@ -45,7 +45,7 @@ def predict(rows: list[Row]) -> Iterator[Row]:
             "killed": interval(found, "killed") or without_number(flat, "killed"),
             "injured": interval(found, "injured") or without_number(flat, "injured"),
             **answer,
-            "date": answer["date"] or (min(days).isoformat() if days else None),
+            "date": first_day(reports) or answer["date"] or (min(days).isoformat() if days else None),
         }
 
 
@@ -123,6 +123,15 @@ def children(found: Sequence[Claim]) -> int:
 def harmful(found: Sequence[Claim]) -> list[Claim]:
     """The claims that tell the incident: those with harm or an attack, else all."""
     return [c for c in found if c.tolls or c.kind in labels()["causes"]] or list(found)
+
+
+def first_day(reports: Sequence[Row]) -> str | None:
+    """The first day that a report writes out, or tells from its own date: these reports begin with the incident's."""
+    for r in reports:
+        for mention in reportedly.times(words(r, "text"), day(r.get("published"))):
+            if mention.precision == "day" and mention.earliest:
+                return mention.earliest.isoformat()
+    return None
 
 
 def when(found: Sequence[Claim]) -> str | None:
