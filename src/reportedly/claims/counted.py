@@ -137,12 +137,18 @@ def _is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
     after = [token.lower_ for token in doc[quantity.end : quantity.end + 3]]
     if after[:1] == ["of"] and len(after) > 1 and after[1] in table["of"]:
         return True
-    if any(word in table["words"] for word in before[-3:]):
+    if any(word in table["words"] for word in before[-3:]) and not _is_whole(doc, quantity):
         return True
     for token in (head, *list(head.ancestors)[:2]):
         if token.dep_ == "conj" and token.head.i < quantity.start and _is_introduced(token.head):
             return True
     return _is_among(head)
+
+
+def _is_whole(doc: Doc, quantity: Quantity) -> bool:
+    """The greater number in "six children were among 12 people killed"."""
+    before = _at(doc, quantity.from_ - 1)
+    return before is not None and before.lower_ in ("among", "amongst") and before.head.lemma_ == "be"
 
 
 def _is_among(noun: Token) -> bool:
@@ -167,20 +173,21 @@ def named(doc: Doc, harms: Mapping[int, Hit]) -> list[Counted]:
         if hit.form != "verb" or hit.trigger.effect not in ("killed", "injured", "detained", "abducted"):
             continue
         passive = any(t.dep_ == "auxpass" for t in doc[i].children)
-        for token in doc[i].children:
-            if token.dep_ != ("nsubjpass" if passive else "dobj") and not (
-                token.dep_ == "nsubj" and doc[i].lemma_ in INTRANSITIVE
-            ):
-                continue
-            name = (
-                token.tag_ == "NNP"
-                and not any(t.dep_ in ("det", "nummod", "cc") for t in token.children)
-                and not token.text.isupper()
-            )
-            if name or token.lower_ in ("he", "she", "him"):
-                quantity = Quantity(token.i, token.i + 1, token.left_edge.i, 1, 1, one=True)
-                found.append(Counted(quantity, token, token, "people"))
+        roles = ("nsubjpass",) if passive else ("nsubj",) if doc[i].lemma_ in INTRANSITIVE else ("dobj",)
+        victims = [t for t in doc[i].children if t.dep_ in roles and _is_one_person(t)]
+        if len(victims) == 1:
+            token = victims[0]
+            quantity = Quantity(token.i, token.i + 1, token.left_edge.i, 1, 1, one=True)
+            found.append(Counted(quantity, token, token, "people"))
     return found
+
+
+def _is_one_person(token: Token) -> bool:
+    if token.lower_ in ("he", "she", "him"):
+        return True
+    joined = any(t.dep_ in ("det", "nummod", "cc", "conj") for t in token.children)
+    after_mark = token.i > 0 and token.nbor(-1).text == "-"
+    return token.tag_ == "NNP" and not joined and not after_mark and not token.text.isupper()
 
 
 def singulars(doc: Doc, taken: set[int]) -> list[Counted]:

@@ -176,7 +176,7 @@ def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | Non
             ):
                 return hit
         if child.dep_ == "prep" and child.lower_ == "among" and token.dep_ in SUBJECTS:  # "a child was among the dead"
-            for inner in child.children:
+            for inner in child.subtree:
                 if inner.i in harms:
                     return harms[inner.i]
     return None

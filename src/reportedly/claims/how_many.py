@@ -41,11 +41,13 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
     taken = {i for start, end in dates for i in _tokens_between(doc, start, end)}
     counted = [c for c in (count(doc, q) for q in find_quantities(doc, taken)) if c is not None]
     counted += singulars(doc, {i for c in counted for i in range(c.quantity.start, c.quantity.end)})
-    counted += named(doc, harms)
     counted.sort(key=lambda c: c.quantity.start)
     tolls: list[TollMention] = []
     for item in counted:
         tolls += _tolls_of(doc, item, harms, tolls)
+    free = {i: hit for i, hit in harms.items() if all(toll.hit is not hit for toll in tolls)}
+    for item in named(doc, free):
+        tolls += _tolls_of(doc, item, free, tolls)
     tolls += _none_harmed(doc, harms)
     return _settle(tolls)
 
@@ -172,6 +174,7 @@ def _no_person(verb: Token) -> Token | None:
 def _settle(tolls: list[TollMention]) -> list[TollMention]:
     """One toll for each number; a second one over the same words is dropped."""
     settled: list[TollMention] = []
+    tolls = sorted(tolls, key=lambda toll: toll.start)
     seen: set[tuple[int, str]] = set()
     for toll in tolls:
         key = (toll.start, toll.effect)

@@ -20,6 +20,7 @@ from reportedly.records import Participant, Place, When
 CARRIED = 3  # sentences over which a place is carried on
 SAID_IT = 40  # code points between a speaker and the "it" of what is said
 HARMS = ("looting_destruction", "siege", "displacement")  # other kinds that harm people beside attacks
+REPEATED = 6  # words of a claim that are no chance when they come again
 TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
 
 
@@ -48,10 +49,11 @@ def _nearby(context: Context, spans: Sequence[tuple[int, int]], number: int) -> 
 
 
 def without_echoes(context: Context, found: Sequence[Found]) -> list[Found]:
-    """A headline is a claim only where it says more than the body."""
+    """A headline is a claim only where it says more than the body, and a sentence said twice is one claim."""
     report = context.report
+    found = _said_once(context, found)
     if not report.body_start:
-        return list(found)
+        return found
     head, again = report.body_start, headline_again(report)
     body = [item for item in found if item.span[0] >= head and not _told_inside(context, item, again)]
     kinds = {item.happening.kind for item in body}
@@ -59,6 +61,18 @@ def without_echoes(context: Context, found: Sequence[Found]) -> list[Found]:
     for item in found:
         if item in body or (item.span[0] < head and (item.happening.kind not in kinds or _adds_number(item, body))):
             kept.append(item)
+    return kept
+
+
+def _said_once(context: Context, found: Sequence[Found]) -> list[Found]:
+    """Without the claims whose words stand in the report before, as summaries and leads of one page often do."""
+    kept, said = [], set()
+    for item in found:
+        words = tuple(context.report.text[slice(*item.span)].lower().split())
+        key = item.happening.kind, words
+        if len(words) < REPEATED or key not in said:
+            kept.append(item)
+        said.add(key)
     return kept
 
 
