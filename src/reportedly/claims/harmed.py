@@ -247,7 +247,16 @@ def _by_sharing(doc: Doc, item: Counted, before: Sequence[Told]) -> Hit | None:
     last, sentence = before[-1], item.head.sent
     if not sentence.start <= last.start < sentence.end:
         return None
-    return last.hit if item.part or _is_split(doc, item) or _is_sum(doc, item) else None
+    goes_on = item.part or _is_split(doc, item) or _is_sum(doc, item) or _is_joined(doc, item, last)
+    return last.hit if goes_on else None
+
+
+def _is_joined(doc: Doc, item: Counted, last: Told) -> bool:
+    """ "killing six civilians and five militiamen", "three nurses as well as two patients"."""
+    between = [token.lower_ for token in doc[last.end : item.quantity.from_] if not token.is_punct]
+    if last.hit.anchor >= last.end or len(between) > 12:
+        return False
+    return between == ["and"] or between[-3:] in (["as", "well", "as"], ["in", "addition", "to"])
 
 
 def _is_sum(doc: Doc, item: Counted) -> bool:
