@@ -13,13 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import reportedly
-from adapters._rows import Row, claims, words
+from adapters._rows import Row, claims, word_list, words
 from reportedly.claims.numbers import read_number
 from reportedly.records import Claim
 from reportedly.vocabulary import vocabulary
 
 EFFECTS = ("displaced", "evacuated", "trapped", "missing")
 TOKEN = re.compile(r"\d+(?:[,.']\d+)*|[^\W\d_]+|[-–]")
+NEAR = 60  # characters between a figure and a wording that belongs to it
+MOST_FREQUENT = "Displaced"
+UNKNOWN = re.compile(r"\b(?:in|at|near|from|to|of) ([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,3})")
 REACH = 5  # words after a number within which its unit stands
 
 
@@ -44,11 +47,11 @@ def predict(rows: list[Row]) -> Iterator[Row]:
 
 
 def facts(text: str, found: Sequence[Claim]) -> list[Row]:
-    figure = chosen(figures(text), found)
+    figure = chosen(text, figures(text), found)
     if figure is None:
         return []
-    location, country = where(text, figure)
-    term = term_of(text, figure)
+    location, country = where(text)
+    term = term_near(text, figure)[0]
     unit = figure.unit or ("Households" if "Housing" in term else "People")
     fact = {"quantity": figure.value, "unit": unit, "term": term, "location": location, "country": country}
     return [{name: value for name, value in fact.items() if value is not None}]
@@ -85,37 +88,45 @@ def unit_after(following: Sequence[str]) -> str | None:
     return None
 
 
-def chosen(found: Sequence[Figure], coded: Sequence[Claim]) -> Figure | None:
-    spans = [(t.evidence.start, t.evidence.end) for c in coded for t in c.tolls if t.effect in EFFECTS]
+def chosen(text: str, found: Sequence[Figure], coded: Sequence[Claim]) -> Figure | None:
+    """The first figure that no toll of dead or hurt rests on, and best one that stands by a wording of displacement."""
+    tolls = [toll for claim in coded for toll in claim.tolls]
 
-    def worth(figure: Figure) -> tuple[bool, bool]:
-        return figure.unit is not None, any(start <= figure.start < end for start, end in spans)
+    def rests(figure: Figure, effects: Sequence[str]) -> bool:
+        return any(t.effect in effects and t.evidence.start <= figure.start < t.evidence.end for t in tolls)
+
+    def worth(figure: Figure) -> tuple[bool, bool, bool]:
+        told = rests(figure, EFFECTS) or term_near(text, figure)[1] <= NEAR
+        return not rests(figure, ("killed", "injured")), told, figure.unit is not None
 
     best = max((worth(f) for f in found), default=None)
     return next((f for f in found if worth(f) == best), None)
 
 
-def term_of(text: str, figure: Figure) -> str:
-    """The term whose wording stands nearest to the figure."""
-    lower, nearest = text.casefold(), ("Displaced", 10**9)
+def term_near(text: str, figure: Figure) -> tuple[str, int]:
+    """The term whose wording stands nearest to the figure, and how many characters off."""
+    lower, nearest = text.casefold(), (MOST_FREQUENT, len(text) + 1)
     for term, wordings in labels()["terms"].items():
         for wording in wordings:
             for hit in re.finditer(r"\b" + re.escape(wording) + r"\b", lower):
                 distance = hit.start() - figure.end if hit.start() >= figure.end else figure.start - hit.end()
                 if distance < nearest[1]:
                     nearest = term, distance
-    return nearest[0]
+    return nearest
 
 
 # --- where ------------------------------------------------------------------------------------------------------------
 
 
-def where(text: str, figure: Figure) -> tuple[str | None, str | None]:
-    """The first place inside a country, else the country; and the country that most of the places lie in."""
-    mentions = [m for m in reportedly.places(text) if m.used_as == "place" or m.place is not None]
+def where(text: str) -> tuple[str | None, str | None]:
+    """The first place inside a country, else a name after a preposition of place, else the country; and the country
+    that most of the places lie in."""
+    mentions = reportedly.places(text)
     states = Counter(m.place.country for m in mentions if m.place is not None and m.place.country)
     state = vocabulary().states.get(max(states, key=lambda code: states[code])) if states else None
     named = [m for m in mentions if m.used_as == "place"]
-    inside = [m for m in named if m.place is None or m.place.precision != "country"]
-    first = next(iter(inside or named), None)
-    return first.text if first else None, state.iso3 if state else None
+    inside = [m.text for m in named if m.place is None or m.place.precision != "country"]
+    unknown = [m.group(1) for m in UNKNOWN.finditer(text) if m.group(1).casefold() not in word_list("calendar")]
+    countries = [m.text for m in named]
+    first = next(iter([*inside, *(u for u in unknown if u not in countries), *countries]), None)
+    return first, state.iso3 if state else None
