@@ -127,7 +127,7 @@ def _is_age(doc: Doc, quantity: Quantity) -> bool:
         return True
     if quantity.start < 2 or doc[quantity.start - 1].text != "," or quantity.high is None or quantity.high >= 115:
         return False
-    return after[0] in (",", ".", "and", "was", "of", "who", ";") and doc[quantity.start - 2].pos_ == "PROPN"
+    return after[0] in (",", ".", "and", "was", "of", "who", ";") and doc[quantity.start - 2].tag_ in ("NNP", "NN")
 
 
 def _is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:

@@ -252,7 +252,8 @@ def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
         has_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in child.lefts)
         if parent_harm and any(h.role == "harm" for h in own.hits):  # "12 were killed and 30 wounded in an air strike"
             return own.kind == parent.kind or not (own.known and parent.known)
-        return own_harm and not has_subject and parent.kind in ATTACKS
+        suffered = not has_subject or not any(t.dep_ == "dobj" for t in child.children)  # "left 7 dead and 9 wounded"
+        return own_harm and suffered and parent.kind in ATTACKS
     if own_harm or parent_harm:
         return own.kind == parent.kind or (own.kind in ATTACKS and parent.kind in ATTACKS)
     if own.main.role == "attack" and child.tag_ == "VBG" and parent.kind in ATTACKS:
