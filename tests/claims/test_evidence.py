@@ -22,6 +22,11 @@ def test_a_claim_leaves_out_who_says_it(claim_of):
     assert claim.evidence.exact == "a bomb destroyed the mill on Monday"
 
 
+def test_a_claim_ends_before_the_conjunction_that_leads_on(claims_of):
+    claims = claims_of("The army will storm the eastern bank, and the mayor urged both sides to open a corridor.")
+    assert claims[0].evidence.exact == "The army will storm the eastern bank"
+
+
 def test_a_claim_leaves_out_the_other_event_of_its_sentence(claims_of):
     first, second = claims_of("The army shelled Karvel, and rebels captured the village of Dresna.")
     assert "captured" not in first.evidence.exact

@@ -22,6 +22,7 @@ def test_totals_are_cumulative(tolls_of, sentence):
     [
         ("The air strike killed 30 people, including 11 children.", [(30, "incident"), (11, "part")]),
         ("Nine patients were killed, among them two nurses.", [(9, "incident"), (2, "part")]),
+        ("The dead include three children and a nurse.", [(3, "part"), (1, "part")]),
         ("Six people, three of them children, were killed by a mine.", [(6, "incident"), (3, "part")]),
     ],
 )

@@ -46,6 +46,14 @@ def test_nobody_is_blamed_where_the_report_blames_nobody(claims_of, sentence):
     assert claim.actor is None
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["Seven people were killed and 15 others wounded in the blast.", "Two Turkish soldiers died in a car bombing."],
+)
+def test_the_harmed_are_no_actors(claims_of, sentence):
+    assert [claim.actor for claim in claims_of(sentence)] == [None]
+
+
 def test_a_pronoun_takes_up_the_actor_told_before(claims_of):
     claims = claims_of("Boko Haram fighters attacked the village at dawn. They looted the shops and left.")
     looting = next(claim for claim in claims if claim.kind == "looting_destruction")
