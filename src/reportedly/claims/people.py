@@ -76,5 +76,5 @@ def _group_of_members(noun: Token) -> str:
     words = {token.lower_ for token in noun.subtree}
     if words & set(table["civil_bodies"]):
         return "people"
-    named = any(token.text[:1].isupper() for token in noun.subtree if token.i > noun.i)
+    named = any(token.text[:1].isupper() and token.pos_ == "PROPN" for token in noun.subtree if token.i != noun.i)
     return "combatants" if named or words & set(table["armed_bodies"]) else "people"
