@@ -160,6 +160,11 @@ def test_a_siege_that_began_before_the_holder_is_first_told_of_is_laid_to_him() 
     assert (found.holder, found.besiegers) == ((NORTH,), (SOUTH,))
 
 
+def test_nobody_besieges_himself() -> None:
+    found = read(told("control", NORTH, 2), told("siege", NORTH, 4))
+    assert [(one.holder, one.besiegers) for one in found] == [((NORTH,), ()), ((), (NORTH,))]
+
+
 def test_a_battle_alone_says_nothing_of_who_holds_the_place() -> None:
     assert read(told("battle", NORTH, 2)) == []
 

@@ -11,7 +11,13 @@ from cli_runs import Command
 def test_the_demo_shows_the_whole_way_and_leaves_its_files(command: Command, tmp_path: Path) -> None:
     ended = command("demo")
     assert ended.code == 0
-    for heading in ("20 reports", "Incidents (low-best-high", "Tolls by week", "Who is reported to hold", "Try next"):
+    for heading in (
+        "20 reports",
+        "People harmed (low-best-high",
+        "Tolls by week",
+        "Who is reported to hold",
+        "Try next",
+    ):
         assert heading in ended.out
     assert "1 not coded" in ended.err
     names = {"reportedly.ledger", "incidents.csv", "incidents.geojson", "incidents.jsonl", "incidents.png"}

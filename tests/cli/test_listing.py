@@ -142,3 +142,63 @@ def test_a_copy_of_a_wire_is_told_as_a_copy(command: Command, tmp_path: Path) ->
     incidents = records(command("incidents", "--json", "--place", "Aleppo").out)
     both = [one for one in incidents if len(one["reports"]) == 2]  # type: ignore[arg-type]  # parsed JSON
     assert "(copies Southern Wire, 2024-03-05: Shells hit market)" in command("show", str(both[0]["id"])).out
+
+
+def test_people_harmed_come_first_and_the_rest_is_counted(command: Command, tmp_path: Path) -> None:
+    news = "The Syrian army captured Aleppo on 3 May 2016.\n\nThe United Nations condemned the shelling of Homs."
+    (tmp_path / "news.txt").write_text(news, encoding="utf-8")
+    (tmp_path / "harm.txt").write_text("Shells killed nine people in Homs on 3 May 2016.", encoding="utf-8")
+    command("add", "news.txt", "harm.txt", "--published", "2016-05-04")
+    told = command("incidents").out
+    assert told.index("People harmed") < told.index("killed") < told.index("Violence, and ground")
+    assert "condemnation 1" in told
+    assert "--all" in told
+    everything = command("incidents", "--all").out
+    assert "Condemnation" in everything
+    assert "--all" not in everything
+    assert "Condemnation" in command("incidents", "--kind", "condemn").out
+
+
+@pytest.mark.parametrize("width", ["80", "160"])
+def test_identifiers_days_and_figures_stay_whole_on_any_terminal(
+    filled: Command, width: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    (incident,) = records(filled("incidents", "--json").out)
+    told = filled("incidents").out
+    assert str(incident["id"])[:8] in told
+    assert "2024-03-05" in told
+    assert "12+" in told
+    assert max(map(len, told.splitlines())) <= int(width)
+
+
+def test_control_tells_who_says_so_and_who_denies_it(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "taken.txt").write_text("The Islamic State captured Aleppo on 3 May 2016.", encoding="utf-8")
+    (tmp_path / "denied.txt").write_text(
+        "The Syrian army denied on 5 May 2016 that the Islamic State had captured Aleppo.", encoding="utf-8"
+    )
+    command("add", "taken.txt", "denied.txt", "--published", "2016-05-05")
+    told = command("control", "Aleppo").out
+    assert "2016-05-03" in told
+    assert "denied by Government of Syria" in told
+
+
+def test_a_report_that_is_not_coded_says_so_in_the_list(command: Command, tmp_path: Path) -> None:
+    spanish = "Según los vecinos, los combates duraron unas cuatro horas y murieron al menos siete soldados. " * 3
+    (tmp_path / "es.md").write_text(f"---\nlanguage: es\n---\n{spanish}", encoding="utf-8")
+    command("add", "es.md")
+    assert "not coded" in command("reports").out
+    assert "undated" in command("reports").out
+
+
+def test_why_two_reports_are_in_one_incident(command: Command, tmp_path: Path) -> None:
+    for name, dead in (("a", "Nine"), ("b", "Ten")):
+        (tmp_path / f"{name}.txt").write_text(
+            f"{dead} people were killed by shelling in Homs on 3 May.", encoding="utf-8"
+        )
+    command("add", "a.txt", "b.txt", "--published", "2016-05-04")
+    one, two = (str(report["id"]) for report in records(command("reports", "--json").out))
+    assert "oined (log odds" in command("why", one, "--and", two).out
+    (answer,) = records(command("why", one, "--and", two, "--json").out)
+    assert answer["reports"] == [one, two]
+    assert command("why", one, "--and", one).code == 2

@@ -29,8 +29,8 @@ def claim(text: str, words: str, **fields: object) -> Claim:
     return Claim.model_validate(basis | fields)
 
 
-def report(publisher: str | None) -> Report:
-    return Report(id="r", text="t", publisher=publisher, raw_sha256="0", text_sha256="0")
+def report(publisher: str | None, text: str = "t", title: str = "") -> Report:
+    return Report(id="r", text=text, title=title, publisher=publisher, raw_sha256="0", text_sha256="0")
 
 
 @given(st.text())
@@ -91,13 +91,21 @@ def test_a_place_inside_a_town_is_shown_with_its_town() -> None:
 
 def test_the_words_are_set_off_inside_their_sentence() -> None:
     text = "It was quiet. Then nine people died in the town. Later it rained."
-    shown = quoting.highlighted(text, claim(text, "nine people died"), colours=False)
+    shown = quoting.highlighted(report("P", text), claim(text, "nine people died"), colours=False)
     assert shown.plain == "Then «nine people died» in the town."
+
+
+def test_a_line_that_is_set_to_a_width_is_no_end_of_a_sentence() -> None:
+    text = "Town shelled\nNine people died in the\ntown, a doctor said.\n\nLater it rained."
+    shown = quoting.highlighted(report("P", text, "Town shelled"), claim(text, "in the\ntown"), colours=False)
+    assert shown.plain == "Nine people died «in the town», a doctor said."
+    head = quoting.highlighted(report("P", text, "Town shelled"), claim(text, "Town"), colours=False)
+    assert head.plain == "«Town» shelled"
 
 
 def test_a_terminal_with_colours_gets_no_marks() -> None:
     text = "Nine people died."
-    assert quoting.highlighted(text, claim(text, "Nine"), colours=True).plain == text
+    assert quoting.highlighted(report("P", text), claim(text, "Nine"), colours=True).plain == text
 
 
 @given(st.text(min_size=1, max_size=300), st.data())

@@ -208,7 +208,8 @@ def _mark(found: list[Stay], told: Told) -> None:
         for stay in touched:
             stay.contested.append(told.claim.id)
     elif told.claim.kind == "siege":
-        for stay in touched or [_besieged(found, told.day, told)]:
+        others = [stay for stay in touched if not (stay.holder and same_side(stay.holder, told.actor))]
+        for stay in others or [_besieged(found, told.day, told)]:
             stay.besieged.append(told.claim.id)
             stay.besiegers.extend(told.actor)
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportedly.cli import telling
 from reportedly.cli.console import UserError
 from reportedly.cli.originals import Originals
 from reportedly.ledger import Custody, Ledger
@@ -71,9 +72,9 @@ class Adding:
         tally.added += 1
         tally.claims += len(coding.claims)
         if not coding.coded:
-            tally.not_coded.append(f"{report.origin}: {coding.reason}")
+            tally.not_coded.append(f"{telling.path(report.origin)}: {coding.reason}")
         elif report.published is None:
-            tally.undated.append(report.origin)
+            tally.undated.append(telling.path(report.origin))
 
 
 def expected(paths: Sequence[Path]) -> int:

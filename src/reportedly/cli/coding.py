@@ -112,7 +112,7 @@ def _show(coder: EnglishCoder, report: Report, as_json: bool) -> bool:
         console.json_lines(coding.claims)
     else:
         out = console.out()
-        out.print(tables.claims(report, coding.claims))
+        out.print(tables.claims(report, coding.claims, width=out.width))
         out.print(f"{telling.count(len(coding.claims), 'claim')}. {_date_note(report)}")
     return coding.coded
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from pathlib import Path
@@ -16,10 +15,9 @@ from reportedly.answers import Answers
 from reportedly.cli import coding, console, tables, telling
 from reportedly.cli.adding import Adding, Tally, expected
 from reportedly.cli.exporting import Format, write
+from reportedly.cli.listing import HARMED, ranked
 from reportedly.ledger import Ledger
-from reportedly.records import Incident
 from reportedly.samples import samples
-from reportedly.vocabulary import vocabulary
 
 FILES = {
     Format.csv: "incidents.csv",
@@ -60,24 +58,17 @@ def _read(ledger: Ledger) -> Tally:
 def _show(out: Console, answers: Answers, ledger: Ledger) -> None:
     counts, incidents = ledger.counts(), answers.incidents()
     reports, claims = telling.count(counts.reports, "report"), telling.count(counts.claims, "claim")
-    summary = f"{reports}, {claims}, {telling.count(len(incidents), 'incident')}"
-    out.print(Text(f"\n{summary} ({counts.not_coded} of the reports in a language that is not coded)\n", style="bold"))
-    foremost = [one for one in incidents if _is_foremost(one)]
-    out.print(tables.incidents(foremost, "Incidents (low-best-high; one number where all agree; +: no upper bound)"))
-    out.print(f"And {telling.count(len(incidents) - len(foremost), 'other')}: talks, statements, sieges, aid, ...\n")
+    summary = f"{reports} ({counts.not_coded} not coded), {claims}, {telling.count(len(incidents), 'incident')}"
+    out.print(Text(f"\n{summary}\n", style="bold"))
+    harmed, violent, other = ranked(incidents)
+    out.print(tables.incidents(harmed, HARMED, out.width))
+    out.print(
+        f"And {len(violent) + len(other)} without a number of people harmed: {telling.kinds([*violent, *other])}.\n"
+    )
     out.print(tables.tolls(answers.tolls(by="week"), "week", "Tolls by week"))
     if checks := answers.checks():
         out.print(tables.checks(checks, "Totals that reports give, beside the sum of the incidents in their window"))
-    out.print(tables.control(answers.control(), "Who is reported to hold which place"))
-
-
-def _is_foremost(incident: Incident) -> bool:
-    """Violence, people harmed, ground that changed hands: what a first look is for."""
-    return (
-        bool(incident.estimates)
-        or vocabulary().event_kinds[incident.kind].violent
-        or incident.kind in ("capture", "withdrawal")
-    )
+    out.print(tables.control(answers.control(), answers.claims, "Who is reported to hold which place"))
 
 
 def _next(out: Console, answers: Answers, ledger: Path, folder: Path) -> None:
@@ -88,6 +79,7 @@ def _next(out: Console, answers: Answers, ledger: Path, folder: Path) -> None:
     command = f"reportedly --ledger {ledger}"
     tries = [
         f"{command} show {told.id[: telling.SHORT]}" if told else f"{command} reports",
+        f"{command} incidents --all",
         f"{command} incidents --place Tarnholt",
         f"{command} control Selmere",
         f"{command} tolls --by place --from 2024-03-01",
@@ -95,8 +87,16 @@ def _next(out: Console, answers: Answers, ledger: Path, folder: Path) -> None:
         "reportedly code REPORT.txt --published 2024-03-05",
         "reportedly add FOLDER",
     ]
-    if shutil.which("reportedly") is None and Path(sys.executable).with_name("activate").is_file():
-        tries.insert(0, f". {os.path.relpath(Path(sys.executable).with_name('activate'))}")
+    if script := _activation():
+        tries.insert(0, f". {script}")
     out.print(Text("Try next", style="bold"))
     for line in tries:
         out.print(f"  {line}", soft_wrap=True)
+
+
+def _activation() -> str | None:
+    """The script that puts the command on the path, where it is not on it already; by its short name in a checkout."""
+    script = Path(sys.executable).with_name("activate")
+    if shutil.which("reportedly") is not None or not script.is_file():
+        return None
+    return telling.path(str(script))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -12,9 +13,16 @@ from reportedly.answers import Answers, Filter
 from reportedly.cli import console, tables, telling
 from reportedly.cli.options import AsJson, day, filtered
 from reportedly.ledger import Ledger
+from reportedly.records import Incident
+from reportedly.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+
+
+HARMED = "People harmed (low-best-high; one number where all agree; +: no upper bound)"
+VIOLENT = "Violence, and ground taken or lost, without a number of people harmed"
+GROUND = ("capture", "withdrawal")
 
 
 class By(StrEnum):
@@ -34,18 +42,48 @@ def opened(context: typer.Context) -> Ledger:
 
 
 @filtered
-def incidents(context: typer.Context, asked: Filter, as_json: AsJson = False) -> None:
-    """List incidents in order of time, with low-best-high figures and how many independent voices tell of them."""
+def incidents(
+    context: typer.Context,
+    asked: Filter,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also talks, statements, sieges and the like, in one table by time.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List incidents: first those of which a number of people harmed is told, then other violence and ground that
+    changed hands, each in order of time; the rest is counted."""
     with opened(context) as ledger:
         found = Answers(ledger).incidents(asked)
         if as_json:
             console.json_lines(found)
         elif found:
-            out = console.out()
-            out.print(tables.incidents(found))
-            out.print(f"{telling.count(len(found), 'incident')}. For the claims behind one: reportedly show INCIDENT")
+            _tell(found, everything or asked.kind is not None or asked.status is not None)
         else:
             console.say(_nothing("incident", asked))
+
+
+def _tell(found: Sequence[Incident], everything: bool) -> None:
+    out = console.out()
+    harmed, violent, other = ranked(found)
+    if everything or not (harmed or violent):
+        out.print(tables.incidents(found, width=out.width))
+        other = []
+    else:
+        for title, some in ((HARMED, harmed), (VIOLENT, violent)):
+            if some:
+                out.print(tables.incidents(some, title, out.width))
+    out.print(f"{telling.count(len(found), 'incident')}. For the claims behind one: reportedly show INCIDENT")
+    if other:
+        out.print(f"Not in these tables: {telling.kinds(other)}. To see them, too: --all")
+
+
+def ranked(found: Sequence[Incident]) -> tuple[list[Incident], list[Incident], list[Incident]]:
+    """Incidents of which a number of people harmed is told; other violence, and ground taken or lost; all others. Each
+    in the order given."""
+    kinds = vocabulary().event_kinds
+    harmed = [one for one in found if one.estimates]
+    violent = [one for one in found if not one.estimates and (kinds[one.kind].violent or one.kind in GROUND)]
+    return harmed, violent, [one for one in found if one not in harmed and one not in violent]
 
 
 @filtered
@@ -87,11 +125,12 @@ def control(
     if where is not None:
         asked = asked.model_copy(update={"place": where})
     with opened(context) as ledger:
-        intervals = Answers(ledger).control(asked, on)
+        answers = Answers(ledger)
+        intervals = answers.control(asked, on)
         if as_json:
             console.json_lines(intervals)
         elif intervals:
-            console.out().print(tables.control(intervals))
+            console.out().print(tables.control(intervals, answers.claims))
         else:
             console.say(_nothing("claim of who holds a place", asked))
 
@@ -104,7 +143,12 @@ def reports(context: typer.Context, asked: Filter, as_json: AsJson = False) -> N
         counts = {report.id: 0 for report in answers.reports.values()} if asked.is_empty else {}
         for report, _ in answers.selected_claims(asked):
             counts[report.id] = counts.get(report.id, 0) + 1
-        chosen = [(report, counts[report.id]) for report in answers.reports.values() if report.id in counts]
+        coded = {coding.report: coding.coded for coding in ledger.codings()}
+        chosen = [
+            (report, str(counts[report.id]) if coded.get(report.id, True) else "not coded")
+            for report in answers.reports.values()
+            if report.id in counts
+        ]
         if as_json:
             console.json_lines(_without_text(report) for report, _ in chosen)
         elif chosen:

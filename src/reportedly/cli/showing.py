@@ -54,11 +54,19 @@ def show(
 
 def why(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or how it begins.")],
+    claim: Annotated[str, typer.Argument(metavar="CLAIM|REPORT", help="A claim's id; with --and a report's.")],
+    other: Annotated[
+        str | None,
+        typer.Option("--and", metavar="REPORT", help="Another report: why are the two (not) in one incident?"),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say why a claim is coded as it is: for each field the rule, the vocabulary entry and the words."""
+    """Say why a claim is coded as it is: for each field the rule, the vocabulary entry and the words. With two reports:
+    what speaks for and against their telling of one happening."""
     with opened(context) as ledger:
+        if other is not None:
+            _pair(Answers(ledger), ledger.report(claim), ledger.report(other), as_json)
+            return
         found = ledger.claim(claim)
         if as_json:
             console.json_lines(found.trace)
@@ -71,6 +79,28 @@ def why(
         for depth, line in reasons(found, report):
             out.print(_inset(line, 2 + 2 * depth))
         out.print(f"Confidence {found.confidence:.2f}; coder {found.coder[: telling.SHORT]}.")
+
+
+def _pair(answers: Answers, one: Report, two: Report, as_json: bool) -> None:
+    """The accounts of two reports that are most alike, or are in one incident, and what each likeness weighs."""
+    from reportedly.incidents import draw_together
+
+    if one.id == two.id:
+        raise console.UserError("both are the same report; give two")
+    linking = draw_together(answers.records)
+    try:
+        found = linking.explain_pair(one.id, two.id)
+    except KeyError as error:
+        raise console.UserError(str(error.args[0])) from error
+    if as_json:
+        console.json_lines([{"reports": found.reports, "joined": found.joined, "text": found.text}])
+        return
+    out, best = console.out(), found.links[0]
+    for report, unit in ((one, best.a), (two, best.b)):
+        _report(out, report)
+        out.print(quoting.highlighted(report, unit.claims[0], out.color_system is not None))
+        out.print()
+    out.print(found.text)
 
 
 def _head(out: Console, incident: Incident) -> None:
@@ -96,7 +126,7 @@ def _report(out: Console, report: Report, original: Report | None = None) -> Non
 
 def _claim(out: Console, claim: Claim, report: Report) -> None:
     for line in (
-        quoting.highlighted(report.text, claim, out.color_system is not None),
+        quoting.highlighted(report, claim, out.color_system is not None),
         f"says: {telling.summary(claim)}",
         f"says who: {telling.chain(claim, report)}",
         f"claim {claim.id[: telling.SHORT]}",
@@ -124,6 +154,11 @@ def _figures(out: Console, incident: Incident, answers: Answers, originals: Mapp
             out.print(_inset(f"{name}: {telling.three(estimate)} (rule {estimate.rule})"))
             for line in figure_lines(estimate, figures):
                 out.print(_inset(line, 6))
+            mine = [f for f in figures if (f.effect, f.group) == (estimate.effect, estimate.group)]
+            if not any(figure.whole for figure in mine):
+                out.print(
+                    _inset("Nobody speaks of all of them: the sum of what is said of groups that share nobody.", 6)
+                )
     for rule in dict.fromkeys(estimate.rule for estimate in (*incident.estimates, *incident.cumulative)):
         out.print(_inset(f"Rule {rule}: {rule_text(rule)}"))
 
@@ -142,6 +177,7 @@ def figure_lines(estimate: Estimate, figures: Sequence[Figure]) -> Iterator[str]
     for figure in sorted(mine, key=lambda f: (f.low, f.name)):
         party = ", a party to the conflict" if figure.party else ""
         own = ", of what it says it did itself" if figure.own_success else ""
+        own += "" if figure.whole else ", of some of those harmed"
         claims = ", ".join(claim[: telling.SHORT] for claim in figure.claims)
         number = telling.span(figure.low, figure.high)
         told = "undated" if figure.told == date.min else figure.told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich import box
 from rich.table import Table
@@ -12,12 +12,16 @@ from reportedly.answers.sums import whole
 from reportedly.cli import telling
 from reportedly.cli.console import clean
 from reportedly.records import Claim, Incident, Report
+from reportedly.vocabulary import vocabulary
 
-IDENTIFIERS = ("incident", "report")
+WHOLE = ("incident", "report", "harmed")  # columns that never wrap, besides numbers
+DAYS = ("when", "from", "until", "published")
+NARROW = 124  # columns of a terminal below which cells are put on top of each other
+OWN_COLUMN = ("killed", "injured")
 
 
 def _table(title: str | None, *headings: str, numbers: Sequence[str] = ()) -> Table:
-    """An empty table. On a narrow terminal words wrap; numbers and identifiers stay whole."""
+    """An empty table. On a narrow terminal words wrap; numbers, identifiers and days stay whole."""
     table = Table(
         title=title,
         title_justify="left",
@@ -30,30 +34,54 @@ def _table(title: str | None, *headings: str, numbers: Sequence[str] = ()) -> Ta
         table.add_column(
             heading,
             justify="right" if heading in numbers else "left",
-            no_wrap=heading in numbers or heading in IDENTIFIERS,
+            no_wrap=heading in numbers or heading in WHOLE,
+            min_width=10 if heading in DAYS else None,
             overflow="fold",
         )
     return table
 
 
-def incidents(found: Iterable[Incident], title: str | None = None) -> Table:
-    """When, where, what, who, how many, told by how many."""
+def incidents(found: Iterable[Incident], title: str | None = None, width: int = NARROW) -> Table:
+    """When, where, what, who, how many, told by how many; on a terminal of less than NARROW columns in fewer cells."""
+    return _stacked_incidents(found, title) if width < NARROW else _wide_incidents(found, title)
+
+
+def _wide_incidents(found: Iterable[Incident], title: str | None) -> Table:
     figures = ("killed", "injured", "voices", "reports")
-    table = _table(title, "incident", "when", "where", "kind", "parties", *figures, numbers=figures)
+    columns = ("killed", "injured", "other harm", "voices", "reports")
+    table = _table(title, "incident", "when", "where", "kind", "parties", *columns, numbers=figures)
     for one in found:
-        kind = telling.label("event_kinds", one.kind)
         table.add_row(
             one.id[: telling.SHORT],
             telling.when(one.when),
             telling.short_place(one.place),
-            kind if one.status == "asserted" else f"{kind} ({one.status})",
+            telling.kind(one),
             telling.sides(one),
             figure(one, "killed"),
             figure(one, "injured"),
+            "\n".join(_harm(one, OWN_COLUMN)),
             str(one.independent_voices),
             str(len(one.reports)),
         )
     return table
+
+
+def _stacked_incidents(found: Iterable[Incident], title: str | None) -> Table:
+    table = _table(title, "incident", "when", "what, where, who", "harmed", "told by")
+    for one in found:
+        parties = telling.sides(one)
+        lines = [telling.kind(one), telling.short_place(one.place), *([parties] if parties != telling.UNKNOWN else [])]
+        voices, reports = telling.count(one.independent_voices, "voice"), telling.count(len(one.reports), "report")
+        harm = "\n".join(_harm(one)) or telling.UNKNOWN
+        table.add_row(one.id[: telling.SHORT], telling.when(one.when), "\n".join(lines), harm, f"{voices}\n{reports}")
+    return table
+
+
+def _harm(incident: Incident, without: Sequence[str] = ()) -> Iterable[str]:
+    """ "killed 9-17-18" for each fate of which a number of people is told."""
+    for effect in vocabulary().ids("effects"):
+        if effect not in without and whole(incident, effect) is not None:
+            yield f"{effect} {figure(incident, effect)}"
 
 
 def figure(incident: Incident, effect: str) -> str:
@@ -73,20 +101,20 @@ def tolls(rows: Iterable[TollRow], by: str, title: str | None = None) -> Table:
     return table
 
 
-def control(intervals: Iterable[ControlInterval], title: str | None = None) -> Table:
-    table = _table(
-        title, "place", "held by", "from", "until", "last told", "claims", "disputed", numbers=("claims", "disputed")
-    )
+def control(intervals: Iterable[ControlInterval], claims: Mapping[str, Claim], title: str | None = None) -> Table:
+    """Who holds what from when to when, and what else the claims (by id) tell of that time."""
+    table = _table(title, "place", "held by", "from", "until", "what is told of it")
+    before = None
     for one in intervals:
+        place = telling.control_place(one)
         table.add_row(
-            clean(one.place),
-            telling.parties(one.holder),
+            "" if place == before else place,
+            telling.parties(one.holder) if one.holder else "nobody named",
             _from(one),
             str(one.until) if one.until else "open",
-            str(one.last_told or telling.UNKNOWN),
-            str(len(one.claims)),
-            str(len(one.disputed)) if one.disputed else "",
+            "\n".join(telling.holding(one, claims)),
         )
+        before = place
     return table
 
 
@@ -96,23 +124,29 @@ def _from(interval: ControlInterval) -> str:
     return str(interval.since) if interval.since_known else f"by {interval.since}"
 
 
-def reports(rows: Iterable[tuple[Report, int]], title: str | None = None) -> Table:
+def reports(rows: Iterable[tuple[Report, str]], title: str | None = None) -> Table:
+    """Reports, each with its number of claims or why there is none."""
     table = _table(title, "report", "published", "publisher", "title", "language", "claims", numbers=("claims",))
     for report, claims in rows:
         publisher = clean(report.publisher or telling.UNKNOWN)
         language = report.language or telling.UNKNOWN
         short = report.id[: telling.SHORT]
-        table.add_row(short, telling.published(report), publisher, telling.title(report), language, str(claims))
+        table.add_row(short, telling.published(report), publisher, telling.title(report), language, claims)
     return table
 
 
-def claims(report: Report, found: Iterable[Claim], title: str | None = None) -> Table:
+def claims(report: Report, found: Iterable[Claim], title: str | None = None, width: int = NARROW) -> Table:
     """The claims of one report in the order of its words, long ones shortened."""
+    if width < NARROW:
+        table = _table(title, "what is said", "says who", "words")
+        for claim in found:
+            words = telling.shortened(claim.evidence.exact)
+            table.add_row(telling.summary(claim), telling.chain(claim, report), words)
+        return table
     table = _table(title, "kind", "who", "to whom", "where", "when", "how many", "says who", "words")
     for claim in found:
-        kind = telling.label("event_kinds", claim.kind)
         table.add_row(
-            kind if claim.status == "asserted" else f"{kind} ({claim.status})",
+            telling.kind(claim),
             clean(claim.actor.name or claim.actor.text) if claim.actor else telling.UNKNOWN,
             clean(claim.target.name or claim.target.text) if claim.target else telling.UNKNOWN,
             telling.short_place(claim.place),
@@ -125,19 +159,22 @@ def claims(report: Report, found: Iterable[Claim], title: str | None = None) -> 
 
 
 def checks(found: Iterable[CumulativeCheck], title: str | None = None) -> Table:
-    table = _table(
-        title, "says who", "what", "since", "until", "where", "told", "found", "verdict", numbers=("told", "found")
-    )
+    """What each total says, and what the incidents of its window and place come to."""
+    table = _table(title, "says who", "of whom, where, when", "told", "found", "verdict", numbers=("told", "found"))
     for one in found:
-        told = telling.UNKNOWN if one.low is None else telling.span(one.low, one.high)
+        where = telling.short_name(one.place) if one.place else "no place told"
+        none = one.verdict == "none found"
         table.add_row(
             clean(one.source),
-            f"{one.group.replace('_', ' ')} {one.effect}",
-            str(one.since or telling.UNKNOWN),
-            str(one.until or telling.UNKNOWN),
-            clean(one.place or telling.UNKNOWN),
-            told,
-            telling.bounds(one.found_low, one.found_best, one.found_high),
+            f"{one.group.replace('_', ' ')} {one.effect}\n{where}\n{_window(one)}",
+            telling.UNKNOWN if one.low is None else telling.span(one.low, one.high),
+            telling.UNKNOWN if none else telling.bounds(one.found_low, one.found_best, one.found_high),
             one.verdict,
         )
     return table
+
+
+def _window(check: CumulativeCheck) -> str:
+    if check.since is None:
+        return f"until {check.until}, since when is not told" if check.until else "no time told"
+    return f"since {check.since}" + (f", until {check.until}" if check.until else "")

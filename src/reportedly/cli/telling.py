@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
+from reportedly.answers import ControlInterval
 from reportedly.cli.console import clean
 from reportedly.records import Claim, Estimate, Incident, PartyReference, Place, Report, Toll, When
 from reportedly.vocabulary import vocabulary
@@ -37,11 +39,49 @@ def place(told: Place | None) -> str:
 
 def short_place(told: Place | None) -> str:
     """A place and its country; of a place inside a town the town, too."""
-    if told is None:
-        return UNKNOWN
-    names = [clean(name.strip()) for name in told.name.split(",")]
-    kept = 2 if told.precision in ("point", "neighbourhood") else 1
+    return UNKNOWN if told is None else short_name(told.name, told.precision)
+
+
+def short_name(name: str, precision: str | None = None) -> str:
+    """The first and the last part of a place's name; of a place inside a town the town, too."""
+    names = [clean(part.strip()) for part in name.split(",")]
+    kept = 2 if precision in ("point", "neighbourhood") else 1
     return ", ".join(names if len(names) <= kept + 1 else [*names[:kept], names[-1]])
+
+
+def kind(told: Incident | Claim) -> str:
+    """ "Capture", "Capture (denied)"."""
+    name = label("event_kinds", told.kind)
+    return name if told.status == "asserted" else f"{name} ({told.status})"
+
+
+def control_place(told: ControlInterval) -> str:
+    """The place of an interval."""
+    return short_name(told.place, told.precision)
+
+
+def holding(told: ControlInterval, claims: Mapping[str, Claim]) -> Iterator[str]:
+    """What the claims tell of one holder's time: who says so if only parties do, sieges, fighting, who contradicts."""
+    support = [claims[one] for one in told.claims if one in claims]
+    if support and all(claim.source.kind == "party" for claim in support):
+        yield f"so says only {_sources(support)}"
+    if told.besieged:
+        yield f"besieged by {parties(told.besiegers)}" if told.besiegers else "besieged"
+    if told.contested:
+        yield f"fought for ({count(len(told.contested), 'claim')})"
+    against = [claims[one] for one in told.disputed if one in claims]
+    for verb, found in (
+        ("denied", [claim for claim in against if claim.status == "denied"]),
+        ("contradicted", [claim for claim in against if claim.status != "denied"]),
+    ):
+        if found:
+            yield f"{verb} by {_sources(found)}"
+    if told.claims:
+        yield f"{count(len(told.claims), 'claim')}, last told {told.last_told or 'without a day'}"
+
+
+def _sources(claims: Iterable[Claim]) -> str:
+    return clean(", ".join(dict.fromkeys(claim.source.name for claim in claims)))
 
 
 def parties(told: Iterable[PartyReference]) -> str:
@@ -49,8 +89,11 @@ def parties(told: Iterable[PartyReference]) -> str:
 
 
 def sides(incident: Incident) -> str:
-    """ "Government of Syria → Syrian rebels"; one side alone where the other is not told."""
+    """ "Government of Syria → Syrian rebels"; one side alone where the other is not told. "(disputed)": somebody denies
+    it, or names another."""
     actors, targets = parties(incident.actors), parties(incident.targets)
+    if actors != UNKNOWN and any(dispute.field in ("actor", "status") for dispute in incident.disputes):
+        actors = f"{actors} (disputed)"
     if targets == UNKNOWN:
         return actors
     return f"{actors} → {targets}" if actors != UNKNOWN else f"→ {targets}"
@@ -94,8 +137,7 @@ def chain(claim: Claim, report: Report | None) -> str:
 
 def summary(claim: Claim) -> str:
     """What a claim says, in one line."""
-    kind = label("event_kinds", claim.kind).lower()
-    parts = [kind if claim.status == "asserted" else f"{kind} ({claim.status})"]
+    parts = [kind(claim).lower()]
     if claim.actor is not None:
         parts.append(f"by {clean(claim.actor.name or claim.actor.text)}")
     if claim.target is not None:
@@ -125,3 +167,18 @@ def shortened(words: str, length: int = 90) -> str:
 def count(number: int, noun: str) -> str:
     """ "1 report", "3 reports"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def kinds(found: Iterable[Incident]) -> str:
+    """ "5 captures": how many incidents there are of each kind, the most frequent first."""
+    seen: dict[str, int] = {}
+    for one in found:
+        name = label("event_kinds", one.kind).lower()
+        seen[name] = seen.get(name, 0) + 1
+    return ", ".join(f"{name} {seen[name]}" for name in sorted(seen, key=lambda name: (-seen[name], name)))
+
+
+def path(origin: str) -> str:
+    """A file's name as a person in the current folder would write it."""
+    here = f"{Path.cwd()}/"
+    return origin.removeprefix(here)

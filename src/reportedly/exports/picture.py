@@ -22,7 +22,10 @@ WIDTH, HEIGHT, DPI = 12.0, 9.2, 100  # inches; 1200 pixels wide
 MOST_COLUMNS = 3
 LEAST_SHARE = 0.1  # of the incidents of the first country: a country with fewer is named, not drawn
 MOST_WEEKS = 60
-KEY = "Disc: orange where people were killed; its area grows with the best figure. Grey: how near the place is known."
+KEY = (
+    "Disc: orange where people were killed, its area grows with the best figure; blue where no number of dead is told. "
+    "Grey: how near the place is known."
+)
 NOTE = "Figures are what reports say, reconciled by a named rule; they are not established facts."
 
 
