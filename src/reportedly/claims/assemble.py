@@ -11,7 +11,7 @@ from reportedly.claims.evidence import evidence, words_of
 from reportedly.claims.found import Found
 from reportedly.claims.how_many import TollMention, find_tolls
 from reportedly.claims.how_sure import with_confidence
-from reportedly.claims.lend import carry_places, draft_of, share_actors, share_sources, share_times, without_echoes
+from reportedly.claims.lend import carry_places, draft_of, share_sources, share_times, without_echoes
 from reportedly.claims.scope import scope_of_toll
 from reportedly.claims.triggers import trigger_index
 from reportedly.claims.what import ATTACKS, Happening, find_happenings
@@ -20,6 +20,7 @@ from reportedly.claims.where import place_of
 from reportedly.claims.whether import scope_of, status_of
 from reportedly.claims.which import EPISODE, label_happenings
 from reportedly.claims.who import acting_pronoun, participants
+from reportedly.claims.who_lends import name_fighters, share_participants
 from reportedly.claims.who_says import source_of
 from reportedly.records import Claim, Step, Toll, When, digest
 
@@ -28,10 +29,10 @@ NEAR = 80  # tokens within which an attack tells the kind of another
 
 def assemble(context: Context, coder: str) -> Iterator[Claim]:
     """The claims of a report in the order of its words."""
-    found = with_confidence(context, share_sources(examine(context)))
+    found = with_confidence(context, name_fighters(context, share_sources(examine(context))))
     drafts = [draft_of(context.parsed.doc, order, item) for order, item in enumerate(found)]
     labels = label_happenings(drafts)
-    found = share_actors(context, share_times(context, found, labels), label_happenings(drafts, EPISODE))
+    found = share_participants(context, share_times(context, found, labels), label_happenings(drafts, EPISODE))
     for item, label in zip(found, labels, strict=True):
         yield _claim(context, coder, item, label)
 
@@ -54,7 +55,7 @@ def _found(context: Context, happening: Happening, happenings: Sequence[Happenin
     doc = context.parsed.doc
     first, last = words_of(doc, happening, happenings)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    actor, target = participants(doc, happening, context.resolve)
+    actor, target = participants(context, happening)
     when = when_of(start, end, context.times, context.parsed, context.today)
     place = place_of(start, end, context.places, context.parsed)
     status, words = status_of(doc, happening)

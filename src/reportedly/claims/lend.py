@@ -15,7 +15,7 @@ from reportedly.claims.what import ATTACKS
 from reportedly.claims.when import when_nearby
 from reportedly.claims.where import place_of
 from reportedly.claims.which import Draft
-from reportedly.records import Participant, Place, When
+from reportedly.records import Place, When
 
 CARRIED = 3  # sentences over which a place is carried on
 SAID_IT = 40  # code points between a speaker and the "it" of what is said
@@ -138,59 +138,6 @@ def draft_of(doc: Doc, order: int, item: Found) -> Draft:
         tolls=item.tolls,
         sentence=doc[happening.anchor].sent.start // 20,
     )
-
-
-def share_actors(context: Context, found: Sequence[Found], labels: Sequence[int]) -> list[Found]:
-    """A pronoun takes up the speaker or the actor told before; an attack without an actor has the one that another
-    claim of the same happening tells."""
-    shared: list[Found] = []
-    for number, item in enumerate(found):
-        actor = item.actor
-        pronoun = item.pronoun or _possessive(actor)
-        if pronoun is not None and (actor is None or not actor.parties):
-            actor = _speaker(context, item, pronoun) or _told_before(shared, item) or actor
-        if actor is None and item.happening.kind in ATTACKS:
-            actor = _told_elsewhere(found, labels, number)
-        if actor is not None and actor is not item.target:
-            item = replace(item, actor=actor)
-        shared.append(item)
-    return shared
-
-
-def _possessive(actor: Participant | None) -> str | None:
-    """The pronoun in "our troops", "its fighters", whose owner is who acts."""
-    first = actor.text.split(" ", 1)[0].lower() if actor is not None and " " in actor.text else ""
-    return {"our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}.get(first)
-
-
-def _told_elsewhere(found: Sequence[Found], labels: Sequence[int], number: int) -> Participant | None:
-    anchor = found[number].happening.anchor
-    near = [
-        other
-        for other, label in zip(found, labels, strict=True)
-        if label == labels[number] and other.actor is not None and other.actor.parties
-    ]
-    return min(near, key=lambda other: abs(other.happening.anchor - anchor)).actor if near else None
-
-
-def _speaker(context: Context, item: Found, pronoun: str) -> Participant | None:
-    """Whose words they are: "we" is the speaker, and so is "it" in "the army said it seized the district"."""
-    source = item.source
-    if source.text is None or source.start is None or source.end is None:
-        return None
-    parties = context.resolve(source.text)
-    if pronoun not in ("we", "i") and (not parties or abs(item.span[0] - source.end) > SAID_IT):
-        return None
-    return Participant(text=source.text, start=source.start, end=source.end, parties=parties)
-
-
-def _told_before(before: Sequence[Found], item: Found) -> Participant | None:
-    for earlier in reversed(before):
-        if item.happening.anchor - earlier.happening.anchor > TAKEN_UP:
-            return None
-        if earlier.actor is not None and earlier.actor.parties:
-            return earlier.actor
-    return None
 
 
 def share_sources(found: Sequence[Found]) -> list[Found]:

@@ -1,0 +1,192 @@
+"""Who did it: the phrases that may name the actor of a happening, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.triggers import Hit
+from reportedly.claims.who_phrases import (
+    LEFT_MODIFIERS,
+    LONGEST,
+    NAMING,
+    Phrase,
+    conjuncts,
+    listed,
+    noun_phrase,
+)
+
+SUFFERED = frozenset({"die", "perish", "succumb", "flee", "escape", "disappear", "displaced", "missing", "trapped"})
+RELATIVES = frozenset({"which", "that", "who"})
+CLIMB = 4  # verbs up which a subject is looked for
+NEAR = 25  # tokens before a verb in which its subject stands, where the parse has lost it
+
+
+def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
+    """Phrases that may name who did what a word of the happening tells."""
+    token = doc[hit.anchor]
+    if hit.trigger.kind == "control" and hit.form == "adjective":
+        yield from _holder(doc, hit)
+        return
+    if hit.form == "verb" and token.pos_ in ("VERB", "AUX"):
+        if token.lemma_.lower() not in SUFFERED and hit.trigger.effect not in SUFFERED:
+            yield from agents(doc, token)
+        else:
+            yield from _by(doc, token)
+        return
+    yield from _modifiers(doc, token)
+    yield from _by(doc, token)
+    if hit.role == "means" or listed(token, "mutual"):
+        yield from _of(doc, token)
+    if hit.role != "harm":  # who tells, finds or counts the dead did not kill them
+        yield from _carrier(doc, token)
+
+
+def agents(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    """Subject of an active verb, "by" of a passive one; a verb without a subject has that of the verb it hangs on."""
+    yield from _by(doc, verb)
+    if is_passive(verb):
+        return
+    subject = subject_of(verb)
+    if subject is None:
+        if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
+            yield from noun_phrase(doc, verb.head)
+        return
+    if subject.lower_ in RELATIVES and _antecedent(verb) is not None:
+        subject = _antecedent(verb) or subject
+    yield from noun_phrase(doc, subject)
+    yield from _modifiers(doc, subject)
+    yield from _by(doc, subject)
+    yield from _of(doc, subject)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb: its own, or that of the verb which it is joined to or complements."""
+    for _ in range(CLIMB):
+        accused = _accused(verb)
+        if accused is not None:
+            return accused
+        own = next((t for t in verb.lefts if t.dep_ in ("nsubj", "csubj")), None)
+        if own is not None:
+            return own
+        if any(t.dep_ == "nsubjpass" for t in verb.lefts):
+            return None
+        if verb.dep_ == "xcomp" and not is_passive(verb.head):  # "helped the army seize", "allowed rebels to enter"
+            made = next((t for t in verb.head.rights if t.dep_ == "dobj" and t.i < verb.i), None)
+            if made is not None and verb.head.lemma_ in ("help", "allow", "let", "enable", "order", "urge", "force"):
+                return made
+        if (
+            verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp")
+            and verb.head.i != verb.i
+            and verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ")
+            and not (verb.dep_ == "ccomp" and verb.head.lemma_ in ("say", "report", "tell"))
+        ):
+            verb = verb.head
+        else:
+            return None
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    if any(t.dep_ in ("auxpass", "nsubjpass") for t in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(t.dep_ == "dobj" for t in verb.children)
+
+
+def nearest_before(doc: Doc, anchor: int) -> Iterator[Phrase]:
+    """Nouns before a verb in its sentence, the nearest first: for clauses whose lost commas hide the subject."""
+    first = max(doc[anchor].sent.start, anchor - NEAR)
+    for token in reversed(doc[first:anchor]):
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in LEFT_MODIFIERS and token.dep_ not in ("pobj", "dobj"):
+            yield from noun_phrase(doc, token)
+
+
+def _accused(verb: Token) -> Token | None:
+    """Who is said to have done it in "accused the army of shelling", "blamed rebels for killing"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("of", "for") or verb.head.head.pos_ != "VERB":
+        return None
+    return next((t for t in verb.head.head.children if t.dep_ == "dobj"), None)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    return verb.head if verb.dep_ == "relcl" else None
+
+
+def _by(doc: Doc, token: Token) -> Iterator[Phrase]:
+    for child in token.children:
+        if child.lower_ == "by" and child.dep_ in ("agent", "prep"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from noun_phrase(doc, inner)
+                    yield from _modifiers(doc, inner)
+        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":  # "strikes carried out by", "shells fired by"
+            yield from _by(doc, child)
+        elif child.dep_ == "prep" and child.lower_ in ("between", "among") and token.pos_ != "VERB":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield conjuncts(doc, inner)[0]
+                    yield from noun_phrase(doc, inner)
+        elif child.dep_ == "prep" and child.lower_ == "from" and token.lemma_ in ("fire", "attack", "strike"):
+            yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
+
+
+def _of(doc: Doc, noun: Token) -> Iterator[Phrase]:
+    """ "Artillery of the army", "the warplanes of the coalition": whose weapon it is."""
+    if listed(noun, "done_to"):
+        return
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
+
+
+def _modifiers(doc: Doc, noun: Token) -> Iterator[Phrase]:
+    """ "Israeli air strike", "the regime's shelling", "rebel fire": the words before the noun that hang on it."""
+    lefts = [t for t in noun.lefts if t.dep_ in LEFT_MODIFIERS]
+    for token in lefts:
+        left = min([t.i for t in token.subtree], default=token.i)
+        start = left if token.dep_ == "poss" else min(t.i for t in lefts)
+        end = token.i + 1 if token.dep_ == "poss" else noun.i
+        if 0 < end - start <= LONGEST:
+            yield Phrase(start, end, token.i)
+
+
+def _carrier(doc: Doc, noun: Token) -> Iterator[Phrase]:
+    """The subject of the light or attacking verb that a noun is the object of: "regime forces launched an attack"."""
+    token = noun
+    while token.dep_ in ("conj", "compound", "nmod", "appos") and token.head.i != token.i:
+        token = token.head
+    if token.dep_ in ("dobj", "attr") and token.head.pos_ == "VERB" and not is_passive(token.head):
+        yield from _subject(doc, token.head)
+    elif token.dep_ == "nsubjpass":
+        yield from _by(doc, token.head)
+    elif (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("in", "with", "through", "via", "using")
+        and token.head.head.pos_ == "VERB"
+        and not is_passive(token.head.head)
+    ):
+        yield from _subject(doc, token.head.head)
+
+
+def _subject(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    subject = subject_of(verb)
+    if subject is not None:
+        if subject.lower_ in RELATIVES and _antecedent(verb) is not None:
+            subject = _antecedent(verb) or subject
+        yield from noun_phrase(doc, subject)
+
+
+def _holder(doc: Doc, hit: Hit) -> Iterator[Phrase]:
+    """The party in "rebel-held", "held by rebels", "under government control"."""
+    if hit.end - hit.start >= 3 and doc[hit.start].lower_ not in ("held", "controlled", "under"):
+        yield Phrase(hit.start, hit.start + 1, hit.start)
+        return
+    if doc[hit.start].lower_ == "under" and hit.end - hit.start >= 3:
+        yield Phrase(hit.start + 1, hit.end - 1, hit.start + 1)
+    for child in doc[hit.anchor].children:
+        if child.dep_ in ("agent", "prep"):
+            yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
+    if hit.end < len(doc) and doc[hit.end - 1].lower_ in ("by", "of"):
+        nouns = (t for t in doc[hit.end : hit.end + 5] if t.pos_ in NAMING and t.dep_ not in LEFT_MODIFIERS)
+        yield from (Phrase(hit.end, noun.i + 1, noun.i) for noun in list(nouns)[:1])

@@ -1,0 +1,153 @@
+"""Who suffered it: the phrases that may name the target of a happening, and how plainly each does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.how_many import TollMention
+from reportedly.claims.triggers import Hit
+from reportedly.claims.what import WORDS_ONLY, Happening
+from reportedly.claims.who_acts import RELATIVES, is_passive, subject_of
+from reportedly.claims.who_phrases import Phrase, conjuncts, is_time, listed, noun_phrase, word_list
+
+AIMLESS = frozenset({"capture", "control", "withdrawal"})  # ground is taken or left, and suffers nothing
+OBJECTS = ("dobj", "nsubjpass", "dative")
+
+
+def harmed(doc: Doc, happening: Happening) -> Iterator[Phrase]:
+    """The people whom the happening's tolls count, those with a noun of their own first."""
+    tolls = sorted(happening.tolls, key=lambda toll: (toll.low == 0, toll.part, not _has_noun(doc, toll), toll.start))
+    for toll in tolls:
+        if toll.low == 0:
+            continue
+        head = _counted(doc, toll)
+        if head is not None:
+            yield from noun_phrase(doc, head)
+
+
+def _has_noun(doc: Doc, toll: TollMention) -> bool:
+    head = _counted(doc, toll)
+    return head is not None and head.pos_ in ("NOUN", "PROPN") and head.lower_ not in ("others", "more")
+
+
+def _counted(doc: Doc, toll: TollMention) -> Token | None:
+    """The noun at the end of a toll's words, else its number."""
+    words = [t for t in doc[toll.start : toll.end] if not t.is_punct]
+    nouns = [t for t in words if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "amod")]
+    return nouns[-1] if nouns else words[-1] if words else None
+
+
+def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
+    """Phrases that may name what a word of the happening was done to."""
+    token = doc[hit.anchor]
+    if hit.trigger.kind in WORDS_ONLY:
+        yield from _spoken_to(doc, token)
+    if hit.trigger.kind in AIMLESS:
+        yield from _losers(doc, token, hit)
+        return
+    yield from _other_side(doc, token)
+    if hit.form == "verb" and token.pos_ in ("VERB", "AUX"):
+        yield from _objects(doc, token)
+        if listed(token, "suffering") or hit.trigger.effect == "displaced":
+            subject = subject_of(token)
+            if subject is not None and not any(t.dep_ == "dobj" for t in token.children if hit.role == "attack"):
+                yield from noun_phrase(doc, subject)
+    yield from _aimed_at(doc, token)
+    yield from _under(doc, token)
+    if hit.form != "verb":
+        for ancestor in (token.head, token.head.head):
+            if ancestor.i != token.i:
+                yield from _aimed_at(doc, ancestor)
+        if token.dep_ in ("nsubj", "pobj") and token.head.pos_ in ("VERB", "ADP"):
+            verb = token.head if token.head.pos_ == "VERB" else token.head.head
+            if verb.pos_ == "VERB" and token.dep_ == "nsubj":
+                yield from _objects(doc, verb)
+
+
+def _objects(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    """What a verb is done to: its object, the subject of its passive, the noun that a participle describes."""
+    for child in verb.children:
+        if child.dep_ not in OBJECTS:
+            continue
+        if child.lower_ in RELATIVES and verb.dep_ == "relcl":
+            yield from noun_phrase(doc, verb.head)
+        else:
+            yield from noun_phrase(doc, child)
+            yield from conjuncts(doc, child)[1:]
+    own = any(t.dep_ in ("nsubjpass", "nsubj", "dobj") for t in verb.children)
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN" and not own:
+        yield from noun_phrase(doc, verb.head)
+    elif verb.dep_ == "conj" and verb.tag_ == "VBN" and not own and verb.head.pos_ == "VERB" and is_passive(verb.head):
+        yield from _objects(doc, verb.head)
+
+
+def _aimed_at(doc: Doc, token: Token) -> Iterator[Phrase]:
+    for child in token.children:
+        if child.dep_ != "prep":
+            continue
+        aims = child.lower_ in word_list("aiming") or (child.lower_ == "of" and listed(token, "done_to"))
+        if aims or (child.lower_ == "with" and listed(token, "mutual")):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and not is_time(inner):
+                    yield from noun_phrase(doc, inner)
+                    yield from conjuncts(doc, inner)[1:]
+
+
+def _under(doc: Doc, token: Token) -> Iterator[Phrase]:
+    """ "The hospital came under attack", "civilians are under siege": who stands under it."""
+    if token.dep_ == "pobj" and token.head.lower_ == "under" and token.head.head.pos_ in ("VERB", "AUX"):
+        subject = subject_of(token.head.head)
+        if subject is not None:
+            yield from noun_phrase(doc, subject)
+
+
+def _other_side(doc: Doc, token: Token) -> Iterator[Phrase]:
+    """The second of two sides: "clashes between the army and rebels"."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("between", "among"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from conjuncts(doc, inner)[1:2]
+
+
+def _losers(doc: Doc, token: Token, hit: Hit) -> Iterator[Phrase]:
+    """From whom ground was taken: "seized the town from the army", "territory previously held by rebels"."""
+    if hit.trigger.kind != "capture":
+        return
+    near = [token, *(t for t in token.children if t.dep_ in OBJECTS)]
+    for noun in near:
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in ("from", "against"):
+                yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
+            if child.dep_ == "acl" and listed(child, "owning"):
+                for by in child.children:
+                    if by.lower_ == "by":
+                        yield from (p for t in by.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
+
+
+def _spoken_to(doc: Doc, token: Token) -> Iterator[Phrase]:
+    """To whom a demand, a threat or blame is put: "urged the army to", "call on states", "blame on rebels"."""
+    for child in token.children:
+        if child.dep_ in ("dobj", "dative") and not listed(child, "said_of"):
+            yield from noun_phrase(doc, child)
+        if child.dep_ in ("ccomp", "xcomp"):
+            yield from (p for t in child.lefts if t.dep_ == "nsubj" for p in noun_phrase(doc, t))
+        if child.dep_ == "dobj" and listed(child, "said_of"):
+            yield from _doers(doc, child)
+        if child.dep_ == "prep" and child.lower_ in ("on", "upon", "to", "with", "against", "at", "for", "from"):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and not is_time(inner):
+                    yield from noun_phrase(doc, inner)
+                    yield from _doers(doc, inner)
+
+
+def _doers(doc: Doc, act: Token) -> Iterator[Phrase]:
+    """Who committed what is condemned: "the massacre committed by the group", "the regime's crimes"."""
+    for child in act.children:
+        if child.dep_ in ("poss", "compound", "amod"):
+            yield Phrase(child.left_edge.i, child.i + 1, child.i)
+        bys = [child] if child.lower_ == "by" else [t for t in child.children if t.lower_ == "by"]
+        for by in bys:
+            yield from (p for t in by.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
