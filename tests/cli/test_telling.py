@@ -103,6 +103,11 @@ def test_a_line_that_is_set_to_a_width_is_no_end_of_a_sentence() -> None:
     assert head.plain == "«Town» shelled"
 
 
+def test_a_paragraph_begins_without_a_gap() -> None:
+    text = "It rained.\n\nNine died."
+    assert quoting.highlighted(report("P", text), claim(text, "Nine"), colours=False).plain == "«Nine» died."
+
+
 def test_a_terminal_with_colours_gets_no_marks() -> None:
     text = "Nine people died."
     assert quoting.highlighted(report("P", text), claim(text, "Nine"), colours=True).plain == text

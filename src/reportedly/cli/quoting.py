@@ -10,7 +10,7 @@ from reportedly.cli.console import clean
 from reportedly.records import Claim, Evidence, Report
 
 REACH = 400  # code points on either side in which the sentence's ends are looked for
-SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)\]]{0,3}\s|\n\s{0,40}\n")  # one line feed may be set to a width
+SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)\]]{0,3}\s{1,40}|\n\s{0,40}\n")  # one line feed may be set to a width
 
 
 def sentence_of(text: str, evidence: Evidence, body_start: int = 0) -> tuple[int, int]:

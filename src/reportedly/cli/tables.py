@@ -15,7 +15,7 @@ from reportedly.records import Claim, Incident, Report
 from reportedly.vocabulary import vocabulary
 
 WHOLE = ("incident", "report", "harmed")  # columns that never wrap, besides numbers
-DAYS = ("when", "from", "until", "published")
+LEAST = {**dict.fromkeys(("when", "from", "until", "published"), 10), "other harm": 17}  # columns: days, great figures
 NARROW = 124  # columns of a terminal below which cells are put on top of each other
 OWN_COLUMN = ("killed", "injured")
 
@@ -35,7 +35,7 @@ def _table(title: str | None, *headings: str, numbers: Sequence[str] = ()) -> Ta
             heading,
             justify="right" if heading in numbers else "left",
             no_wrap=heading in numbers or heading in WHOLE,
-            min_width=10 if heading in DAYS else None,
+            min_width=LEAST.get(heading),
             overflow="fold",
         )
     return table
