@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from reportedly.claims.context import Context
 from reportedly.claims.evidence import evidence, words_of
 from reportedly.claims.found import Found
 from reportedly.claims.how_many import TollMention, find_tolls
 from reportedly.claims.how_sure import with_confidence
+from reportedly.claims.kinds import kinds_from_context
 from reportedly.claims.lend import carry_places, draft_of, share_sources, share_times, without_echoes
 from reportedly.claims.scope import scope_of_toll
 from reportedly.claims.triggers import trigger_index
-from reportedly.claims.what import ATTACKS, Happening, find_happenings
+from reportedly.claims.what import Happening, find_happenings
 from reportedly.claims.when import when_of
 from reportedly.claims.where import place_of
 from reportedly.claims.whether import scope_of, status_of
@@ -23,8 +22,6 @@ from reportedly.claims.who import acting_pronoun, participants
 from reportedly.claims.who_lends import name_fighters, share_participants
 from reportedly.claims.who_says import source_of
 from reportedly.records import Claim, Step, Toll, When, digest
-
-NEAR = 80  # tokens within which an attack tells the kind of another
 
 
 def assemble(context: Context, coder: str) -> Iterator[Claim]:
@@ -43,7 +40,7 @@ def examine(context: Context) -> list[Found]:
     hits = trigger_index().hits(doc)
     tolls = find_tolls(doc, hits, [(t.start, t.end) for t in context.times if t.type in ("DATE", "TIME")])
     happenings = find_happenings(doc, hits, tolls)
-    _kinds_from_context(doc, happenings)
+    kinds_from_context(doc, happenings)
     found = carry_places(context, [_found(context, happening, happenings) for happening in happenings])
     return without_echoes(context, found)
 
@@ -96,28 +93,6 @@ def _toll(context: Context, mention: TollMention, when: When | None) -> Toll:
         evidence=evidence(text, doc[first].idx, doc[last - 1].idx + len(doc[last - 1])),
         also=mention.also,
     )
-
-
-def _kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> None:
-    """A harm or an attack whose own words do not tell the means takes the kind of the attack told before, else just
-    after; the report's most frequent one where neither is near."""
-    attacks = [h for h in happenings if h.kind in ATTACKS or h.main.role == "attack"]
-    told = [h for h in attacks if h.known and h.kind in ATTACKS]
-    for happening in attacks:
-        if happening.known:
-            continue
-        near = [h for h in told if abs(h.anchor - happening.anchor) <= NEAR and _fits(h, happening)]
-        before = [h for h in near if h.anchor < happening.anchor]
-        if near:
-            happening.kind = (
-                max(before, key=lambda h: h.anchor).kind if before else min(near, key=lambda h: h.anchor).kind
-            )
-
-
-def _fits(told: Happening, happening: Happening) -> bool:
-    """A raid or a bombardment is no ground battle, whatever is told beside it."""
-    remote = happening.main.trigger.kind in ("air_strike", "shelling", "bombing")
-    return not remote or told.kind not in ("battle", "killing", "shooting")
 
 
 # --- the record -------------------------------------------------------------------------------------------------------

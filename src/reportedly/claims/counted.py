@@ -51,8 +51,9 @@ def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
     following = doc[quantity.end : quantity.end + 6]
     others = any(token.lower_ in ("others", "other", "more", "another") for token in following[:3])
     for token in following:
-        if token.lower_ in ("them", "whom", "those"):
-            return None, others
+        if token.lower_ in ("them", "whom", "those"):  # "three of them children"
+            told = _at(doc, token.i + 1)
+            return (told if told is not None and group_of(told) is not None else None), others
         if _ends_count(token):
             break
         if group_of(token) is not None and not _is_modifier(token):

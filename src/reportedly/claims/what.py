@@ -88,6 +88,8 @@ def _worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
         return bool(word_list("truce") & {t.lower_ for t in token.sent}) and bool(
             word_list("truce") & {t.lower_ for t in clause_of(token).subtree}
         )
+    if needs == "no object":
+        return not any(t.dep_ in ("dobj", "ccomp", "xcomp") for t in token.children)
     if needs == "party":
         return _has_capital(token)
     return False  # "number", "verb": only beside a number, or never
