@@ -91,6 +91,7 @@ def test_a_total_told_on_a_day_does_not_say_since_when_it_counts() -> None:
     told = total(400, when=when(date(2016, 9, 27), basis="report"))
     assert check(told).since is None
     assert check(told).until == date(2016, 9, 27)
+    assert check(total(400, when=when(date(2016, 9, 26), date(2016, 9, 27), basis="report"))).since is None
     assert check(total(25, when=when(date(2016, 9, 27)))).since == date(2016, 9, 27)
     assert (check(total(25, when=None)).since, check(total(25, when=None)).until) == (None, date(2016, 9, 27))
 

@@ -79,13 +79,13 @@ def _numbers(toll: Toll) -> tuple[int | None, int | None]:
 
 
 def _window(claim: Claim, report: Report) -> tuple[date | None, date | None]:
-    """The days a total is over. A single day that does not stand in the claim's own words is when it was told, and says
-    nothing of when the counting began."""
+    """The days a total is over. The report's own date, and a single day that does not stand in the claim's own words, is
+    when it was told, and says nothing of when the counting began."""
     when = claim.when
     if when is None or (when.earliest is None and when.latest is None):
         return None, report.published
     until = when.latest or report.published
-    if when.basis != "text" and when.earliest == when.latest:
+    if when.basis == "report" or (when.basis != "text" and when.earliest == when.latest):
         return None, until
     return when.earliest, until
 
