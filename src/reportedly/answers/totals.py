@@ -79,7 +79,7 @@ def _numbers(toll: Toll) -> tuple[int | None, int | None]:
 
 
 def _window(claim: Claim, report: Report) -> tuple[date | None, date | None]:
-    """The days a total is over. The report's own date, and a single day that does not stand in the claim's own words, is
+    """The days a total is over. The report's own date, and a single day that does not stand in the claim's words, is
     when it was told, and says nothing of when the counting began."""
     when = claim.when
     if when is None or (when.earliest is None and when.latest is None):
