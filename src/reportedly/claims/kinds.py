@@ -1,4 +1,4 @@
-"""The kind of an attack or a harm whose own words do not tell it: by who does it to whom, then by what is told nearby."""
+"""The kind of an attack or a harm whose own words do not tell it: by who acts on whom, then by what is told near."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ REMOTE = ("air_strike", "shelling", "bombing")
 
 
 def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> None:
-    """Gives each attack of unknown kind its likeliest: fighting where ground forces act on fighters, else the kind of the
+    """Gives each attack of unknown kind its likeliest: fighting where ground forces act on fighters, else that of the
     attack told just before, else just after; its own default where neither is near."""
     attacks = [h for h in happenings if h.kind in ATTACKS or h.main.role == "attack"]
     for happening in attacks:
