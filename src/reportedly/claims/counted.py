@@ -54,6 +54,9 @@ def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
         if token.lower_ in ("them", "whom", "those"):  # "three of them children"
             told = _at(doc, token.i + 1)
             return (told if told is not None and group_of(told) is not None else None), others
+        if token.lemma_ == "be" and quantity.start > 1 and doc[quantity.start - 1].lower_ in ("whom", "them"):
+            told = _at(doc, token.i + 1)
+            return (told if told is not None and group_of(told) is not None else None), others
         if _ends_count(token):
             break
         if group_of(token) is not None and not _is_modifier(token):
@@ -137,6 +140,8 @@ def _is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
     before = [token.lower_ for token in doc[max(0, quantity.from_ - 4) : quantity.from_]]
     after = [token.lower_ for token in doc[quantity.end : quantity.end + 3]]
     if after[:1] == ["of"] and len(after) > 1 and after[1] in table["of"]:
+        return True
+    if len(before) > 1 and before[-2] == "of" and before[-1] in table["of"]:  # "of whom 31 were civilians"
         return True
     if any(word in table["words"] for word in before[-3:]) and not _is_whole(doc, quantity):
         return True

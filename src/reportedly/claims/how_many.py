@@ -68,6 +68,7 @@ def _tolls_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequenc
         group = _inherited(item, before)
     effect = hit.trigger.effect or "killed"
     also = _also(doc, hit, harms)
+    part = item.part or (rule == "shared" and before[-1].part and item.noun is not None)
     toll = TollMention(
         start=min(item.quantity.from_, item.head.i),
         end=max(item.quantity.end, item.head.i + 1),
@@ -76,7 +77,7 @@ def _tolls_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequenc
         group=group,
         low=item.quantity.low,
         high=item.quantity.high,
-        part=item.part,
+        part=part,
         vague=item.quantity.vague,
         others=item.others,
         rule=rule,

@@ -165,6 +165,12 @@ def trigger_index() -> TriggerIndex:
     return TriggerIndex(load_triggers())
 
 
+@cache
+def captives_trigger() -> Trigger:
+    """The entry for people taken by a verb that else takes ground."""
+    return next(trigger for trigger in load_triggers() if trigger.id == "captives.verb")
+
+
 def _keys(token: Token) -> tuple[str, ...]:
     """The spellings under which a token is looked up: its form, its lemma, and a singular for capitalised plurals."""
     lower, lemma = token.lower_, token.lemma_.lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.how_many import TollMention
 from reportedly.claims.people import group_of
-from reportedly.claims.triggers import Hit
+from reportedly.claims.triggers import Hit, captives_trigger
 
 CLAUSES = frozenset({"ROOT", "advcl", "relcl", "acl", "ccomp", "pcomp", "csubj", "csubjpass", "parataxis", "dep"})
 SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "conj", "dep", "xcomp"})
@@ -56,6 +56,21 @@ def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention])
     _hand_out(happenings, tolls)
     kept = [h for h in happenings if _stands(h) and not _is_reference(doc, h)]
     return sorted(kept, key=lambda h: h.main.start)
+
+
+def captives(doc: Doc, hits: Sequence[Hit]) -> list[Hit]:
+    """The same hits; who captures people and no ground takes captives (PLOVER: ASSAULT, mode abduct)."""
+    abduction = captives_trigger()
+    return [replace(hit, end=hit.start + 1, trigger=abduction) if _takes_people(doc, hit) else hit for hit in hits]
+
+
+def _takes_people(doc: Doc, hit: Hit) -> bool:
+    if hit.trigger.kind != "capture" or hit.form != "verb":
+        return False
+    taken = [t for t in doc[hit.anchor].children if t.dep_ in ("dobj", "nsubjpass")]
+    return any(
+        group_of(t) is not None and t.pos_ == "NOUN" and t.lemma_.lower() not in word_list("ground") for t in taken
+    )
 
 
 def clause_of(token: Token) -> Token:
