@@ -14,7 +14,7 @@ from reportedly.claims.lend import carry_places, draft_of, share_sources, share_
 from reportedly.claims.scope import scope_of_toll
 from reportedly.claims.tellers import counted_by
 from reportedly.claims.triggers import trigger_index
-from reportedly.claims.what import captives, Happening, find_happenings
+from reportedly.claims.what import Happening, captives, find_happenings
 from reportedly.claims.when import when_of
 from reportedly.claims.where import place_of
 from reportedly.claims.whether import scope_of, status_of
