@@ -84,7 +84,7 @@ def _rank(mention: TimeMention, clause: Span, parsed: Parsed) -> int:
     if token is None:
         return 1 + behind
     root = clause.root
-    if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN"):
+    if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN") and not _is_adverbial(mention, parsed):
         noun = token.head
         return 1 + behind if noun == root or (noun.dep_ in CORE and noun.head == root) else OTHER
     verb = head_verb(token)
@@ -92,6 +92,13 @@ def _rank(mention: TimeMention, clause: Span, parsed: Parsed) -> int:
         return behind
     inside = mention.start >= clause.start_char and mention.end <= clause.end_char
     return 1 + behind if inside or not _aside(root, verb) else OTHER
+
+
+def _is_adverbial(mention: TimeMention, parsed: Parsed) -> bool:
+    """A preposition before a date makes it no part of a name, even if the parser joins it with the next noun: "On 3 May
+    2017 shells hit ..."."""
+    span = parsed.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return span is not None and span.start > 0 and parsed.doc[span.start - 1].lower_ in ("on", "in", "since", "by")
 
 
 def _aside(root: Token, verb: Token) -> bool:
