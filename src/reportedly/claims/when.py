@@ -8,6 +8,7 @@ from datetime import date
 
 from reportedly.claims.mentions import TimeMention
 from reportedly.claims.parse import Parsed
+from reportedly.claims.when_anchored import anchored
 from reportedly.claims.when_clause import when_nearby, when_of
 from reportedly.claims.when_clock import with_days
 from reportedly.claims.when_dateline import dateline, dateline_date
@@ -35,7 +36,7 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
     named = [_mention(text, (*hit, "named day")) for hit in find_named_days(text, reading)]
     plain = (_mention(text, hit) for chunk in chunks(text) for hit in scan(chunk, reading))
     found = _first_of_overlapping([*named, *plain])
-    return _without_dateline(with_days(found, text, published), text, published)
+    return anchored(_without_dateline(with_days(found, text, published), text, published))
 
 
 def _first_of_overlapping(mentions: list[TimeMention]) -> list[TimeMention]:
