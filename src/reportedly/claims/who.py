@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.context import Context
 from reportedly.claims.people import group_of
 from reportedly.claims.triggers import Hit
-from reportedly.claims.what import Happening
-from reportedly.claims.who_acts import actors, is_passive, nearest_before, subject_of
-from reportedly.claims.who_phrases import LEFT_MODIFIERS, Phrase, listed
-from reportedly.claims.who_suffers import harmed, targets
-from reportedly.records import Participant
+from reportedly.claims.what import WORDS_ONLY, Happening
+from reportedly.claims.who_acts import actors, adjacent, is_passive, subject_of
+from reportedly.claims.who_phrases import LEFT_MODIFIERS, Phrase, is_ground, is_time, listed, word_list
+from reportedly.claims.who_suffers import AIMLESS, harmed, struck, targets
+from reportedly.records import Participant, PartyReference
 
+SPOKEN = WORDS_ONLY | {"aid", "protest", "ceasefire", "arms_supply"}
+CIVILIANS = PartyReference(id=None, name="civilians", kind="civilians")
 TAKING_UP = frozenset({"it", "they", "he", "she", "we", "i", "who", "which", "that"})
 
 
@@ -38,39 +40,60 @@ class _Casting:
         return actor, self._target(actor)
 
     def _actor(self) -> Participant | None:
-        told = _unique(p for hit in self.hits for p in actors(self.doc, hit))
+        if self._is_pronoun_of_speech():
+            return None  # "we urge the government to find the killers": the speaker demands, nobody else
+        speech = self.happening.kind in WORDS_ONLY
+        hits = self.hits[:1] if speech else self.hits
+        told = _unique(p for hit in hits for p in actors(self.doc, hit))
         free = [p for p in told if p.head not in self.counted]  # "30 others wounded" do nothing
-        actor = self._best(free, lambda head: head.i not in self.own and self._can_act(head))
+        actor = self._best(free, self._can_act)
         if (actor is None or not actor.parties) and self._is_active():
-            near = [p for p in nearest_before(self.doc, self.happening.anchor) if p.head not in self.counted]
+            near = [p for p in adjacent(self.doc, self.happening.anchor) if p.head not in self.counted]
             actor = self._best(near, lambda head: False) or actor
         return actor
 
+    def _is_pronoun_of_speech(self) -> bool:
+        pronoun = acting_pronoun_token(self.doc, self.happening)
+        return pronoun is not None and pronoun.lower_ in ("we", "i") and self.happening.main.form == "verb"
+
     def _is_active(self) -> bool:
         main, token = self.happening.main, self.doc[self.happening.anchor]
-        if main.form != "verb" or main.role == "harm" or token.pos_ != "VERB" or is_passive(token):
-            return False
-        subject = subject_of(token)
-        return subject is None
+        return main.form == "verb" and main.role != "harm" and token.pos_ == "VERB" and not is_passive(token)
 
     def _target(self, actor: Participant | None) -> Participant | None:
         told = [p for hit in self.hits for p in targets(self.doc, hit)]
         hurt = list(harmed(self.doc, self.happening))
+        if {toll.group for toll in self.happening.tolls} <= {"people"}:
+            hurt = [p for p in struck(self.doc, self.happening) if not self._is_place(self.doc[p.head])] + hurt
         free = [p for p in _unique([*hurt, *told]) if not self._inside(p, actor)]
-        return self._best(free, self._can_suffer, hurt=True)
+        target = self._best(free, self._can_suffer, actor)
+        return target if target is None or target.parties else self._civilian(target)
+
+    def _civilian(self, target: Participant) -> Participant:
+        """Words for civilians are resolved to them, who are no party but a side of the violence all the same."""
+        words = self.doc.char_span(target.start, target.end)
+        if words is None:
+            return target
+        groups = {group_of(t) for t in words if t.dep_ not in LEFT_MODIFIERS or t.i + 1 == words.end}
+        if "civilians" in groups or len(groups & {"women", "men", "children"}) > 1:
+            return target.model_copy(update={"parties": (CIVILIANS,)})
+        return target
 
     def _inside(self, phrase: Phrase, actor: Participant | None) -> bool:
         return actor is not None and actor.start <= self.doc[phrase.head].idx < actor.end
 
     def _best(
-        self, phrases: Iterable[Phrase], allowed: Callable[[Token], bool], hurt: bool = False
+        self, phrases: Iterable[Phrase], allowed: Callable[[Token], bool], other: Participant | None = None
     ) -> Participant | None:
-        """The first phrase that a party is known for, else the first one that may stand by its words alone."""
+        """The first phrase that a party is known for, else the first one that may stand by its words alone. Nobody does
+        it to himself: phrases of the `other` side are left out."""
         first: Participant | None = None
         for phrase in phrases:
             participant = self._participant(phrase)
             head = self.doc[phrase.head]
             if participant.parties:
+                if other is not None and set(participant.parties) <= set(other.parties):
+                    continue
                 return participant
             if first is None and not listed(head, "pronouns") and allowed(head):
                 first = participant
@@ -78,29 +101,47 @@ class _Casting:
 
     def _participant(self, phrase: Phrase) -> Participant:
         words = self.doc[phrase.start : phrase.end]
-        parties = self.context.resolve(words.text)
+        parties = self.context.resolve(self._naming(phrase)) if self._may_name(phrase) else ()
         return Participant(text=words.text, start=words.start_char, end=words.end_char, parties=parties)
+
+    def _naming(self, phrase: Phrase) -> str:
+        """The words without those that only tell where ("soldiers in Turkey")."""
+        end = next((i for i in range(phrase.head + 1, phrase.end) if listed(self.doc[i], "placing")), phrase.end)
+        return self.doc[phrase.start : end].text
+
+    def _may_name(self, phrase: Phrase) -> bool:
+        """Ground names a party only if the words say that the party holds it."""
+        if not is_ground(self.doc[phrase.head]):
+            return True
+        return any(t.lower_ in word_list("held") for t in self.doc[phrase.start : phrase.end])
 
     def _can_act(self, head: Token) -> bool:
         """Whether words of no known party may still name who did it: people, or a name as subject or agent."""
+        if head.lower_ in word_list("abusing") and head.dep_ in LEFT_MODIFIERS:
+            return True  # "terrorist attacks"
         if head.dep_ in LEFT_MODIFIERS or listed(head, "nobody"):
             return False
         if group_of(head) is not None:
             return True
-        return head.pos_ == "PROPN" and head.dep_ in ("nsubj", "pobj", "conj") and not self._is_place(head)
+        if head.i in self.own or self._is_place(head):
+            return False
+        if head.pos_ == "PROPN":
+            return head.dep_ in ("nsubj", "pobj", "conj")
+        return head.pos_ == "NOUN" and self.happening.kind in SPOKEN
 
     def _can_suffer(self, head: Token) -> bool:
         """Whether words of no known party may still name who or what suffered it."""
-        if head.i in self.own and group_of(head) is None:
+        people = group_of(head) is not None
+        if (head.i in self.own and not people) or (head.dep_ in LEFT_MODIFIERS and not people):
             return False
-        return not listed(head, "nobody") and not is_time_word(head)
+        if self.happening.kind in AIMLESS and not people:
+            return False
+        if self.happening.kind in WORDS_ONLY and listed(head, "said_of"):
+            return False
+        return not listed(head, "nobody") and not is_time(head)
 
     def _is_place(self, head: Token) -> bool:
         return any(m.start <= head.idx < m.end and m.used_as == "place" for m in self.context.places)
-
-
-def is_time_word(head: Token) -> bool:
-    return listed(head, "days")
 
 
 def _ordered(happening: Happening) -> list[Hit]:
@@ -119,9 +160,15 @@ def _unique(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
 
 def acting_pronoun(doc: Doc, happening: Happening) -> str | None:
     """The pronoun that stands where the actor would: "it", "they", "he", "we"; None where there is none."""
+    token = acting_pronoun_token(doc, happening)
+    return token.lower_ if token is not None else None
+
+
+def acting_pronoun_token(doc: Doc, happening: Happening) -> Token | None:
+    """The token of `acting_pronoun`."""
     for hit in _ordered(happening):
         token = doc[hit.anchor]
         subject = subject_of(token) if token.pos_ == "VERB" and not is_passive(token) else None
         if subject is not None and subject.lower_ in TAKING_UP:
-            return str(subject.lower_)
+            return subject
     return None

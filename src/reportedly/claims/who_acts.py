@@ -13,6 +13,7 @@ from reportedly.claims.who_phrases import (
     NAMING,
     Phrase,
     conjuncts,
+    is_time,
     listed,
     noun_phrase,
 )
@@ -20,7 +21,6 @@ from reportedly.claims.who_phrases import (
 SUFFERED = frozenset({"die", "perish", "succumb", "flee", "escape", "disappear", "displaced", "missing", "trapped"})
 RELATIVES = frozenset({"which", "that", "who"})
 CLIMB = 4  # verbs up which a subject is looked for
-NEAR = 25  # tokens before a verb in which its subject stands, where the parse has lost it
 
 
 def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
@@ -50,8 +50,10 @@ def agents(doc: Doc, verb: Token) -> Iterator[Phrase]:
         return
     subject = subject_of(verb)
     if subject is None:
-        if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
-            yield from noun_phrase(doc, verb.head)
+        if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VB"):
+            if verb.tag_ == "VBG":
+                yield from noun_phrase(doc, verb.head)
+            yield from _pursuer(doc, verb.head)
         return
     if subject.lower_ in RELATIVES and _antecedent(verb) is not None:
         subject = _antecedent(verb) or subject
@@ -59,6 +61,19 @@ def agents(doc: Doc, verb: Token) -> Iterator[Phrase]:
     yield from _modifiers(doc, subject)
     yield from _by(doc, subject)
     yield from _of(doc, subject)
+
+
+def _pursuer(doc: Doc, noun: Token) -> Iterator[Phrase]:
+    """Who does what is the purpose of a noun: "the army began an offensive aimed at regaining the town"."""
+    token = noun
+    for _ in range(CLIMB):
+        if token.head.i == token.i or token.dep_ not in ("dobj", "pobj", "prep", "attr", "conj"):
+            return
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            if not is_passive(token):
+                yield from _subject(doc, token)
+            return
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -94,12 +109,23 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(t.dep_ == "dobj" for t in verb.children)
 
 
-def nearest_before(doc: Doc, anchor: int) -> Iterator[Phrase]:
-    """Nouns before a verb in its sentence, the nearest first: for clauses whose lost commas hide the subject."""
-    first = max(doc[anchor].sent.start, anchor - NEAR)
-    for token in reversed(doc[first:anchor]):
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in LEFT_MODIFIERS and token.dep_ not in ("pobj", "dobj"):
-            yield from noun_phrase(doc, token)
+def adjacent(doc: Doc, anchor: int) -> Iterator[Phrase]:
+    """The noun right before a verb, where lost commas made the parse hang it on a day or another phrase ("on Friday the
+    army seized the town"): it is the subject unless it is what the clause's own subject is about."""
+    i = anchor - 1
+    while i >= doc[anchor].sent.start and doc[i].pos_ in ("AUX", "ADV", "PART"):
+        i -= 1
+    noun = doc[i] if i >= doc[anchor].sent.start else None
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in LEFT_MODIFIERS:
+        return
+    subject = subject_of(doc[anchor])
+    lost = subject is None or is_time(subject) or subject.i > anchor
+    if noun.dep_ != "pobj" or lost or noun.head.head.i == anchor:
+        for phrase in noun_phrase(doc, noun):
+            start = phrase.start
+            while start < phrase.head and is_time(doc[start]):
+                start += 1
+            yield Phrase(start, phrase.end, phrase.head)
 
 
 def _accused(verb: Token) -> Token | None:
@@ -122,7 +148,7 @@ def _by(doc: Doc, token: Token) -> Iterator[Phrase]:
                     yield from _modifiers(doc, inner)
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":  # "strikes carried out by", "shells fired by"
             yield from _by(doc, child)
-        elif child.dep_ == "prep" and child.lower_ in ("between", "among") and token.pos_ != "VERB":
+        elif child.dep_ == "prep" and child.lower_ in ("between", "among", "amongst"):
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield conjuncts(doc, inner)[0]
@@ -156,7 +182,7 @@ def _carrier(doc: Doc, noun: Token) -> Iterator[Phrase]:
     token = noun
     while token.dep_ in ("conj", "compound", "nmod", "appos") and token.head.i != token.i:
         token = token.head
-    if token.dep_ in ("dobj", "attr") and token.head.pos_ == "VERB" and not is_passive(token.head):
+    if token.dep_ in ("dobj", "attr") and token.head.pos_ in ("VERB", "AUX") and not is_passive(token.head):
         yield from _subject(doc, token.head)
     elif token.dep_ == "nsubjpass":
         yield from _by(doc, token.head)

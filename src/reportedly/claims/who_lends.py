@@ -11,14 +11,19 @@ from reportedly.claims.context import Context
 from reportedly.claims.found import Found
 from reportedly.claims.names import words
 from reportedly.claims.what import ATTACKS
-from reportedly.claims.who_phrases import word_list
+from reportedly.claims.who import acting_pronoun_token
+from reportedly.claims.who_phrases import noun_phrase, word_list
 from reportedly.records import Participant, PartyReference
+from reportedly.vocabulary import Party, vocabulary
 
 SAID_IT = 40  # code points between a speaker and the "it" of what is said
 TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
-NAMED_BEFORE = 1_200  # code points over which "the militants" go back to a named group
+NAMED_BEFORE = 600  # code points over which "the militants" go back to a named group
 ARMED = frozenset({"rebel_group", "political_militia", "identity_militia"})
 TARGETED = (*ATTACKS, "siege", "detention", "abduction", "torture", "sexual_violence", "capture", "looting_destruction")
+FOUGHT = ("battle", "capture", "siege", "withdrawal")  # kinds that have an opponent
+FIGHTING = (*ATTACKS, "capture", "withdrawal", "siege", "control", "ceasefire_violation", "negotiation")
+OPPOSED = 150  # tokens between a claim and one that tells the opponent
 OWNERS = {"our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
 
 
@@ -26,19 +31,41 @@ def name_fighters(context: Context, found: Sequence[Found]) -> list[Found]:
     """ "The militants", "terrorists" and "the group" are the armed group that the report has named before. Where it has
     named none, words of abuse identify nobody."""
     doc = context.parsed.doc
-    named = [(start, party) for start, _, party in context.book.find(doc.text) if party.kind in ARMED]
+    full = context.book.find(doc.text)
+    named = [(start, party) for start, _, party in full if party.kind in ARMED]
     starts = [start for start, _ in named]
 
-    def settle(who: Participant | None) -> Participant | None:
-        if who is None or not _is_unnamed(who):
-            return who
-        at = bisect_left(starts, who.start) - 1
-        if at >= 0 and who.start - starts[at] <= NAMED_BEFORE:
-            party = named[at][1]
-            return who.model_copy(update={"parties": (PartyReference(id=party.id, name=party.name, kind=party.kind),)})
+    def settle(who: Participant | None, other: Participant | None) -> Participant | None:
+        if who is None:
+            return None
+        if not _is_unnamed(who):
+            return _in_full(context, who, full)
+        against = {party.id for party in other.parties} if other is not None else set()
+        for at in range(bisect_left(starts, who.start) - 1, -1, -1):
+            if who.start - starts[at] > NAMED_BEFORE:
+                break
+            if named[at][1].id not in against:
+                return who.model_copy(update={"parties": (_reference(named[at][1]),)})
         return who.model_copy(update={"parties": ()}) if "terror" in who.text.lower() else who
 
-    return [replace(item, actor=settle(item.actor), target=settle(item.target)) for item in found]
+    return [
+        replace(item, actor=settle(item.actor, item.target), target=settle(item.target, item.actor)) for item in found
+    ]
+
+
+def _in_full(context: Context, who: Participant, full: Sequence[tuple[int, int, Party]]) -> Participant:
+    """ "The Coalition" is the party that the report has named in full by a name that ends so."""
+    parts = who.text.split()
+    if not 1 <= len(parts) <= 2 or (parts[0].lower() != "the" and len(parts) == 2):
+        return who
+    last = parts[-1]
+    if not last[:1].isupper():
+        return who
+    for start, end, party in reversed(full):
+        name = context.parsed.text[start:end]
+        if start < who.start and len(name.split()) > 1 and name.endswith(f" {last}"):
+            return who.model_copy(update={"parties": (_reference(party),)})
+    return who
 
 
 def _is_unnamed(who: Participant) -> bool:
@@ -57,15 +84,41 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
         actor, target = item.actor, item.target
         pronoun = item.pronoun or _possessive(actor)
         if pronoun is not None and (actor is None or not actor.parties):
-            actor = _speaker(context, item, pronoun) or _told_before(shared, item) or actor
+            actor = _speaker(context, item, pronoun) or _told_before(context, shared, item) or actor
         if actor is None and item.happening.kind in ATTACKS:
             actor = _told_elsewhere(found, labels, number, "actor")
-        if target is None and item.happening.kind in TARGETED:
-            target = _told_elsewhere(found, labels, number, "target")
+        if (target is None or _is_bare(target)) and item.happening.kind in TARGETED:
+            target = _told_elsewhere(found, labels, number, "target") or target
+        if item.happening.kind in FOUGHT and actor is not None and (target is None or not target.parties):
+            target = _opponent(found, number, actor) or target
+        if item.happening.kind == "condemn" and target is None:
+            target = _told_before(context, shared, replace(item, actor=actor))
         if target is not None and actor is not None and target is not item.target and _same(actor, target):
             target = None
         shared.append(replace(item, actor=actor, target=target))
     return shared
+
+
+def _opponent(found: Sequence[Found], number: int, actor: Participant) -> Participant | None:
+    """Whom the same party fights in the claims around: who took a village took it from those it is fighting."""
+    own = {party.name for party in actor.parties}
+    anchor = found[number].happening.anchor
+    near: list[tuple[int, Participant]] = []
+    for other in found:
+        distance = abs(other.happening.anchor - anchor)
+        if other.happening.kind not in FIGHTING or distance > OPPOSED or other.actor is None or other.target is None:
+            continue
+        for one, against in ((other.actor, other.target), (other.target, other.actor)):
+            armed = against.parties and not {p.name for p in against.parties} & own
+            if own & {p.name for p in one.parties} and armed and all(p.kind != "civilians" for p in against.parties):
+                near.append((distance, against))
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _is_bare(who: Participant) -> bool:
+    """Whether the words only count people and tell nothing of them: "22 others"."""
+    bare = word_list("bare")
+    return not who.parties and all(word in bare or not word.isalpha() for word in who.text.lower().split())
 
 
 def _same(one: Participant, other: Participant) -> bool:
@@ -87,26 +140,50 @@ def _told_elsewhere(found: Sequence[Found], labels: Sequence[int], number: int, 
     near: list[tuple[int, Participant]] = []
     for other, label in zip(found, labels, strict=True):
         who: Participant | None = getattr(other, role)
-        if label == labels[number] and who is not None and (who.parties or role == "target"):
+        if label == labels[number] and who is not None and (who.parties or (role == "target" and not _is_bare(who))):
             near.append((abs(other.happening.anchor - anchor), who))
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def _speaker(context: Context, item: Found, pronoun: str) -> Participant | None:
-    """Whose words they are: "we" is the speaker, and so is "it" in "the army said it seized the district"."""
+    """Whose words they are: "we" is the speaker, and so is "it" in "the army said it seized the district". In a
+    statement that the report makes in its own voice "we" is who publishes it."""
     source = item.source
     if source.text is None or source.start is None or source.end is None:
-        return None
+        return _publisher(context, item) if pronoun == "we" else None
     parties = context.resolve(source.text)
     if pronoun not in ("we", "i") and (not parties or abs(item.span[0] - source.end) > SAID_IT):
         return None
     return Participant(text=source.text, start=source.start, end=source.end, parties=parties)
 
 
-def _told_before(before: Sequence[Found], item: Found) -> Participant | None:
+def _publisher(context: Context, item: Found) -> Participant | None:
+    token = acting_pronoun_token(context.parsed.doc, item.happening)
+    party = vocabulary().parties.get(item.source.party or "")
+    if token is None:
+        return None
+    parties = (_reference(party),) if party is not None else context.resolve(item.source.name)
+    return Participant(text=token.text, start=token.idx, end=token.idx + len(token), parties=parties)
+
+
+def _reference(party: Party) -> PartyReference:
+    return PartyReference(id=party.id, name=party.name, kind=party.kind)
+
+
+def _told_before(context: Context, before: Sequence[Found], item: Found) -> Participant | None:
+    """The actor of the claim before, or the last subject in the text that names a party."""
+    anchor = item.happening.anchor
     for earlier in reversed(before):
-        if item.happening.anchor - earlier.happening.anchor > TAKEN_UP:
-            return None
+        if anchor - earlier.happening.anchor > TAKEN_UP:
+            break
         if earlier.actor is not None and earlier.actor.parties:
             return earlier.actor
+    doc = context.parsed.doc
+    for token in reversed(doc[max(0, anchor - TAKEN_UP) : anchor]):
+        if token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN"):
+            phrase = next(noun_phrase(doc, token))
+            words = doc[phrase.start : phrase.end]
+            parties = context.resolve(words.text)
+            if parties:
+                return Participant(text=words.text, start=words.start_char, end=words.end_char, parties=parties)
     return None

@@ -2,29 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.how_many import TollMention
+from reportedly.claims.people import group_of
 from reportedly.claims.triggers import Hit
-from reportedly.claims.what import WORDS_ONLY, Happening
-from reportedly.claims.who_acts import RELATIVES, is_passive, subject_of
-from reportedly.claims.who_phrases import Phrase, conjuncts, is_time, listed, noun_phrase, word_list
+from reportedly.claims.what import ATTACKS, WORDS_ONLY, Happening
+from reportedly.claims.who_acts import CLIMB, RELATIVES, is_passive, subject_of
+from reportedly.claims.who_phrases import Phrase, conjuncts, is_ground, is_time, listed, noun_phrase, word_list
 
 AIMLESS = frozenset({"capture", "control", "withdrawal"})  # ground is taken or left, and suffers nothing
+TOGETHER = 20  # tokens in which people are counted one by one
 OBJECTS = ("dobj", "nsubjpass", "dative")
 
 
 def harmed(doc: Doc, happening: Happening) -> Iterator[Phrase]:
-    """The people whom the happening's tolls count, those with a noun of their own first."""
-    tolls = sorted(happening.tolls, key=lambda toll: (toll.low == 0, toll.part, not _has_noun(doc, toll), toll.start))
-    for toll in tolls:
-        if toll.low == 0:
-            continue
+    """The people whom the happening's tolls count, those with a noun of their own first; then those whom its words of
+    harm are about ("civilian casualties", "deaths among villagers")."""
+    tolls = [toll for toll in happening.tolls if toll.low != 0]
+    whole = _listed_together(doc, tolls)
+    if whole is not None:
+        yield whole
+    for toll in sorted(tolls, key=lambda toll: (toll.part, not _has_noun(doc, toll), toll.start)):
         head = _counted(doc, toll)
         if head is not None:
             yield from noun_phrase(doc, head)
+    for hit in happening.hits:
+        if hit.role == "harm" and hit.form != "verb":
+            yield from _described(doc, doc[hit.anchor])
+
+
+def _listed_together(doc: Doc, tolls: Sequence[TollMention]) -> Phrase | None:
+    """ "A boy, a girl and two women": women, men and children counted one by one."""
+    row = sorted((toll for toll in tolls if toll.group in ("women", "men", "children")), key=lambda toll: toll.start)
+    if len({toll.group for toll in row}) < 2 or row[-1].end - row[0].start > TOGETHER:
+        return None
+    heads = [head for toll in row if (head := _counted(doc, toll)) is not None]
+    return Phrase(row[0].start, row[-1].end, heads[0].i) if heads else None
+
+
+def _described(doc: Doc, harm: Token) -> Iterator[Phrase]:
+    for child in harm.children:
+        if child.dep_ in ("amod", "compound", "nmod") and group_of(child) is not None and child.i < harm.i:
+            yield Phrase(child.i, child.i + 1, child.i)
+        if child.dep_ == "prep" and child.lower_ in ("among", "amongst", "of", "against"):
+            yield from (p for t in child.children if t.dep_ == "pobj" and group_of(t) for p in noun_phrase(doc, t))
 
 
 def _has_noun(doc: Doc, toll: TollMention) -> bool:
@@ -39,6 +63,15 @@ def _counted(doc: Doc, toll: TollMention) -> Token | None:
     return nouns[-1] if nouns else words[-1] if words else None
 
 
+def struck(doc: Doc, happening: Happening) -> Iterator[Phrase]:
+    """Things that were hit or aimed at, when they are no mere ground: an embassy, a bus, a clinic."""
+    for hit in happening.hits:
+        if hit.role in ("event", "attack", "means") and hit.trigger.kind in ATTACKS:
+            for phrase in targets(doc, hit):
+                if doc[phrase.head].pos_ in ("NOUN", "PROPN") and not is_ground(doc[phrase.head]):
+                    yield phrase
+
+
 def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     """Phrases that may name what a word of the happening was done to."""
     token = doc[hit.anchor]
@@ -48,6 +81,8 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         yield from _losers(doc, token, hit)
         return
     yield from _other_side(doc, token)
+    if any(t.lower_ == "under" for t in doc[hit.start : hit.end]):
+        yield from _sufferer(doc, token)
     if hit.form == "verb" and token.pos_ in ("VERB", "AUX"):
         yield from _objects(doc, token)
         if listed(token, "suffering") or hit.trigger.effect == "displaced":
@@ -81,6 +116,8 @@ def _objects(doc: Doc, verb: Token) -> Iterator[Phrase]:
         yield from noun_phrase(doc, verb.head)
     elif verb.dep_ == "conj" and verb.tag_ == "VBN" and not own and verb.head.pos_ == "VERB" and is_passive(verb.head):
         yield from _objects(doc, verb.head)
+    elif verb.tag_ == "VBN" and not own and verb.dep_ in ("advcl", "pcomp") and is_passive(verb):
+        yield from _sufferer(doc, verb)
 
 
 def _aimed_at(doc: Doc, token: Token) -> Iterator[Phrase]:
@@ -98,9 +135,20 @@ def _aimed_at(doc: Doc, token: Token) -> Iterator[Phrase]:
 def _under(doc: Doc, token: Token) -> Iterator[Phrase]:
     """ "The hospital came under attack", "civilians are under siege": who stands under it."""
     if token.dep_ == "pobj" and token.head.lower_ == "under" and token.head.head.pos_ in ("VERB", "AUX"):
-        subject = subject_of(token.head.head)
-        if subject is not None:
-            yield from noun_phrase(doc, subject)
+        yield from _sufferer(doc, token.head.head)
+
+
+def _sufferer(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    """The subject of a verb or of those it hangs on: "the clinic closed after being hit"."""
+    for _ in range(CLIMB):
+        for token in verb.lefts:
+            if token.dep_ in ("nsubj", "nsubjpass"):
+                relative = token.lower_ in RELATIVES and verb.dep_ == "relcl"
+                yield from noun_phrase(doc, verb.head if relative else token)
+                return
+        if verb.head.i == verb.i or verb.dep_ not in ("advcl", "pcomp", "prep", "conj", "xcomp"):
+            return
+        verb = verb.head
 
 
 def _other_side(doc: Doc, token: Token) -> Iterator[Phrase]:
@@ -116,6 +164,9 @@ def _losers(doc: Doc, token: Token, hit: Hit) -> Iterator[Phrase]:
     """From whom ground was taken: "seized the town from the army", "territory previously held by rebels"."""
     if hit.trigger.kind != "capture":
         return
+    for child in token.children:
+        if child.dep_ in OBJECTS and not is_ground(child):  # "drove the rebels out of the town"
+            yield from noun_phrase(doc, child)
     near = [token, *(t for t in token.children if t.dep_ in OBJECTS)]
     for noun in near:
         for child in noun.children:
