@@ -106,3 +106,15 @@ def test_quantities_never_overlap(text):
 def test_numbers_of_dates_are_left_alone():
     doc = language_model().make_doc("On 14 March 12 died")
     assert [q.low for q in find_quantities(doc, barred={1, 2})] == [12]
+
+
+def test_a_vague_word_at_the_end_of_a_text_ends_with_it():
+    doc = language_model().make_doc("The shelling wounded dozens")
+    assert [(q.start, q.end) for q in find_quantities(doc)] == [(3, 4)]
+
+
+@given(st.integers(0, 20), st.sampled_from(["at least", "more than", "at most", "less than", "almost", "roughly"]))
+def test_bounds_are_never_the_wrong_way_round(value, bound):
+    low, high = bounds(value, bound)
+    assert low >= 0
+    assert high is None or low <= high

@@ -162,6 +162,11 @@ def test_passages_that_were_not_parsed_do_no_harm() -> None:
     assert [words(text, a.source) for a in found] == ["the mayor"]
 
 
+def test_a_verb_that_opens_an_unparsed_line_does_no_harm() -> None:
+    text = "The mayor of Quilla has\nreported that the road to the coast is open again."
+    assert all(a.content for a in find_attributions(parse(text, worth=lambda passage: False)))
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet=st.sampled_from(" \n\"“”'`.,:AabRsaid thesowl"), max_size=120))
 def test_spans_stay_inside_any_text_and_in_order(text: str) -> None:

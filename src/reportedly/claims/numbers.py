@@ -190,7 +190,7 @@ def _dozen_at(words: list[str], i: int) -> tuple[int, int] | None:
 def _vague_at(words: list[str], i: int) -> Quantity | None:
     for length in (3, 2, 1):
         entry = vague_words().get(tuple(words[i : i + length]))
-        if entry is None:
+        if entry is None or i + length > len(words):  # at the end of a text the longer slices are short ones again
             continue
         if length == 1 and words[i] == "some" and i + 1 < len(words) and read_number(words[i + 1 : i + 3]) is not None:
             return None  # "some 20" is a rough number
@@ -237,7 +237,8 @@ def bounds(value: int, bound: str | None) -> tuple[int, int | None]:
     if bound == "at most":
         return min(1, value), value
     if bound == "less than":
-        return min(1, value), max(value - 1, 0)
+        most = max(value - 1, 0)
+        return min(1, most), most
     if bound == "almost":
         return value - margin, value
     if bound == "roughly":

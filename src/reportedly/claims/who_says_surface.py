@@ -84,7 +84,7 @@ def _leading(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     if that is None or not source or end - that <= 3:
         return None
     start = sentence_start(doc, verb.i)
-    if verb.i - start < LONGEST_SOURCE and all(t.pos_ not in ("VERB", "AUX", "") for t in doc[start : verb.i]):
+    if 0 < verb.i - start < LONGEST_SOURCE and all(t.pos_ not in ("VERB", "AUX", "") for t in doc[start : verb.i]):
         source = list(range(start, verb.i))
     return _draft(surface, verb, lemma, source, set(range(that, end)))
 
