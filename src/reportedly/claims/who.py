@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.context import Context
+from reportedly.claims.names import words
 from reportedly.claims.people import group_of
 from reportedly.claims.triggers import Hit
 from reportedly.claims.what import WORDS_ONLY, Happening
@@ -16,6 +17,8 @@ from reportedly.claims.who_suffers import AIMLESS, harmed, struck, targets
 from reportedly.records import Participant, PartyReference
 
 SPOKEN = WORDS_ONLY | {"aid", "protest", "ceasefire", "arms_supply"}
+LONGEST = 200  # code points of a participant's words that are looked at
+CONTESTED = ("battle", "capture", "siege")
 CIVILIANS = PartyReference(id=None, name="civilians", kind="civilians")
 TAKING_UP = frozenset({"it", "they", "he", "she", "we", "i", "who", "which", "that"})
 
@@ -63,8 +66,11 @@ class _Casting:
     def _target(self, actor: Participant | None) -> Participant | None:
         told = [p for hit in self.hits for p in targets(self.doc, hit)]
         hurt = list(harmed(self.doc, self.happening))
-        if {toll.group for toll in self.happening.tolls} <= {"people"}:
+        groups = {toll.group for toll in self.happening.tolls}
+        if groups and groups <= {"people"}:
             hurt = [p for p in struck(self.doc, self.happening) if not self._is_place(self.doc[p.head])] + hurt
+        elif groups and "combatants" not in groups:
+            told = []  # whoever the attack aimed at, civilians suffered it
         free = [p for p in _unique([*hurt, *told]) if not self._inside(p, actor)]
         target = self._best(free, self._can_suffer, actor)
         return target if target is None or target.parties else self._civilian(target)
@@ -74,7 +80,8 @@ class _Casting:
         words = self.doc.char_span(target.start, target.end)
         if words is None:
             return target
-        groups = {group_of(t) for t in words if t.dep_ not in LEFT_MODIFIERS or t.i + 1 == words.end}
+        heads = [t for t in words if t.dep_ not in LEFT_MODIFIERS and t.dep_ != "pobj"] or [words[-1]]
+        groups = {group_of(t) for t in heads}
         if "civilians" in groups or len(groups & {"women", "men", "children"}) > 1:
             return target.model_copy(update={"parties": (CIVILIANS,)})
         return target
@@ -88,16 +95,20 @@ class _Casting:
         """The first phrase that a party is known for, else the first one that may stand by its words alone. Nobody does
         it to himself: phrases of the `other` side are left out."""
         first: Participant | None = None
+        vague: Participant | None = None  # "the militants", of whom another phrase may tell who they are
         for phrase in phrases:
-            participant = self._participant(phrase)
+            participant = self._holder(phrase) or self._participant(phrase)
             head = self.doc[phrase.head]
             if participant.parties:
                 if other is not None and set(participant.parties) <= set(other.parties):
                     continue
-                return participant
-            if first is None and not listed(head, "pronouns") and allowed(head):
+                if not is_unnamed(self.context, participant.text):
+                    return participant
+                vague = vague or participant
+                continue
+            if first is None and (not listed(head, "pronouns") or phrase.end > head.i + 2) and allowed(head):
                 first = participant
-        return first
+        return vague or first
 
     def _participant(self, phrase: Phrase) -> Participant:
         words = self.doc[phrase.start : phrase.end]
@@ -105,8 +116,11 @@ class _Casting:
         return Participant(text=words.text, start=words.start_char, end=words.end_char, parties=parties)
 
     def _naming(self, phrase: Phrase) -> str:
-        """The words without those that only tell where ("soldiers in Turkey")."""
+        """The words without those that only tell where ("soldiers in Turkey"), and of civilians without those of the
+        others named beside them ("ten civilians and a medic of the Red Cross")."""
         end = next((i for i in range(phrase.head + 1, phrase.end) if listed(self.doc[i], "placing")), phrase.end)
+        if group_of(self.doc[phrase.head]) == "civilians":
+            end = min(end, phrase.head + 1)
         return self.doc[phrase.start : end].text
 
     def _may_name(self, phrase: Phrase) -> bool:
@@ -114,6 +128,19 @@ class _Casting:
         if not is_ground(self.doc[phrase.head]):
             return True
         return any(t.lower_ in word_list("held") for t in self.doc[phrase.start : phrase.end])
+
+    def _holder(self, phrase: Phrase) -> Participant | None:
+        """Whose ground it is that is fought over: the rebels in "rebel-held villages"."""
+        if self.happening.kind not in CONTESTED:
+            return None
+        at = next((t.i for t in self.doc[phrase.start + 1 : phrase.end] if t.lower_ in word_list("held")), None)
+        if at is None or self.doc[at - 1].text not in "-–":
+            return None
+        words = self.doc[phrase.start : at - 1]
+        parties = self.context.resolve(words.text)
+        if not parties:
+            return None
+        return Participant(text=words.text, start=words.start_char, end=words.end_char, parties=parties)
 
     def _can_act(self, head: Token) -> bool:
         """Whether words of no known party may still name who did it: people, or a name as subject or agent."""
@@ -142,6 +169,16 @@ class _Casting:
 
     def _is_place(self, head: Token) -> bool:
         return any(m.start <= head.idx < m.end and m.used_as == "place" for m in self.context.places)
+
+
+def is_unnamed(context: Context, text: str) -> bool:
+    """Whether words are for fighters but name none: without those words they mean no party."""
+    unnamed = word_list("unnamed")
+    found = words(text[:LONGEST])
+    if not any(word.form in unnamed for word in found) or any(word.form in word_list("commanding") for word in found):
+        return False
+    rest = " ".join(word.text for word in found if word.form not in unnamed)
+    return not any(word.text[:1].isupper() for word in found[1:]) and not context.resolve(rest)
 
 
 def _ordered(happening: Happening) -> list[Hit]:

@@ -39,6 +39,8 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     yield from _by(doc, token)
     if hit.role == "means" or listed(token, "mutual"):
         yield from _of(doc, token)
+    if listed(token, "mutual") and token.head.lower_ in ("in", "during", "from"):
+        yield from _with(doc, token)  # "were killed in clashes with the army"
     if hit.role != "harm":  # who tells, finds or counts the dead did not kill them
         yield from _carrier(doc, token)
 
@@ -109,7 +111,7 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(t.dep_ == "dobj" for t in verb.children)
 
 
-def adjacent(doc: Doc, anchor: int) -> Iterator[Phrase]:
+def adjacent(doc: Doc, anchor: int, lost_only: bool = False) -> Iterator[Phrase]:
     """The noun right before a verb, where lost commas made the parse hang it on a day or another phrase ("on Friday the
     army seized the town"): it is the subject unless it is what the clause's own subject is about."""
     i = anchor - 1
@@ -120,7 +122,7 @@ def adjacent(doc: Doc, anchor: int) -> Iterator[Phrase]:
         return
     subject = subject_of(doc[anchor])
     lost = subject is None or is_time(subject) or subject.i > anchor
-    if noun.dep_ != "pobj" or lost or noun.head.head.i == anchor:
+    if lost if lost_only else (noun.dep_ != "pobj" or lost or noun.head.head.i == anchor):
         for phrase in noun_phrase(doc, noun):
             start = phrase.start
             while start < phrase.head and is_time(doc[start]):
@@ -157,6 +159,12 @@ def _by(doc: Doc, token: Token) -> Iterator[Phrase]:
             yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
 
 
+def _with(doc: Doc, noun: Token) -> Iterator[Phrase]:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("with", "against"):
+            yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
+
+
 def _of(doc: Doc, noun: Token) -> Iterator[Phrase]:
     """ "Artillery of the army", "the warplanes of the coalition": whose weapon it is."""
     if listed(noun, "done_to"):
@@ -171,7 +179,7 @@ def _modifiers(doc: Doc, noun: Token) -> Iterator[Phrase]:
     lefts = [t for t in noun.lefts if t.dep_ in LEFT_MODIFIERS]
     for token in lefts:
         left = min([t.i for t in token.subtree], default=token.i)
-        start = left if token.dep_ == "poss" else min(t.i for t in lefts)
+        start = left if token.dep_ == "poss" else min(t.left_edge.i for t in lefts)
         end = token.i + 1 if token.dep_ == "poss" else noun.i
         if 0 < end - start <= LONGEST:
             yield Phrase(start, end, token.i)
@@ -180,8 +188,11 @@ def _modifiers(doc: Doc, noun: Token) -> Iterator[Phrase]:
 def _carrier(doc: Doc, noun: Token) -> Iterator[Phrase]:
     """The subject of the light or attacking verb that a noun is the object of: "regime forces launched an attack"."""
     token = noun
-    while token.dep_ in ("conj", "compound", "nmod", "appos") and token.head.i != token.i:
-        token = token.head
+    for _ in range(CLIMB):
+        if token.dep_ in ("conj", "compound", "nmod", "appos") and token.head.i != token.i:
+            token = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ == "of" and listed(token.head.head, "amounts"):
+            token = token.head.head  # "a series of air strikes"
     if token.dep_ in ("dobj", "attr") and token.head.pos_ in ("VERB", "AUX") and not is_passive(token.head):
         yield from _subject(doc, token.head)
     elif token.dep_ == "nsubjpass":
@@ -196,6 +207,7 @@ def _carrier(doc: Doc, noun: Token) -> Iterator[Phrase]:
 
 
 def _subject(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    yield from adjacent(doc, verb.i, lost_only=True)
     subject = subject_of(verb)
     if subject is not None:
         if subject.lower_ in RELATIVES and _antecedent(verb) is not None:
@@ -213,6 +225,7 @@ def _holder(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     for child in doc[hit.anchor].children:
         if child.dep_ in ("agent", "prep"):
             yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
-    if hit.end < len(doc) and doc[hit.end - 1].lower_ in ("by", "of"):
-        nouns = (t for t in doc[hit.end : hit.end + 5] if t.pos_ in NAMING and t.dep_ not in LEFT_MODIFIERS)
-        yield from (Phrase(hit.end, noun.i + 1, noun.i) for noun in list(nouns)[:1])
+    first = hit.end if doc[hit.end - 1].lower_ in ("by", "of") else hit.end + 1
+    if first < len(doc) and doc[first - 1].lower_ in ("by", "of"):
+        nouns = (t for t in doc[first : first + 5] if t.pos_ in NAMING and t.dep_ not in LEFT_MODIFIERS)
+        yield from (Phrase(first, noun.i + 1, noun.i) for noun in list(nouns)[:1])

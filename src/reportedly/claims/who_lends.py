@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from reportedly.claims.context import Context
 from reportedly.claims.found import Found
-from reportedly.claims.names import words
 from reportedly.claims.what import ATTACKS
-from reportedly.claims.who import acting_pronoun_token
+from reportedly.claims.who import acting_pronoun_token, is_unnamed
 from reportedly.claims.who_phrases import noun_phrase, word_list
 from reportedly.records import Participant, PartyReference
 from reportedly.vocabulary import Party, vocabulary
@@ -33,12 +32,14 @@ def name_fighters(context: Context, found: Sequence[Found]) -> list[Found]:
     doc = context.parsed.doc
     full = context.book.find(doc.text)
     named = [(start, party) for start, _, party in full if party.kind in ARMED]
+    called = [(start, party) for start, end, party in full if party.kind in ARMED and _called_so(doc.text, end)]
+    named = called or named
     starts = [start for start, _ in named]
 
     def settle(who: Participant | None, other: Participant | None) -> Participant | None:
         if who is None:
             return None
-        if not _is_unnamed(who):
+        if not is_unnamed(context, who.text):
             return _in_full(context, who, full)
         against = {party.id for party in other.parties} if other is not None else set()
         for at in range(bisect_left(starts, who.start) - 1, -1, -1):
@@ -51,6 +52,12 @@ def name_fighters(context: Context, found: Sequence[Found]) -> list[Found]:
     return [
         replace(item, actor=settle(item.actor, item.target), target=settle(item.target, item.actor)) for item in found
     ]
+
+
+def _called_so(text: str, end: int) -> bool:
+    """Whether the report itself calls a group so: "al-Nusra terrorists"."""
+    after = text[end : end + 40].lower().split()[:2]
+    return any(word.strip(".,") in word_list("unnamed") for word in after)
 
 
 def _in_full(context: Context, who: Participant, full: Sequence[tuple[int, int, Party]]) -> Participant:
@@ -68,14 +75,6 @@ def _in_full(context: Context, who: Participant, full: Sequence[tuple[int, int, 
     return who
 
 
-def _is_unnamed(who: Participant) -> bool:
-    forms = [word.form for word in words(who.text[:200])]
-    unnamed, beside = word_list("unnamed"), word_list("unnaming")
-    return any(form in unnamed for form in forms) and all(
-        form in unnamed or form in beside or not form.isalpha() for form in forms
-    )
-
-
 def share_participants(context: Context, found: Sequence[Found], labels: Sequence[int]) -> list[Found]:
     """A pronoun takes up the speaker or the actor told before; an attack without an actor has the one that another
     claim of the same happening tells, and so has a target."""
@@ -85,11 +84,11 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
         pronoun = item.pronoun or _possessive(actor)
         if pronoun is not None and (actor is None or not actor.parties):
             actor = _speaker(context, item, pronoun) or _told_before(context, shared, item) or actor
-        if actor is None and item.happening.kind in ATTACKS:
+        if actor is None and item.happening.kind in TARGETED:
             actor = _told_elsewhere(found, labels, number, "actor")
         if (target is None or _is_bare(target)) and item.happening.kind in TARGETED:
             target = _told_elsewhere(found, labels, number, "target") or target
-        if item.happening.kind in FOUGHT and actor is not None and (target is None or not target.parties):
+        if actor is not None and _has_opponent(item, target):
             target = _opponent(found, number, actor) or target
         if item.happening.kind == "condemn" and target is None:
             target = _told_before(context, shared, replace(item, actor=actor))
@@ -97,6 +96,17 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
             target = None
         shared.append(replace(item, actor=actor, target=target))
     return shared
+
+
+def _has_opponent(item: Found, target: Participant | None) -> bool:
+    """Whether the other side is whoever the actor fights: no people are told of, but ground or what fighters have."""
+    if target is not None and target.parties:
+        return False
+    if item.happening.kind in FOUGHT:
+        return True
+    if target is None or item.happening.kind not in ("air_strike", "shelling"):
+        return False
+    return any(word.strip(",.").removesuffix("s") in word_list("military") for word in target.text.lower().split())
 
 
 def _opponent(found: Sequence[Found], number: int, actor: Participant) -> Participant | None:
@@ -130,8 +140,8 @@ def _same(one: Participant, other: Participant) -> bool:
 
 def _possessive(actor: Participant | None) -> str | None:
     """The pronoun in "our troops", "its fighters", whose owner is who acts."""
-    first = actor.text.split(" ", 1)[0].lower() if actor is not None and " " in actor.text else ""
-    return OWNERS.get(first)
+    parts = actor.text.lower().split() if actor is not None else []
+    return next((OWNERS[word] for word in parts[:4] if word in OWNERS), None) if len(parts) > 1 else None
 
 
 def _told_elsewhere(found: Sequence[Found], labels: Sequence[int], number: int, role: str) -> Participant | None:

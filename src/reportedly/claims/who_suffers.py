@@ -22,6 +22,7 @@ def harmed(doc: Doc, happening: Happening) -> Iterator[Phrase]:
     """The people whom the happening's tolls count, those with a noun of their own first; then those whom its words of
     harm are about ("civilian casualties", "deaths among villagers")."""
     tolls = [toll for toll in happening.tolls if toll.low != 0]
+    tolls = [toll for toll in tolls if not toll.part] or tolls
     whole = _listed_together(doc, tolls)
     if whole is not None:
         yield whole
@@ -70,6 +71,19 @@ def struck(doc: Doc, happening: Happening) -> Iterator[Phrase]:
             for phrase in targets(doc, hit):
                 if doc[phrase.head].pos_ in ("NOUN", "PROPN") and not is_ground(doc[phrase.head]):
                     yield phrase
+            yield from _beside(doc, doc[hit.anchor])
+
+
+def _beside(doc: Doc, token: Token) -> Iterator[Phrase]:
+    """What a blast was told to be near, and what a noun of attack is named after: "outside the embassy", "the clinic
+    bombing"."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("near", "outside", "beside", "inside"):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and listed(inner, "things"):
+                    yield from noun_phrase(doc, inner)
+        if child.dep_ in ("compound", "nmod") and child.i < token.i and listed(child, "things"):
+            yield Phrase(child.left_edge.i, child.i + 1, child.i)
 
 
 def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
@@ -90,6 +104,8 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
             if subject is not None and not any(t.dep_ == "dobj" for t in token.children if hit.role == "attack"):
                 yield from noun_phrase(doc, subject)
     yield from _aimed_at(doc, token)
+    if hit.trigger.kind in ATTACKS:
+        yield from _beside(doc, token)
     yield from _under(doc, token)
     if hit.form != "verb":
         for ancestor in (token.head, token.head.head):
