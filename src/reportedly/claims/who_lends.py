@@ -145,12 +145,16 @@ def _possessive(actor: Participant | None) -> str | None:
 
 
 def _told_elsewhere(found: Sequence[Found], labels: Sequence[int], number: int, role: str) -> Participant | None:
-    """The nearest actor or target that another claim of the same happening tells; of actors only known parties."""
-    anchor = found[number].happening.anchor
+    """The nearest actor or target that another claim of the same happening tells; of actors only known parties, and
+    never on the word of a party to the conflict: its accusation is nobody else's."""
+    anchor, voice = found[number].happening.anchor, found[number].source.name
     near: list[tuple[int, Participant]] = []
     for other, label in zip(found, labels, strict=True):
         who: Participant | None = getattr(other, role)
-        if label == labels[number] and who is not None and (who.parties or (role == "target" and not _is_bare(who))):
+        told = role == "target" or other.source.party is None or other.source.name == voice
+        if label != labels[number] or who is None or not told:
+            continue
+        if who.parties or (role == "target" and not _is_bare(who)):
             near.append((abs(other.happening.anchor - anchor), who))
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
