@@ -48,7 +48,7 @@ class _Casting:
         speech = self.happening.kind in WORDS_ONLY
         hits = self.hits[:1] if speech else self.hits
         told = _unique(p for hit in hits for p in actors(self.doc, hit))
-        free = [p for p in told if p.head not in self.counted]  # "30 others wounded" do nothing
+        free = (p for p in told if p.head not in self.counted)  # "30 others wounded" do nothing
         actor = self._best(free, self._can_act)
         if (actor is None or not actor.parties) and self._is_active():
             near = [p for p in adjacent(self.doc, self.happening.anchor) if p.head not in self.counted]
@@ -64,16 +64,19 @@ class _Casting:
         return main.form == "verb" and main.role != "harm" and token.pos_ == "VERB" and not is_passive(token)
 
     def _target(self, actor: Participant | None) -> Participant | None:
-        told = [p for hit in self.hits for p in targets(self.doc, hit)]
-        hurt = list(harmed(self.doc, self.happening))
         groups = {toll.group for toll in self.happening.tolls}
-        if groups and groups <= {"people"}:
-            hurt = [p for p in struck(self.doc, self.happening) if not self._is_place(self.doc[p.head])] + hurt
-        elif groups and "combatants" not in groups:
-            told = []  # whoever the attack aimed at, civilians suffered it
-        free = [p for p in _unique([*hurt, *told]) if not self._inside(p, actor)]
+        free = (p for p in _unique(self._suffering(groups)) if not self._inside(p, actor))
         target = self._best(free, self._can_suffer, actor)
         return target if target is None or target.parties else self._civilian(target)
+
+    def _suffering(self, groups: set[str]) -> Iterator[Phrase]:
+        """Phrases that may name the target: what was struck, where the tolls tell nothing of the people; the people;
+        then whatever the words of the happening were done to."""
+        if groups and groups <= {"people"}:
+            yield from (p for p in struck(self.doc, self.happening) if not self._is_place(self.doc[p.head]))
+        yield from harmed(self.doc, self.happening)
+        if groups <= {"people"} or "combatants" in groups:  # else civilians suffered it, whoever it was aimed at
+            yield from (p for hit in self.hits for p in targets(self.doc, hit))
 
     def _civilian(self, target: Participant) -> Participant:
         """Words for civilians are resolved to them, who are no party but a side of the violence all the same."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from reportedly.claims.context import Context
 from reportedly.claims.found import Found
@@ -22,57 +23,77 @@ ARMED = frozenset({"rebel_group", "political_militia", "identity_militia"})
 TARGETED = (*ATTACKS, "siege", "detention", "abduction", "torture", "sexual_violence", "capture", "looting_destruction")
 FOUGHT = ("battle", "capture", "siege", "withdrawal")  # kinds that have an opponent
 FIGHTING = (*ATTACKS, "capture", "withdrawal", "siege", "control", "ceasefire_violation", "negotiation")
+NEIGHBOURS = 40  # claims before and after that are looked at
 OPPOSED = 150  # tokens between a claim and one that tells the opponent
 OWNERS = {"our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
 
 
 def name_fighters(context: Context, found: Sequence[Found]) -> list[Found]:
     """ "The militants", "terrorists" and "the group" are the armed group that the report has named before. Where it has
-    named none, words of abuse identify nobody."""
-    doc = context.parsed.doc
-    full = context.book.find(doc.text)
-    named = [(start, party) for start, _, party in full if party.kind in ARMED]
-    called = [(start, party) for start, end, party in full if party.kind in ARMED and _called_so(doc.text, end)]
-    named = called or named
-    starts = [start for start, _ in named]
+    named none, words of abuse identify nobody. "The Coalition" is the party that it has named in full."""
+    names = _Names(context)
+    return [
+        replace(item, actor=names.settle(item.actor, item.target), target=names.settle(item.target, item.actor))
+        for item in found
+    ]
 
-    def settle(who: Participant | None, other: Participant | None) -> Participant | None:
+
+class _Names:
+    """The parties that a report names, looked up only when words ask for them."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    @cached_property
+    def _full(self) -> list[tuple[int, int, Party]]:
+        return self.context.book.find(self.context.parsed.text)
+
+    @cached_property
+    def _fighters(self) -> list[tuple[int, Party]]:
+        """Armed groups in order; only those that the report itself calls militants or the like, if there are any."""
+        armed = [(start, end, party) for start, end, party in self._full if party.kind in ARMED]
+        called = [(start, party) for start, end, party in armed if self._is_called_so(end)]
+        return called or [(start, party) for start, _, party in armed]
+
+    @cached_property
+    def _by_last_word(self) -> dict[str, list[tuple[int, Party]]]:
+        words: dict[str, list[tuple[int, Party]]] = {}
+        for start, end, party in self._full:
+            parts = self.context.parsed.text[start:end].split()
+            if len(parts) > 1:
+                words.setdefault(parts[-1], []).append((start, party))
+        return words
+
+    def _is_called_so(self, end: int) -> bool:
+        after = self.context.parsed.text[end : end + 40].lower().split()[:2]
+        return any(word.strip(".,") in word_list("unnamed") for word in after)
+
+    def settle(self, who: Participant | None, other: Participant | None) -> Participant | None:
+        """A participant with the party that its words mean in this report; it is not on the `other` side."""
         if who is None:
             return None
-        if not is_unnamed(context, who.text):
-            return _in_full(context, who, full)
+        if not is_unnamed(self.context, who.text):
+            return self._in_full(who)
         against = {party.id for party in other.parties} if other is not None else set()
-        for at in range(bisect_left(starts, who.start) - 1, -1, -1):
-            if who.start - starts[at] > NAMED_BEFORE:
+        named = self._fighters
+        for at in range(bisect_left(named, who.start, key=_start) - 1, -1, -1):
+            if who.start - named[at][0] > NAMED_BEFORE:
                 break
             if named[at][1].id not in against:
                 return who.model_copy(update={"parties": (_reference(named[at][1]),)})
         return who.model_copy(update={"parties": ()}) if "terror" in who.text.lower() else who
 
-    return [
-        replace(item, actor=settle(item.actor, item.target), target=settle(item.target, item.actor)) for item in found
-    ]
+    def _in_full(self, who: Participant) -> Participant:
+        parts = who.text.split()
+        if len(parts) > 2 or not parts or (len(parts) == 2 and parts[0].lower() != "the") or not parts[-1].istitle():
+            return who
+        named = self._by_last_word.get(parts[-1], [])
+        at = bisect_left(named, who.start, key=_start) - 1
+        return who if at < 0 else who.model_copy(update={"parties": (_reference(named[at][1]),)})
 
 
-def _called_so(text: str, end: int) -> bool:
-    """Whether the report itself calls a group so: "al-Nusra terrorists"."""
-    after = text[end : end + 40].lower().split()[:2]
-    return any(word.strip(".,") in word_list("unnamed") for word in after)
-
-
-def _in_full(context: Context, who: Participant, full: Sequence[tuple[int, int, Party]]) -> Participant:
-    """ "The Coalition" is the party that the report has named in full by a name that ends so."""
-    parts = who.text.split()
-    if not 1 <= len(parts) <= 2 or (parts[0].lower() != "the" and len(parts) == 2):
-        return who
-    last = parts[-1]
-    if not last[:1].isupper():
-        return who
-    for start, end, party in reversed(full):
-        name = context.parsed.text[start:end]
-        if start < who.start and len(name.split()) > 1 and name.endswith(f" {last}"):
-            return who.model_copy(update={"parties": (_reference(party),)})
-    return who
+def _start(named: tuple[int, Party]) -> int:
+    return named[0]
 
 
 def share_participants(context: Context, found: Sequence[Found], labels: Sequence[int]) -> list[Found]:
@@ -114,7 +135,7 @@ def _opponent(found: Sequence[Found], number: int, actor: Participant) -> Partic
     own = {party.name for party in actor.parties}
     anchor = found[number].happening.anchor
     near: list[tuple[int, Participant]] = []
-    for other in found:
+    for other in found[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]:
         distance = abs(other.happening.anchor - anchor)
         if other.happening.kind not in FIGHTING or distance > OPPOSED or other.actor is None or other.target is None:
             continue
@@ -145,16 +166,13 @@ def _possessive(actor: Participant | None) -> str | None:
 
 
 def _told_elsewhere(found: Sequence[Found], labels: Sequence[int], number: int, role: str) -> Participant | None:
-    """The nearest actor or target that another claim of the same happening tells; of actors only known parties, and
-    never on the word of a party to the conflict: its accusation is nobody else's."""
-    anchor, voice = found[number].happening.anchor, found[number].source.name
+    """The nearest actor or target that another claim of the same happening tells; of actors only known parties."""
+    anchor = found[number].happening.anchor
     near: list[tuple[int, Participant]] = []
-    for other, label in zip(found, labels, strict=True):
+    around = slice(max(0, number - NEIGHBOURS), number + NEIGHBOURS)
+    for other, label in zip(found[around], labels[around], strict=True):
         who: Participant | None = getattr(other, role)
-        told = role == "target" or other.source.party is None or other.source.name == voice
-        if label != labels[number] or who is None or not told:
-            continue
-        if who.parties or (role == "target" and not _is_bare(who)):
+        if label == labels[number] and who is not None and (who.parties or (role == "target" and not _is_bare(who))):
             near.append((abs(other.happening.anchor - anchor), who))
     return min(near, key=lambda pair: pair[0])[1] if near else None
 

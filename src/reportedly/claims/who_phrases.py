@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,15 +28,20 @@ class Phrase:
 
 
 @cache
+def _lists() -> Mapping[str, frozenset[str]]:
+    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}
+
+
 def word_list(name: str) -> frozenset[str]:
     """A list of `who.toml`."""
-    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))[name])
+    return _lists()[name]
 
 
 def listed(token: Token, name: str) -> bool:
     """Whether a token or its lemma stands in a list of `who.toml`."""
-    words = word_list(name)
-    return token.lower_ in words or token.lemma_.lower() in words
+    words = _lists()[name]
+    return token.lower_ in words or token.lemma_ in words
 
 
 def noun_phrase(doc: Doc, head: Token) -> Iterator[Phrase]:

@@ -1,0 +1,40 @@
+"""Who did it: the ways in which a sentence names the actor."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "name"),
+    [
+        ("Shells fired by rebels in Syria hit a bakery in Aleppo.", "shelling", "Syrian rebels"),
+        ("A barrage by the artillery of the Syrian army hit a bakery.", "shelling", "Government of Syria"),
+        ("The toll from regime air raids on Douma in Syria rose to 42 dead.", "air_strike", "Government of Syria"),
+        ("The Russian air force carried out a series of air strikes near Aleppo.", "air_strike", "Russia"),
+        ("On Friday the Islamic State seized the town of Palmyra.", "capture", "Islamic State"),
+        ("Damascus accused Turkish forces of shelling a village.", "shelling", "Turkey"),
+        ("Nine men were killed in clashes with Hezbollah.", "battle", "Hezbollah"),
+    ],
+)
+def test_the_actor_is_found_where_the_sentence_hides_it(claim_of, sentence, kind, name):
+    assert claim_of(sentence, kind).actor.name == name
+
+
+@pytest.mark.parametrize("sentence", ["Homs was shelled on Monday.", "In Palmyra a car bomb killed nine people."])
+def test_a_place_is_no_actor(claims_of, sentence):
+    assert [claim.actor for claim in claims_of(sentence)] == [None]
+
+
+def test_who_demands_is_the_subject_and_not_who_is_asked(claim_of):
+    claim = claim_of("The United Nations urged the Syrian government to lift the blockade.", "demand")
+    assert (claim.actor.name, claim.target.name) == ("United Nations", "Government of Syria")
+
+
+def test_who_is_no_known_party_may_still_demand(claim_of):
+    claim = claim_of("The nurses' union demanded an end to the siege.", "demand")
+    assert "union" in claim.actor.text
+    assert claim.actor.parties == ()
+
+
+def test_of_two_sides_the_first_acts_and_the_second_is_the_target(claim_of):
+    claim = claim_of("Clashes between Hezbollah and the Islamic State broke out near Palmyra.", "battle")
+    assert (claim.actor.text, claim.target.name) == ("Hezbollah", "Islamic State")

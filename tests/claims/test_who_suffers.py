@@ -1,0 +1,62 @@
+"""Who suffered it: people before things, things before ground."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "target"),
+    [
+        ("A suicide bomber struck the Norwegian embassy and killed 30 people.", "bombing", "the Norwegian embassy"),
+        ("A blast outside a courthouse killed 30 people.", "bombing", "a courthouse"),
+        ("Turkish jets hit a bus carrying pilgrims.", "air_strike", "a bus carrying pilgrims"),
+        ("The clinic closed after being hit by an air strike.", "air_strike", "The clinic"),
+        ("The mill came under attack at noon.", "battle", "The mill"),
+        ("Turkish jets shelled the town of Kobani.", "shelling", "the town of Kobani"),
+    ],
+)
+def test_the_target_is_what_was_struck(claims_of, sentence, kind, target):
+    assert target in [claim.target.text for claim in claims_of(sentence) if claim.target]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Turkish jets shelled a town and killed nine civilians.",
+        "Two villagers were killed by a mortar shell.",
+        "A mine killed a woman, a boy and two girls.",
+        "The shelling of the town caused civilian casualties.",
+    ],
+)
+def test_words_for_civilians_are_resolved_to_civilians(claims_of, sentence):
+    targets = [claim.target for claim in claims_of(sentence) if claim.target]
+    assert [[(p.id, p.name, p.kind) for p in target.parties] for target in targets] == [
+        [(None, "civilians", "civilians")]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The Islamic State seized Palmyra from the Syrian army.", "Government of Syria"),
+        ("Kurdish fighters drove Islamic State militants out of Kobani and captured the town.", "Islamic State"),
+    ],
+)
+def test_ground_is_taken_from_who_held_it(claims_of, sentence, name):
+    assert name in [claim.target.name for claim in claims_of(sentence) if claim.target]
+
+
+def test_ground_alone_suffers_nothing(claim_of):
+    assert claim_of("The Islamic State seized Palmyra.", "capture").target is None
+
+
+def test_nobody_is_condemned_where_only_an_act_is(claim_of):
+    assert claim_of("Norway condemned today's brutal attack.", "condemn").target is None
+
+
+def test_who_committed_it_is_condemned(claim_of):
+    assert claim_of("Norway condemned the massacre committed by Boko Haram.", "condemn").target.name == "Boko Haram"
+
+
+def test_people_are_not_the_state_where_they_were(claim_of):
+    claim = claim_of("Nine teachers in Turkey were killed by a mine.", "bombing")
+    assert all(party.id is None for party in claim.target.parties)
