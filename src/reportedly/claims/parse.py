@@ -17,6 +17,7 @@ JOINED: list[int | str] = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEA
 ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|Gov|Sen|Rep|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
+SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_PASSAGE = 20_000  # code points parsed at once: bounds the parser's memory on endless paragraphs
 ENDLESS = re.compile(r"\S{400,}")  # longer than any word or address in a report
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
@@ -54,6 +55,7 @@ def language_model() -> Language:
 def parse(text: str, worth: Callable[[str], bool] | None = None, breaks: Sequence[int] = ()) -> Parsed:
     """Parses `text`. Passages for which `worth` is false are only tokenised; no sentence runs over an offset of
     `breaks`. Offsets are kept to the character."""
+    text = SURROGATE.sub("\ufffd", text)  # half characters of broken input; none has a place in UTF-8
     nlp = language_model()
     docs = []
     for passage, wanted in _passages(text, worth, breaks):

@@ -30,7 +30,6 @@ class Draft:
     status: str
     tolls: tuple[Toll, ...]
     sentence: int
-    lemma: str = ""
     label: int = field(default=-1)
 
 
@@ -42,11 +41,16 @@ def label_happenings(drafts: Sequence[Draft], fading: float = FADING) -> list[in
         best: tuple[float, int] | None = None
         for earlier in drafts[max(0, position - REACH) : position]:
             score = _likeness(earlier, draft) - fading * (draft.sentence - earlier.sentence)
-            if score > 0 and (best is None or score >= best[0]):
+            if score > 0 and (best is None or score >= best[0]) and _fits_all(drafts[:position], earlier.label, draft):
                 best = score, earlier.label
         if best is not None:
             draft.label = best[1]
     return [draft.label for draft in drafts]
+
+
+def _fits_all(told: Sequence[Draft], label: int, draft: Draft) -> bool:
+    """Whether no claim of a happening stands elsewhere than the new one: likeness is no chain."""
+    return not any(_elsewhere(other, draft) for other in told if other.label == label)
 
 
 def _likeness(a: Draft, b: Draft) -> float:
