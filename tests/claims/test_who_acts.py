@@ -38,3 +38,8 @@ def test_who_is_no_known_party_may_still_demand(claim_of):
 def test_of_two_sides_the_first_acts_and_the_second_is_the_target(claim_of):
     claim = claim_of("Clashes between Hezbollah and the Islamic State broke out near Palmyra.", "battle")
     assert (claim.actor.text, claim.target.name) == ("Hezbollah", "Islamic State")
+
+
+def test_who_counts_the_dead_of_an_attack_did_not_mount_it(claims_of):
+    claims = claims_of("The Syrian Observatory for Human Rights gave a toll of nine killed in air strikes on Aleppo.")
+    assert [claim.actor for claim in claims] == [None]

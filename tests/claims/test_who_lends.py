@@ -58,3 +58,10 @@ def test_every_participant_quotes_the_report(claims_of):
 def test_a_report_of_one_sentence_over_and_over_takes_no_time_of_its_own(claims_of):
     text = "The militants attacked the Coalition near the base of the Coalition. " * 300
     assert len(claims_of(text)) <= 300
+
+
+def test_a_report_goes_on_with_one_attacker_but_not_at_another_place(claims_of):
+    here = "Hezbollah fighters shelled Mosul at dawn. Mortar shells also hit a mill."
+    elsewhere = "Hezbollah fighters shelled Mosul at dawn. Mortar shells also hit a mill in Aleppo."
+    assert [claim.actor is not None for claim in claims_of(here)] == [True, True]
+    assert [claim.actor is not None for claim in claims_of(elsewhere)] == [True, False]

@@ -10,13 +10,14 @@ from reportedly.claims.context import Context
 from reportedly.claims.names import words
 from reportedly.claims.people import group_of
 from reportedly.claims.triggers import Hit
-from reportedly.claims.what import WORDS_ONLY, Happening
+from reportedly.claims.what import ATTACKS, WORDS_ONLY, Happening
 from reportedly.claims.who_acts import actors, adjacent, is_passive, subject_of
 from reportedly.claims.who_phrases import LEFT_MODIFIERS, Phrase, is_ground, is_time, listed, word_list
 from reportedly.claims.who_suffers import AIMLESS, harmed, struck, targets
 from reportedly.records import Participant, PartyReference
 
 SPOKEN = WORDS_ONLY | {"aid", "protest", "ceasefire", "arms_supply"}
+TELLERS = frozenset({"ngo", "media"})  # who tells of attacks and suffers them, but mounts none
 LONGEST = 200  # code points of a participant's words that are looked at
 CONTESTED = ("battle", "capture", "siege")
 CIVILIANS = PartyReference(id=None, name="civilians", kind="civilians")
@@ -49,10 +50,11 @@ class _Casting:
         hits = self.hits[:1] if speech else self.hits
         told = _unique(p for hit in hits for p in actors(self.doc, hit))
         free = (p for p in told if p.head not in self.counted)  # "30 others wounded" do nothing
-        actor = self._best(free, self._can_act)
+        barred = TELLERS if self.happening.kind in ATTACKS else frozenset[str]()
+        actor = self._best(free, self._can_act, barred=barred)
         if (actor is None or not actor.parties) and self._is_active():
             near = [p for p in adjacent(self.doc, self.happening.anchor) if p.head not in self.counted]
-            actor = self._best(near, lambda head: False) or actor
+            actor = self._best(near, lambda head: False, barred=barred) or actor
         return actor
 
     def _is_pronoun_of_speech(self) -> bool:
@@ -93,15 +95,21 @@ class _Casting:
         return actor is not None and actor.start <= self.doc[phrase.head].idx < actor.end
 
     def _best(
-        self, phrases: Iterable[Phrase], allowed: Callable[[Token], bool], other: Participant | None = None
+        self,
+        phrases: Iterable[Phrase],
+        allowed: Callable[[Token], bool],
+        other: Participant | None = None,
+        barred: frozenset[str] = frozenset(),
     ) -> Participant | None:
         """The first phrase that a party is known for, else the first one that may stand by its words alone. Nobody does
-        it to himself: phrases of the `other` side are left out."""
+        it to himself: phrases of the `other` side are left out, and so are parties of `barred` kinds."""
         first: Participant | None = None
         vague: Participant | None = None  # "the militants", of whom another phrase may tell who they are
         for phrase in phrases:
             participant = self._holder(phrase) or self._participant(phrase)
             head = self.doc[phrase.head]
+            if participant.parties and all(party.kind in barred for party in participant.parties):
+                continue
             if participant.parties:
                 if other is not None and set(participant.parties) <= set(other.parties):
                     continue

@@ -24,6 +24,7 @@ TARGETED = (*ATTACKS, "siege", "detention", "abduction", "torture", "sexual_viol
 FOUGHT = ("battle", "capture", "siege", "withdrawal")  # kinds that have an opponent
 FIGHTING = (*ATTACKS, "capture", "withdrawal", "siege", "control", "ceasefire_violation", "negotiation")
 NEIGHBOURS = 40  # claims before and after that are looked at
+GOES_ON = 40  # tokens over which a report goes on with one attack
 OPPOSED = 150  # tokens between a claim and one that tells the opponent
 OWNERS = {"our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
 
@@ -106,7 +107,7 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
         if pronoun is not None and (actor is None or not actor.parties):
             actor = _speaker(context, item, pronoun) or _told_before(context, shared, item) or actor
         if actor is None and item.happening.kind in TARGETED:
-            actor = _told_elsewhere(found, labels, number, "actor")
+            actor = _told_elsewhere(found, labels, number, "actor") or _told_nearby(shared, item)
         if (target is None or _is_bare(target)) and item.happening.kind in TARGETED:
             target = _told_elsewhere(found, labels, number, "target") or target
         if actor is not None and _has_opponent(item, target):
@@ -175,6 +176,29 @@ def _told_elsewhere(found: Sequence[Found], labels: Sequence[int], number: int, 
         if label == labels[number] and who is not None and (who.parties or (role == "target" and not _is_bare(who))):
             near.append((abs(other.happening.anchor - anchor), who))
     return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _told_nearby(before: Sequence[Found], item: Found) -> Participant | None:
+    """The actor of an attack of the same kind told just before, where the report goes on with what it did."""
+    for earlier in reversed(before):
+        if item.happening.anchor - earlier.happening.anchor > GOES_ON:
+            return None
+        same = earlier.happening.kind == item.happening.kind or "killing" in (
+            earlier.happening.kind,
+            item.happening.kind,
+        )
+        if same and earlier.happening.kind in TARGETED and earlier.actor is not None and not _elsewhere(earlier, item):
+            hurt = item.target is not None and item.target.parties and _same(earlier.actor, item.target)
+            return None if hurt else earlier.actor
+    return None
+
+
+def _elsewhere(one: Found, other: Found) -> bool:
+    """Both named a place of their own, and neither lies in the other."""
+    if one.place is None or other.place is None or not (one.named_place and other.named_place):
+        return False
+    first, second = one.place.name, other.place.name
+    return not (first.endswith(second) or second.endswith(first))
 
 
 def _speaker(context: Context, item: Found, pronoun: str) -> Participant | None:
