@@ -10,9 +10,9 @@ from typing import Any
 from adapters._rows import word_list
 from reportedly.claims.numbers import read_number
 from reportedly.claims.people import person_nouns
-from reportedly.records import Claim, Participant
+from reportedly.records import Claim, Participant, Toll
 
-TRACES = {"killed": ("killed.", "executed.", "battle.eliminate"), "detained": ("detention.",)}
+TRACES = {"killed": ("killed.", "executed.", "battle.eliminate"), "detained": ("detention.", "captives.")}
 STOPS = (  # a phrase of the harmed ends before these words
     *(
         "during",
@@ -63,6 +63,7 @@ STOPS = (  # a phrase of the harmed ends before these words
 END = re.compile(r"[.;:\n]|,? (?:" + "|".join(STOPS) + r")\b|,? (?:in|at|on|of) (?:the |a |an )?[A-Z]")
 WORD = re.compile(r"[\w'’-]+")
 PIECES = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+along\s+|\s+as\s+well\s+")
+LONGEST = 300  # code points of a phrase for the harmed
 REST = frozenset(["additional", "other", "others", "another", "more"])
 
 
@@ -79,13 +80,13 @@ def count(found: Sequence[Claim], effect: str, text: str, convention: Mapping[st
     """The people that claims count. Releases tell of the same people several times: of leaders and of followers the
     greatest number each is taken, and followers who are called others come on top of the leaders."""
     hit = [claim for claim in found if harms(claim, effect)]
-    counted = [group for claim in hit for group in groups(phrase(claim, text), convention)]
+    counted = [group for claim in hit for group in harmed(claim, effect, text, convention)]
     leaders = [group.number for group in counted if group.head in convention["leaders"] and not group.extra]
     followers = [group.number for group in counted if group.head not in convention["leaders"] or group.extra]
     total = max(leaders, default=0) + max(followers, default=0)
     if total:
         return total
-    lows = [t.low for c in hit for t in c.tolls if t.effect == effect and t.low and t.scope != "part" and fits(t.group)]
+    lows = [t.low for c in hit for t in tolls_of(c, effect) if t.low and t.scope != "part" and fits(t.group)]
     return max(lows, default=int(any(is_somebody(claim, convention) for claim in hit)))
 
 
@@ -106,13 +107,20 @@ def fits(group: str) -> bool:
     return group in ("people", "combatants", "suspects", "men", "prisoners")
 
 
+def tolls_of(claim: Claim, effect: str) -> list[Toll]:
+    """Tolls of the effect; who was captured in a fight counts as detained, who was kidnapped does not."""
+    taken = effect == "detained" and any((step.entry or "").startswith("captives.") for step in claim.trace)
+    return [toll for toll in claim.tolls if toll.effect == effect or (taken and toll.effect == "abducted")]
+
+
 def harms(claim: Claim, effect: str) -> bool:
     """Whether the claim tells that somebody was killed, or captured alive; soldiers and civilians do not count."""
     if claim.target and (re.match(r"(?i)no\b", claim.target.text) or is_own(claim.target)):
         return False
-    if any(t.effect == effect and (t.low == 0 or not fits(t.group)) for t in claim.tolls):
+    tolls = tolls_of(claim, effect)
+    if any(toll.low == 0 or not fits(toll.group) for toll in tolls):
         return False
-    if any(t.effect == effect for t in claim.tolls):
+    if tolls:
         return True
     entries = [step.entry or "" for step in claim.trace if step.field == "kind"]
     if any(entry.startswith(TRACES[effect]) for entry in entries):
@@ -120,13 +128,20 @@ def harms(claim: Claim, effect: str) -> bool:
     return effect == "detained" and claim.kind == "capture" and claim.target is not None
 
 
-def phrase(claim: Claim, text: str) -> str:
-    """The harmed in the report's words, from the target's first word to where the phrase ends."""
-    if claim.target is None:
-        return ""
-    start = claim.target.start
-    end = END.search(text, start + 1, start + 300)
-    return text[start : end.start() if end else start + 300]
+def harmed(claim: Claim, effect: str, text: str, convention: Mapping[str, Any]) -> list[Group]:
+    """Who was harmed: the words after the verb of harm, else the target's and what is joined to it."""
+    starts = [claim.target.start] if claim.target else []
+    verbs = [step.words or "" for step in claim.trace if (step.entry or "").startswith(TRACES[effect])]
+    for verb in verbs:
+        at = claim.evidence.exact.find(verb)
+        if verb and at >= 0:
+            starts.insert(0, claim.evidence.start + at + len(verb) + 1)
+    for start in starts:
+        end = END.search(text, max(0, start - 1), start + LONGEST)
+        found = list(groups(text[start : end.start() if end else start + LONGEST], convention))
+        if found:
+            return found
+    return []
 
 
 def groups(target: str, convention: Mapping[str, Any]) -> Iterator[Group]:
