@@ -72,9 +72,7 @@ class EnglishCoder:
             attributions=find_attributions(parsed),
             countries=countries,
             book=book,
-            voices=self._voices.resolving(party)
-            if hasattr(self._voices, "resolving")
-            else Voices(vocabulary().sources, party),
+            voices=self._voices.resolving(party),
         )
 
     @cached_property
