@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.claims.parse import parse
-from reportedly.claims.where import find_places, place_before, place_of
+from reportedly.claims.where import find_places, place_of
 from reportedly.gazetteers import Entry, Gazetteer, default_gazetteer
 
 
@@ -201,14 +201,6 @@ def test_time_grows_with_the_text_and_not_with_its_square(world, text):
     start = time.process_time()
     find_places(parsed, world)
     assert time.process_time() - start < 20
-
-
-def test_a_clause_without_any_place_may_go_on_where_the_last_one_was(world):
-    text = "AMMAN (Agency) - Jets struck Idlib. Syrian rescuers counted nine dead. Four more were missing."
-    mentions = find_places(parse(text), world)
-    assert place_before(text.index("Four"), mentions).text == "Idlib"
-    assert place_before(0, mentions).text == "Syrian"
-    assert place_before(0, []) is None
 
 
 def test_a_small_letter_in_front_does_not_cut_a_name(found):

@@ -28,7 +28,7 @@ from reportedly.records import Claim, Step, Toll, When, digest
 def assemble(context: Context, coder: str) -> Iterator[Claim]:
     """The claims of a report in the order of its words."""
     found = with_confidence(context, name_fighters(context, share_sources(examine(context))))
-    drafts = [draft_of(context.parsed.doc, order, item) for order, item in enumerate(found)]
+    drafts = [draft_of(context.parsed.doc, item) for item in found]
     labels = label_happenings(drafts)
     found = share_participants(context, share_times(context, found, labels), label_happenings(drafts, EPISODE))
     for item, label in zip(found, labels, strict=True):

@@ -123,10 +123,9 @@ def _news_day(context: Context) -> When:
     )
 
 
-def draft_of(doc: Doc, order: int, item: Found) -> Draft:
+def draft_of(doc: Doc, item: Found) -> Draft:
     happening = item.happening
     return Draft(
-        order=order,
         kind=happening.kind,
         known=happening.known,
         place=item.place,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from reportedly.records import Place, Step
+from reportedly.records import Place
 
 Span = tuple[int, int]
 
@@ -61,13 +61,3 @@ class Attribution:
     quoted: bool = False
     anchor: Span | None = None
     rule: str = ""
-
-
-@dataclass
-class Notes:
-    """The trace of one claim while it is being made."""
-
-    steps: list[Step] = field(default_factory=list)
-
-    def add(self, name: str, rule: str, entry: str | None = None, words: str | None = None) -> None:
-        self.steps.append(Step(field=name, rule=rule, entry=entry, words=words))

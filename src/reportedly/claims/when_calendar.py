@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-DAY = timedelta(days=1)
 PRECISIONS = ((1, "day"), (6, "days"), (10, "week"), (31, "month"))  # longest span in days that is still called so
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # meteorological, northern: the first of three months
 SEASON_EDTF = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}

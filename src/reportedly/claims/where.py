@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 
 from reportedly.claims.mentions import PlaceMention
@@ -128,18 +127,6 @@ def place_of(span_start: int, span_end: int, mentions: list[PlaceMention], parse
         ]
     best = min(inside, key=lambda m: (m.relation in SPREAD, bare_country(m), _width(m.place), m.start), default=None)
     return best.place if best else None
-
-
-def place_before(start: int, mentions: list[PlaceMention]) -> Place | None:
-    """Where a clause that names no place most likely goes on: the nearest place named before it (no dateline, no
-    country), else the country that the report names most, by itself or by its people. A guess, to be marked as one."""
-    earlier = [m for m in mentions if m.end <= start and m.used_as == "place" and m.relation != "dateline"]
-    for mention in reversed(earlier):
-        if mention.place is not None and mention.place.precision not in ("country", "sea_or_airspace"):
-            return mention.place
-    named = [m.place for m in mentions if m.place is not None and m.place.precision == "country"]
-    counts = Counter(place.country for place in named)
-    return max(named, key=lambda place: (counts[place.country], -place.start), default=None)
 
 
 def _width(place: Place | None) -> float:

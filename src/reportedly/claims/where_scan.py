@@ -14,7 +14,6 @@ from reportedly.gazetteers.words import PlaceWords, place_words
 
 LONGEST = 6  # tokens of a name, hyphens and apostrophes not counted
 BIG = 100_000  # people: such a city is known without a hint
-SMALL = 5_000
 HALVES = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western"])  # may begin a name
 
 

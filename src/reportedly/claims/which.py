@@ -17,9 +17,8 @@ EPISODE = 0.08  # the same for what a report tells in one go: who acts is carrie
 @dataclass
 class Draft:
     """What is known of a claim when happenings are told apart. `named_place` is False where the place was carried over
-    from the sentences before; `order` is its place in the report."""
+    from the sentences before."""
 
-    order: int
     kind: str
     known: bool
     place: Place | None

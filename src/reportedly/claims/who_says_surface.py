@@ -42,19 +42,6 @@ def surface_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) 
                 yield draft
 
 
-def _between(surface: Surface, verb: Token, lemma: str) -> Draft | None:
-    """ "The shelling, the mayor said, began at noon": all of the sentence but what stands between the commas."""
-    doc = surface.doc
-    if verb.i in surface.known or verb.i + 1 >= len(doc) or doc[verb.i + 1].text != ",":
-        return None
-    source = _source_before(doc, verb)
-    if not source or source[0] == 0 or doc[source[0] - 1].text != ",":
-        return None
-    start, end = sentence_start(doc, verb.i), sentence_end(doc, verb.i)
-    content = set(range(start, source[0])) | set(range(verb.i + 1, end))
-    return _draft(surface, verb, lemma, source, content) if source[0] - start > 1 else None
-
-
 def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     """ "Seven died in the raid a medical source said on Monday": the clause before the source is its content."""
     doc, draft = surface.doc, surface.known.get(verb.i)
