@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,7 @@ ABBREVIATION = re.compile(
 )
 SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_PASSAGE = 20_000  # code points parsed at once: bounds the parser's memory on endless paragraphs
+MAX_SENTENCE = 4_000  # code points; what walks over a clause takes time in the square of the sentence
 ENDLESS = re.compile(r"\S{400,}")  # longer than any word or address in a report
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
 
@@ -58,7 +59,7 @@ def parse(text: str, worth: Callable[[str], bool] | None = None, breaks: Sequenc
     text = SURROGATE.sub("\ufffd", text)  # half characters of broken input; none has a place in UTF-8
     nlp = language_model()
     docs = []
-    for passage, wanted in _passages(text, worth, breaks):
+    for passage, wanted in _passages(text, worth, {*breaks, *_cuts(text, breaks)}):
         doc = _tokenised(nlp, passage)
         if wanted and len(doc):
             for _, component in nlp.pipeline:
@@ -98,33 +99,37 @@ def _flat(doc: Doc) -> Doc:
     return Doc(doc.vocab, words=words, spaces=spaces, heads=[0] * len(words), deps=["dep"] * len(words))
 
 
-def _passages(text: str, worth: Callable[[str], bool] | None, breaks: Sequence[int]) -> Iterator[tuple[str, bool]]:
+def _passages(text: str, worth: Callable[[str], bool] | None, breaks: Set[int]) -> Iterator[tuple[str, bool]]:
     """Runs of sentences that are worth parsing, and runs that are not, in order and without a gap."""
     run, wanted, at = "", True, 0
-    for piece in _pieces(text, breaks):
+    for end in _ends(text, breaks):
+        piece = text[at:end]
         good = worth is None or worth(piece)
-        at += len(piece)
-        if run and (good != wanted or len(run) + len(piece) > MAX_PASSAGE or at - len(piece) in breaks):
+        if run and (good != wanted or len(run) + len(piece) > MAX_PASSAGE or at in breaks):
             yield run, wanted
             run = ""
-        run, wanted = run + piece, good
+        run, wanted, at = run + piece, good, end
     if run:
         yield run, wanted
 
 
-def _pieces(text: str, breaks: Sequence[int]) -> Iterator[str]:
-    """Sentences by a plain rule, each with the white space after it, none longer than MAX_PASSAGE."""
-    start = 0
+def _ends(text: str, breaks: Iterable[int]) -> list[int]:
+    """Where sentences end by a plain rule, each with the white space after it; `breaks` are ends too."""
     ends = {
         match.end()
         for match in SENTENCE_END.finditer(text)
         if not ABBREVIATION.search(text, max(0, match.start() - 6), match.start())
     }
-    for end in sorted(ends.union(breaks, (len(text),))):
-        while end - start > MAX_PASSAGE:
-            cut = text.rfind(" ", start + 1, start + MAX_PASSAGE) + 1 or start + MAX_PASSAGE
-            yield text[start:cut]
-            start = cut
-        if end > start:
-            yield text[start:end]
-            start = end
+    return sorted(ends.union(breaks, (len(text),)) - {0})
+
+
+def _cuts(text: str, breaks: Iterable[int]) -> Iterator[int]:
+    """Where a sentence longer than MAX_SENTENCE is cut: after a word; an endless one where a passage ends."""
+    start = 0
+    for end in _ends(text, breaks):
+        while end - start > MAX_SENTENCE:
+            at = text.rfind(" ", start, start + MAX_SENTENCE) + 1 or text.find(" ", start, start + MAX_PASSAGE) + 1
+            start = min(at or start + MAX_PASSAGE, end)
+            if start < end:
+                yield start
+        start = end
