@@ -19,6 +19,7 @@ ABBREVIATION = re.compile(
 )
 SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_PASSAGE = 20_000  # code points parsed at once: bounds the parser's memory on endless paragraphs
+BATCH = 16  # passages
 MAX_SENTENCE = 4_000  # code points; what walks over a clause takes time in the square of the sentence
 ENDLESS = re.compile(r"\S{400,}")  # longer than any word or address in a report
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
@@ -58,16 +59,16 @@ def parse(text: str, worth: Callable[[str], bool] | None = None, breaks: Sequenc
     `breaks`. Offsets are kept to the character."""
     text = SURROGATE.sub("\ufffd", text)  # half characters of broken input; none has a place in UTF-8
     nlp = language_model()
-    docs = []
+    docs, worthy = [], []
     for passage, wanted in _passages(text, worth, {*breaks, *_cuts(text, breaks)}):
         doc = _tokenised(nlp, passage)
         if wanted and len(doc):
-            for _, component in nlp.pipeline:
-                doc = component(doc)
-        else:
-            doc = _flat(doc)
+            worthy.append(doc)
+        docs.append(doc if wanted and len(doc) else _flat(doc))
+    for _ in nlp.pipe(worthy, batch_size=BATCH):  # in place; a call for each passage costs more
+        pass
+    for doc in docs:
         doc.tensor = numpy.zeros((len(doc), 0))  # unequal widths cannot be joined, and nobody reads it
-        docs.append(doc)
     if not docs:
         return Parsed(text, _tokenised(nlp, text))
     joined = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False, attrs=JOINED)
