@@ -34,3 +34,15 @@ def test_every_group_of_a_person_noun_is_in_the_vocabulary():
 
 def test_words_for_things_are_lower_case():
     assert all(noun == noun.lower() for noun in things())
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Two facilitators were captured.", "facilitators", "combatants"),
+        ("A kidnapper was arrested.", "kidnapper", "suspects"),
+        ("Three of his associates were held.", "associates", "people"),
+    ],
+)
+def test_those_whom_raids_look_for_are_people(text, word, expected):
+    assert group(text, word) == expected

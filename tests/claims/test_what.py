@@ -99,3 +99,15 @@ def test_blame_for_an_act_is_told_as_the_act_with_the_accuser_as_source(claims_o
     claims = claims_of("The mayor of Karvel accused the army of shelling the market.")
     assert [claim.kind for claim in claims] == ["shelling"]
     assert "mayor" in (claims[0].source.text or "")
+
+
+def test_what_a_deed_was_meant_to_lead_to_is_another_happening(claims_of):
+    made = claims_of("Troops detained two gunmen during an operation to arrest their leader near Karvel.")
+    told = [(c.kind, c.status, c.target and c.target.text) for c in made]
+    assert ("detention", "asserted", "two gunmen") in told
+    assert all(status == "planned" for kind, status, target in told if target != "two gunmen")
+
+
+def test_a_targeted_building_is_no_attack(claims_of):
+    assert not claims_of("The targeted compound was empty, the spokesman said.")
+    assert [c.kind for c in claims_of("Mortars targeted the compound near Karvel.")] == ["shelling"]

@@ -91,7 +91,7 @@ def _worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
     """Whether a hit's own words and what it needs allow it to be a happening."""
     token = doc[hit.anchor]
     needs = hit.trigger.needs
-    if _is_description(token, hit):
+    if _is_description(token, hit) or _is_aim(token, hit):
         return counted
     if counted or needs is None:
         return not _is_label(token, hit)
@@ -127,6 +127,11 @@ def _is_description(token: Token, hit: Hit) -> bool:
         named = any(t.pos_ == "PROPN" for t in token.head.subtree if t.i > token.i)
         return not (hit.form == "adjective" and hit.trigger.kind == "control" and named)
     return token.lemma_ == "surround" and token.dep_ in ("acl", "prep") and token.tag_ == "VBG"
+
+
+def _is_aim(token: Token, hit: Hit) -> bool:
+    """What somebody is after, no deed: "the targeted compound", "the targeted individual"."""
+    return token.dep_ == "amod" and hit.trigger.id == "attack.verb" and token.lower_ == "targeted"
 
 
 def _has_people(verb: Token) -> bool:
@@ -263,7 +268,10 @@ def _is_attack(happening: Happening) -> bool:
 
 
 def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
-    """Whether a dependent clause tells of the same happening as the clause it hangs on."""
+    """Whether a dependent clause tells of the same happening as the clause it hangs on; what was only meant to be done
+    is another one ("detained two men in an operation to arrest their leader")."""
+    if child.tag_ == "VB" and child.dep_ in ("acl", "advcl") and any(t.lower_ == "to" for t in child.lefts):
+        return False
     own_harm, parent_harm = _only_harm(own), _only_harm(parent)
     if child.dep_ == "conj":
         has_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in child.lefts)

@@ -88,7 +88,7 @@ def _of_governor(verb: Token) -> tuple[str, str] | None:
             ):
                 if lemma in table[name] and (infinitive or name in ("denials", "hopes", "demands")):
                     return status, head.text
-            if infinitive and token.dep_ == "advcl" and token.tag_ == "VB":
+            if infinitive and token.dep_ in ("advcl", "acl") and token.tag_ == "VB":
                 return "planned", "to"
         elif token.dep_ == "relcl":
             return None
