@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
@@ -27,17 +28,33 @@ class Term:
     def __init__(self, table: str) -> None:
         self.table = table
 
+    def known(self) -> Collection[str]:
+        """The identifiers that the field may hold."""
+        return vocabulary().ids(self.table)
+
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self._check, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "string", "enum": list(vocabulary().ids(self.table))}
+        return {"type": "string", "enum": list(self.known())}
 
     def _check(self, value: str) -> str:
-        if value not in vocabulary().ids(self.table):
+        if value not in self.known():
             facts = {"value": value, "table": self.table}
             raise PydanticCustomError("term", "'{value}' is no entry of the vocabulary table {table}", facts)
         return value
+
+
+class Code(Term):
+    """Marks a string field as a code of another publisher's list in `standards.toml`, spelled as there."""
+
+    def __init__(self, standard: str, codes: str) -> None:
+        super().__init__(f"{standard}.{codes}")
+        self.standard, self.codes = standard, codes
+
+    def known(self) -> Collection[str]:
+        listed: Collection[str] = vocabulary().standards[self.standard][self.codes]
+        return listed
 
 
 def digest(*parts: object, length: int = 16) -> str:

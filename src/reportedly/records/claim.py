@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from reportedly.records.base import Record, Term
+from reportedly.records.base import Code, Record, Term
+from reportedly.vocabulary import PartyKind, vocabulary
 
 
 class Evidence(Record):
@@ -26,12 +27,19 @@ class Evidence(Record):
         return self
 
 
+def _sector_of_kind(fields: dict[str, Any]) -> str | None:
+    kind = vocabulary().ids("party_kinds").get(fields.get("kind", ""))
+    return kind.plover_sector if isinstance(kind, PartyKind) else None
+
+
 class PartyReference(Record):
-    """A party that words were resolved to. `id` None: the words name someone the vocabulary does not know."""
+    """A party that words were resolved to. `id` None: the words name someone the vocabulary does not know. `sector` is
+    PLOVER's code of the actor's sector: by the party's kind, unless a closer one is given (police: COP)."""
 
     id: str | None
     name: str
     kind: Annotated[str, Term("party_kinds")] = "unknown"
+    sector: Annotated[str, Code("plover", "sectors")] | None = Field(default_factory=_sector_of_kind)
 
 
 class Participant(Record):
