@@ -1,6 +1,17 @@
 """reportedly: reads reports on armed conflict and keeps a sourced record of who says that what happened."""
 
-from reportedly.api import attributions, code, code_table, coder, link, party_mentions, places, report, times
+from reportedly.api import (
+    attributions,
+    code,
+    code_table,
+    coder,
+    link,
+    model_coder,
+    party_mentions,
+    places,
+    report,
+    times,
+)
 
 __version__ = "0.1.0"
 
@@ -11,6 +22,7 @@ __all__ = [
     "code_table",
     "coder",
     "link",
+    "model_coder",
     "party_mentions",
     "places",
     "report",

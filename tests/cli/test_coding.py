@@ -161,3 +161,23 @@ def test_stopping_keeps_what_was_added_and_says_so(
     assert "1 report added" in ended.err
     assert "Stopped." in ended.err
     assert len(command("reports", "--json").out.splitlines()) == 1
+
+
+def test_the_light_reading_leaves_out_what_counts_nobody(command, tmp_path):
+    path = tmp_path / "two.txt"
+    path.write_text("Rebels captured the town of Idlib. Shells killed 14 people there.", encoding="utf-8")
+    kinds = [[json.loads(line)["kind"] for line in command("code", str(path), *how).out.splitlines()]
+             for how in ((), ("--light",))]  # fmt: skip
+    assert kinds == [["capture", "shelling"], ["shelling"]]
+
+
+def test_a_model_elsewhere_is_refused_as_a_wrong_use_that_says_how_to_mean_it(command, report):
+    ended = command("code", str(report), "--model-address", "http://models.example:8080")
+    assert ended.code == 2
+    assert "--model-elsewhere" in ended.err
+
+
+def test_light_and_a_model_exclude_each_other(command, report):
+    ended = command("code", str(report), "--light", "--model-address", "http://localhost:8080")
+    assert ended.code == 2
+    assert "exclude each other" in ended.err

@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Protocol
 
 from reportedly.claims.assemble import assemble
 from reportedly.claims.context import Context, countries_of, day_of
+from reportedly.claims.first_cut import first_cut
 from reportedly.claims.opening import breaks
 from reportedly.claims.options import CoderOptions
 from reportedly.claims.parse import parse
-from reportedly.claims.triggers import trigger_index
 from reportedly.claims.when import dateline_date, find_times
 from reportedly.claims.where import find_places
 from reportedly.claims.who_says import Voices, find_attributions
 from reportedly.records import Coding, PartyReference, Report, digest
 from reportedly.vocabulary import vocabulary
 
-NAME, VERSION = "reportedly-english", "1"
+NAME, VERSION = "reportedly-english", "2"
 LANGUAGES = (None, "en")  # a text too short to tell its language is tried
-
-
-class Coder(Protocol):
-    """Anything that turns a report into claims: the same report and the same coder give the same claims."""
-
-    @property
-    def id(self) -> str: ...
-
-    def code(self, report: Report) -> Coding: ...
 
 
 class EnglishCoder:
@@ -39,7 +29,7 @@ class EnglishCoder:
     @cached_property
     def id(self) -> str:
         """Digest of the coder's name, version and set-up."""
-        return digest(NAME, VERSION, self.options.label)
+        return digest(NAME, VERSION, self.options.reading, self.options.label)
 
     def code(self, report: Report) -> Coding:
         """The claims of a report in the order of its words; not coded, with the reason, if in another language."""
@@ -47,14 +37,14 @@ class EnglishCoder:
             return Coding(
                 report=report.id, coder=self.id, coded=False, reason=f"language {report.language} is not coded"
             )
-        if not trigger_index().worth(report.text):
+        if not first_cut(self.options.reading)(report.text):
             return Coding(report=report.id, coder=self.id, coded=True)
         context = self.context(report)
         return Coding(report=report.id, coder=self.id, coded=True, claims=tuple(assemble(context, self.id)))
 
     def context(self, report: Report) -> Context:
         """The report parsed, with its times, places and voices found."""
-        parsed = parse(report.text, trigger_index().worth, breaks(report))
+        parsed = parse(report.text, first_cut(self.options.reading), breaks(report))
         today = day_of(report, dateline_date(parsed, report.published))
         places = find_places(parsed, self.options.gazetteer)
         countries = countries_of(places)

@@ -15,7 +15,7 @@ from reportedly.ledger import Custody, Ledger
 from reportedly.records import Report, Unreadable
 
 if TYPE_CHECKING:
-    from reportedly.claims.coder import Coder
+    from reportedly.claims.interface import Coder
     from reportedly.reports import ReadOptions
 
 

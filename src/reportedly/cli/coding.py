@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from reportedly.claims.interface import Coder
 from reportedly.cli import console, options, tables, telling
 from reportedly.cli.adding import Adding, Tally, expected
 from reportedly.records import Report, Unreadable
 
 if TYPE_CHECKING:
-    from reportedly.claims.coder import EnglishCoder
     from reportedly.reports import ReadOptions
 
 REFUSED = 1
@@ -30,19 +30,20 @@ Published = Annotated[
 Publisher = Annotated[str | None, typer.Option("--publisher", help="Who published it.")]
 
 
+@options.coding_by
 def code(
     file: Annotated[str, typer.Argument(metavar="FILE", help='A report, or "-" for standard input.')],
     published: Published = None,
     publisher: Publisher = None,
     title: Annotated[str | None, typer.Option("--title", help="The report's title.")] = None,
-    gazetteer: options.Gazetteers = None,
-    parties: options.Parties = None,
     as_json: options.AsJson = False,
+    *,
+    coder: Coder,
 ) -> None:
     """Show the claims of one report. Touches no ledger; JSON Lines when the output is no terminal."""
     reading = read_options(published, publisher, title)
     as_json = as_json or not sys.stdout.isatty()
-    coder, failed = make_coder(gazetteer, parties), False
+    failed = False
     for found in _read(file, reading):
         if isinstance(found, Unreadable):
             console.say(found.message)
@@ -53,13 +54,14 @@ def code(
         raise typer.Exit(REFUSED)
 
 
+@options.coding_by
 def add(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders with reports.")],
     published: Published = None,
     publisher: Publisher = None,
-    gazetteer: options.Gazetteers = None,
-    parties: options.Parties = None,
+    *,
+    coder: Coder,
 ) -> None:
     """Read files and folders into the ledger. Safe to run twice: what is known already is left as it is."""
     from reportedly.ledger import Ledger
@@ -67,7 +69,6 @@ def add(
     reading = read_options(published, publisher)
     tally = Tally()
     with Ledger.open(context.obj) as ledger:
-        coder = make_coder(gazetteer, parties)
         try:
             with progress(expected(paths)) as advance:
                 Adding(ledger, coder, advance).add(paths, reading, tally)
@@ -78,13 +79,6 @@ def add(
     tell(tally)
     if tally.refused:
         raise typer.Exit(REFUSED)
-
-
-def make_coder(gazetteers: Sequence[Path] | None, parties: Sequence[Path] | None) -> EnglishCoder:
-    """The coder with the user's files."""
-    from reportedly import api
-
-    return api.coder(gazetteers or (), parties or ())
 
 
 def read_options(published: date | None = None, publisher: str | None = None, title: str | None = None) -> ReadOptions:
@@ -103,7 +97,7 @@ def _read(file: str, reading: ReadOptions) -> Iterator[Report | Unreadable]:
         yield from read_path(Path(file), reading)
 
 
-def _show(coder: EnglishCoder, report: Report, as_json: bool) -> bool:
+def _show(coder: Coder, report: Report, as_json: bool) -> bool:
     """Prints the claims of a report. False: it could not be coded, which is said on standard error."""
     coding = coder.code(report)
     if not coding.coded:

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from reportedly import api
 from reportedly.answers import Answers
 from reportedly.cli import coding, console, tables, telling
 from reportedly.cli.adding import Adding, Tally, expected
@@ -50,7 +51,7 @@ def _read(ledger: Ledger) -> Tally:
     found = samples()
     with coding.progress(sum(expected([sample.reports]) for sample in found)) as advance:
         for sample in found:
-            coder = coding.make_coder(sample.gazetteers, sample.parties)
+            coder = api.coder(sample.gazetteers, sample.parties)
             Adding(ledger, coder, advance).add([sample.reports], coding.read_options(), tally)
     return tally
 

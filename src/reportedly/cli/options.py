@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from reportedly.answers import Filter
+from reportedly.claims.interface import Coder
 
 AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines instead of a table.")]
 Gazetteers = Annotated[
@@ -68,18 +69,58 @@ def _known(table: str, option: str, value: str | None) -> str | None:
     return value
 
 
+def _coder_options(
+    gazetteer: Gazetteers = None,
+    parties: Parties = None,
+    light: Annotated[
+        bool, typer.Option("--light", help="Read only sentences that count the harmed: tolls at twice the speed.")
+    ] = False,
+    model_address: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Ask a language model there (OpenAI's chat completions), for example on this "
+                     "machine http://localhost:8080; every quote is looked for in the report."),
+    ] = None,
+    model: Annotated[str, typer.Option(metavar="NAME", help="The model's name on that server.")] = "default",
+    model_elsewhere: Annotated[
+        bool, typer.Option("--model-elsewhere", help="The model is not on this machine: texts will leave it.")
+    ] = False,
+) -> Coder:  # fmt: skip
+    from reportedly import api
+    from reportedly.model_address import ModelAddress
+
+    if model_address is None:
+        return api.coder(gazetteer or (), parties or (), "light" if light else "full")
+    if light:
+        raise typer.BadParameter("--light and --model-address exclude each other")
+    try:
+        address = ModelAddress(model_address, model, model_elsewhere)
+    except ValueError as error:
+        raise typer.BadParameter(f"--model-address: {error}") from error
+    return api.model_coder(address, gazetteer or (), parties or ())
+
+
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command the filter options and hands it one Filter as `asked`, so that all commands filter alike."""
-    offered = inspect.signature(_filter_options)
+    return _handed(command, "asked", _filter_options)
+
+
+def coding_by(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command the options of coding and hands it the chosen coder as `coder`."""
+    return _handed(command, "coder", _coder_options)
+
+
+def _handed(command: Callable[..., None], argument: str, build: Callable[..., object]) -> Callable[..., None]:
+    """The command with the options of `build` in the place of `argument`, which is what `build` makes of them."""
+    offered = inspect.signature(build)
     own = inspect.signature(command)
-    hints = {**get_type_hints(command, include_extras=True), **get_type_hints(_filter_options, include_extras=True)}
+    hints = {**get_type_hints(command, include_extras=True), **get_type_hints(build, include_extras=True)}
 
     @functools.wraps(command)
     def wrapper(**given: Any) -> None:
         chosen = {name: given.pop(name) for name in offered.parameters}
-        command(asked=_filter_options(**chosen), **given)
+        command(**given, **{argument: build(**chosen)})
 
-    kept = [p.replace(annotation=hints[name]) for name, p in own.parameters.items() if name != "asked"]
+    kept = [p.replace(annotation=hints[name]) for name, p in own.parameters.items() if name != argument]
     added = [p.replace(annotation=hints[name], kind=p.KEYWORD_ONLY) for name, p in offered.parameters.items()]
     everything = sorted([*kept, *added], key=lambda p: p.kind)
     wrapper.__signature__ = inspect.Signature(everything)  # type: ignore[attr-defined]  # what inspect reads first
