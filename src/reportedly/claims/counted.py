@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.numbers import Quantity
-from reportedly.claims.people import group_of, things, words_table
+from reportedly.claims.people import age_of, group_of, things, words_table
 from reportedly.claims.triggers import Hit
 
 INTRANSITIVE = frozenset({"die", "perish", "succumb", "flee", "disappear", "go"})
+SUFFER = frozenset({"suffer", "sustain"})
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -123,15 +125,35 @@ def _at(doc: Doc, i: int) -> Token | None:
 
 
 def _is_age(doc: Doc, quantity: Quantity) -> bool:
-    """ "a 45-years-old woman", "20-year-old", "Slepian, 52,"."""
+    """ "a 45-years-old woman", "20-year-old", "Slepian, 52,", "ages 14, 16 and 17"."""
     after = [token.lower_ for token in doc[quantity.end : quantity.end + 4]] + ["", ""]
     if after[0] == "-" and after[1].startswith(tuple(words_table()["calendar"]["age_units"])):
         return True
     if after[0].startswith(("year", "month")) and "old" in after:
         return True
-    if quantity.start < 2 or doc[quantity.start - 1].text != "," or quantity.high is None or quantity.high >= 115:
+    if quantity.start < 2 or quantity.high is None or quantity.high >= 115:
         return False
-    return after[0] in (",", ".", "and", "was", "of", "who", ";") and doc[quantity.start - 2].tag_ in ("NNP", "NN")
+    before = doc[quantity.start - 1]
+    if _in_row_of_ages(doc[quantity.end - 1]) or (before.lower_ in ("ages", "both") and after[0] == ","):
+        return True
+    if before.text != ",":
+        return False
+    tag = doc[quantity.start - 2].tag_
+    by_comma = tag == "NNS" and after[0] == ","
+    return by_comma or (tag in ("NNP", "NN") and after[0] in words_table()["calendar"]["after_age"])
+
+
+def _in_row_of_ages(number: Token) -> bool:
+    """A number joined to others that "ages" opens."""
+    for _ in range(6):
+        if number.dep_ == "nummod" and number.head.lower_ in ("ages", "aged"):
+            return True
+        if number.dep_ != "conj" or number.head.pos_ != "NUM":
+            return False
+        number = number.head
+        if number.i and number.nbor(-1).lower_ in ("age", "aged", "ages"):
+            return True
+    return False
 
 
 def _is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
@@ -172,20 +194,63 @@ def _is_introduced(token: Token) -> bool:
     return any(t.head.lower_ in words_table()["part"]["words"] for t in chain)
 
 
-def named(doc: Doc, harms: Mapping[int, Hit]) -> list[Counted]:
-    """One person told by a name or a pronoun: "Slepian was killed", "he was hanged", "the police arrested Mohamed"."""
+def named(doc: Doc, harms: Mapping[int, Hit], definite: Container[str] = ()) -> list[tuple[Counted, Hit]]:
+    """One person told by a name or a pronoun, with the word of harm: "Slepian was killed", "he was hanged", "the police
+    arrested Mohamed". For the effects in `definite` also by a noun: "the victim died"."""
     found = []
     for i, hit in harms.items():
-        if hit.form != "verb" or hit.trigger.effect not in ("killed", "injured", "detained", "abducted"):
+        if hit.trigger.effect not in ("killed", "injured", "detained", "abducted"):
             continue
-        passive = any(t.dep_ == "auxpass" for t in doc[i].children)
-        roles = ("nsubjpass",) if passive else ("nsubj",) if doc[i].lemma_ in INTRANSITIVE else ("dobj",)
-        victims = [t for t in doc[i].children if t.dep_ in roles and _is_one_person(t)]
-        if len(victims) == 1:
-            token = victims[0]
+        own = _himself(doc, hit)
+        if own is not None:
+            found.append((own, hit))
+            continue
+        by_noun = hit.trigger.effect in definite
+        one = [t for t in _victims(doc, i, hit) if _is_one_person(t) or (by_noun and _the_one(t))]
+        if len(one) == 1:
+            token = one[0]
             quantity = Quantity(token.i, token.i + 1, token.left_edge.i, 1, 1, one=True)
-            found.append(Counted(quantity, token, token, "people"))
+            found.append((Counted(quantity, token, token, group_of(token) or "people"), hit))
     return found
+
+
+def _victims(doc: Doc, i: int, hit: Hit) -> list[Token]:
+    """Who suffers a verb of harm ("was killed", "killed him") or is in the state it left ("was pronounced dead")."""
+    if hit.form == "verb":
+        passive = any(t.dep_ == "auxpass" for t in doc[i].children)
+        suffers = doc[i].lemma_ in INTRANSITIVE or doc[i].lemma_ in SUFFER
+        roles = ("nsubjpass",) if passive else ("nsubj",) if suffers else ("dobj",)
+        found = [t for t in doc[i].children if t.dep_ in roles]
+        return [doc[i].head if t.lower_ == "who" and doc[i].dep_ == "relcl" else t for t in found]
+    if hit.form == "adjective" and doc[i].dep_ in ("acomp", "oprd"):
+        return [t for t in doc[i].head.children if t.dep_ in ("nsubj", "nsubjpass")]
+    return []
+
+
+def _himself(doc: Doc, hit: Hit) -> Counted | None:
+    """ "Killed himself", "turned the gun on himself", "took her own life": the one who does it is counted."""
+    verb = doc[hit.anchor]
+    inside = [t for t in doc[hit.start : hit.end] if t.lower_ in ("himself", "herself", "own")]
+    objects = [t for t in verb.children if t.dep_ == "dobj" and t.lower_ in ("himself", "herself")]
+    for token in (*objects, *inside):
+        above = [verb, *islice(verb.ancestors, 3)]
+        subject = next((t for one in above for t in one.children if t.dep_ == "nsubj"), None)
+        group = group_of(subject) if subject is not None else None
+        return Counted(Quantity(token.i, token.i + 1, token.i, 1, 1, one=True), token, token, group or "people")
+    return None
+
+
+def _the_one(noun: Token) -> bool:
+    """ "The victim", "his brother": one person by a noun that names people."""
+    never = words_table()["singular"]["never"]
+    told = any(t.dep_ in ("det", "poss") for t in noun.lefts) and not any(
+        t.lower_ in ("no", "every", "each", "any") or t.dep_ in ("nummod", "conj") for t in noun.children
+    )
+    return told and _is_singular(noun) and noun.lower_ not in never and group_of(noun) not in (None, "families")
+
+
+def _is_singular(noun: Token) -> bool:
+    return (noun.pos_ in ("NOUN", "PROPN") and noun.tag_ in ("NN", "NNP")) or age_of(noun) is not None
 
 
 def _is_one_person(token: Token) -> bool:
@@ -201,7 +266,7 @@ def singulars(doc: Doc, taken: set[int]) -> list[Counted]:
     never = words_table()["singular"]["never"]
     found = []
     for noun in doc:
-        if noun.i in taken or noun.pos_ not in ("NOUN", "PROPN") or noun.tag_ not in ("NN", "NNP"):
+        if noun.i in taken or not _is_singular(noun):
             continue
         group = group_of(noun)
         if group is None or noun.lower_ in never or _is_modifier(noun):

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.counted import INTRANSITIVE, Counted
+from reportedly.claims.counted import INTRANSITIVE, SUFFER, Counted
 from reportedly.claims.people import words_table
 from reportedly.claims.triggers import Hit
 
@@ -32,6 +32,9 @@ class Told(Protocol):
 
 def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[Told]) -> tuple[Hit | None, str]:
     """The word of harm that a number belongs to, and the rule that found it: the plainest first."""
+    own = harms.get(item.head.head.i)
+    if own is not None and item.head.dep_ in SUBJECTS and _is_victim(item.head, item.head.head, own):
+        return own, "parse"  # "three of them died"
     of_them = item.part and item.noun is None and before and item.quantity.low is not None
     if of_them:
         hit = _by_sharing(doc, item, before)
@@ -141,9 +144,8 @@ def _is_victim(token: Token, head: Token, hit: Hit) -> bool:
             and not any(t.dep_ in ("dobj", "obj") for t in head.children)
             and not any(t.lower_ in ("has", "have", "had") for t in head.lefts)
         )
-        return (
-            passive or head.lemma_.lower() in INTRANSITIVE or hit.trigger.effect in ("displaced", "missing", "trapped")
-        )
+        suffers = head.lemma_.lower() in INTRANSITIVE | SUFFER
+        return passive or suffers or hit.trigger.effect in ("displaced", "missing", "trapped")
     if token.dep_ in ("prep", "pobj"):
         return (
             token.lower_ in ("including", "of", "to", "among")

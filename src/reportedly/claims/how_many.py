@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.counted import Counted, count, named, singulars
+from reportedly.claims.deadly import words_of_harm
 from reportedly.claims.harmed import harm_of
 from reportedly.claims.numbers import find_quantities
 from reportedly.claims.people import group_of
@@ -35,7 +36,7 @@ class TollMention:
 def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] = ()) -> list[TollMention]:
     """All tolls of a document, in order. `hits` are the triggers found in it, `dates` the spans (code points) of
     calendar dates and clock times, whose numbers count nobody."""
-    harms = {hit.anchor: hit for hit in hits if hit.role == "harm" and hit.trigger.effect is not None}
+    harms = words_of_harm(doc, hits)
     if not harms:
         return []
     taken = {i for start, end in dates for i in _tokens_between(doc, start, end)}
@@ -46,8 +47,9 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
     for item in counted:
         tolls += _tolls_of(doc, item, harms, tolls)
     free = {i: hit for i, hit in harms.items() if all(toll.hit is not hit for toll in tolls)}
-    for item in named(doc, free):
-        tolls += _tolls_of(doc, item, free, tolls)
+    missing = {"killed", "injured"} - {toll.effect for toll in tolls}
+    for item, hit in named(doc, free, missing):
+        tolls += _toll(doc, item, (hit, "named"), free, tolls)
     tolls += _none_harmed(doc, harms)
     return _settle(tolls)
 
@@ -61,8 +63,13 @@ def _tolls_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequenc
     if item.noun is None and item.quantity.vague in ("several", "few"):
         return []  # "some were arrested": no number
     hit, rule = harm_of(doc, item, harms, before)
-    if hit is None:
-        return []
+    return [] if hit is None else _toll(doc, item, (hit, rule), harms, before)
+
+
+def _toll(
+    doc: Doc, item: Counted, by: tuple[Hit, str], harms: Mapping[int, Hit], before: Sequence[TollMention]
+) -> list[TollMention]:
+    hit, rule = by
     group = item.group
     if item.noun is None or (item.noun.lower_ in ("others", "other", "more", "people", "persons") and item.others):
         group = _inherited(item, before)

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from reportedly.vocabulary import vocabulary
 
 TABLE = Path(__file__).parent / "data" / "how_many.toml"
+OF_AGE = 18  # Convention on the Rights of the Child, article 1
 
 
 @cache
@@ -46,10 +47,22 @@ def _plural(noun: str) -> str:
     return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
 
 
+def age_of(token: Token) -> int | None:
+    """The age of somebody told by it alone ("a 16-year-old was hurt"); None elsewhere, and where a noun follows."""
+    if token.lower_ not in ("old", "olds") or token.dep_ in ("amod", "acomp") or token.i < 4:
+        return None
+    number, unit = token.nbor(-4), token.nbor(-2).lower_
+    joined = token.nbor(-1).text == token.nbor(-3).text == "-"
+    return int(number.text) if joined and unit.startswith("year") and number.text.isdecimal() else None
+
+
 def group_of(noun: Token) -> str | None:
     """The group that a noun names: with the word before it ("aid workers"), by itself, or "people" for a plural
     nationality; None where it names no people."""
     words = person_nouns()
+    age = age_of(noun)
+    if age is not None:
+        return "children" if age < OF_AGE else "people"
     if noun.i:
         pair = words.get(f"{noun.nbor(-1).lower_} {noun.lower_}")
         if pair is not None:
