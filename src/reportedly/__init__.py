@@ -10,6 +10,7 @@ from reportedly.api import (
     party_mentions,
     places,
     report,
+    roles,
     times,
 )
 
@@ -26,5 +27,6 @@ __all__ = [
     "party_mentions",
     "places",
     "report",
+    "roles",
     "times",
 ]

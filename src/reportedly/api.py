@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reportedly.claims.first_cut import Reading
     from reportedly.claims.mentions import Attribution, PlaceMention, TimeMention
     from reportedly.claims.model_coder import ModelCoder
+    from reportedly.claims.roles import Roles
     from reportedly.model_address import ModelAddress
     from reportedly.records import Claim, Coding, Incident, Report
     from reportedly.vocabulary import Party
@@ -106,6 +107,14 @@ def code_table(table: str | Path) -> CodeTable:
     if isinstance(table, Path):
         return read_codes(table)
     return {"acled": acled_sub_events, "plover": plover_types}[table]()
+
+
+def roles(text: str) -> Roles:
+    """Perpetrators, targets, victims and weapons of the incidents that a text tells of, by a small trained model; needs
+    the extra `roles`."""
+    from reportedly.claims.roles import roles
+
+    return roles(text)
 
 
 def party_mentions(text: str) -> list[tuple[int, int, Party, str]]:

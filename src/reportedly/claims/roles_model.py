@@ -1,0 +1,83 @@
+"""Runs the trained network over a text, one window after the other, on one thread.
+
+The weights (`data/roles/`) are held as 8-bit numbers and run by ONNX Runtime, the package's extra `roles`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.claims.roles_pieces import Pieces
+from reportedly.claims.roles_spans import Reading
+from reportedly.claims.roles_tags import INCIDENTS, TAGS, Window, windows
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+FOLDER = Path(__file__).parent / "data" / "roles"
+
+
+class RolesUnavailableError(ImportError):
+    """The extra that runs the model is not installed."""
+
+
+class RoleModel:
+    """One set of weights, loaded once. The same text gives the same numbers on the same kind of processor."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._pieces = Pieces((folder / "pieces.txt").read_text(encoding="utf-8").splitlines())
+        self._session = _session(folder / "network.onnx")
+
+    def read(self, text: str) -> Reading:
+        """Each piece is judged in the window where it stands farthest from an edge; the text tells of an incident as
+        surely as its surest window."""
+        pieces = self._pieces.read(text)
+        tags = np.zeros((len(pieces), len(TAGS)))
+        incidents = np.zeros(len(INCIDENTS))
+        inside = np.full(len(pieces), -1)
+        for window in windows(len(pieces)) if pieces else ():
+            judged, told = self._run([piece.id for piece in pieces[window.start : window.end]])
+            depth = _depth(window, len(pieces))
+            part = slice(window.start, window.end)
+            better = depth > inside[part]
+            tags[part][better], inside[part][better] = judged[better], depth[better]
+            incidents = np.maximum(incidents, told)
+        return Reading(pieces, tags, incidents)
+
+    def _run(self, ids: list[int]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        whole = np.array([[self._pieces.opening, *ids, self._pieces.closing]], dtype=np.int64)
+        tags, incidents = self._session.run(["tags", "incidents"], {"pieces": whole})
+        odds = np.exp(tags[0, 1:-1].astype(np.float64))
+        return odds / odds.sum(axis=1, keepdims=True), 1 / (1 + np.exp(-incidents[0].astype(np.float64)))
+
+
+@cache
+def role_model() -> RoleModel:
+    """The package's own model."""
+    return RoleModel()
+
+
+def _depth(window: Window, pieces: int) -> NDArray[np.int64]:
+    """How many pieces stand between each piece and the nearer edge; an end of the text is no edge."""
+    size = window.end - window.start
+    before = np.arange(size) + (pieces if window.start == 0 else 0)
+    after = np.arange(size)[::-1] + (pieces if window.end == pieces else 0)
+    return np.minimum(before, after)
+
+
+def _session(path: Path) -> InferenceSession:
+    try:
+        import onnxruntime
+    except ImportError as error:
+        raise RolesUnavailableError(
+            "roles need the extra `roles`, which brings ONNX Runtime: pip install 'reportedly[roles]'"
+        ) from error
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
