@@ -11,10 +11,11 @@ from reportedly.claims.how_many import TollMention, find_tolls
 from reportedly.claims.how_sure import with_confidence
 from reportedly.claims.kinds import kinds_from_context
 from reportedly.claims.lend import carry_places, draft_of, share_sources, share_times, without_echoes
+from reportedly.claims.readings import reread
 from reportedly.claims.scope import scope_of_toll
 from reportedly.claims.tellers import counted_by
 from reportedly.claims.triggers import trigger_index
-from reportedly.claims.what import Happening, captives, find_happenings
+from reportedly.claims.what import Happening, find_happenings
 from reportedly.claims.when import when_of
 from reportedly.claims.where import place_of
 from reportedly.claims.whether import scope_of, status_of
@@ -38,7 +39,7 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
 def examine(context: Context) -> list[Found]:
     """Everything that the rules find, before the fitted models judge it."""
     doc = context.parsed.doc
-    hits = captives(doc, trigger_index().hits(doc))
+    hits = reread(doc, trigger_index().hits(doc))
     tolls = find_tolls(doc, hits, [(t.start, t.end) for t in context.times if t.type in ("DATE", "TIME")])
     happenings = find_happenings(doc, hits, tolls)
     kinds_from_context(doc, happenings)

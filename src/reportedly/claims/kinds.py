@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from reportedly.claims.what import ATTACKS, Happening, word_list
+from reportedly.claims.what import ATTACKS, Happening
 from reportedly.claims.who_acts import subject_of
+from reportedly.claims.words import word_list
 
+MANY = 10_000  # deaths that no single attack of these kinds costs
 NEAR = 80  # tokens within which an attack tells the kind of another
 REMOTE = ("air_strike", "shelling", "bombing")
 
@@ -17,10 +19,13 @@ def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> None:
     """Gives each attack of unknown kind its likeliest: fighting where ground forces act on fighters, else that of the
     attack told just before, else just after; its own default where neither is near."""
     attacks = [h for h in happenings if h.kind in ATTACKS or h.main.role == "attack"]
+    of_wars = [h for h in attacks if not h.known and _is_of_a_war(doc, h)]
+    for happening in of_wars:
+        happening.known = True
     for happening in attacks:
         if not happening.known and _is_ground_fight(doc, happening):
             happening.kind, happening.known = "battle", True
-    told = [h for h in attacks if h.known and h.kind in ATTACKS]
+    told = [h for h in attacks if h.known and h.kind in ATTACKS and not h.aside and h not in of_wars]
     for happening in attacks:
         if happening.known:
             continue
@@ -29,6 +34,18 @@ def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> None:
         if near:
             nearest = max(before, key=lambda h: h.anchor) if before else min(near, key=lambda h: h.anchor)
             happening.kind = nearest.kind
+
+
+def _is_of_a_war(doc: Doc, happening: Happening) -> bool:
+    """The dead of a whole war were killed by every means: "more than 90,000 people have died since the war began"."""
+    if happening.kind != "killing" or not happening.tolls:
+        return False
+    if any(toll.effect == "killed" and (toll.low or 0) >= MANY for toll in happening.tolls):
+        return True
+    sentence = doc[happening.anchor].sent
+    return any(t.lower_ in ("since", "during", "throughout") for t in sentence) and any(
+        t.lemma_.lower() in word_list("wars") for t in sentence
+    )
 
 
 def _fits(told: Happening, happening: Happening) -> bool:

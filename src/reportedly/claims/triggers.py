@@ -166,9 +166,13 @@ def trigger_index() -> TriggerIndex:
 
 
 @cache
-def captives_trigger() -> Trigger:
-    """The entry for people taken by a verb that else takes ground."""
-    return next(trigger for trigger in load_triggers() if trigger.id == "captives.verb")
+def _by_id() -> Mapping[str, Trigger]:
+    return {trigger.id: trigger for trigger in load_triggers()}
+
+
+def trigger_of(name: str) -> Trigger:
+    """An entry of the package's table, for words that mean it only where they stand so."""
+    return _by_id()[name]
 
 
 def _keys(token: Token) -> tuple[str, ...]:

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.how_many import TollMention
 from reportedly.claims.people import group_of
-from reportedly.claims.triggers import Hit, captives_trigger
+from reportedly.claims.triggers import Hit
+from reportedly.claims.words import word_list
 
 CLAUSES = frozenset({"ROOT", "advcl", "relcl", "acl", "ccomp", "pcomp", "csubj", "csubjpass", "parataxis", "dep"})
 SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "conj", "dep", "xcomp"})
 ATTACKS = ("chemical_attack", "air_strike", "shelling", "bombing", "shooting", "battle", "killing")
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "all", "its", "their", "any"})
 WORDS_ONLY = frozenset({"condemn", "accuse", "threaten", "demand", "announce", "negotiation"})
-TABLE = Path(__file__).parent / "data" / "what.toml"
-
-
-@cache
-def word_list(name: str) -> frozenset[str]:
-    """A list of `what.toml`."""
-    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))[name])
 
 
 @dataclass
 class Happening:
     """A happening told in one or several clauses: its kind, the trigger it rests on, all triggers and tolls that belong
-    to it, and the heads of its clauses. `known` is False where no word told the kind of a harm or an attack."""
+    to it, and the heads of its clauses. `known` is False where no word told the kind of a harm or an attack; `aside` is
+    True where the words tell it only beside another in one row."""
 
     kind: str
     main: Hit
@@ -38,6 +31,7 @@ class Happening:
     hits: list[Hit] = field(default_factory=list)
     tolls: list[TollMention] = field(default_factory=list)
     known: bool = True
+    aside: bool = False
 
     @property
     def anchor(self) -> int:
@@ -56,21 +50,6 @@ def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention])
     _hand_out(happenings, tolls)
     kept = [h for h in happenings if _stands(h) and not _is_reference(doc, h)]
     return sorted(kept, key=lambda h: h.main.start)
-
-
-def captives(doc: Doc, hits: Sequence[Hit]) -> list[Hit]:
-    """The same hits; who captures people and no ground takes captives (PLOVER: ASSAULT, mode abduct)."""
-    abduction = captives_trigger()
-    return [replace(hit, end=hit.start + 1, trigger=abduction) if _takes_people(doc, hit) else hit for hit in hits]
-
-
-def _takes_people(doc: Doc, hit: Hit) -> bool:
-    if hit.trigger.kind != "capture" or hit.form != "verb":
-        return False
-    taken = [t for t in doc[hit.anchor].children if t.dep_ in ("dobj", "nsubjpass")]
-    return any(
-        group_of(t) is not None and t.pos_ == "NOUN" and t.lemma_.lower() not in word_list("ground") for t in taken
-    )
 
 
 def clause_of(token: Token) -> Token:
@@ -125,7 +104,8 @@ def _is_description(token: Token, hit: Hit) -> bool:
         return False
     if token.dep_ == "amod" and hit.form in ("verb", "adjective"):
         named = any(t.pos_ == "PROPN" for t in token.head.subtree if t.i > token.i)
-        return not (hit.form == "adjective" and hit.trigger.kind == "control" and named)
+        one = token.head.tag_ == "NN" and any(t.dep_ in ("det", "poss") for t in token.head.lefts)
+        return not (hit.form == "adjective" and hit.trigger.kind == "control" and (named or one))
     return token.lemma_ == "surround" and token.dep_ in ("acl", "prep") and token.tag_ == "VBG"
 
 
@@ -171,6 +151,8 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> l
     """The happenings of one clause: what is said in words only swallows the nouns it is about; attacks, their means and
     their harm are one; every other kind stands for itself."""
     said = [h for h in hits if h.trigger.kind in WORDS_ONLY and h.role == "event"]
+    if len(hits) > 1:
+        said = [h for h in said if h.trigger.id != "demand.must"]  # what must be done has words of its own
     verbal = [h for h in said if h.form == "verb" and (h.anchor == head or doc[h.anchor].dep_ in ("xcomp", "conj"))]
     attack = [h for h in hits if h.role in ("attack", "harm") or (h.role == "event" and h.trigger.kind in ATTACKS)]
     means = [h for h in hits if h.role == "means"]
@@ -186,11 +168,58 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> l
             if h.form == "verb" or h.trigger.kind in ("ceasefire", "siege", "control", "ceasefire_violation")
         ]
     made = [Happening(h.trigger.kind, h, [head], [h]) for h in _first_of_each(verbal or said)]
+    attack, apart = _set_apart(doc, head, attack, rest)
     if attack:
+        rest, damage = _without_damage(rest)
         made.append(_attack(attack, means, head))
-    for hit in _first_of_each(rest):
+        made[-1].hits += damage
+        if not counted & {h.anchor for h in attack}:
+            made += _told_beside(doc, made[-1], attack, means)
+    for hit in apart:
+        made.append(Happening(hit.trigger.kind, hit, [head], [hit]))
+    for hit in _first_of_each(_without_kept(rest)):
         made.append(Happening(hit.trigger.kind, hit, [head], [h for h in rest if h.trigger.kind == hit.trigger.kind]))
     return made
+
+
+def _set_apart(doc: Doc, head: int, attack: list[Hit], rest: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """The words of the attack itself, and those of a harm that is told for itself: people driven out. A noun that only
+    says what did the harm ("the offensive has displaced 4,000") is no second happening."""
+    apart = [h for h in attack if h.form == "verb" and h.trigger.kind == "displacement" and h.anchor == head]
+    done = [*apart, *(h for h in rest if h.trigger.id == "destruction.civil")]
+    left = [h for h in attack if h not in apart]
+    if done and all(h.form == "noun" and _causes(doc[h.anchor], {d.anchor for d in done} | {head}) for h in left):
+        left = []
+    return left, apart if not left or any(h.role != "harm" for h in left) else []
+
+
+def _causes(token: Token, verbs: set[int]) -> bool:
+    """Whether a noun taken up from before is the subject of a harm."""
+    definite = any(t.lower_ in DEFINITE for t in token.lefts)
+    return definite and token.dep_ == "nsubj" and token.head.i in verbs
+
+
+def _without_kept(hits: Sequence[Hit]) -> list[Hit]:
+    """Where a truce is broken, the truce is no happening beside that."""
+    broken = any(h.trigger.kind == "ceasefire_violation" for h in hits)
+    return [h for h in hits if not (broken and h.trigger.id == "ceasefire.noun")]
+
+
+def _without_damage(hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """What an attack destroyed belongs to the attack."""
+    damage = [h for h in hits if h.trigger.id == "destruction.civil"]
+    return [h for h in hits if h not in damage], damage
+
+
+def _told_beside(doc: Doc, told: Happening, hits: Sequence[Hit], means: Sequence[Hit]) -> list[Happening]:
+    """Attacks of other kinds that one clause tells in one row: "air strikes and shelling", "jets and artillery hit"."""
+    row = [h for h in hits if h.role == "event" and h.form == "noun"] or means
+    made: dict[str, Happening] = {told.kind: told}
+    for hit in row:
+        joined = {t.i for t in doc[hit.anchor].conjuncts}
+        if hit.trigger.kind not in made and any(h.anchor in joined and h.trigger.kind in made for h in row):
+            made[hit.trigger.kind] = Happening(hit.trigger.kind, hit, list(told.clauses), [hit], aside=True)
+    return [h for h in made.values() if h is not told]
 
 
 def _accused_of_act(doc: Doc, hit: Hit, counted: set[int]) -> bool:
@@ -216,9 +245,6 @@ def _attack(hits: Sequence[Hit], means: Sequence[Hit], head: int) -> Happening:
     general = [h for h in hits if h.role == "attack"]
     harms = [h for h in hits if h.role == "harm"]
     everything = [*hits, *means]
-    fled = next((h for h in harms if h.anchor == head and h.form == "verb" and h.trigger.kind == "displacement"), None)
-    if fled is not None and all(h.form == "noun" and h.anchor > head for h in events):
-        return Happening("displacement", fled, [head], everything)  # "families fled the fighting"
     if events:
         main = min(events, key=lambda h: (h.trigger.kind in ("battle", "killing"), h.anchor))
         if main.trigger.kind == "battle" and means and not any(h.form == "verb" for h in events):
@@ -247,7 +273,10 @@ def _kind_of_means(means: Sequence[Hit]) -> str:
 
 def _joined(doc: Doc, happenings: list[Happening]) -> list[Happening]:
     """Joins the harm told in one clause with the attack told in the clause it hangs on, or that hangs on it."""
-    by_clause = {h.clauses[0]: h for h in happenings if _is_attack(h)}
+    by_clause: dict[int, Happening] = {}
+    for happening in happenings:
+        if _is_attack(happening):
+            by_clause.setdefault(happening.clauses[0], happening)
     for head in sorted(by_clause):
         own = by_clause[head]
         token = doc[head]
@@ -328,9 +357,7 @@ def _is_reference(doc: Doc, happening: Happening) -> bool:
         return False
     if any(h.form == "verb" for h in happening.hits):
         return False
-    definite = any(
-        t.lower_ in ("the", "this", "that", "these", "those", "such", "all", "its", "their", "any") for t in token.lefts
-    )
+    definite = any(t.lower_ in DEFINITE for t in token.lefts)
     placed = any(t.dep_ == "prep" and any(n.pos_ == "PROPN" for n in t.subtree) for t in token.rights)
     named = any(t.pos_ == "PROPN" or t.lower_ in ("regime", "rebel", "army", "government") for t in token.lefts)
     return definite and not placed and not named

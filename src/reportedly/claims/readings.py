@@ -1,0 +1,188 @@
+"""What an ambiguous word means where it stands: captives, weapons that are used or struck, homes that are destroyed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.people import group_of
+from reportedly.claims.triggers import Hit, Trigger, trigger_of
+from reportedly.claims.words import word_list
+
+THINGS = frozenset({"dobj", "nsubjpass"})
+NONE: frozenset[str] = frozenset()
+OBJECTS = THINGS | {"nsubj"}
+Reading = Callable[[Doc, Hit], Hit | None]
+
+
+def reread(doc: Doc, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits as they are meant where they stand, without those that mean no happening at all."""
+    kept = []
+    for hit in hits:
+        read: Hit | None = hit
+        for reading in READINGS.get(hit.trigger.id, READINGS.get(hit.role, ())):
+            read = reading(doc, hit) if read is hit else read
+        if read is not None:
+            kept.append(read)
+    return kept
+
+
+def captives(doc: Doc, hit: Hit) -> Hit | None:
+    """Who captures people and no ground takes captives (PLOVER: ASSAULT, mode abduct)."""
+    if hit.form != "verb":
+        return hit
+    taken = [t for t in doc[hit.anchor].children if t.dep_ in THINGS]
+    people = any(
+        group_of(t) is not None and t.pos_ == "NOUN" and t.lemma_.lower() not in word_list("ground") for t in taken
+    )
+    if not people or any(t.lower_ in ("from", "of") and t.dep_ == "prep" for t in doc[hit.anchor].children):
+        return hit
+    return replace(hit, end=hit.start + 1, trigger=trigger_of("captives.verb"))
+
+
+def advance(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Advance against the rebels" is fighting; "advance into the town" takes ground."""
+    token = doc[hit.anchor]
+    against = any(t.lower_ in ("against", "towards", "toward") and t.dep_ == "prep" for t in token.children)
+    return replace(hit, trigger=trigger_of("battle.verb")) if against and token.lemma_ == "advance" else hit
+
+
+def weapon(doc: Doc, hit: Hit) -> Hit | None:
+    """A weapon that was dropped, fired or set off is an attack; one that was hit, seized or mounted is not even a means."""
+    token = doc[hit.anchor]
+    if _mounted(token):
+        return None
+    role, verb = _governed(token)
+    if verb is None or role not in OBJECTS:
+        return hit
+    lemma = verb.lemma_.lower()
+    if role in THINGS and lemma in word_list("struck"):
+        return None
+    used = (
+        word_list("used") if role in THINGS else word_list("strike_home") if hit.trigger.kind != "air_strike" else NONE
+    )
+    if hit.trigger.kind == "chemical_attack" and role in THINGS:
+        used = used | {"use", "employ"}
+    return replace(hit, trigger=_as_event(hit.trigger)) if lemma in used else hit
+
+
+def _mounted(token: Token) -> bool:
+    """ "Machinegun-equipped vehicles", "cars equipped with machineguns"."""
+    doc = token.doc
+    if token.i + 2 < len(doc) and doc[token.i + 1].text == "-" and doc[token.i + 2].lower_ in word_list("mounted"):
+        return True
+    head = token.head
+    return head.dep_ == "prep" and head.lower_ == "with" and head.head.lower_ in word_list("mounted")
+
+
+def _governed(token: Token) -> tuple[str, Token | None]:
+    """The part that a noun plays for its verb, also as one of several and as what a quantity is of."""
+    for _ in range(4):
+        head = token.head
+        if token.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+            token = head
+        elif token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in word_list("amounts"):
+            token = head.head
+        elif token.dep_ in ("compound", "nmod") and head.pos_ in ("NOUN", "PROPN"):
+            token = head
+        else:
+            break
+    if token.head.i != token.i and token.head.pos_ in ("VERB", "AUX"):
+        return token.dep_, token.head
+    if token.dep_ == "nsubj" or token.head.i == token.i:
+        return "", None
+    return token.dep_, token.head if token.head.pos_ == "VERB" else None
+
+
+@cache
+def _as_event(trigger: Trigger) -> Trigger:
+    return trigger.model_copy(update={"role": "event"})
+
+
+def destroyed(doc: Doc, hit: Hit) -> Hit | None:
+    """Homes, hospitals and goods destroyed are a harm told for itself; a depot destroyed tells of a fight."""
+    token = doc[hit.anchor]
+    if hit.form != "verb" or token.tag_ == "VBG":
+        return hit
+    things = [t for t in token.children if t.dep_ in THINGS]
+    if token.dep_ in ("acl", "relcl") and not any(t.dep_ == "dobj" for t in token.children):
+        things.append(token.head)
+    words = {thing.lemma_.lower() for thing in things}
+    return replace(hit, trigger=trigger_of("destruction.civil")) if words & word_list("civil") else hit
+
+
+def damage(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Caused damage to", "suffered great damage", "the destruction of": something was damaged."""
+    token = doc[hit.anchor]
+    verbs = [t for t in (token.head, token.head.head) if t.lemma_.lower() in word_list("causing")]
+    caused = token.dep_ in ("dobj", "pobj", "nsubjpass", "attr") and any(
+        verb.tag_ != "VBG" and verb.dep_ != "conj" for verb in verbs
+    )
+    of_thing = token.lemma_.lower() == "destruction" and any(
+        t.lower_ == "of" and any(w.dep_ == "pobj" and w.pos_ in ("NOUN", "PROPN") for w in t.children)
+        for t in token.children
+    )
+    return replace(hit, trigger=trigger_of("destruction.civil")) if caused or of_thing else hit
+
+
+def executed(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Executed an attack", "executed operations": nobody was put to death."""
+    if doc[hit.anchor].lemma_.lower() != "execute":
+        return hit
+    token = doc[hit.anchor]
+    things = [t for t in token.children if t.dep_ in THINGS] + ([token.head] if token.dep_ in ("amod", "acl") else [])
+    return None if any(t.lemma_.lower() in word_list("doings") for t in things) else hit
+
+
+def held(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Front-held" tells who holds a place; "held" and "hold" alone do so only with ground as their object."""
+    token = doc[hit.anchor]
+    if token.i and doc[token.i - 1].text == "-":
+        return replace(hit, form="adjective")
+    if hit.form == "adjective":
+        return None
+    things = [t for t in token.children if t.dep_ in THINGS]
+    ground = any(t.lemma_.lower() in word_list("ground") | word_list("sides") for t in things)
+    who = [t for t in token.children if t.dep_ in ("nsubj", "agent")]
+    return hit if ground and who else None
+
+
+def must(doc: Doc, hit: Hit) -> Hit | None:
+    """What a state, a party or the world must do is a demand; that something "must have been" is a guess."""
+    token = doc[hit.anchor]
+    verb = token.head
+    if token.dep_ != "aux" or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if any(t.lower_ in ("have", "be", "have", "been") and t.tag_ == "VB" and t.dep_ == "aux" for t in verb.lefts):
+        return None
+    if any(t.dep_ == "mark" for t in verb.lefts) or verb.dep_ in ("relcl", "advcl"):
+        return None
+    subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return None
+    called = word_list("called_on") | word_list("parties")
+    return hit if subject.pos_ == "PROPN" or subject.lemma_.lower() in called else None
+
+
+def purpose(doc: Doc, hit: Hit) -> Hit | None:
+    """Ground that an operation, an attempt or a fight is for is not taken yet: the fight is what happens."""
+    token = doc[hit.anchor]
+    if hit.form != "verb" or not any(t.lower_ == "to" and t.dep_ == "aux" for t in token.lefts):
+        return hit
+    if token.dep_ in ("xcomp", "advcl", "acl") and token.head.lemma_.lower() in word_list("struggling"):
+        return replace(hit, trigger=trigger_of("battle.verb"))
+    return hit
+
+
+READINGS: dict[str, tuple[Reading, ...]] = {
+    "capture.verb": (captives, advance, purpose),
+    "means": (weapon,),
+    "destruction.verb": (destroyed,),
+    "destruction.noun": (damage,),
+    "executed.verb": (executed,),
+    "control.held": (held,),
+    "demand.must": (must,),
+}
