@@ -51,7 +51,7 @@ def advance(doc: Doc, hit: Hit) -> Hit | None:
 
 
 def weapon(doc: Doc, hit: Hit) -> Hit | None:
-    """A weapon that was dropped, fired or set off is an attack; one that was hit, seized or mounted is not even a means."""
+    """A weapon dropped, fired or set off is an attack; one that was hit, seized or mounted is not even a means."""
     token = doc[hit.anchor]
     if _mounted(token):
         return None
