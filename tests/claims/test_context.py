@@ -6,6 +6,7 @@ import pytest
 
 import reportedly
 from reportedly.claims.context import PLAUSIBLE, countries_of, day_of
+from reportedly.claims.opening import StatedDay
 
 DAY = date(2021, 6, 15)
 
@@ -15,18 +16,21 @@ def report(published):
 
 
 @pytest.mark.parametrize(
-    ("published", "dateline", "expected"),
+    ("published", "stated", "sure", "expected"),
     [
-        (DAY, None, DAY),
-        (None, DAY, DAY),
-        (None, None, None),
-        (DAY, DAY - timedelta(days=2), DAY - timedelta(days=2)),
-        (DAY, DAY - PLAUSIBLE, DAY - PLAUSIBLE),
-        (DAY, DAY - PLAUSIBLE - timedelta(days=1), DAY),
+        (DAY, None, False, DAY),
+        (None, DAY, False, DAY),
+        (None, None, False, None),
+        (DAY, DAY - timedelta(days=2), False, DAY - timedelta(days=2)),
+        (DAY, DAY - PLAUSIBLE, False, DAY - PLAUSIBLE),
+        (DAY, DAY - PLAUSIBLE - timedelta(days=1), False, DAY),
+        (DAY, DAY - timedelta(days=900), True, DAY - timedelta(days=900)),
     ],
 )
-def test_a_plausible_dateline_outweighs_the_date_that_came_with_the_report(published, dateline, expected):
-    assert day_of(report(published), dateline) == expected
+def test_a_plausible_or_sure_day_of_its_own_outweighs_the_date_that_came_with_the_report(
+    published, stated, sure, expected
+):
+    assert day_of(report(published), StatedDay(0, 1, stated, sure) if stated else None) == expected
 
 
 def test_the_countries_named_most_come_first():

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 import reportedly
-from reportedly.claims.opening import breaks, headline_again
+from reportedly.claims.opening import breaks, headline_again, stated_day
 
 TITLE = "Shells hit the mill of Karvel"
 BODY = "Shells hit the mill of Karvel 14 June 2021 Two millers were killed when shells hit the mill on Monday."
@@ -43,3 +45,43 @@ def test_a_headline_that_says_more_is_a_claim(claims_of):
     claims = claims_of("The mill of Karvel was shelled on Monday.", title="Shells kill two millers in Karvel")
     assert claims[0].evidence.start < len(TITLE)
     assert claims[0].tolls[0].low == 2
+
+
+@pytest.mark.parametrize(
+    ("top", "expected"),
+    [
+        ("KABUL, Afghanistan (Feb. 21, 2011) - Troops found a cache.", date(2011, 2, 21)),
+        ("BEIRUT, Sept 25 (Reuters) - Troops found a cache.", date(2016, 9, 25)),
+        ("Published 3 June 2016\nA convoy was hit.", date(2016, 6, 3)),
+        ("World 1025 19.04.2017(updated 1041 19.04.2017) Get the app. A convoy was hit.", date(2017, 4, 19)),
+        ("Convoy hit near the border AFP Mon Aug 22 2016 A convoy was hit.", date(2016, 8, 22)),
+        ("Last updated at Oct 042016 A convoy was hit.", date(2016, 10, 4)),
+        ("The army took Karvel, Syria, Nov. 6, 2015. It lost it later.", None),
+        ("The village fell on 3 June 2016, the monitor said.", None),
+        ("A convoy was hit.", None),
+    ],
+)
+def test_a_report_states_its_date_at_its_top_only(top, expected):
+    stated = stated_day(top, date(2016, 9, 27))
+    assert (stated.day if stated else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("top", "sure"),
+    [
+        ("Convoy hit near Kell Mon Aug 22 2016 A convoy was hit.", True),
+        ("Convoy hit near Kell Tue Aug 22 2016 A convoy was hit.", False),
+        ("Date of publication 22 August 2016 A convoy was hit.", True),
+        ("Last updated 22 August 2016 A convoy was hit.", False),
+    ],
+)
+def test_a_weekday_that_agrees_or_a_label_makes_the_stated_day_sure(top, sure):
+    assert stated_day(top, None).sure is sure
+
+
+def test_a_day_and_its_mirror_image_are_told_apart_by_publication_else_by_the_mark():
+    near, far = date(2014, 1, 9), date(2014, 6, 30)
+    top = "01-11-2014 A convoy was hit."
+    assert stated_day(top, near).day == date(2014, 1, 11)
+    assert stated_day(top, far).day == date(2014, 11, 1)
+    assert stated_day(top.replace("-", "/"), far).day == date(2014, 1, 11)

@@ -10,13 +10,14 @@ from reportedly.claims.found import Found
 from reportedly.claims.how_many import TollMention, find_tolls
 from reportedly.claims.how_sure import with_confidence
 from reportedly.claims.kinds import kinds_from_context
-from reportedly.claims.lend import carry_places, draft_of, share_sources, share_times, without_echoes
+from reportedly.claims.lend import carry_places, draft_of, share_sources, without_echoes
 from reportedly.claims.readings import reread
 from reportedly.claims.scope import scope_of_toll
 from reportedly.claims.tellers import counted_by
 from reportedly.claims.triggers import trigger_index
 from reportedly.claims.what import Happening, find_happenings
 from reportedly.claims.when import when_of
+from reportedly.claims.when_lends import share_times
 from reportedly.claims.where import place_of
 from reportedly.claims.whether import scope_of, status_of
 from reportedly.claims.which import EPISODE, label_happenings
@@ -55,7 +56,7 @@ def _found(context: Context, happening: Happening, happenings: Sequence[Happenin
     first, last = words_of(doc, happening, happenings)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     actor, target = participants(context, happening)
-    when = when_of(start, end, context.times, context.parsed, context.today)
+    when = when_of((start, end), context.times, context.parsed, context.today, doc[happening.anchor])
     place = place_of(start, end, context.places, context.parsed)
     status, words = status_of(doc, happening)
     days = (context.today - when.latest).days if when is not None and when.latest and context.today else None

@@ -7,10 +7,10 @@ from functools import cached_property
 from reportedly.claims.assemble import assemble
 from reportedly.claims.context import Context, countries_of, day_of
 from reportedly.claims.first_cut import first_cut
-from reportedly.claims.opening import breaks
+from reportedly.claims.opening import breaks, stated_day
 from reportedly.claims.options import CoderOptions
 from reportedly.claims.parse import parse
-from reportedly.claims.when import dateline_date, find_times
+from reportedly.claims.when import find_times
 from reportedly.claims.where import find_places
 from reportedly.claims.who_says import Voices, find_attributions
 from reportedly.records import Coding, PartyReference, Report, digest
@@ -45,7 +45,7 @@ class EnglishCoder:
     def context(self, report: Report) -> Context:
         """The report parsed, with its times, places and voices found."""
         parsed = parse(report.text, first_cut(self.options.reading), breaks(report))
-        today = day_of(report, dateline_date(parsed, report.published))
+        today = day_of(report, stated_day(parsed.text, report.published))
         places = find_places(parsed, self.options.gazetteer)
         countries = countries_of(places)
         book, year = self.options.parties, today.year if today else None

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reportedly.claims.mentions import Attribution, PlaceMention, TimeMention
+from reportedly.claims.opening import StatedDay
 from reportedly.claims.parse import Parsed
 from reportedly.claims.parties import PartyBook
 from reportedly.claims.who_says import Voices
 from reportedly.records import PartyReference, Report
 
 COUNTRIES = 2  # how many of a report's countries decide what "the army" means
-PLAUSIBLE = timedelta(days=60)  # a dateline further from the given date is not believed
+PLAUSIBLE = timedelta(days=60)  # a stated day further from the given date is believed only where it is sure
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,11 @@ class Context:
         return self.book.resolve(words, self.countries, self.today.year if self.today else None)
 
 
-def day_of(report: Report, dateline: date | None) -> date | None:
-    """The report's own dateline where it is plausible, else the date that came with it."""
-    if dateline is None or report.published is None:
-        return dateline or report.published
-    return dateline if abs(dateline - report.published) <= PLAUSIBLE else report.published
+def day_of(report: Report, stated: StatedDay | None) -> date | None:
+    """The day that the report states of itself where that is sure or plausible, else the date that came with it."""
+    if stated is None or report.published is None:
+        return stated.day if stated is not None else report.published
+    return stated.day if stated.sure or abs(stated.day - report.published) <= PLAUSIBLE else report.published
 
 
 def countries_of(places: Sequence[PlaceMention]) -> tuple[str, ...]:

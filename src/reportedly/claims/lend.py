@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from spacy.tokens import Doc
 
@@ -12,10 +11,9 @@ from reportedly.claims.context import Context
 from reportedly.claims.found import Found
 from reportedly.claims.opening import headline_again
 from reportedly.claims.what import ATTACKS
-from reportedly.claims.when import when_nearby
 from reportedly.claims.where import place_of
 from reportedly.claims.which import Draft
-from reportedly.records import Place, When
+from reportedly.records import Place
 
 CARRIED = 3  # sentences over which a place is carried on
 SAID_IT = 40  # code points between a speaker and the "it" of what is said
@@ -89,37 +87,6 @@ def _adds_number(item: Found, body: Sequence[Found]) -> bool:
         toll.low is not None
         and not any(effect == toll.effect and abs(low - toll.low) <= max(1, 0.1 * low) for effect, low in told)
         for toll in item.tolls
-    )
-
-
-def share_times(context: Context, found: Sequence[Found], labels: Sequence[int]) -> list[Found]:
-    """Claims of one happening share its day; plain news without any date is news of the report's day."""
-    days: dict[int, When] = {}
-    for item, label in zip(found, labels, strict=True):
-        if item.when is not None:
-            days.setdefault(label, item.when)
-    shared = []
-    for item, label in zip(found, labels, strict=True):
-        when = item.when
-        if when is None and label in days:
-            when = days[label].model_copy(update={"basis": "context"})
-        elif when is None and _is_news(item) and context.today is not None:
-            when = when_nearby(item.span[0], context.times, context.today) or _news_day(context)
-        shared.append(replace(item, when=when))
-    return shared
-
-
-def _is_news(item: Found) -> bool:
-    """Said to have happened, or said now: a demand and a threat are made on the day of the report."""
-    return item.status in ("asserted", "denied") or item.happening.kind in ("demand", "threaten", "announce")
-
-
-def _news_day(context: Context) -> When:
-    """News without a date: the report's day, roughly (the day before is as likely)."""
-    today = context.today
-    assert today is not None  # the caller has checked; plain for the type checker
-    return When(
-        edtf=f"{today.isoformat()}~", earliest=today - timedelta(days=1), latest=today, precision="days", basis="report"
     )
 
 

@@ -154,8 +154,8 @@ def _when(context: Context, draft: Draft) -> When | None:
     span = draft.words.get("when")
     named = [m for m in context.times if m.start < span[1] and m.end > span[0]] if span is not None else []
     if span is not None and named:
-        return when_of(*span, named, context.parsed, context.today)
-    return when_of(*draft.span, context.times, context.parsed, context.today)
+        return when_of(span, named, context.parsed, context.today)
+    return when_of(draft.span, context.times, context.parsed, context.today)
 
 
 def _source(context: Context, span: Span | None) -> Source:

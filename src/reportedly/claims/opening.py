@@ -1,28 +1,47 @@
-"""The head of a report: title, the title again, agency and date, which run into the first sentence on many sites."""
+"""The head of a report: title, the title again, the date it gives itself, agency and place. On many sites they run into
+the first sentence."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from datetime import date
 
+from reportedly.claims.when_grammar import scan
+from reportedly.claims.when_meaning import Reading
+from reportedly.claims.when_words import chunks, lexicon
 from reportedly.records import Report
 
-LOOK = 160  # code points after the headline in which a date still belongs to the head
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-DATE = re.compile(
-    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
-    rf"(?:\d{{1,2}} {MONTH},? \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}}|"
-    r"\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}-\d\d-\d\d)"
-    r"(?: \d{1,2}:?\d\d)?",
-    re.IGNORECASE,
-)
-IN_SENTENCE = re.compile(
-    r"\b(?:on|since|until|till|from|to|by|before|after|of|and|between|dated|the)\s+$", re.IGNORECASE
-)
+TOP = 300  # code points at the head of a report in which a date of its own is looked for
+LOOK = 160  # code points after the headline in which a date or a dateline still belongs to the head
+RULES = ("numeric date", "month day", "day month")
+MONTH = r"(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)[a-z]*\.?"
 DATELINE = re.compile(
     r"\b[A-Z][A-Z' -]{2,30}(?:, [A-Z][a-z]{2,20})?"
     rf"(?:,? (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?)?"
     r"(?: ?\([A-Z][A-Za-z ]{1,30}\) ?(?:--?|_|–|—)?| ?(?:--|_|–|—| - )) ?"
 )
+LABEL = re.compile(
+    r"(?i)\b(?:(published|date of publication|posted)|updated|last modified|date)\b[\s:,(on]*(?:at\s+)?(?:\d{4}\s+)?$"
+)
+LEAD = re.compile(r"[A-Z][A-Z'’ .-]{2,40}(?:, ?[A-Z][A-Za-z'’ .-]{2,30}){0,2}[,(]? ?\(?")  # a dateline's place
+TAIL = re.compile(r"\s*(?:\([A-Za-z/. ]{2,20}\)\s*)?(?:--?|–|—|_|\)|\(|\n|$|:)")
+CLOCK = re.compile(r",?(?: at)? \d{1,2}:?\d\d(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s(?:GMT|UTC))?")
+YEAR = re.compile(r"\d{4}")
+WORD = re.compile(r"[^\W\d_]+")
+WORD_BEFORE = re.compile(r"([^\W\d_]+)\s*$")
+NEXT = re.compile(r"[\s,|)(:.-]*([^\s,|)(:.-]|$)")
+
+
+@dataclass(frozen=True)
+class StatedDay:
+    """The words in which a report states its own date, and the day. `sure`: it names the weekday too, and rightly, or
+    says that it was published then."""
+
+    start: int
+    end: int
+    day: date
+    sure: bool = False
 
 
 def headline_again(report: Report) -> tuple[int, int]:
@@ -52,16 +71,61 @@ def breaks(report: Report) -> list[int]:
     at = again[1] or report.body_start
     if again[1]:
         found += list(again)
-    head = report.text[at : at + LOOK]
-    date = DATE.search(head)
-    if (
-        date is not None
-        and "." not in head[: date.start()].strip(". ")
-        and not IN_SENTENCE.search(head, 0, date.start())
-    ):
-        found += [at + date.start(), at + date.end()]
-        at += date.end()
+    stated = stated_day(report.text, report.published)
+    if stated is not None and at <= stated.start < at + LOOK:
+        clock = CLOCK.match(report.text, stated.end)
+        at = clock.end() if clock is not None else stated.end
+        found += [stated.start, at]
     dateline = DATELINE.search(report.text[at : at + LOOK])
     if dateline is not None:
         found += [at + dateline.start(), at + dateline.end()]
     return sorted({offset for offset in found if 0 < offset < len(report.text)})
+
+
+# --- the date that a report gives itself ------------------------------------------------------------------------------
+
+
+def stated_day(text: str, published: date | None = None) -> StatedDay | None:
+    """The first date at the top of `text` that dates the report itself; None where there is none.
+
+    Only a labelled date, a dateline's, or a date in full that stands outside any sentence counts. A date without a
+    year is completed from `published`.
+    """
+    reading = Reading(published, lambda start, end: "")
+    for chunk in chunks(text[:TOP]):
+        for start, end, meaning, rule in scan(chunk, reading):
+            period = meaning.period if rule in RULES else None
+            if period is not None and period.precision == "day" and period.earliest and _of_itself(text, start, end):
+                return StatedDay(start, end, period.earliest, _sure(text, start, end, period.earliest))
+    return None
+
+
+def _of_itself(text: str, start: int, end: int) -> bool:
+    line = _line_before(text, start)
+    if LABEL.search(line) or (LEAD.fullmatch(line) and TAIL.match(text, end)):
+        return True
+    return YEAR.search(text, start, end) is not None and _stands_alone(text, line, end)
+
+
+def _line_before(text: str, start: int) -> str:
+    return text[max(0, start - 80) : start].rsplit("\n", 1)[-1]
+
+
+def _stands_alone(text: str, line: str, end: int) -> bool:
+    """No small word or comma leads to the date and none goes on from it: "... AFP Saturday 21 Jun 2014 The army"."""
+    before = WORD_BEFORE.search(line)
+    if (before is not None and before.group(1).islower()) or line.rstrip().endswith(("'", "’", ",")):
+        return False
+    after = NEXT.match(text, end)
+    return after is None or not after.group(1).islower()
+
+
+def _sure(text: str, start: int, end: int, day: date) -> bool:
+    if YEAR.search(text, start, end) is None:
+        return False
+    label = LABEL.search(_line_before(text, start))
+    if label is not None and label.group(1) is not None:
+        return True
+    word = WORD.search(text, start, end)
+    code, number = lexicon().get(word.group().lower(), ("", 0)) if word is not None else ("", 0)
+    return code in ("D", "b") and number == day.isoweekday()

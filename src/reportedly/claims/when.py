@@ -7,18 +7,19 @@ from dataclasses import replace
 from datetime import date
 
 from reportedly.claims.mentions import TimeMention
+from reportedly.claims.opening import stated_day
 from reportedly.claims.parse import Parsed
 from reportedly.claims.when_anchored import anchored
 from reportedly.claims.when_clause import when_nearby, when_of
 from reportedly.claims.when_clock import with_days
-from reportedly.claims.when_dateline import dateline, dateline_date
 from reportedly.claims.when_grammar import Find, scan
 from reportedly.claims.when_meaning import Reading
 from reportedly.claims.when_named_days import find_named_days
+from reportedly.claims.when_running import run_up_to
 from reportedly.claims.when_tense import tense_reader
 from reportedly.claims.when_words import chunks
 
-__all__ = ["dateline_date", "find_times", "when_nearby", "when_of"]
+__all__ = ["find_times", "when_nearby", "when_of"]
 
 ROLE = re.compile(
     r"(?i)\b(?:(since|from)|(until|till|by|through)|(before|prior to|ahead of)|(after|following)|"
@@ -36,7 +37,8 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
     named = [_mention(text, (*hit, "named day")) for hit in find_named_days(text, reading)]
     plain = (_mention(text, hit) for chunk in chunks(text) for hit in scan(chunk, reading))
     found = _first_of_overlapping([*named, *plain])
-    return anchored(_without_dateline(with_days(found, text, published), text, published))
+    dated = with_days(_without_dateline(found, text, published), text, published)
+    return anchored(run_up_to(dated, parsed, published))
 
 
 def _first_of_overlapping(mentions: list[TimeMention]) -> list[TimeMention]:
@@ -52,7 +54,7 @@ def _first_of_overlapping(mentions: list[TimeMention]) -> list[TimeMention]:
 
 def _without_dateline(mentions: list[TimeMention], text: str, published: date | None) -> list[TimeMention]:
     """Marks the date that the report gives itself: it is the time of no clause."""
-    own = dateline(text, published)
+    own = stated_day(text, published)
     if own is None:
         return mentions
     return [replace(m, role="dateline") if m.start < own.end and m.end > own.start else m for m in mentions]

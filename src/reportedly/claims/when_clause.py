@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -21,35 +24,98 @@ NAMING = ("poss", "compound", "amod", "nmod", "npadvmod", "nummod")  # a date in
 OTHER = 3  # rank from which on a time is that of something else in the clause
 LONGEST = 120  # code points that a time expression is at most taken to have
 NEARBY = 700  # code points before a clause within which a day named for a neighbour may be its own
+RANGE = re.compile(r"\s*(?:and|to|until|till|through|–|-)\s+(?:(?:early|late|the)\s+)*", re.IGNORECASE)
+RANGE_LEAD = re.compile(r"\b(?:between|from)\s+(?:(?:early|late|the)\s+)*$", re.IGNORECASE)
+LEAD = 24  # code points before a stretch in which its "between" is looked for
 FRESH = 7  # days before publication within which such a day may lie
 
 
+@dataclass(frozen=True)
+class Clause:
+    """The words of a happening, and the one that carries it."""
+
+    words: Span
+    root: Token
+
+
 def when_of(
-    start: int, end: int, mentions: Sequence[TimeMention], parsed: Parsed, published: date | None
+    span: tuple[int, int],
+    mentions: Sequence[TimeMention],
+    parsed: Parsed,
+    published: date | None,
+    anchor: Token | None = None,
 ) -> When | None:
-    """The best time for the clause at `start`:`end`: one inside it, else one of its sentence; None where neither is.
+    """The best time for the clause at `span`: one inside it, else one of its sentence; None where neither is. `anchor`
+    is the word that carries the happening, where it is not the head of the span.
 
     A time that belongs to the saying ("..., the army said on Wednesday") only bounds the happening: it is given as
     approximate, basis "context".
     """
-    clause = parsed.doc.char_span(start, end, alignment_mode="expand")
-    if clause is None or not len(clause):
+    start, end = span
+    words = parsed.doc.char_span(start, end, alignment_mode="expand")
+    if words is None or not len(words):
         inside = _dated(mentions, start, end)
         return _built(inside[0], published) if inside else None
-    left, right = clause[0].sent.start_char, clause[-1].sent.end_char
+    clause = Clause(words, words.root if anchor is None or not anchor.pos_ else anchor)
+    left, right = words[0].sent.start_char, words[-1].sent.end_char
     dated = _dated(mentions, min(left, start), max(right, end))
     inside = [m for m in dated if m.start < end and m.end > start]
     ranked = sorted((_rank(m, clause, parsed), m.start, m) for m in inside) if inside else []
     own = [(rank, mention) for rank, _, mention in ranked if rank < OTHER]
     if own:
-        return _built(own[0][1], published, clause, parsed)
+        best = _ranged(_finest([mention for _, mention in own]), dated, parsed.text)
+        return _built(best, published, clause, parsed)
     near = [m for m in dated if left <= m.start < right and not (m.start < end and m.end > start)]
     near.sort(key=lambda m: (_rank(m, clause, parsed), max(0, start - m.end, m.start - end)))
     if not near or _rank(near[0], clause, parsed) >= OTHER:
         return None
     if of_saying(near[0], parsed):
         return _of_saying(near[0])
-    return _built(near[0], published, clause, parsed)
+    return _built(_ranged(near[0], dated, parsed.text), published, clause, parsed)
+
+
+def _finest(own: Sequence[TimeMention]) -> TimeMention:
+    """The best mention, or one of the others that tells more exactly which part of it is meant ("this month" and "on
+    Friday")."""
+    best = own[0]
+    for other in own[1:]:
+        if best.precision != "day" and other.role == "at" and other.precision == "day" and _within(other, best):
+            return other
+    return best
+
+
+def _ranged(best: TimeMention, dated: Sequence[TimeMention], text: str) -> TimeMention:
+    """ "Between Monday and Thursday", "from May to July 2014": one stretch from the first to the last."""
+    for first, last in pairwise(dated):
+        if best not in (first, last) or RANGE.fullmatch(text, first.end, last.start) is None:
+            continue
+        if not RANGE_LEAD.search(text, max(0, first.start - LEAD), first.start):
+            continue
+        if first.edtf is None or last.edtf is None or first.precision is None or last.precision is None:
+            continue
+        whole = joined(
+            Period(first.edtf, first.earliest, first.latest, first.precision),
+            Period(last.edtf, last.earliest, last.latest, last.precision),
+        )
+        return replace(
+            first,
+            end=last.end,
+            text=text[first.start : last.end],
+            edtf=whole.edtf,
+            earliest=whole.earliest,
+            latest=whole.latest,
+            precision=whole.precision,
+            role="during",
+        )
+    return best
+
+
+def _within(inner: TimeMention, outer: TimeMention) -> bool:
+    days = inner.earliest, inner.latest, outer.earliest, outer.latest
+    first, last, low, high = days
+    if first is None or last is None or low is None or high is None:
+        return False
+    return low <= first <= last <= high
 
 
 def _dated(mentions: Sequence[TimeMention], start: int, end: int) -> list[TimeMention]:
@@ -77,21 +143,41 @@ def when_nearby(start: int, mentions: Sequence[TimeMention], published: date | N
     return None
 
 
-def _rank(mention: TimeMention, clause: Span, parsed: Parsed) -> int:
-    """0: hangs on the clause's own verb; 1, 2: on a part of it; from OTHER on: the date of something else."""
-    token = _root(mention, parsed)
+def _rank(mention: TimeMention, clause: Clause, parsed: Parsed) -> int:
+    """-1: hangs on the noun that carries the happening ("Friday's raid"); 0: on the clause's own verb; 1, 2: on a part
+    of it; from OTHER on: the date of something else."""
+    token = root_of(mention, parsed)
     behind = 1 if mention.role in ("before", "after", "until") else 0
     if token is None:
         return 1 + behind
-    root = clause.root
+    root = clause.words.root
+    if clause.root.pos_ not in ("VERB", "AUX") and _hangs_on(token, clause.root):
+        return -1
     if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN") and not _is_adverbial(mention, parsed):
         noun = token.head
-        return 1 + behind if noun == root or (noun.dep_ in CORE and noun.head == root) else OTHER
+        if noun == root or (noun.dep_ in CORE and noun.head == root) or _within_it(noun, clause.root):
+            return 1 + behind
+        return OTHER
     verb = head_verb(token)
     if verb == root:
         return behind
-    inside = mention.start >= clause.start_char and mention.end <= clause.end_char
+    inside = mention.start >= clause.words.start_char and mention.end <= clause.words.end_char
     return 1 + behind if inside or not _aside(root, verb) else OTHER
+
+
+def _within_it(noun: Token, root: Token) -> bool:
+    """ "Killed in Friday's raid": a named happening inside which this one lies."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and noun.head.head == root
+
+
+def _hangs_on(token: Token, noun: Token) -> bool:
+    """Whether a date belongs to a noun's phrase, no verb between them."""
+    for above in _upward(token):
+        if above == noun:
+            return True
+        if above.pos_ in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _is_adverbial(mention: TimeMention, parsed: Parsed) -> bool:
@@ -113,9 +199,11 @@ def _aside(root: Token, verb: Token) -> bool:
     return False
 
 
-def _root(mention: TimeMention, parsed: Parsed) -> Token | None:
-    """The head of a time expression; None where nothing is parsed."""
+def root_of(mention: TimeMention, parsed: Parsed) -> Token | None:
+    """The head of a time expression, its article aside; None where nothing is parsed."""
     span = parsed.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is not None and len(span) > 1 and span[0].lower_ == "the":
+        span = span[1:]
     return span.root if span is not None and len(span) and span.root.pos_ else None
 
 
@@ -137,14 +225,14 @@ def head_verb(token: Token) -> Token:
 
 
 def of_saying(mention: TimeMention, parsed: Parsed) -> bool:
-    token = _root(mention, parsed)
+    token = root_of(mention, parsed)
     return token is not None and head_verb(token).lemma_.lower() in cues()["saying"]
 
 
-def _since(mention: TimeMention, clause: Span, parsed: Parsed) -> bool:
+def _since(mention: TimeMention, clause: Clause, parsed: Parsed) -> bool:
     """True for "since Thursday", "since the war began in 2011" and "since the outbreak of war in 2011", as seen from
     outside: the happening inside such a phrase is no stretch."""
-    token = _root(mention, parsed)
+    token = root_of(mention, parsed)
     if token is None:
         return mention.role == "since"
     for above in _upward(token):
@@ -163,7 +251,7 @@ def _of_saying(mention: TimeMention) -> When | None:
 
 
 def _built(
-    mention: TimeMention, published: date | None, clause: Span | None = None, parsed: Parsed | None = None
+    mention: TimeMention, published: date | None, clause: Clause | None = None, parsed: Parsed | None = None
 ) -> When | None:
     if mention.edtf is None or mention.precision is None:
         return None

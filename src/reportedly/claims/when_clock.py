@@ -13,7 +13,7 @@ from reportedly.claims.when_meaning import UNKNOWN_DAY, Hit, Meaning
 CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?(?:([ap]))?")
 GAP = re.compile(r"[\s,]*(?:\([^()]{1,24}\)[\s,]*)?(?:on\s+)?")  # what may stand between a clock time and its day
 BEHIND = 25  # code points behind a clock time within which its day may follow ("10:35 a.m. (0735 GMT) Friday")
-NEAR = 300  # code points within which a clock time takes the day of a date before it
+NEAR = 600  # code points within which a clock time takes the day of a date before it
 
 
 def clock(hit: Hit) -> Meaning | None:
@@ -93,7 +93,7 @@ def _dated(mention: TimeMention, others: list[TimeMention], published: date | No
     if not _is_clock(mention):
         return mention
     for other in reversed(others):
-        if _is_day(other) and other.earliest is not None and mention.start - other.end < NEAR:
+        if _is_day(other) and other.role != "dateline" and other.earliest and mention.start - other.end < NEAR:
             return _on(mention, day_period(other.earliest))
     if published is not None:
         return _on(mention, day_period(published))

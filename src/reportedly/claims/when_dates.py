@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from reportedly.claims.when_calendar import (
+    Period,
     between,
     day_period,
     month_period,
@@ -20,13 +21,16 @@ from reportedly.claims.when_words import cues
 
 MONTHS_AHEAD = 3  # a month without a year, said in no tense, may lie so far ahead of publication
 MONTHS_ARRANGED = 8  # the same for visits, talks and elections
+NEAR_DAYS = 31  # a day of a month and its mirror image (3/5 and 5/3) are told apart by publication within so many days
 FIRST_YEAR = 1500  # from here on a four-digit number behind "of" or "the" reads as a year
 PIVOT = 69  # two-digit years from here on belong to the 1900s (POSIX)
+GLUED = re.compile(r"[0-3][0-9](?:19|20)[0-9]{2}")
 SHORT_MONTH = 4  # up to this length a word may be a short form, and part of a name
 
 
 def numeric_date(hit: Hit) -> Meaning | None:
-    """2016-09-27, 27.09.2016, 9/27/2016: day and month told apart by validity, then by nearness to publication."""
+    """2016-09-27, 27.09.2016, 9/27/2016: day and month told apart by validity, then by nearness to publication, then by
+    the mark between them (the slash is American: month first)."""
     parts = [int(part) for part in re.split(r"[-./]", hit.word("date"))]
     if len(parts) != 3:
         return None
@@ -41,7 +45,8 @@ def numeric_date(hit: Hit) -> Meaning | None:
     if not days:
         return None
     published = hit.reading.published
-    return day_meaning(min(days, key=lambda day: abs((day - published).days)) if published else days[0])
+    near = [day for day in days if published is not None and abs((day - published).days) <= NEAR_DAYS]
+    return day_meaning(near[0] if len(near) == 1 else days[0])
 
 
 def four_digits(year: int) -> int:
@@ -56,13 +61,22 @@ def month_meaning(year: int, month: int, edge: str = "") -> Meaning:
     period = month_period(year, month)
     if edge == "MID":
         period = day_period(date(year, month, 15), approximate=True)
+    elif edge == "START":
+        period = between(date(year, month, 1), date(year, month, 10))
+    elif edge == "END" and period.latest is not None:
+        period = between(date(year, month, 21), period.latest)
     return Meaning("DATE", f"{year:04}-{month:02}", period)
 
 
 def year_meaning(year: int, edge: str = "") -> Meaning | None:
     if not 1 <= year <= 9999:
         return None
-    return Meaning("DATE", f"{year:04}", year_period(year, approximate=bool(edge)))
+    period = year_period(year, approximate=bool(edge))
+    if edge in ("START", "END"):
+        first = 1 if edge == "START" else 10
+        last = month_period(year, first + 2)
+        period = Period(f"{year:04}-{first:02}/{last.edtf}", date(year, first, 1), last.latest, "year")
+    return Meaning("DATE", f"{year:04}", period)
 
 
 def named_day(hit: Hit) -> Meaning | None:
@@ -82,6 +96,15 @@ def named_day(hit: Hit) -> Meaning | None:
         return None
     last = safe_date(year, month, hit.number("last") or 0)
     return Meaning("DATE", found.isoformat(), between(found, last) if last and last > found else day_period(found))
+
+
+def glued_day(hit: Hit) -> Meaning | None:
+    """ "Oct 042017": a site that lost the comma and the blank between day and year."""
+    digits = hit.word("glued")
+    if GLUED.fullmatch(digits) is None:
+        return None
+    found = safe_date(int(digits[2:]), hit.number("month") or 0, int(digits[:2]))
+    return day_meaning(found) if found is not None else None
 
 
 def yearless_day(hit: Hit, month: int, day: int) -> Meaning | None:
@@ -112,7 +135,7 @@ def _nearest(days: list[date], published: date, tense: str) -> date:
     def distance(day: date) -> float:
         off = (day - published).days
         wrong = (tense == "past" and off > 0) or (tense == "future" and off < 0)
-        return abs(off) + (180 if wrong else 30 if off > 0 and tense != "future" else 0)
+        return abs(off) + (230 if wrong else 30 if off > 0 and tense != "future" else 0)
 
     return min(days, key=distance)
 

@@ -23,6 +23,7 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
         r"(?:,? ?(?P<year>Y))?",
         when_dates.named_day,
     ),
+    ("month day", WEEKDAY + r"(?P<month>[Mm])\.? (?P<glued>#)", when_dates.glued_day),
     (
         "day month",
         WEEKDAY + r"(?:t )?(?P<day>[NO])(?:-(?P<last>[NO]))?(?: o)?[ -](?P<month>[Mm])\.?"
@@ -94,6 +95,7 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     ("long ago", r"(?P<unit>V) (?:g|(?P<shift>G))", when_spans.ago),
     ("set of units", rf"K (?:(?P<number>{COUNTED}) )?(?P<unit>[UV])", when_parts.every),
     ("every morning", r"K (?P<part>T)", when_parts.every),
+    ("day in a row", r"(?:t )?(?P<ordinal>O|N) (?P<row>v) (?P<unit>U)", when_spans.in_a_row),
     ("unit and a half", r"(?P<number>A) (?P<unit>U) i A (?P<half>H)", when_spans.duration),
     ("so many and a half", rf"(?P<number>{NUMBER}) i A (?P<half>H) (?P<unit>[UV])", when_spans.duration),
     ("half a unit", r"(?P<number>H) A (?P<unit>U)", when_spans.duration),

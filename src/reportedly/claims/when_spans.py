@@ -97,6 +97,20 @@ def duration(hit: Hit) -> Meaning | None:
     return Meaning("DURATION", duration_value(number, unit), role="duration")
 
 
+def in_a_row(hit: Hit) -> Meaning | None:
+    """ "For the fifth straight day": five days that end with the day of publication."""
+    number, published = hit.number("ordinal"), hit.reading.published
+    if (
+        number is None
+        or hit.word("unit") not in ("D", "N")
+        or hit.lower("row") not in ("consecutive", "straight", "successive")
+    ):
+        return None
+    first = shift_days(published, 1 - number) if published is not None else None
+    period = between(first, published) if first is not None and published is not None else None
+    return Meaning("DURATION", f"P{number}D", period, role="during")
+
+
 def bare_duration(hit: Hit) -> Meaning | None:
     """ "For weeks", "within days": the plural alone, behind a preposition that measures."""
     if hit.before() not in cues()["measuring"] or hit.word("unit") == "X":

@@ -43,8 +43,8 @@ def _by_words(text: str, start: int, end: int) -> str:
 def tense_of(token: Token) -> str:
     """The tense of the nearest verb above a token: "past", "future", "present", "" (cannot be told), or "arranged"
     for what hangs on the name of something that is planned beforehand."""
-    if token.dep_ in ("poss", "compound", "nmod"):
-        return "past"  # "Friday's attack", "the Friday attack": named because it is known
+    if token.dep_ in ("poss", "compound", "nmod"):  # "Friday's attack", "the Friday attack": named because it is known
+        return "arranged" if token.head.lemma_.lower() in cues()["arranged"] else "past"
     current = token
     for _ in range(MAX_CLIMB):
         if current.pos_ in ("VERB", "AUX") and (found := _verb_tense(current)):

@@ -1,0 +1,58 @@
+"""The time that a claim ends up with: its own, its happening's, the one named beside it, or the report's."""
+
+from datetime import date
+
+import pytest
+
+import reportedly
+
+TUESDAY = date(2016, 9, 27)
+
+
+def told(text, words, published=TUESDAY):
+    """The EDTF of the claim whose words hold `words`."""
+    report = reportedly.report(text, published=published, language="en")
+    claims = reportedly.coder().code(report).claims
+    return next(c.when.edtf if c.when else None for c in claims if words in c.evidence.exact)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The town has been under siege for two years.", "siege", "2014~/2016-09-27"),
+        ("The army has shelled the town for over a month.", "shelled", "2016-08~/2016-09-27"),
+        ("Rebels have captured six villages in four days.", "captured", "2016-09-23~/2016-09-27"),
+        ("The army had shelled the town for two years.", "shelled", "2016-09-27~"),
+        ("Jets bombed Karvel for the third straight day.", "bombed", "2016-09-25/2016-09-27"),
+        ("Rebels shelled Karvel between Thursday and Sunday.", "shelled", "2016-09-22/2016-09-25"),
+        ("Rebels shelled Karvel in early August.", "shelled", "2016-08-01/2016-08-10"),
+        ("Police have hunted the man since the 14 August bombing of a market killed nine.", "bombing", "2016-08-14"),
+        ("Nine men were killed in last year's shelling of Karvel.", "killed", "2015"),
+        ("Rebels took hostages in Kell. Jets bombed the village of Orda on Sunday.", "hostages", "2016-09-25~"),
+    ],
+)
+def test_a_claim_has_the_time_of_its_own_happening(text, words, expected):
+    assert told(text, words) == expected
+
+
+def test_the_stretch_that_the_head_of_a_report_names_is_that_of_its_news():
+    text = (
+        "The army reported raids over the past 24 hours. "
+        + "It gave no details. " * 50
+        + "Jets bombed a depot in Kell."
+    )
+    assert told(text, "depot") == "2016-09-26/2016-09-27"
+
+
+def test_an_old_attack_is_known_by_the_name_that_the_report_gives_it():
+    trial = (
+        "A court opened its hearings on Monday into the 7 August 2014 bombings. Car bombs killed nine people in Kell."
+    )
+    assert told(trial, "killed nine") == "2014-08-07"
+    fresh = "A court opened its hearings on Monday. Car bombs killed nine people in Kell."
+    assert told(fresh, "killed nine") == "2016-09-26~"
+
+
+def test_a_day_outweighs_the_month_that_holds_it():
+    text = "Bombings this month in Kell shocked the world. The bombings in Kell on 7 September killed nine people."
+    assert told(text, "killed nine") == "2016-09-07"
