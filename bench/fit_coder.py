@@ -85,7 +85,7 @@ def add_tolls(examples: list[Example], scorer: Any, read: tuple[Any, Any, Any]) 
     rows, seen = [], []
     for item in found:
         for mention, toll in zip(item.happening.tolls, item.tolls, strict=True):
-            both = {"killed", "injured"} <= {toll.effect, *toll.also} and toll.low != 0
+            both = toll.effect == "killed" and "injured" in toll.also and toll.low != 0
             span = [toll.evidence.start, toll.evidence.end]
             effect = "injured" if both else toll.effect
             rows.append({"effect": effect, "low": toll.low, "high": toll.high, "span": span, "claim": {}})

@@ -103,7 +103,9 @@ def test_nobody_there_is_said_in_the_coding():
     assert "is its server running?" in coding.reason
 
 
-@pytest.mark.parametrize("url", ["http://models.example:8080", "https://models.example", "http://192.0.2.7", "http://localhost.example"])
+@pytest.mark.parametrize(
+    "url", ["http://models.example:8080", "https://models.example", "http://192.0.2.7", "http://localhost.example"]
+)
 def test_an_address_on_another_machine_is_refused_unless_that_is_meant(url):
     with pytest.raises(ValueError, match="would leave it"):
         ModelAddress(url, "any")

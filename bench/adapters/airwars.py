@@ -80,7 +80,7 @@ def counted(found: Sequence[Claim], effect: str) -> list[list[int]]:
     ranges = []
     for claim in found:
         tolls = [t for t in claim.tolls if t.effect == effect and t.scope == "incident" and t.low is not None]
-        tolls = [toll for toll in tolls if not toll.also and toll.group != FIGHTERS]
+        tolls = [toll for toll in tolls if not (toll.also and toll.effect == "killed") and toll.group != FIGHTERS]
         civilians = [toll for toll in tolls if toll.group == "civilians"]
         told_of = [as_recorded(toll) for toll in civilians or tolls]
         groups = {toll.group for toll in tolls}

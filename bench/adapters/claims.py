@@ -63,8 +63,7 @@ def named(who: Participant | None) -> dict[str, str] | None:
 
 
 def toll_row(toll: Toll) -> dict[str, Any]:
-    effects = {toll.effect, *toll.also}
-    together = {"killed", "injured"} <= effects and toll.low != 0
+    together = toll.effect == "killed" and "injured" in toll.also and toll.low != 0
     return {
         "effect": "injured" if together else toll.effect,
         "group": COMBINED if together else toll.group,

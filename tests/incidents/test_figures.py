@@ -88,3 +88,29 @@ def test_own_losses_are_no_success(newsroom: Newsroom) -> None:
     newsroom.file("a", source=front, actor=party("Blue Front"), target=party("Blue Front"), tolls=(toll(5),))
     (figure,) = counted(newsroom)[0]
     assert not figure.own_success
+
+
+def hit(number: int, **more: Any) -> Toll:
+    """So many were shot: some of them may have died."""
+    return toll(number, effect="injured", also=("killed",), **more)
+
+
+def test_who_was_shot_and_did_not_die_is_injured(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(hit(5), toll(3)))
+    assert estimates(newsroom)["injured", "people"] == (2, 2, 2)
+
+
+def test_where_nobody_died_all_who_were_shot_are_injured(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(hit(5),))
+    assert estimates(newsroom) == {("injured", "people"): (5, 5, 5)}
+
+
+def test_who_was_shot_and_died_is_not_injured(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(hit(1),))
+    newsroom.file("b", tolls=(toll(1, group="children"),))
+    assert ("injured", "people") not in estimates(newsroom)
+
+
+def test_an_injured_toll_in_so_many_words_stands(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(hit(4), toll(1), toll(3, effect="injured")))
+    assert estimates(newsroom)["injured", "people"] == (3, 3, 3)

@@ -30,7 +30,8 @@ def words_of_harm(doc: Doc, hits: Sequence[Hit]) -> dict[int, Hit]:
 
 
 def _with_effect(hit: Hit, effect: str) -> Hit:
-    trigger = hit.trigger.model_copy(update={"role": "harm", "effect": effect, "also": ()})
+    also = ("killed",) if effect == "injured" else ()  # who was shot may have died
+    trigger = hit.trigger.model_copy(update={"role": "harm", "effect": effect, "also": also})
     return replace(hit, trigger=trigger)
 
 

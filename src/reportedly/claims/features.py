@@ -71,7 +71,7 @@ def of_toll(doc: Doc, mention: TollMention, scope: str) -> frozenset[str]:
             f"vague:{mention.vague}",
             f"one:{mention.low == 1 and mention.high == 1}",
             f"group known:{mention.group != 'people'}",
-            f"also:{bool(mention.also)}",
+            f"also:{mention.effect == 'killed' and bool(mention.also)}",
             f"form:{mention.hit.form}",
             f"tag:{token.tag_}",
             f"distance:{min(6, abs(mention.start - token.i))}",

@@ -75,6 +75,8 @@ def _toll(
         group = _inherited(item, before)
     effect = hit.trigger.effect or "killed"
     also = _also(doc, hit, harms)
+    if effect == "injured" and "killed" in also and "killed" not in hit.trigger.also:
+        effect, also = "killed", ("injured",)  # "wounded and killed 40"
     part = item.part or (rule == "shared" and before[-1].part and item.noun is not None)
     toll = TollMention(
         start=min(item.quantity.from_, item.head.i),
@@ -134,7 +136,7 @@ def _also(doc: Doc, hit: Hit, harms: Mapping[int, Hit]) -> tuple[str, ...]:
             and other.trigger.effect != hit.trigger.effect
         ):
             also.append(str(other.trigger.effect))
-    return tuple(also)
+    return tuple(dict.fromkeys(also))
 
 
 def _none_harmed(doc: Doc, harms: Mapping[int, Hit]) -> list[TollMention]:

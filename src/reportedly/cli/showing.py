@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -165,10 +164,12 @@ def _figures(out: Console, incident: Incident, answers: Answers, originals: Mapp
 
 def figures_of(incident: Incident, answers: Answers, originals: Mapping[str, str]) -> tuple[list[Figure], list[Figure]]:
     """What each voice says of an incident, at its latest: of the happening itself, and in total over a period."""
-    from reportedly.incidents import figures, voices
+    from reportedly.incidents import RULES, figures, voices
 
     claims, reports = answers.claims_of(incident), answers.reports
-    return figures(claims, reports, voices(claims, reports, originals), originals)
+    rule = next((estimate.rule for estimate in (*incident.estimates, *incident.cumulative)), "ucdp")
+    reading = RULES[rule if rule in RULES else "ucdp"].reading
+    return figures(claims, reports, voices(claims, reports, originals), originals, reading)
 
 
 def figure_lines(estimate: Estimate, figures: Sequence[Figure]) -> Iterator[str]:
@@ -188,7 +189,7 @@ def rule_text(rule: str) -> str:
     """What a rule does, as its own documentation says."""
     from reportedly.incidents import RULES
 
-    text = inspect.getdoc(RULES[rule]) if rule in RULES else None
+    text = RULES[rule].text if rule in RULES else None
     return " ".join(text.split()) if text else "not known to this version"
 
 

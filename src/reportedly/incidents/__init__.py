@@ -1,9 +1,11 @@
 """Claims of many reports become incidents: same happening, independent voices, figures by a named rule, disputes."""
 
+from reportedly.incidents.assemble import by_rule
 from reportedly.incidents.copies import copies, passages
 from reportedly.incidents.figures import Figure, figures
 from reportedly.incidents.linking import Link, Linking, LinkOptions, PairExplanation, draw_together, explain, link
-from reportedly.incidents.rules import RULES, UnknownRuleError, reconcile
+from reportedly.incidents.readings import Reading
+from reportedly.incidents.rules import RULES, Rule, UnknownRuleError, reconcile
 from reportedly.incidents.voices import Voice, voices
 
 __all__ = [
@@ -13,8 +15,11 @@ __all__ = [
     "LinkOptions",
     "Linking",
     "PairExplanation",
+    "Reading",
+    "Rule",
     "UnknownRuleError",
     "Voice",
+    "by_rule",
     "copies",
     "draw_together",
     "explain",

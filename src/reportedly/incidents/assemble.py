@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reportedly.incidents.copies import publication_order
+from reportedly.incidents.copies import copies, publication_order
 from reportedly.incidents.disputes import disputes
 from reportedly.incidents.figures import figures
-from reportedly.incidents.rules import reconcile
+from reportedly.incidents.rules import reconcile, rule_named
 from reportedly.incidents.settle import settled_place, settled_when
 from reportedly.incidents.tables import kinds
 from reportedly.incidents.units import common_status
@@ -16,13 +16,15 @@ from reportedly.incidents.voices import voices
 from reportedly.records import Claim, Incident, Participant, PartyReference, Report, digest
 
 
-def assemble(claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mapping[str, str], rule: str) -> Incident:
+def assemble(
+    claims: Sequence[Claim], reports: Mapping[str, Report], originals: Mapping[str, str], rule: str
+) -> Incident:
     """The incident of these claims, in order of publication. Its id is a digest of the claims' ids."""
     ordered = sorted(
         claims, key=lambda claim: (publication_order(reports[claim.report]), claim.evidence.start, claim.id)
     )
-    heard = voices(ordered, reports, copies)
-    whole, cumulative = figures(ordered, reports, heard, copies)
+    heard = voices(ordered, reports, originals)
+    whole, cumulative = figures(ordered, reports, heard, originals, rule_named(rule).reading)
     told = [claim for claim in ordered if claim.status == "asserted"] or ordered
     return Incident(
         id=digest("incident", *sorted(claim.id for claim in ordered)),
@@ -41,6 +43,16 @@ def assemble(claims: Sequence[Claim], reports: Mapping[str, Report], copies: Map
         party_voices=sum(voice.party for voice in heard),
         disputes=disputes(ordered, whole, heard),
     )
+
+
+def by_rule(incident: Incident, claims: Sequence[Claim], reports: Mapping[str, Report], rule: str) -> Incident:
+    """The incident with its figures reconciled by another rule; `claims` are its claims, `reports` hold theirs.
+    UnknownRuleError lists the rules there are."""
+    chosen = rule_named(rule)
+    originals = copies({claim.report: reports[claim.report] for claim in claims}.values())
+    heard = voices(claims, reports, originals)
+    whole, cumulative = figures(claims, reports, heard, originals, chosen.reading)
+    return incident.model_copy(update={"estimates": reconcile(whole, rule), "cumulative": reconcile(cumulative, rule)})
 
 
 def kind(claims: Sequence[Claim]) -> str:

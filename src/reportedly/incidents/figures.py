@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from reportedly.incidents.readings import BY_VOICE, Reading
 from reportedly.incidents.voices import Voice, voice_of
 from reportedly.records import Claim, Report, Toll
 from reportedly.vocabulary import vocabulary
@@ -41,25 +42,45 @@ class Figure:
 
 
 def figures(
-    claims: Sequence[Claim], reports: Mapping[str, Report], voices: Sequence[Voice], copies: Mapping[str, str]
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    voices: Sequence[Voice],
+    copies: Mapping[str, str],
+    reading: Reading = BY_VOICE,
 ) -> tuple[list[Figure], list[Figure]]:
     """The latest figure of each voice for each effect and group: those of the incident, and the cumulative ones.
 
     Counted are asserted claims with a number that stands for one effect alone. An update by the same voice replaces its
     earlier figure; in a copy, the day that counts is the original's. Of several figures on one day the one given most
     often counts, of equals the greatest, as tolls grow. Parts stand inside their whole and make no figure; numbers that
-    one claim gives side by side ("six soldiers and four rebels") are added.
+    one claim gives side by side ("six soldiers and four rebels") are added. Who was "shot" may live or not: of such a
+    number those count as injured whom the same voice, or else anybody, does not count as killed.
     """
-    by_claim = voice_of(voices)
-    whole: list[Figure] = []
-    cumulative: list[Figure] = []
-    for claim in sorted(claims, key=lambda claim: claim.id):
-        if claim.status == "asserted":
-            told = _told(claim, reports, copies)
-            for tolls in _side_by_side(claim):
-                figure = _figure(claim, tolls, by_claim[claim.id], told)
-                (whole if tolls[0].scope == "incident" else cumulative).append(figure)
-    return list(_with_people(_latest(whole))), _latest(cumulative)
+    by_claim = {claim.id: claim for claim in claims}
+    found: dict[str, list[Figure]] = {"incident": [], "cumulative": [], "hit": []}
+    for voice in _tellers(claims, voices, reading):
+        for claim in sorted((by_claim[one] for one in voice.claims), key=lambda claim: claim.id):
+            if claim.status == "asserted":
+                told = _told(claim, reports, copies)
+                for tolls in _side_by_side(claim):
+                    kind = "hit" if tolls[0].also else tolls[0].scope
+                    found[kind].append(_figure(claim, tolls, reading, (voice, told)))
+    whole = _latest(found["incident"])
+    return list(_with_people(_with_survivors(whole, _latest(found["hit"])))), _latest(found["cumulative"])
+
+
+def _tellers(claims: Sequence[Claim], voices: Sequence[Voice], reading: Reading) -> Sequence[Voice]:
+    """The voices, or for a reading by reports each report as if it were one."""
+    if not reading.every_report:
+        return voices
+    of_voice = voice_of(voices)
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_report[claim.report].append(claim)
+    return [
+        Voice(report, of_voice[told[0].id].name, all(of_voice[one.id].party for one in told), tuple(c.id for c in told))
+        for report, told in sorted(by_report.items())
+    ]
 
 
 def _told(claim: Claim, reports: Mapping[str, Report], copies: Mapping[str, str]) -> date:
@@ -69,25 +90,28 @@ def _told(claim: Claim, reports: Mapping[str, Report], copies: Mapping[str, str]
 
 def _side_by_side(claim: Claim) -> Iterator[tuple[Toll, ...]]:
     """The tolls of one claim that count the same kind of people: two numbers at two spots count two sets of them."""
-    found: dict[tuple[str, str, str], dict[int, Toll]] = defaultdict(dict)
+    found: dict[tuple[str, str, str, tuple[str, ...]], dict[int, Toll]] = defaultdict(dict)
     for toll in claim.tolls:
-        if toll.low is not None and not toll.also and toll.scope != "part":
-            found[toll.effect, toll.group, toll.scope].setdefault(toll.evidence.start, toll)
-    for (_, _, scope), tolls in found.items():
+        hit = toll.effect == "injured" and toll.also == ("killed",) and toll.scope == "incident"
+        if toll.low is not None and toll.scope != "part" and (hit or not toll.also):
+            found[toll.effect, toll.group, toll.scope, toll.also].setdefault(toll.evidence.start, toll)
+    for (_, _, scope, _), tolls in found.items():
         if scope == "incident":
             yield tuple(tolls.values())
         else:
             yield from ((toll,) for toll in tolls.values())
 
 
-def _figure(claim: Claim, tolls: Sequence[Toll], voice: Voice, told: date) -> Figure:
+def _figure(claim: Claim, tolls: Sequence[Toll], reading: Reading, by: tuple[Voice, date]) -> Figure:
     actors, targets = ({party.id for party in one.parties} if one else set() for one in (claim.actor, claim.target))
+    voice, told = by
     speaker = claim.source.party
+    bounds = [reading.bounds(toll) for toll in tolls]
     return Figure(
         effect=tolls[0].effect,
         group=tolls[0].group,
-        low=sum(toll.low or 0 for toll in tolls),
-        high=_added(toll.high for toll in tolls),
+        low=sum(low for low, _ in bounds),
+        high=_added(high for _, high in bounds),
         voice=voice.key,
         name=voice.name,
         party=voice.party,
@@ -126,6 +150,22 @@ def _chosen(last: Sequence[Figure]) -> Figure:
     chosen = max(last, key=lambda figure: (often[figure.low, figure.high], figure.low, figure.top))
     same = [figure for figure in last if (figure.low, figure.high) == (chosen.low, chosen.high)]
     return replace(chosen, claims=tuple(sorted({claim for figure in same for claim in figure.claims})))
+
+
+def _with_survivors(whole: Sequence[Figure], hit: Sequence[Figure]) -> list[Figure]:
+    """Adds the injured among those hit, where they are more than the voice counts as injured in so many words."""
+    made = {(figure.effect, figure.group, figure.voice): figure for figure in whole}
+    killed = [figure for figure in whole if figure.effect == "killed"]
+    for figure in hit:
+        own = [one for one in killed if one.voice == figure.voice] or killed
+        dead = max((one.low for one in own if one.group in ("people", figure.group)), default=0)
+        dead = dead or sum(one.low for one in _disjoint(own)) if own else 0
+        key = (figure.effect, figure.group, figure.voice)
+        said = made.get(key)
+        if figure.low > dead and (said is None or said.low < figure.low - dead):
+            high = None if figure.high is None else max(figure.high - dead, figure.low - dead)
+            made[key] = replace(figure, low=figure.low - dead, high=high)
+    return [made[key] for key in sorted(made)]
 
 
 def _with_people(found: Sequence[Figure]) -> Iterator[Figure]:

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+import inspect
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from reportedly.incidents.figures import Figure, disjoint
+from reportedly.incidents.readings import BY_REPORT, BY_VOICE, Reading
 from reportedly.records import Estimate
 
-Rule = Callable[[Sequence[Figure]], tuple[int, int, int | None]]
+Span = tuple[int, int, int | None]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A way to make low, best and high. `settle` takes figures of one effect and group, at least one. `reading` says
+    how claims become the figures it takes."""
+
+    settle: Callable[[Sequence[Figure]], Span]
+    reading: Reading = BY_VOICE
+
+    @property
+    def text(self) -> str:
+        """What the rule does, in English."""
+        return inspect.getdoc(self.settle) or ""
 
 
 class UnknownRuleError(ValueError):
     """There is no rule of this name; the message lists those there are."""
 
 
-def ucdp(figures: Sequence[Figure]) -> tuple[int, int, int | None]:
+def ucdp(figures: Sequence[Figure]) -> Span:
     """The default, after the meanings that UCDP GED gives to low, best and high (`docs/rules.md`).
 
     low is the least lower bound and high the greatest number that any voice names; high is None only where nobody gives
@@ -35,50 +52,113 @@ def ucdp(figures: Sequence[Figure]) -> tuple[int, int, int | None]:
     return low, min(counted, key=order).low, high
 
 
-def most_recent(figures: Sequence[Figure]) -> tuple[int, int, int | None]:
+def most_recent(figures: Sequence[Figure]) -> Span:
     """What was told last, of equals the lower number; low and high span all voices."""
     low, high = _bounds(figures)
     return low, min(figures, key=lambda figure: (-figure.told.toordinal(), figure.low)).low, high
 
 
-def majority(figures: Sequence[Figure]) -> tuple[int, int, int | None]:
+def majority(figures: Sequence[Figure]) -> Span:
     """The number most voices give, every voice alike, the least of equals; low and high span all voices."""
     votes = Counter(figure.low for figure in figures)
     low, high = _bounds(figures)
     return low, min(votes, key=lambda number: (-votes[number], number)), high
 
 
-def minimum_maximum(figures: Sequence[Figure]) -> tuple[int, int, int | None]:
+def minimum_maximum(figures: Sequence[Figure]) -> Span:
     """The least and the greatest number of any voice; best is the least, as the most cautious reading."""
     low, high = _bounds(figures)
     return low, low, high
 
 
+def acled(figures: Sequence[Figure]) -> Span:
+    """The most conservative figure, as ACLED's coding does: low and best are the least that any voice gives at its
+    latest; high is the greatest, so that a disagreement stays visible. "Several" count as 3, "tens" as 10, "dozens" as 12,
+    "hundreds" as 100: ACLED's numbers for vague words."""
+    low, high = _bounds(figures)
+    return low, low, high
+
+
+def airwars(figures: Sequence[Figure]) -> Span:
+    """The range from the least to the greatest number of any voice, copies and earlier figures of one source left out,
+    as Airwars publishes it. There is always a greatest number: "at least 12" names 12. best is the least."""
+    low, _ = _bounds(figures)
+    return low, low, max(figure.top for figure in figures)
+
+
+def maverick_conservative(figures: Sequence[Figure]) -> Span:
+    """The least value that any report gives, of low, best and high each (van Baalen and Höglund, MAVERICK): every
+    report counts, whoever speaks in it and whether or not it was updated."""
+    lows, highs = _columns(figures)
+    return min(lows), min(lows), min(highs, default=None)
+
+
+def maverick_informative(figures: Sequence[Figure]) -> Span:
+    """The greatest value that any report gives, of low, best and high each (van Baalen and Höglund, MAVERICK): every
+    report counts, whoever speaks in it and whether or not it was updated."""
+    lows, _ = _columns(figures)
+    return max(lows), max(lows), max(figure.top for figure in figures) if _bounded(figures) else None
+
+
+def maverick_representative(figures: Sequence[Figure]) -> Span:
+    """The value that most reports give, of low, best and high each, the least of equals (van Baalen and Höglund,
+    MAVERICK): every report counts, whoever speaks in it and whether or not it was updated."""
+    lows, highs = _columns(figures)
+    best, high = _mode(lows), _mode(highs) if highs else None
+    return best, best, None if high is None else max(best, high)
+
+
+def _columns(figures: Sequence[Figure]) -> tuple[list[int], list[int]]:
+    return [figure.low for figure in figures], [figure.high for figure in figures if figure.high is not None]
+
+
+def _mode(numbers: Sequence[int]) -> int:
+    """The most frequent number, the least of equals."""
+    often = Counter(numbers)
+    return min(often, key=lambda number: (-often[number], number))
+
+
+def _bounded(figures: Sequence[Figure]) -> bool:
+    return any(figure.high is not None for figure in figures)
+
+
 def _bounds(figures: Sequence[Figure]) -> tuple[int, int | None]:
-    bounded = any(figure.high is not None for figure in figures)
-    return min(figure.low for figure in figures), max(figure.top for figure in figures) if bounded else None
+    high = max(figure.top for figure in figures) if _bounded(figures) else None
+    return min(figure.low for figure in figures), high
 
 
 RULES: Mapping[str, Rule] = {
-    "ucdp": ucdp,
-    "most-recent": most_recent,
-    "majority": majority,
-    "minimum-maximum": minimum_maximum,
+    "ucdp": Rule(ucdp),
+    "acled": Rule(acled, Reading(vague="acled")),
+    "airwars": Rule(airwars),
+    "most-recent": Rule(most_recent),
+    "majority": Rule(majority),
+    "minimum-maximum": Rule(minimum_maximum),
+    "maverick-conservative": Rule(maverick_conservative, BY_REPORT),
+    "maverick-informative": Rule(maverick_informative, BY_REPORT),
+    "maverick-representative": Rule(maverick_representative, BY_REPORT),
 }
 
 
+def rule_named(name: str) -> Rule:
+    """UnknownRuleError lists the rules there are."""
+    if name not in RULES:
+        raise UnknownRuleError(f"no rule is named {name!r}; there are {', '.join(sorted(RULES))}")
+    return RULES[name]
+
+
 def reconcile(figures: Sequence[Figure], rule: str = "ucdp") -> tuple[Estimate, ...]:
-    """One estimate for each effect and group, in order of their names. UnknownRuleError lists the rules there are.
+    """One estimate for each effect and group, in order of their names, of figures made with the rule's `reading`.
+    UnknownRuleError lists the rules there are.
 
     Where no voice speaks of all people harmed (one of the civilians, one of the soldiers), people are the sum of the
     estimates for disjoint groups. A voice that speaks of some beside others who speak of all can raise high only.
     """
-    if rule not in RULES:
-        raise UnknownRuleError(f"no rule is named {rule!r}; there are {', '.join(sorted(RULES))}")
+    settle = rule_named(rule).settle
     groups: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
         groups.setdefault((figure.effect, figure.group), []).append(figure)
-    made = {key: _estimate(RULES[rule], rule, found) for key, found in sorted(groups.items())}
+    made = {key: _estimate(settle, rule, found) for key, found in sorted(groups.items())}
     for (effect, group), found in groups.items():
         if group == "people" and not any(figure.whole for figure in found):
             mine = [estimate for (one, other), estimate in made.items() if one == effect and other != "people"]
@@ -86,9 +166,9 @@ def reconcile(figures: Sequence[Figure], rule: str = "ucdp") -> tuple[Estimate, 
     return tuple(made.values())
 
 
-def _estimate(rule: Rule, name: str, found: list[Figure]) -> Estimate:
+def _estimate(settle: Callable[[Sequence[Figure]], Span], name: str, found: list[Figure]) -> Estimate:
     whole = [figure for figure in found if figure.whole] or found
-    low, best, high = rule(whole)
+    low, best, high = settle(whole)
     if high is not None:
         high = max([high, *(figure.top for figure in found if not figure.whole and not figure.own_success)])
     claims = tuple(sorted({claim for figure in found for claim in figure.claims}))

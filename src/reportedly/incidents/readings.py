@@ -1,0 +1,41 @@
+"""How a toll of a claim is read as a number, and what counts as one teller: the field's practices differ in both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.records import Toll
+from reportedly.vocabulary import vocabulary
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`every_report`: each report gives a figure of its own, whoever speaks in it; else each voice gives its latest.
+    `vague`: "acled" reads vague words by ACLED's table; empty: as the claim has them, by our own ranges."""
+
+    every_report: bool = False
+    vague: str = ""
+
+    def bounds(self, toll: Toll) -> tuple[int, int | None]:
+        """The lower and the upper bound of a toll that has a number."""
+        low = toll.low or 0
+        if self.vague == "acled":
+            for words, (ours, theirs) in _acled().items():
+                if ours == low and re.search(rf"\b{re.escape(words)}\b", toll.evidence.exact.casefold()):
+                    return theirs, theirs
+        return low, toll.high
+
+
+BY_VOICE = Reading()
+BY_REPORT = Reading(every_report=True)
+
+
+@cache
+def _acled() -> Mapping[str, tuple[int, int]]:
+    """Vague words -> the low bound that we give them, and ACLED's number."""
+    known = vocabulary().number_words.values()
+    rows = [(words, (entry.low, entry.acled)) for entry in known for words in entry.words]
+    return {words: (low, acled) for words, (low, acled) in rows if acled is not None}
