@@ -13,8 +13,20 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from reportedly.incidents import link
-from reportedly.records import Claim, Evidence, Participant, PartyReference, Place, Report, Source, Toll, When, digest
+from reportedly.incidents import by_rule, link
+from reportedly.records import (
+    Claim,
+    Evidence,
+    Incident,
+    Participant,
+    PartyReference,
+    Place,
+    Report,
+    Source,
+    Toll,
+    When,
+    digest,
+)
 
 Row = dict[str, Any]
 
@@ -25,22 +37,30 @@ KINDS = {
     "Clash": "battle",
     "Military operation": "battle",
 }
+RULE_OF = {"low": "maverick-conservative", "best": "maverick-representative", "high": "maverick-informative"}
 PRECISIONS = {1: "country", 2: "adm1", 3: "settlement", 4: "settlement", 5: "neighbourhood", 6: "point"}
 
 
 def predict(rows: list[Row]) -> Iterator[Row]:
-    """One line per row: its incident, and the incident's deaths by the product's rule."""
+    """One line per row: its incident, and the incident's deaths by the rules of the data's authors."""
     country = next(iter(most_common(row["location"] for row in rows if row["geo_precision"] == 1)), "the country")
     by_source: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_source[row["source"]].append(row)
     filed = [file(source, found, country) for source, found in by_source.items()]
-    row_of = {claim.id: claim.happening for _, claims in filed for claim in claims}
+    claim_of = {claim.id: claim for _, claims in filed for claim in claims}
+    reports = {report.id: report for report, _ in filed}
     for incident in link(filed):
-        killed = incident.estimate("killed")
-        toll = {f"deaths_{name}": getattr(killed, name) if killed else None for name in ("low", "best", "high")}
-        for claim in incident.claims:
-            yield {"id": row_of[claim], "incident": incident.id, **toll}
+        told = [claim_of[claim] for claim in incident.claims]
+        toll = {f"deaths_{name}": bound(incident, told, reports, name) for name in RULE_OF}
+        for claim in told:
+            yield {"id": claim.happening, "incident": incident.id, **toll}
+
+
+def bound(incident: Incident, told: list[Claim], reports: dict[str, Report], name: str) -> int | None:
+    """One of low, best and high by the rule of the data's own authors that it is scored by."""
+    killed = by_rule(incident, told, reports, RULE_OF[name]).estimate("killed")
+    return getattr(killed, name) if killed else None
 
 
 def most_common(values: Iterator[str]) -> list[str]:
