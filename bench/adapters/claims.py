@@ -40,7 +40,7 @@ def claim_row(claim: Claim, report: Report, labels: dict[str, str]) -> dict[str,
     return {
         "kind": claim.kind,
         "span": [claim.evidence.start, claim.evidence.end],
-        "actor": named(claim.actor),
+        "actor": named(claim.actor, NOBODY_KNOWN),
         "target": named(claim.target),
         "place": {"name": claim.place.name} if claim.place else None,
         "when": claim.when.edtf if claim.when else None,
@@ -58,8 +58,21 @@ def source_name(claim: Claim, report: Report) -> str:
     return claim.source.name
 
 
-def named(who: Participant | None) -> dict[str, str] | None:
-    return {"name": who.name or who.text} if who else None
+NOBODY_KNOWN = "unknown"  # the guide's name for an actor whom the report does not identify
+
+
+def named(who: Participant | None, unknown: str | None = None) -> dict[str, str] | None:
+    """The parties' names; of somebody who was resolved to none, the own words, or `unknown` where these name nobody
+    ("a suicide bomber"): so the guide's readers write it."""
+    if who is None:
+        return None
+    return {"name": who.name or (who.text if names_somebody(who.text) else unknown) or who.text}
+
+
+def names_somebody(words: str) -> bool:
+    """Whether words hold a proper name: one with a capital after the first word, or two in a row."""
+    parts = words.split()
+    return any(part[:1].isupper() for part in parts[1:]) or (len(parts) == 1 and words[:1].isupper())
 
 
 def toll_row(toll: Toll) -> dict[str, Any]:

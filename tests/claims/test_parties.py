@@ -30,7 +30,7 @@ def names(text, *countries, year=2016):
         ("Syrian rebels", ["Syrian rebels"]),
         ("gunmen of Jaish al-Islam", ["Jaysh al-Islam"]),
         ("the rebel group Ahrar al-Sham", ["Ahrar al-Sham"]),
-        ("Nusra Front militants and allied rebels", ["Nusra Front", "Syrian rebels"]),
+        ("Nusra Front militants and allied rebels", ["Nusra Front (Jabhat al-Nusra)", "Syrian rebels"]),
         ("forces loyal to Syrian President Bashar al-Assad", ["Government of Syria"]),
         ("pro-government fighters", ["Government of Syria"]),
         ("an Iraqi army convoy", ["Government of Iraq"]),
@@ -147,7 +147,7 @@ def test_named_parties_are_found_in_running_text():
     assert [(text[start:end], party.name) for start, end, party in found] == [
         ("Russian", "Russia"),
         ("Islamic State", "Islamic State"),
-        ("Nusra Front", "Nusra Front"),
+        ("Nusra Front", "Nusra Front (Jabhat al-Nusra)"),
     ]
 
 
@@ -171,3 +171,8 @@ def test_an_endless_phrase_is_cut():
 
 def test_an_endless_row_of_articles_costs_no_more_than_other_words():
     assert default_party_book().find("al-" * 60_000) == []
+
+
+def test_a_generic_name_before_a_union_of_parties_is_not_the_party():
+    assert names("the military", "SY") == ["Government of Syria"]
+    assert names("the military alliance", "SY") == []

@@ -13,6 +13,12 @@ import pytest
         ("On Friday the Islamic State seized the town of Palmyra.", "capture", "Islamic State"),
         ("Damascus accused Turkish forces of shelling a village.", "shelling", "Turkey"),
         ("Nine men were killed in clashes with Hezbollah.", "battle", "Hezbollah"),
+        ("Israel was ready to withdraw its troops from the village.", "withdrawal", "Israel"),
+        ("Syrian rebels were expected to try to besiege the town.", "siege", "Syrian rebels"),
+        ("Nine men were rounded up and shot by Hezbollah.", "detention", "Hezbollah"),
+        ("The week saw the launch of a major offensive by Hezbollah.", "battle", "Hezbollah"),
+        ("Hezbollah carried out several executions.", "killing", "Hezbollah"),
+        ("A witness said that on Friday IS had carried out a mortar attack on a farm.", "shelling", "Islamic State"),
     ],
 )
 def test_the_actor_is_found_where_the_sentence_hides_it(claim_of, sentence, kind, name):
@@ -43,3 +49,14 @@ def test_of_two_sides_the_first_acts_and_the_second_is_the_target(claim_of):
 def test_who_counts_the_dead_of_an_attack_did_not_mount_it(claims_of):
     claims = claims_of("The Syrian Observatory for Human Rights gave a toll of nine killed in air strikes on Aleppo.")
     assert [claim.actor for claim in claims] == [None]
+
+
+def test_the_bullet_of_a_sniper_names_him(claim_of):
+    claim = claim_of("He was killed by a sniper's bullet.", "shooting")
+    assert "sniper" in claim.actor.text
+    assert claim.actor.parties == ()
+
+
+def test_those_among_whom_people_died_did_not_kill_them(claims_of):
+    claims = claims_of("Barrel bombs with chlorine caused nine cases of asphyxiation among villagers in Brel.")
+    assert all(claim.actor is None for claim in claims)

@@ -3,7 +3,7 @@
 import pytest
 
 
-@pytest.mark.parametrize("words", ["the militants", "the extremist group", "terrorists"])
+@pytest.mark.parametrize("words", ["the militants", "the extremist group", "the terrorists"])
 def test_fighters_without_a_name_are_the_group_named_before(claims_of, words):
     claims = claims_of(f"Boko Haram fighters attacked the village. A day later {words} abducted a teacher.")
     assert [claim.actor.name for claim in claims] == ["Boko Haram", "Boko Haram"]
@@ -13,6 +13,21 @@ def test_words_of_abuse_identify_nobody(claims_of):
     (claim,) = claims_of("Terrorists fired mortar shells at a school in Aleppo, Syria.")
     assert claim.actor.text == "Terrorists"
     assert claim.actor.parties == ()
+
+
+def test_terrorists_without_an_article_go_back_to_nobody(claims_of):
+    claims = claims_of("Boko Haram fighters attacked the village. A day later terrorists abducted a teacher.")
+    assert [claim.actor.name for claim in claims] == ["Boko Haram", None]
+
+
+def test_its_attack_is_that_of_the_subject_of_the_sentence(claims_of):
+    claims = claims_of("Israel bombed a depot. Last month Hezbollah admitted that nine men died in its raid on Brel.")
+    assert claims[-1].actor.name == "Hezbollah"
+
+
+def test_its_capture_does_not_tell_who_took_it(claims_of):
+    claims = claims_of("The Islamic State holds Palmyra in Syria. Hezbollah mourned its capture.")
+    assert all(claim.actor is None or claim.actor.name != "Hezbollah" for claim in claims if claim.kind == "capture")
 
 
 def test_nobody_is_taken_for_his_own_enemy(claims_of):

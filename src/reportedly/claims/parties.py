@@ -219,7 +219,7 @@ class PartyBook:
     def _local_meant(self, found: Sequence[Word], hits: Sequence[Hit], number: int, chosen: Sequence[Hit]) -> bool:
         """A generic name says nothing beside a particular one in the same noun phrase ("Houthi rebels")."""
         hit = hits[number]
-        if self._before_people(found, hit):
+        if self._before_people(found, hit) or _form(found, hit.end) in self._lists["unions"]:
             return False
         if number and self._together(found, hits[number - 1].end, hit.start):
             last = hits[number - 1]

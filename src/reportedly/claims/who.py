@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -18,9 +19,10 @@ from reportedly.records import Participant, PartyReference
 
 SPOKEN = WORDS_ONLY | {"aid", "protest", "ceasefire", "arms_supply"}
 TELLERS = frozenset({"ngo", "media"})  # who tells of attacks and suffers them, but mounts none
+OWNERS = {"our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
+NAMED_AS = frozenset({"nsubj", "pobj", "conj", "nsubjpass", "dobj", "appos"})  # places of names that may act
 LONGEST = 200  # code points of a participant's words that are looked at
 CONTESTED = ("battle", "capture", "siege")
-CIVILIANS = PartyReference(id=None, name="civilians", kind="civilians")
 TAKING_UP = frozenset({"it", "they", "he", "she", "we", "i", "who", "which", "that"})
 
 
@@ -88,7 +90,7 @@ class _Casting:
         heads = [t for t in words if t.dep_ not in LEFT_MODIFIERS and t.dep_ != "pobj"] or [words[-1]]
         groups = {group_of(t) for t in heads}
         if "civilians" in groups or len(groups & {"women", "men", "children"}) > 1:
-            return target.model_copy(update={"parties": (CIVILIANS,)})
+            return target.model_copy(update={"parties": (_civilians(),)})
         return target
 
     def _inside(self, phrase: Phrase, actor: Participant | None) -> bool:
@@ -164,7 +166,7 @@ class _Casting:
         if head.i in self.own or self._is_place(head):
             return False
         if head.pos_ == "PROPN":
-            return head.dep_ in ("nsubj", "pobj", "conj")
+            return head.dep_ in NAMED_AS
         return head.pos_ == "NOUN" and self.happening.kind in SPOKEN
 
     def _can_suffer(self, head: Token) -> bool:
@@ -180,6 +182,11 @@ class _Casting:
 
     def _is_place(self, head: Token) -> bool:
         return any(m.start <= head.idx < m.end and m.used_as == "place" for m in self.context.places)
+
+
+@cache
+def _civilians() -> PartyReference:
+    return PartyReference(id=None, name="civilians", kind="civilians")
 
 
 def is_unnamed(context: Context, text: str) -> bool:
@@ -209,7 +216,7 @@ def _unique(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
 def acting_pronoun(doc: Doc, happening: Happening) -> str | None:
     """The pronoun that stands where the actor would: "it", "they", "he", "we"; None where there is none."""
     token = acting_pronoun_token(doc, happening)
-    return token.lower_ if token is not None else None
+    return OWNERS.get(token.lower_, token.lower_) if token is not None else None
 
 
 def acting_pronoun_token(doc: Doc, happening: Happening) -> Token | None:
@@ -219,4 +226,8 @@ def acting_pronoun_token(doc: Doc, happening: Happening) -> Token | None:
         subject = subject_of(token) if token.pos_ == "VERB" and not is_passive(token) else None
         if subject is not None and subject.lower_ in TAKING_UP:
             return subject
+        if hit.form != "verb" and hit.role != "harm" and not listed(token, "done_to"):
+            owner = next((t for t in token.lefts if t.dep_ == "poss" and t.lower_ in OWNERS), None)
+            if owner is not None:
+                return owner
     return None

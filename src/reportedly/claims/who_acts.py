@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.triggers import Hit
+from reportedly.claims.who_blamed import blamed, repellers
 from reportedly.claims.who_phrases import (
     LEFT_MODIFIERS,
     LONGEST,
     NAMING,
     Phrase,
     conjuncts,
+    is_ground,
     is_time,
     listed,
     noun_phrase,
@@ -35,20 +37,30 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         else:
             yield from _by(doc, token)
         return
-    yield from _modifiers(doc, token)
-    yield from _by(doc, token)
+    yield from repellers(doc, token)
+    yield from blamed(doc, token)
+    yield from attackers(doc, token)
     if hit.role == "means" or listed(token, "mutual"):
         yield from _of(doc, token)
     if listed(token, "mutual") and token.head.lower_ in ("in", "during", "from"):
         yield from _with(doc, token)  # "were killed in clashes with the army"
-    if hit.role != "harm":  # who tells, finds or counts the dead did not kill them
+    if hit.trigger.kind == "deployment":
+        yield from _of(doc, token)
+    if hit.role != "harm" or listed(token.head, "committing"):  # who tells or counts the dead did not kill them
         yield from _carrier(doc, token)
+
+
+def attackers(doc: Doc, noun: Token) -> Iterator[Phrase]:
+    """Whose an attack is, by the words on its noun: "the rebels' attack", "an attack launched by rebels"."""
+    yield from _modifiers(doc, noun)
+    yield from _by(doc, noun)
 
 
 def agents(doc: Doc, verb: Token) -> Iterator[Phrase]:
     """Subject of an active verb, "by" of a passive one; a verb without a subject has that of the verb it hangs on."""
     yield from _by(doc, verb)
     if is_passive(verb):
+        yield from (p for t in verb.rights if _is_joined_passive(t) for p in _by(doc, t))
         return
     subject = subject_of(verb)
     if subject is None:
@@ -62,7 +74,13 @@ def agents(doc: Doc, verb: Token) -> Iterator[Phrase]:
     yield from noun_phrase(doc, subject)
     yield from _modifiers(doc, subject)
     yield from _by(doc, subject)
-    yield from _of(doc, subject)
+    if not is_ground(subject):
+        yield from _of(doc, subject)
+
+
+def _is_joined_passive(token: Token) -> bool:
+    """The second verb of "were rounded up and shot by the army"."""
+    return token.dep_ == "conj" and token.tag_ == "VBN" and not any(t.dep_ == "nsubjpass" for t in token.lefts)
 
 
 def _pursuer(doc: Doc, noun: Token) -> Iterator[Phrase]:
@@ -80,6 +98,7 @@ def _pursuer(doc: Doc, noun: Token) -> Iterator[Phrase]:
 
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb: its own, or that of the verb which it is joined to or complements."""
+    first = verb
     for _ in range(CLIMB):
         accused = _accused(verb)
         if accused is not None:
@@ -87,16 +106,19 @@ def subject_of(verb: Token) -> Token | None:
         own = next((t for t in verb.lefts if t.dep_ in ("nsubj", "csubj")), None)
         if own is not None:
             return own
-        if any(t.dep_ == "nsubjpass" for t in verb.lefts):
-            return None
+        passive = next((t for t in verb.lefts if t.dep_ == "nsubjpass"), None)
+        if passive is not None:
+            return passive if verb is not first and listed(verb, "raising") else None
+        if _is_active_participle(verb):  # "rebels launched an offensive", read as "rebels who were launched"
+            return verb.head
         if verb.dep_ == "xcomp" and not is_passive(verb.head):  # "helped the army seize", "allowed rebels to enter"
             made = next((t for t in verb.head.rights if t.dep_ == "dobj" and t.i < verb.i), None)
             if made is not None and verb.head.lemma_ in ("help", "allow", "let", "enable", "order", "urge", "force"):
                 return made
         if (
-            verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp")
+            verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp")
             and verb.head.i != verb.i
-            and verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ")
+            and (verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ") or verb.head.dep_ == "acomp")
             and not (verb.dep_ == "ccomp" and verb.head.lemma_ in ("say", "report", "tell"))
         ):
             verb = verb.head
@@ -105,20 +127,26 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def _is_active_participle(verb: Token) -> bool:
+    """A past tense that the parse takes for a participle of the noun before it, though it has an object of its own."""
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and any(t.dep_ in ("dobj", "oprd") for t in verb.rights)
+
+
 def is_passive(verb: Token) -> bool:
-    if any(t.dep_ in ("auxpass", "nsubjpass") for t in verb.children):
+    if any(t.dep_ in ("auxpass", "nsubjpass") and not _is_acronym(t) for t in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(t.dep_ == "dobj" for t in verb.children)
+    objects = any(t.dep_ in ("dobj", "oprd") for t in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not objects
 
 
 def adjacent(doc: Doc, anchor: int, lost_only: bool = False) -> Iterator[Phrase]:
     """The noun right before a verb, where lost commas made the parse hang it on a day or another phrase ("on Friday the
     army seized the town"): it is the subject unless it is what the clause's own subject is about."""
     i = anchor - 1
-    while i >= doc[anchor].sent.start and doc[i].pos_ in ("AUX", "ADV", "PART"):
+    while i >= doc[anchor].sent.start and doc[i].pos_ in ("AUX", "ADV", "PART") and not _is_acronym(doc[i]):
         i -= 1
     noun = doc[i] if i >= doc[anchor].sent.start else None
-    if noun is None or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in LEFT_MODIFIERS:
+    if noun is None or not (noun.pos_ in ("NOUN", "PROPN") or _is_acronym(noun)) or noun.dep_ in LEFT_MODIFIERS:
         return
     subject = subject_of(doc[anchor])
     lost = subject is None or is_time(subject) or subject.i > anchor
@@ -128,6 +156,11 @@ def adjacent(doc: Doc, anchor: int, lost_only: bool = False) -> Iterator[Phrase]
             while start < phrase.head and is_time(doc[start]):
                 start += 1
             yield Phrase(start, phrase.end, phrase.head)
+
+
+def _is_acronym(token: Token) -> bool:
+    """ "IS had carried out": a name that the tagger takes for a verb."""
+    return token.pos_ == "AUX" and token.text.isupper() and len(token) > 1
 
 
 def _accused(verb: Token) -> Token | None:
@@ -150,7 +183,9 @@ def _by(doc: Doc, token: Token) -> Iterator[Phrase]:
                     yield from _modifiers(doc, inner)
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":  # "strikes carried out by", "shells fired by"
             yield from _by(doc, child)
-        elif child.dep_ == "prep" and child.lower_ in ("between", "among", "amongst"):
+        elif child.dep_ == "prep" and (
+            child.lower_ == "between" or (child.lower_ in ("among", "amongst") and listed(token, "mutual"))
+        ):
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield conjuncts(doc, inner)[0]
@@ -189,11 +224,14 @@ def _carrier(doc: Doc, noun: Token) -> Iterator[Phrase]:
     """The subject of the light or attacking verb that a noun is the object of: "regime forces launched an attack"."""
     token = noun
     for _ in range(CLIMB):
-        if token.dep_ in ("conj", "compound", "nmod", "appos") and token.head.i != token.i:
+        if token.dep_ in ("conj", "compound", "nmod", "appos", "amod") and token.head.i != token.i:
             token = token.head
         elif token.dep_ == "pobj" and token.head.lower_ == "of" and listed(token.head.head, "amounts"):
             token = token.head.head  # "a series of air strikes"
-    if token.dep_ in ("dobj", "attr") and token.head.pos_ in ("VERB", "AUX") and not is_passive(token.head):
+            yield from _by(doc, token)
+    if listed(token.head, "regarding"):
+        return
+    if token.dep_ in ("dobj", "attr", "oprd") and token.head.pos_ in ("VERB", "AUX") and not is_passive(token.head):
         yield from _subject(doc, token.head)
     elif token.dep_ == "nsubjpass":
         yield from _by(doc, token.head)

@@ -11,7 +11,7 @@ from functools import cached_property
 from reportedly.claims.context import Context
 from reportedly.claims.found import Found
 from reportedly.claims.what import ATTACKS
-from reportedly.claims.who import acting_pronoun_token, is_unnamed
+from reportedly.claims.who import OWNERS, acting_pronoun_token, is_unnamed
 from reportedly.claims.who_phrases import noun_phrase, word_list
 from reportedly.records import Participant, PartyReference
 from reportedly.vocabulary import Party, vocabulary
@@ -26,7 +26,7 @@ FIGHTING = (*ATTACKS, "capture", "withdrawal", "siege", "control", "ceasefire_vi
 NEIGHBOURS = 40  # claims before and after that are looked at
 GOES_ON = 40  # tokens over which a report goes on with one attack
 OPPOSED = 150  # tokens between a claim and one that tells the opponent
-OWNERS = {"our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
+DEFINITE = frozenset({"the", "these", "those", "this", "that"})
 
 
 def name_fighters(context: Context, found: Sequence[Found]) -> list[Found]:
@@ -34,7 +34,11 @@ def name_fighters(context: Context, found: Sequence[Found]) -> list[Found]:
     named none, words of abuse identify nobody. "The Coalition" is the party that it has named in full."""
     names = _Names(context)
     return [
-        replace(item, actor=names.settle(item.actor, item.target), target=names.settle(item.target, item.actor))
+        replace(
+            item,
+            actor=names.settle(item.actor, item.target, acts=True),
+            target=names.settle(item.target, item.actor),
+        )
         for item in found
     ]
 
@@ -53,8 +57,8 @@ class _Names:
     def _fighters(self) -> list[tuple[int, Party]]:
         """Armed groups in order; only those that the report itself calls militants or the like, if there are any."""
         armed = [(start, end, party) for start, end, party in self._full if party.kind in ARMED]
-        called = [(start, party) for start, end, party in armed if self._is_called_so(end)]
-        return called or [(start, party) for start, _, party in armed]
+        called = {party.id for _, end, party in armed if self._is_called_so(end)}
+        return [(start, party) for start, _, party in armed if not called or party.id in called]
 
     @cached_property
     def _by_last_word(self) -> dict[str, list[tuple[int, Party]]]:
@@ -69,12 +73,15 @@ class _Names:
         after = self.context.parsed.text[end : end + 40].lower().split()[:2]
         return any(word.strip(".,") in word_list("unnamed") for word in after)
 
-    def settle(self, who: Participant | None, other: Participant | None) -> Participant | None:
-        """A participant with the party that its words mean in this report; it is not on the `other` side."""
+    def settle(self, who: Participant | None, other: Participant | None, acts: bool = False) -> Participant | None:
+        """A participant with the party that its words mean in this report; it is not on the `other` side. Who is only
+        abused, with no "the" that goes back to somebody ("terrorists fired"), is nobody known when he `acts`."""
         if who is None:
             return None
         if not is_unnamed(self.context, who.text):
             return self._in_full(who)
+        if acts and "terror" in who.text.lower() and not self._is_definite(who):
+            return who.model_copy(update={"parties": ()})
         against = {party.id for party in other.parties} if other is not None else set()
         named = self._fighters
         for at in range(bisect_left(named, who.start, key=_start) - 1, -1, -1):
@@ -83,6 +90,12 @@ class _Names:
             if named[at][1].id not in against:
                 return who.model_copy(update={"parties": (_reference(named[at][1]),)})
         return who.model_copy(update={"parties": ()}) if "terror" in who.text.lower() else who
+
+    def _is_definite(self, who: Participant) -> bool:
+        """Whether "the" or the like stands at the head of the words, or right before them: "the terrorist attacks"."""
+        text = self.context.parsed.text
+        before = text[max(0, who.start - 10) : who.start].split()
+        return who.text.split()[0].lower() in DEFINITE or (bool(before) and before[-1].lower() in DEFINITE)
 
     def _in_full(self, who: Participant) -> Participant:
         parts = who.text.split()
@@ -105,7 +118,7 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
         actor, target = item.actor, item.target
         pronoun = item.pronoun or _possessive(actor)
         if pronoun is not None and (actor is None or not actor.parties):
-            actor = _speaker(context, item, pronoun) or _told_before(context, shared, item) or actor
+            actor = _speaker(context, item, pronoun) or _taken_up(context, shared, item) or actor
         if actor is None and item.happening.kind in TARGETED:
             actor = _told_elsewhere(found, labels, number, "actor") or _told_nearby(shared, item)
         if (target is None or _is_bare(target)) and item.happening.kind in TARGETED:
@@ -113,7 +126,7 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
         if actor is not None and _has_opponent(item, target):
             target = _opponent(found, number, actor) or target
         if item.happening.kind == "condemn" and target is None:
-            target = _told_before(context, shared, replace(item, actor=actor))
+            target = _told_before(shared, item.happening.anchor)
         if target is not None and actor is not None and target is not item.target and _same(actor, target):
             target = None
         shared.append(replace(item, actor=actor, target=target))
@@ -226,17 +239,32 @@ def _reference(party: Party) -> PartyReference:
     return PartyReference(id=party.id, name=party.name, kind=party.kind)
 
 
-def _told_before(context: Context, before: Sequence[Found], item: Found) -> Participant | None:
-    """The actor of the claim before, or the last subject in the text that names a party."""
+def _taken_up(context: Context, before: Sequence[Found], item: Found) -> Participant | None:
+    """Whom a pronoun means: the subject of the same sentence that names a party, the actor of the claim before, or the
+    last subject in the text that names a party."""
     anchor = item.happening.anchor
+    sentence = max(context.parsed.doc[anchor].sent.start, anchor - TAKEN_UP)
+    same = _subject_before(context, sentence, anchor)
+    if same is not None:  # what another claim has made of the same words is better known
+        known = (e.actor for e in reversed(before[-NEIGHBOURS:]) if e.actor is not None and e.actor.start == same.start)
+        return next(known, same)
+    return _told_before(before, anchor) or _subject_before(context, max(0, anchor - TAKEN_UP), sentence)
+
+
+def _told_before(before: Sequence[Found], anchor: int) -> Participant | None:
+    """The actor of the claim before."""
     for earlier in reversed(before):
         if anchor - earlier.happening.anchor > TAKEN_UP:
-            break
+            return None
         if earlier.actor is not None and earlier.actor.parties:
             return earlier.actor
+    return None
+
+
+def _subject_before(context: Context, start: int, end: int) -> Participant | None:
     doc = context.parsed.doc
-    for token in reversed(doc[max(0, anchor - TAKEN_UP) : anchor]):
-        if token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN"):
+    for token in reversed(doc[start:end]):
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN"):
             phrase = next(noun_phrase(doc, token))
             words = doc[phrase.start : phrase.end]
             parties = context.resolve(words.text)

@@ -10,7 +10,8 @@ from reportedly.claims.how_many import TollMention
 from reportedly.claims.people import group_of
 from reportedly.claims.triggers import Hit
 from reportedly.claims.what import ATTACKS, WORDS_ONLY, Happening
-from reportedly.claims.who_acts import CLIMB, RELATIVES, is_passive, subject_of
+from reportedly.claims.who_acts import CLIMB, RELATIVES, attackers, is_passive, subject_of
+from reportedly.claims.who_blamed import is_blamed_on, repelled
 from reportedly.claims.who_phrases import Phrase, conjuncts, is_ground, is_time, listed, noun_phrase, word_list
 
 AIMLESS = frozenset({"capture", "control", "withdrawal"})  # ground is taken or left, and suffers nothing
@@ -95,6 +96,8 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         yield from _losers(doc, token, hit)
         return
     yield from _other_side(doc, token)
+    if repelled(token):
+        yield from attackers(doc, token)
     if any(t.lower_ == "under" for t in doc[hit.start : hit.end]):
         yield from _sufferer(doc, token)
     if hit.form == "verb" and token.pos_ in ("VERB", "AUX"):
@@ -138,7 +141,7 @@ def _objects(doc: Doc, verb: Token) -> Iterator[Phrase]:
 
 def _aimed_at(doc: Doc, token: Token) -> Iterator[Phrase]:
     for child in token.children:
-        if child.dep_ != "prep":
+        if child.dep_ != "prep" or (child.lower_ == "on" and is_blamed_on(token)):
             continue
         aims = child.lower_ in word_list("aiming") or (child.lower_ == "of" and listed(token, "done_to"))
         if aims or (child.lower_ == "with" and listed(token, "mutual")):
