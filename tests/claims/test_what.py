@@ -111,3 +111,25 @@ def test_what_a_deed_was_meant_to_lead_to_is_another_happening(claims_of):
 def test_a_targeted_building_is_no_attack(claims_of):
     assert not claims_of("The targeted compound was empty, the spokesman said.")
     assert [c.kind for c in claims_of("Mortars targeted the compound near Karvel.")] == ["shelling"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The commander was involved in the planning and execution of attacks near Karvel.",
+        "The colonel executed the order of the ministry.",
+        "A leader of the assassination cell spoke to reporters.",
+    ],
+)
+def test_nobody_is_put_to_death_where_a_plan_is_carried_out(claims_of, sentence):
+    assert "killing" not in {claim.kind for claim in claims_of(sentence)}
+
+
+def test_prisoners_are_put_to_death(claim_of):
+    assert claim_of("The militia executed nine villagers in Karvel.", "killing").tolls
+
+
+def test_a_verb_after_fighters_is_no_attack_on_them(claim_of):
+    claim = claim_of("During the patrol, insurgents attacked the soldiers near Karvel.", "battle")
+    assert claim.actor is not None
+    assert claim.actor.text == "insurgents"

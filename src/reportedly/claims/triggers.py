@@ -199,12 +199,17 @@ def _match(doc: Doc, keys: Sequence[tuple[str, ...]], i: int, pattern: Pattern) 
             gap = True
             continue
         reach = min(len(doc), at + (LONGEST_GAP + 1 if gap else 1))
-        at = next((j for j in range(at, reach) if word in keys[j]), -1)
+        at = next((j for j in range(at, reach) if word in keys[j] and _may_be(doc[j], word, pattern)), -1)
         if at < 0:
             return None
         last, at, gap = at, at + 1, False
     anchor = i if pattern.form == "verb" else _noun_head(doc, i, last)
     return Hit(i, last + 1, anchor, pattern.trigger, pattern.form)
+
+
+def _may_be(token: Token, word: str, pattern: Pattern) -> bool:
+    """An inflected verb is no part of a noun: "insurgents attacked" is no "insurgent attack"."""
+    return pattern.form != "noun" or token.tag_ not in ("VBD", "VBN") or token.lower_ == word
 
 
 def _noun_head(doc: Doc, first: int, last: int) -> int:
