@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import reportedly
-from reportedly.claims.coder import Coder
+from reportedly.claims.interface import Coder
 from reportedly.ledger import Custody, Ledger
 from reportedly.records import Unreadable
 from reportedly.reports import ReadOptions, read_bytes

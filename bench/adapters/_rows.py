@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import reportedly
-from reportedly.claims.coder import Coder
+from reportedly.claims.interface import Coder
 from reportedly.records import Claim
 
 Row = dict[str, Any]
