@@ -49,6 +49,7 @@ def show(
             _claim(out, claim, report)
         _figures(out, found, answers, originals)
         _disputes(out, found)
+        _grade(out, found, answers, originals)
 
 
 def why(
@@ -198,6 +199,15 @@ def _disputes(out: Console, incident: Incident) -> None:
         out.print(Text("What the claims disagree on", style="bold"))
         for dispute in incident.disputes:
             out.print(_inset(clean(dispute.text)))
+
+
+def _grade(out: Console, incident: Incident, answers: Answers, originals: Mapping[str, str]) -> None:
+    from reportedly.incidents import propose_grade, voices
+
+    claims = answers.claims_of(incident)
+    proposed = propose_grade(incident, claims, voices(claims, answers.reports, originals))
+    why = " ".join(clean(reason) for reason in proposed.reasons)
+    out.print(f"Grade in Airwars' terms, proposed for a person to decide: {proposed.grade}. {why}")
 
 
 def reasons(claim: Claim, report: Report | None = None) -> Iterator[tuple[int, str]]:

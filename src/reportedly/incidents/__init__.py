@@ -3,6 +3,7 @@
 from reportedly.incidents.assemble import by_rule
 from reportedly.incidents.copies import copies, passages
 from reportedly.incidents.figures import Figure, figures
+from reportedly.incidents.grades import Proposal, propose_grade
 from reportedly.incidents.linking import Link, Linking, LinkOptions, PairExplanation, draw_together, explain, link
 from reportedly.incidents.readings import Reading
 from reportedly.incidents.rules import RULES, Rule, UnknownRuleError, reconcile
@@ -15,6 +16,7 @@ __all__ = [
     "LinkOptions",
     "Linking",
     "PairExplanation",
+    "Proposal",
     "Reading",
     "Rule",
     "UnknownRuleError",
@@ -26,6 +28,7 @@ __all__ = [
     "figures",
     "link",
     "passages",
+    "propose_grade",
     "reconcile",
     "voices",
 ]
