@@ -65,3 +65,49 @@ def test_the_dead_of_a_whole_war_are_not_those_of_the_last_air_strike(claims_of)
         "An air strike hit a bakery in Karvel on Sunday. More than 90,000 people have been killed since the war began."
     )
     assert {claim.kind for claim in claims if claim.tolls} == {"killing"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("announce", "The health ministry announced the closure of all schools in Karvel."),
+        ("announce", "The foreign minister of Norway will meet with the envoys in Geneva in May."),
+        ("announce", "We will continue to support the army against the militants, the minister said."),
+        ("deployment", "Some 400 fighters arrived in Karvel on Monday."),
+        ("displacement", "Hundreds of civilians left the city on Monday."),
+        ("withdrawal", "The fighters left the town of Lorn on Monday."),
+        ("chemical_attack", "Helicopters bombed Lorn with barrels of chlorine gas on Sunday."),
+        ("demand", "The mayor of Karvel called on Monday for an inquiry."),
+        ("demand", "The two sides need to respect the deal, the envoy said."),
+        ("displacement", "The evacuation of eastern Karvel began on Monday."),
+    ],
+)
+def test_words_that_mean_it_only_of_some(claims_of, kind, sentence):
+    assert kind in {claim.kind for claim in claims_of(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("announce", "The ministry announced that shells had killed two men in Karvel."),
+        ("deployment", "The delegation arrived in Karvel on Monday after the attack on the bridge."),
+        ("displacement", "The minister left the city on Monday after an air strike."),
+        ("announce", "The talks on the siege will continue in May."),
+        ("air_strike", "Two air strikes hit Lorn on Monday. Rebels attacked a checkpoint near Karvel."),
+    ],
+)
+def test_words_that_do_not_mean_it_of_others(claims_of, kind, sentence):
+    last = sentence.rsplit(". ", 1)[-1]
+    assert kind not in {claim.kind for claim in claims_of(sentence) if claim.evidence.exact in last}
+
+
+def test_fighters_killed_in_an_operation_fell_in_battle(claims_of):
+    claims = claims_of(
+        "Two air strikes hit the harbour of Lorn. Nine militants were killed in an operation near Karvel."
+    )
+    assert [claim.kind for claim in claims] == ["air_strike", "battle"]
+
+
+def test_a_line_that_names_other_pages_tells_nothing(claims_of):
+    assert claims_of("Shells hit Karvel on Monday.\nRelated: Rebels capture Lorn")[0].kind == "shelling"
+    assert len(claims_of("Shells hit Karvel on Monday.\nRelated: Rebels capture Lorn")) == 1

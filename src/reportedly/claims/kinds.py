@@ -4,36 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from reportedly.claims.triggers import Hit
 from reportedly.claims.what import ATTACKS, Happening
 from reportedly.claims.who_acts import subject_of
 from reportedly.claims.words import word_list
 
 MANY = 10_000  # deaths that no single attack of these kinds costs
-NEAR = 80  # tokens within which an attack tells the kind of another
+NEAR = 160  # tokens within which an attack tells the kind of another
 REMOTE = ("air_strike", "shelling", "bombing")
 
 
 def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> None:
     """Gives each attack of unknown kind its likeliest: fighting where ground forces act on fighters, else that of the
     attack told just before, else just after; its own default where neither is near."""
+    for happening in happenings:
+        if happening.kind == "negotiation" and _is_to_come(doc[happening.anchor], happening.main):
+            happening.kind = "announce"  # who says whom he will meet tells a plan
     attacks = [h for h in happenings if h.kind in ATTACKS or h.main.role == "attack"]
     of_wars = [h for h in attacks if not h.known and _is_of_a_war(doc, h)]
     for happening in of_wars:
         happening.known = True
     for happening in attacks:
-        if not happening.known and _is_ground_fight(doc, happening):
+        if not happening.known and (_is_ground_fight(doc, happening) or _in_operation(doc, happening)):
             happening.kind, happening.known = "battle", True
     told = [h for h in attacks if h.known and h.kind in ATTACKS and not h.aside and h not in of_wars]
     for happening in attacks:
         if happening.known:
             continue
-        near = [h for h in told if abs(h.anchor - happening.anchor) <= NEAR and _fits(h, happening)]
+        near = [h for h in told if abs(h.anchor - happening.anchor) <= NEAR and _fits(doc, h, happening)]
         before = [h for h in near if h.anchor < happening.anchor]
         if near:
             nearest = max(before, key=lambda h: h.anchor) if before else min(near, key=lambda h: h.anchor)
             happening.kind = nearest.kind
+
+
+def _is_to_come(token: Token, hit: Hit) -> bool:
+    return hit.form == "verb" and any(t.dep_ == "aux" and t.lower_ in ("will", "'ll", "shall") for t in token.lefts)
 
 
 def _is_of_a_war(doc: Doc, happening: Happening) -> bool:
@@ -48,9 +56,34 @@ def _is_of_a_war(doc: Doc, happening: Happening) -> bool:
     )
 
 
-def _fits(told: Happening, happening: Happening) -> bool:
-    """A raid or a bombardment is no ground battle, whatever is told beside it."""
-    return happening.main.trigger.kind not in REMOTE or told.kind not in ("battle", "killing", "shooting")
+def _fits(doc: Doc, told: Happening, happening: Happening) -> bool:
+    """A raid or a bombardment is no ground battle, whatever is told beside it; rebels have no aircraft."""
+    if happening.main.trigger.kind in REMOTE and told.kind not in REMOTE:
+        return False
+    return told.kind != "air_strike" or not _attackers(doc, happening.main) & word_list("without_aircraft")
+
+
+def _attackers(doc: Doc, hit: Hit) -> set[str]:
+    """The words for those who attack: the subject of the verb, the words before a noun or after its "by"."""
+    token = doc[hit.anchor]
+    if hit.form == "verb":
+        subject = subject_of(token)
+        return {t.lemma_.lower() for t in subject.subtree} if subject is not None else set()
+    by = [t for prep in token.children if prep.lower_ == "by" for t in prep.subtree]
+    return {t.lemma_.lower() for t in (*token.lefts, *by)}
+
+
+def _in_operation(doc: Doc, happening: Happening) -> bool:
+    """Fighters "were killed in the operation", "during an operation of the army": fighting, by whatever arms."""
+    hit = happening.main
+    if hit.role != "harm" or any(toll.group not in ("combatants", "people") for toll in happening.tolls):
+        return False
+    return any(
+        place.lemma_.lower() in word_list("operations")
+        for prep in doc[hit.anchor].children
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "during")
+        for place in prep.children
+    )
 
 
 def _is_ground_fight(doc: Doc, happening: Happening) -> bool:

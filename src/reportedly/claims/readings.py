@@ -56,6 +56,8 @@ def weapon(doc: Doc, hit: Hit) -> Hit | None:
     if _mounted(token):
         return None
     role, verb = _governed(token)
+    if _part_of_struck(token):
+        return None
     if verb is None or role not in OBJECTS:
         return hit
     lemma = verb.lemma_.lower()
@@ -76,6 +78,14 @@ def _mounted(token: Token) -> bool:
         return True
     head = token.head
     return head.dep_ == "prep" and head.lower_ == "with" and head.head.lower_ in word_list("mounted")
+
+
+def _part_of_struck(token: Token) -> bool:
+    """ "Hit a store of chemical weapons"."""
+    of = token.head
+    if of.lower_ != "of" or of.head.dep_ not in THINGS:
+        return False
+    return of.head.head.lemma_.lower() in word_list("struck")
 
 
 def _governed(token: Token) -> tuple[str, Token | None]:
@@ -153,8 +163,8 @@ def held(doc: Doc, hit: Hit) -> Hit | None:
 def must(doc: Doc, hit: Hit) -> Hit | None:
     """What a state, a party or the world must do is a demand; that something "must have been" is a guess."""
     token = doc[hit.anchor]
-    verb = token.head
-    if token.dep_ != "aux" or verb.pos_ not in ("VERB", "AUX"):
+    verb = token.head if token.dep_ == "aux" else token
+    if token.dep_ != "aux" and (hit.end - hit.start == 1 or token.tag_ not in ("VBP", "VBZ")):
         return None
     if any(t.lower_ in ("have", "be", "have", "been") and t.tag_ == "VB" and t.dep_ == "aux" for t in verb.lefts):
         return None
@@ -177,12 +187,72 @@ def purpose(doc: Doc, hit: Hit) -> Hit | None:
     return hit
 
 
+def announced(doc: Doc, hit: Hit) -> Hit | None:
+    """Who announces that something happened only tells it; a thing announced is the claim."""
+    token = doc[hit.anchor]
+    if token.lemma_.lower() not in word_list("announcing"):
+        return hit
+    return hit if any(t.dep_ in (*THINGS, "xcomp") for t in token.children) or token.dep_ in ("acl", "relcl") else None
+
+
+def planned(doc: Doc, hit: Hit) -> Hit | None:
+    """People, states and parties have plans; a talk that will continue has none."""
+    token = doc[hit.anchor]
+    verb = token.head if token.dep_ == "aux" else token
+    subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return hit if verb.dep_ in ("conj", "xcomp") else None
+    party = subject.pos_ in ("PROPN", "PRON") or subject.lemma_.lower() in word_list("called_on") | word_list("parties")
+    return hit if party and subject.lower_ not in ("it", "that", "which", "this") else None
+
+
+def left(doc: Doc, hit: Hit) -> Hit | None:
+    """Civilians who leave a place are displaced, fighters who leave it withdraw; others only go."""
+    token = doc[hit.anchor]
+    if token.lemma_.lower() not in ("leave", "depart"):
+        return hit
+    stays = None if hit.role == "harm" else hit
+    subject = next((t for t in token.lefts if t.dep_ == "nsubj"), None)
+    if subject is None or not _is_ground(token):
+        return stays
+    group = group_of(subject)
+    if group == "combatants" or subject.lemma_.lower() in word_list("sent"):
+        return replace(hit, trigger=trigger_of("withdrawal.verb"))
+    moved = (group is not None and subject.tag_ == "NNS") or subject.lemma_.lower() in word_list("counts")
+    return (
+        replace(hit, trigger=trigger_of("displacement.leave")) if moved and subject.pos_ in ("NOUN", "NUM") else stays
+    )
+
+
+def _is_ground(verb: Token) -> bool:
+    """Whether a verb of motion has a place as its object or after its preposition."""
+    things = [t for t in verb.children if t.dep_ == "dobj"]
+    things += [t for prep in verb.children if prep.dep_ == "prep" for t in prep.children if t.dep_ == "pobj"]
+    return any(
+        t.lemma_.lower() in word_list("ground") or t.ent_type_ in ("GPE", "LOC") or t.pos_ == "PROPN" for t in things
+    )
+
+
+def arrived(doc: Doc, hit: Hit) -> Hit | None:
+    """Forces that arrive somewhere or cross a border were sent there."""
+    token = doc[hit.anchor]
+    if hit.form == "verb":
+        who = [t for t in token.lefts if t.dep_ == "nsubj"]
+        return hit if _is_ground(token) and any(t.lemma_.lower() in word_list("sent") for t in who) else None
+    return hit if any(t.lemma_.lower() in word_list("sent") for t in token.subtree) else None
+
+
 READINGS: dict[str, tuple[Reading, ...]] = {
     "capture.verb": (captives, advance, purpose),
     "means": (weapon,),
     "destruction.verb": (destroyed,),
     "destruction.noun": (damage,),
     "executed.verb": (executed,),
+    "announce.plan": (planned,),
+    "announce.verb": (announced,),
+    "displacement.leave": (left,),
+    "light": (left,),
+    "deployment.arrive": (arrived,),
     "control.held": (held,),
     "demand.must": (must,),
 }

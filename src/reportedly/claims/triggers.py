@@ -51,7 +51,7 @@ IRREGULAR = {
 }
 PARTICLES = frozenset(
     {"at", "back", "down", "for", "from", "himself", "in", "into", "of", "off", "on", "out", "over", "the", "through"}
-    | {"to", "under", "up", "upon"}
+    | {"to", "under", "up", "upon", "will"}
 )
 _INFLECTED = (("ed", "e"), ("ing", "e"), ("es", "e"))
 

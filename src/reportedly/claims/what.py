@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from reportedly.claims.how_many import TollMention
 from reportedly.claims.people import group_of
@@ -15,6 +15,7 @@ from reportedly.claims.words import word_list
 CLAUSES = frozenset({"ROOT", "advcl", "relcl", "acl", "ccomp", "pcomp", "csubj", "csubjpass", "parataxis", "dep"})
 SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "conj", "dep", "xcomp"})
 ATTACKS = ("chemical_attack", "air_strike", "shelling", "bombing", "shooting", "battle", "killing")
+FURNITURE_REACH = 4  # tokens, of which one may be the number of pictures
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "all", "its", "their", "any"})
 WORDS_ONLY = frozenset({"condemn", "accuse", "threaten", "demand", "announce", "negotiation"})
 
@@ -43,7 +44,7 @@ def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention])
     counted = {toll.hit.anchor for toll in tolls}
     by_clause: dict[int, list[Hit]] = {}
     for hit in hits:
-        if hit.role != "light" and _worthy(doc, hit, hit.anchor in counted):
+        if hit.role != "light" and _worthy(doc, hit, hit.anchor in counted) and not _is_furniture(doc[hit.anchor].sent):
             by_clause.setdefault(clause_of(doc[hit.anchor]).i, []).append(hit)
     happenings = [h for head, group in sorted(by_clause.items()) for h in _in_clause(doc, head, group, counted)]
     happenings = _joined(doc, happenings)
@@ -61,6 +62,13 @@ def clause_of(token: Token) -> Token:
             return token
         token = token.head
     return token
+
+
+def _is_furniture(sentence: Span) -> bool:
+    """A line of a page that names other pages: "Related ...", "Tags ...", "Read more ..."."""
+    first = [t.lower_ for t in sentence[:FURNITURE_REACH] if t.is_alpha]
+    words = word_list("furniture")
+    return bool(first) and (first[0] in words or " ".join(first[:2]) in words)
 
 
 # --- which hits count -------------------------------------------------------------------------------------------------
@@ -152,8 +160,11 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> l
     their harm are one; every other kind stands for itself."""
     said = [h for h in hits if h.trigger.kind in WORDS_ONLY and h.role == "event"]
     if len(hits) > 1:
-        said = [h for h in said if h.trigger.id != "demand.must"]  # what must be done has words of its own
-    verbal = [h for h in said if h.form == "verb" and (h.anchor == head or doc[h.anchor].dep_ in ("xcomp", "conj"))]
+        said = [h for h in said if h.trigger.id not in ("demand.must", "announce.plan")]  # the deed has its own words
+    said = [h for h in said if h.form == "verb" or not _is_demanded(doc[head])]
+    verbal = [
+        h for h in said if h.form == "verb" and (h.anchor == head or doc[h.anchor].dep_ in ("xcomp", "conj", "aux"))
+    ]
     attack = [h for h in hits if h.role in ("attack", "harm") or (h.role == "event" and h.trigger.kind in ATTACKS)]
     means = [h for h in hits if h.role == "means"]
     rest = [h for h in hits if h not in said and h not in attack and h not in means]
@@ -222,6 +233,11 @@ def _told_beside(doc: Doc, told: Happening, hits: Sequence[Hit], means: Sequence
     return [h for h in made.values() if h is not told]
 
 
+def _is_demanded(clause: Token) -> bool:
+    """Whether a clause is what somebody demands: "urged them to put an end to these atrocities"."""
+    return clause.dep_ in ("xcomp", "ccomp", "advcl") and clause.head.lemma_.lower() in word_list("demanding")
+
+
 def _accused_of_act(doc: Doc, hit: Hit, counted: set[int]) -> bool:
     """Whether the blame has a clause of its own for the act: "accused the army of shelling the town"."""
     return any(
@@ -247,6 +263,8 @@ def _attack(hits: Sequence[Hit], means: Sequence[Hit], head: int) -> Happening:
     everything = [*hits, *means]
     if events:
         main = min(events, key=lambda h: (h.trigger.kind in ("battle", "killing"), h.anchor))
+        if any(h.trigger.kind == "chemical_attack" for h in means):  # "barrel bombs filled with chlorine"
+            return Happening("chemical_attack", main, [head], everything)
         if main.trigger.kind == "battle" and means and not any(h.form == "verb" for h in events):
             return Happening(_kind_of_means(means), main, [head], everything)
         return Happening(main.trigger.kind, main, [head], everything)
@@ -263,7 +281,7 @@ def _attack(hits: Sequence[Hit], means: Sequence[Hit], head: int) -> Happening:
 
 
 def _kind_of_means(means: Sequence[Hit]) -> str:
-    order = ("air_strike", "bombing", "shelling", "shooting", "chemical_attack")
+    order = ("chemical_attack", "air_strike", "bombing", "shelling", "shooting")
     kinds = [h.trigger.kind for h in means]
     return min(kinds, key=lambda k: order.index(k) if k in order else len(order))
 
@@ -343,7 +361,12 @@ def _is_reference(doc: Doc, happening: Happening) -> bool:
     """A noun that only takes up a happening told elsewhere: "after the attack", "this massacre", "reports of clashes"
     in a clause about something else. It has a definite word before it, and neither number nor place of its own."""
     hit, token = happening.main, doc[happening.anchor]
-    if hit.form != "noun" or happening.tolls or happening.kind not in ATTACKS or len(happening.hits) > 2:
+    if (
+        hit.form != "noun"
+        or happening.tolls
+        or happening.kind not in (*ATTACKS, "negotiation")
+        or len(happening.hits) > 2
+    ):
         return False
     if token.dep_ not in (
         "pobj",
@@ -368,6 +391,8 @@ def _stands(happening: Happening) -> bool:
     if all(h.role == "means" for h in happening.hits):
         return False
     if happening.main.role == "harm" and happening.main.form != "verb" and not happening.tolls:
+        if happening.main.trigger.id in ("displacement.evacuate", "displacement.exodus"):
+            return True
         return (
             happening.main.trigger.kind not in ("killing", "displacement", "siege")
             or happening.main.trigger.id == "executed.noun"

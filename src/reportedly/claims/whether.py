@@ -26,6 +26,8 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
     """The status of a happening and the words that gave it."""
     if happening.kind == "demand":
         return "demanded", doc[happening.anchor].text
+    if happening.main.trigger.id == "announce.plan":
+        return "planned", doc[happening.main.start : happening.main.end].text
     token = doc[happening.anchor]
     for verb in _verbs(token):
         found = _of_verb(verb) or _of_governor(verb)
