@@ -1,6 +1,7 @@
 """`muc4`: role fillers and incident templates out of the violent claims of a report.
 
-The texts are wires in capitals; they are coded in sentence case, and what is copied from them is given in capitals.
+The texts are wires in capitals; phrases are cut from them as the coder reads them, in sentence case, and given in
+capitals.
 What counts as an incident is the yardstick's: clashes of fighters, and attacks on fighters alone, are none.
 """
 
@@ -17,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 import reportedly
-from adapters._capitals import in_capitals, sentence_case, unwrapped
 from adapters._fillers import Filler, pieces, read_filler
 from adapters._rows import Row, claims, words
+from reportedly.claims.capitals import readable
 from reportedly.records import Claim, Participant
 from reportedly.vocabulary import vocabulary
 
@@ -53,8 +54,7 @@ def predict(rows: list[Row]) -> Iterator[Row]:
     for row in rows:
         text = words(row, "text")
         issued = day_of_issue(words(row, "dateline") or text[:100])
-        cased = unwrapped(sentence_case(text) if in_capitals(text) else text)
-        incidents = gather(cased, claims(coder, cased, issued))
+        incidents = gather(readable(text), claims(coder, text, issued))
         yield {
             "id": row["id"],
             "roles": roles(incidents),
@@ -89,7 +89,7 @@ def gather(text: str, found: Sequence[Claim]) -> list[Incident]:
 
 
 def read_claim(text: str, claim: Claim, incident: Incident) -> None:
-    actor = read_filler(claim.actor.text) if claim.actor else None
+    actor = read_filler(text[claim.actor.start : claim.actor.end]) if claim.actor else None
     if actor and actor.is_person and not reportedly.party_mentions(actor.head.title()):
         incident.actors.append(actor)
     incident.organisations += organisations(text, claim.actor)

@@ -174,16 +174,3 @@ def test_a_killing_of_a_civilian_is_a_template():
     assert (template["type"], template["date"], template["country"]) == ("ATTACK", "1990-01-02", "PERU")
     assert template["hum_tgt"] == [{"mentions": ["PEASANT"], "number": "1", "effect": "DEATH"}]
     assert answer["roles"]["PerpInd"] == [["GUERRILLAS"]]
-
-
-def test_a_wire_in_capitals_keeps_its_length_and_its_names():
-    from adapters._capitals import in_capitals, sentence_case
-
-    wire = "LIMA, 3 JAN 90 -- [TEXT] THE PERUVIAN ARMY FREED MAYOR JOSE QUISPE. HE WAS HELD IN SAN RAMON BY THE MRTA."
-    cased = sentence_case(wire)
-    assert in_capitals(wire)
-    assert not in_capitals(cased)
-    assert len(cased) == len(wire)
-    assert cased.upper() == wire
-    for name in ("Peruvian Army freed mayor Jose Quispe", "Jose Quispe. He was held", "San Ramon"):
-        assert name in cased

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from reportedly.claims.assemble import assemble
+from reportedly.claims.capitals import as_printed, readable
 from reportedly.claims.context import Context, countries_of, day_of
 from reportedly.claims.first_cut import first_cut
 from reportedly.claims.opening import breaks, stated_day
@@ -39,8 +40,12 @@ class EnglishCoder:
             )
         if not first_cut(self.options.reading)(report.text):
             return Coding(report=report.id, coder=self.id, coded=True)
-        context = self.context(report)
-        return Coding(report=report.id, coder=self.id, coded=True, claims=tuple(assemble(context, self.id)))
+        read = readable(report.text)
+        context = self.context(report.model_copy(update={"text": read}))
+        claims = tuple(assemble(context, self.id))
+        if read != report.text:
+            claims = tuple(as_printed(claim, read, report.text) for claim in claims)
+        return Coding(report=report.id, coder=self.id, coded=True, claims=claims)
 
     def context(self, report: Report) -> Context:
         """The report parsed, with its times, places and voices found."""
