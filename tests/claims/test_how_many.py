@@ -116,3 +116,43 @@ def test_a_number_of_people_without_harm_is_no_toll(tolls_of):
 def test_the_quote_of_a_toll_holds_its_number_and_its_harm(claims_of):
     (toll,) = claims_of("Rescuers said the raid killed 17 people in Karvel.")[0].tolls
     assert toll.evidence.exact == "killed 17 people"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Ten members of two families were killed in the raid.", [("killed", "people", 10, 10)]),
+        ("Four people were wounded, two of whom later died.", [("injured", 4), ("killed", 2)]),
+        ("Two of the wounded died on Tuesday.", [("killed", 2)]),
+        ("The deaths of 15 hostages were confirmed.", [("killed", 15)]),
+        ("Five prisoners were executed.", [("killed", 5)]),
+        ("Nine people are in custody.", [("detained", 9)]),
+        ("Four soldiers and 11 gunmen made up the rest of the dead.", [("killed", 4), ("killed", 11)]),
+        ("Nine lives were lost in the flood of shells.", [("killed", 9)]),
+        ("More than 100 people have died, eight of them nurses.", [("killed", 101), ("killed", 8)]),
+        ("Two brothers, aged 9 and 11, were killed by a mine.", [("killed", 2)]),
+        ("One man was killed on Friday and one on Saturday.", [("killed", 1), ("killed", 1)]),
+        ("Several hundred people were killed.", [("killed", 200)]),
+        ("Multiple people were killed in the raid.", [("killed", 3)]),
+    ],
+)
+def test_numbers_find_their_harm(tolls_of, sentence, tolls):
+    read = tolls_of(sentence)
+    assert [(r[0], r[2]) for r in read] == [(t[0], t[-1]) for t in tolls]
+
+
+@pytest.mark.parametrize("word", ["Many", "Numerous", "Countless", "An unknown number of"])
+def test_a_number_that_nobody_gives_has_no_bounds(tolls_of, word):
+    assert [read[2:4] for read in tolls_of(f"{word} villagers were killed in the raid.")] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A court sentenced five men to death.",
+        "The insurer paid 32 death claims of 100,000 shillings each.",
+        "As many as 40 raids were flown.",
+    ],
+)
+def test_words_of_death_that_harm_nobody_make_no_toll(tolls_of, sentence):
+    assert tolls_of(sentence) == []

@@ -32,3 +32,32 @@ def test_a_subset_is_a_part_of_the_toll_before_it(tolls_of, sentence, numbers):
 
 def test_the_toll_of_one_attack_is_that_of_an_incident(tolls_of):
     assert tolls_of("Shells killed four people in a bakery on Monday.")[0][4] == "incident"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Since the offensive was announced last week, 52 villagers have been killed, the monitor said.",
+        "Activists said that since the siege began raids had killed 52 villagers.",
+        "Shelling has killed 66 villagers since Tuesday.",
+        "So far this year, 44 reporters have been killed.",
+        "Every day about five people are killed by mines.",
+        "A series of attacks killed 35 people.",
+    ],
+)
+def test_a_period_makes_a_total_wherever_it_stands(tolls_of, sentence):
+    assert tolls_of(sentence)[-1][4] == "cumulative"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "More than 100 people have died since a bomb went off in the market on Friday.",
+        "Raids have killed 21 people since dawn.",
+        "A strike killed a commander, the latest of several blows in recent weeks.",
+        "Troops detained three men during an operation in Karvel.",
+        "The doctor, who has worked here since 2015, said a mine had killed four farmers.",
+    ],
+)
+def test_the_time_of_one_attack_makes_no_total(tolls_of, sentence):
+    assert tolls_of(sentence)[0][4] == "incident"

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from reportedly.claims.context import Context
 from reportedly.claims.evidence import evidence, words_of
 from reportedly.claims.found import Found
-from reportedly.claims.how_many import TollMention, find_tolls
+from reportedly.claims.how_many import find_tolls
 from reportedly.claims.how_sure import with_confidence
 from reportedly.claims.kinds import kinds_from_context
 from reportedly.claims.lend import carry_places, draft_of, share_sources, without_echoes
 from reportedly.claims.readings import reread
+from reportedly.claims.report_sums import settle_scopes
 from reportedly.claims.scope import scope_of_toll
 from reportedly.claims.tellers import counted_by
+from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import trigger_index
 from reportedly.claims.what import Happening, find_happenings
 from reportedly.claims.when import when_of
@@ -45,7 +47,7 @@ def examine(context: Context) -> list[Found]:
     happenings = find_happenings(doc, hits, tolls)
     kinds_from_context(doc, happenings)
     found = carry_places(context, [_found(context, happening, happenings) for happening in happenings])
-    return without_echoes(context, found)
+    return settle_scopes(context, without_echoes(context, found))
 
 
 # --- each happening by itself -----------------------------------------------------------------------------------------
@@ -97,6 +99,7 @@ def _toll(context: Context, mention: TollMention, when: When | None) -> Toll:
         scope=scope_of_toll(doc, mention, when, context.places)[0],
         evidence=evidence(text, doc[first].idx, doc[last - 1].idx + len(doc[last - 1])),
         also=mention.also,
+        superseded=mention.superseded,
     )
 
 

@@ -14,6 +14,7 @@ from reportedly.claims.triggers import Hit
 
 INTRANSITIVE = frozenset({"die", "perish", "succumb", "flee", "disappear", "go"})
 SUFFER = frozenset({"suffer", "sustain"})
+HURT = frozenset({"wounded", "injured"})
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -34,18 +35,54 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
     if not doc[quantity.start].pos_ or _is_calendar(doc, quantity) or _is_age(doc, quantity):
         return None
     noun, others = _noun_after(doc, quantity)
-    head = noun or doc[quantity.end - 1]
-    if noun is not None and any(
-        t.pos_ == "DET" and t.lower_ in ("the", "this", "that") for t in doc[quantity.end : noun.i]
-    ):
-        return None  # "1285 The army's units ...": a number that stands by itself
-    if noun is not None and (noun.lower_ in things() or noun.lemma_.lower() in things()) and group_of(noun) is None:
+    partitive = _is_partitive(doc, quantity)
+    if noun is not None and _counts_no_people(doc, quantity, noun, partitive):
         return None
     group = group_of(noun) if noun is not None else None
-    if noun is not None and group is None and noun.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
+    if partitive and noun is not None:
+        group = _told_of(noun) or group
+    head = noun or doc[quantity.end - 1]
+    return Counted(quantity, head, noun, group or "people", partitive or _is_part(doc, quantity, head), others)
+
+
+def _counts_no_people(doc: Doc, quantity: Quantity, noun: Token, partitive: bool) -> bool:
+    """A number that stands by itself ("1285 The army's units"), families that people come from, things."""
+    between = (t for t in doc[quantity.end : noun.i] if t.pos_ == "DET" and t.lower_ in ("the", "this", "that"))
+    group = group_of(noun)
+    if any(between) and not partitive and noun.lower_ not in HURT:
+        return True
+    if group is not None:
+        return group == "families" and _is_origin(noun)
+    is_thing = noun.lower_ in things() or noun.lemma_.lower() in things()
+    return is_thing or noun.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB")
+
+
+def _is_partitive(doc: Doc, quantity: Quantity) -> bool:
+    """ "Three of the dead", "eleven of those killed", "two of them": some out of a number told before."""
+    table = words_table()["part"]
+    words = [token.lower_ for token in doc[quantity.end : quantity.end + 3]] + [""] * 3
+    if quantity.one or words[0] != "of":
+        return False
+    return words[1] in table["of"] or (words[1] == "the" and words[2] in table["harmed"])
+
+
+def _told_of(noun: Token) -> str | None:
+    """The group that a copula tells of a part: "three of the dead were children"."""
+    subject = noun
+    while subject.dep_ in ("pobj", "prep") and subject.head.i < subject.i:
+        subject = subject.head
+    verb = subject.head
+    if subject.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ != "be":
         return None
-    part = _is_part(doc, quantity, head)
-    return Counted(quantity, head, noun, group or "people", part, others)
+    told = next((t for t in verb.children if t.dep_ == "attr" and t.i > verb.i), None)
+    return group_of(told) if told is not None else None
+
+
+def _is_origin(noun: Token) -> bool:
+    """ "Members of two families", "people from one family": what is counted are the people."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "from"):
+        return False
+    return group_of(noun.head.head) not in (None, "families")
 
 
 def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
@@ -98,7 +135,7 @@ def _is_calendar(doc: Doc, quantity: Quantity) -> bool:
     before, after = _at(doc, quantity.start - 1), _at(doc, quantity.end)
     if after is not None and after.lower_ in table["after"]:
         return True
-    if before is not None and before.lower_ in table["before"]:
+    if before is not None and before.lower_ in table["before"] and not (before.text == ":" and before.whitespace_):
         return True
     if quantity.low != quantity.high or not token.text.isdigit():
         return False
@@ -131,6 +168,9 @@ def _is_age(doc: Doc, quantity: Quantity) -> bool:
         return True
     if after[0].startswith(("year", "month")) and "old" in after:
         return True
+    before_it = [token.lower_ for token in doc[max(0, quantity.start - 3) : quantity.start]]
+    if "aged" in before_it and before_it[-1] in ("and", "to", "or", ",", "-"):
+        return True  # "aged 9 and 11"
     if quantity.start < 2 or quantity.high is None or quantity.high >= 115:
         return False
     before = doc[quantity.start - 1]
@@ -160,9 +200,6 @@ def _is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
     """Whether the words before or after say that this is a subset of a number given before."""
     table = words_table()["part"]
     before = [token.lower_ for token in doc[max(0, quantity.from_ - 4) : quantity.from_]]
-    after = [token.lower_ for token in doc[quantity.end : quantity.end + 3]]
-    if after[:1] == ["of"] and len(after) > 1 and after[1] in table["of"]:
-        return True
     if len(before) > 1 and before[-2] == "of" and before[-1] in table["of"]:  # "of whom 31 were civilians"
         return True
     if any(word in table["words"] for word in before[-3:]) and not _is_whole(doc, quantity):
@@ -182,7 +219,7 @@ def _is_whole(doc: Doc, quantity: Quantity) -> bool:
 def _is_among(noun: Token) -> bool:
     """ "A child was among the dead", "six children were among 12 people killed"."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+    if noun.dep_ not in ("nsubj", "attr") or verb.lemma_ != "be":
         return False
     return any(t.dep_ == "prep" and t.lower_ in ("among", "amongst") for t in verb.children)
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from reportedly.claims.context import Context
 from reportedly.claims.found import Found
-from reportedly.claims.how_many import TollMention
+from reportedly.claims.toll_mentions import TollMention
 from reportedly.records import Participant
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.counted import INTRANSITIVE, SUFFER, Counted
+from reportedly.claims.counted import HURT, INTRANSITIVE, SUFFER, Counted
 from reportedly.claims.people import words_table
+from reportedly.claims.tallies import by_tally
 from reportedly.claims.triggers import Hit
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 INSIDE = frozenset(
     {"nummod", "quantmod", "conj", "appos", "amod", "compound", "nmod", "det", "npadvmod", "dep", "predet"}
 )
+REMAIN = frozenset({"be", "remain", "stay", "languish", "end"})
 LOOK = 6  # tokens to either side in which a plain neighbour counts when the parse gives no path
 
 
@@ -32,17 +35,17 @@ class Told(Protocol):
 
 def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[Told]) -> tuple[Hit | None, str]:
     """The word of harm that a number belongs to, and the rule that found it: the plainest first."""
-    own = harms.get(item.head.head.i)
-    if own is not None and item.head.dep_ in SUBJECTS and _is_victim(item.head, item.head.head, own):
+    own = _own_verb(item, harms)
+    if own is not None:
         return own, "parse"  # "three of them died"
-    of_them = item.part and item.noun is None and before and item.quantity.low is not None
-    if of_them:
+    if item.part and before and item.quantity.low is not None and _is_of_them(doc, item):
         hit = _by_sharing(doc, item, before)
         if hit is not None:
             return hit, "shared"
     rules: tuple[tuple[str, Callable[[], Hit | None]], ...] = (
         ("adjacent", partial(_by_adjacency, doc, item, harms)),
         ("parse", partial(_by_parse, item, harms)),
+        ("tally", partial(by_tally, doc, item, harms)),
         ("neighbour", partial(_by_neighbour, doc, item, harms)),
         ("shared", partial(_by_sharing, doc, item, before)),
     )
@@ -53,10 +56,27 @@ def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[
     return None, ""
 
 
+def _is_of_them(doc: Doc, item: Counted) -> bool:
+    """ "Eight of them", "eight of them foreigners", and bare numbers of a part."""
+    after = doc[item.quantity.end : item.quantity.end + 2]
+    return item.noun is None or (len(after) == 2 and after[0].lower_ == "of" and after[1].lower_ in ("them", "whom"))
+
+
+def _own_verb(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """The harm that the counted are the subject of: "two of whom later died"."""
+    doc = item.head.doc
+    for token in (item.head, doc[item.quantity.end - 1]):
+        hit = harms.get(token.head.i)
+        if hit is not None and token.dep_ in SUBJECTS and _is_victim(token, token.head, hit):
+            apart = item.part and any(t.text == "," for t in doc[token.i : token.head.i])  # "one of them a girl,"
+            return None if apart else hit
+    return None
+
+
 def _by_adjacency(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     """ "killed 30 people", "30 people were killed": the verb stands beside the number, whatever the parse."""
     if item.head.i in harms:  # "22 injured", "39 deaths"
-        return harms[item.head.i]
+        return _done_to(item, harms) or harms[item.head.i]
     i = item.quantity.from_ - 1
     hit = harms.get(i)
     if (
@@ -75,6 +95,23 @@ def _by_adjacency(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | No
     if hit is not None and hit.form == "verb" and auxiliary and doc[i].tag_ in ("VBN", "VBD"):
         return hit
     return None
+
+
+def _done_to(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """The other harm that came to people who are named by a harm: "five hostages were killed", "two of the wounded
+    died"."""
+    held = item.head.lemma_.lower() in words_table()["harmed"]["held"]
+    if not held and not (item.head.lower_ in HURT and item.head.dep_ == "pobj"):
+        return None
+    token = item.head
+    while token.dep_ in ("pobj", "prep") and token.head.i < token.i:
+        if held and token.head.i in harms:
+            return harms[token.head.i]  # "the deaths of 15 hostages"
+        token = token.head
+    hit = harms.get(token.head.i) if token.head.i != token.i else None
+    if hit is None or hit.form != "verb" or not _is_victim(token, token.head, hit):
+        return None
+    return hit if hit.trigger.effect != harms[item.head.i].trigger.effect else None
 
 
 def _after_be(doc: Doc, i: int) -> bool:
@@ -177,11 +214,27 @@ def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | Non
                 in ("toll", "death", "dead", "number", "fatality", "casualty", "wounded", "injured")
             ):
                 return hit
-        if child.dep_ == "prep" and child.lower_ == "among" and token.dep_ in SUBJECTS:  # "a child was among the dead"
-            for inner in child.subtree:
-                if inner.i in harms:
-                    return harms[inner.i]
+    return _in_state(head, harms) if token.dep_ in SUBJECTS else None
+
+
+def _in_state(verb: Token, harms: Mapping[int, Hit]) -> Hit | None:
+    """Harm told of a subject by a phrase after its verb: "nine people are in custody", "a child was among the dead",
+    "four soldiers made up the rest of the dead"."""
+    for child in verb.children:
+        inner = _inside(child, harms)
+        if inner is None:
+            continue
+        held = inner.trigger.effect in ("detained", "abducted") and verb.lemma_ in REMAIN
+        if child.dep_ == "prep" and (child.lower_ == "among" or (held and child.lower_ in ("in", "under", "into"))):
+            return inner
+        if verb.lemma_ in ("make", "constitute", "comprise", "account") and inner.form != "verb":
+            return inner
     return None
+
+
+def _inside(token: Token, harms: Mapping[int, Hit]) -> Hit | None:
+    """The first word of harm in a phrase."""
+    return next((harms[inner.i] for inner in islice(token.subtree, LOOK) if inner.i in harms), None)
 
 
 def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
@@ -249,7 +302,7 @@ def _by_sharing(doc: Doc, item: Counted, before: Sequence[Told]) -> Hit | None:
     last, sentence = before[-1], item.head.sent
     if not sentence.start <= last.start < sentence.end:
         return None
-    goes_on = item.part or _is_split(doc, item) or _is_sum(doc, item) or _is_joined(doc, item, last)
+    goes_on = item.part or is_split(doc, item) or _is_sum(doc, item) or _is_joined(doc, item, last)
     return last.hit if goes_on else None
 
 
@@ -267,14 +320,12 @@ def _is_sum(doc: Doc, item: Counted) -> bool:
     return item.noun is None and before[-1:] == ["to"] and bool(set(before) & set(words_table()["part"]["sums"]))
 
 
-def _is_split(doc: Doc, item: Counted) -> bool:
-    """A bare number with a place of its own: "213 in Nairobi and 11 in Tanzania"."""
+def is_split(doc: Doc, item: Counted) -> bool:
+    """A bare number with a place, a day or an occasion of its own: "213 in Nairobi and 11 in Tanzania", "one on
+    Saturday", "including 10 when a bus was hit"."""
     following = doc[item.quantity.end : item.quantity.end + 4]
-    if (
-        item.noun is not None
-        or item.quantity.one
-        or not len(following)
-        or following[0].lower_ not in ("in", "at", "near")
-    ):
+    if item.noun is not None or item.quantity.one or not len(following):
         return False
-    return any(t.pos_ == "PROPN" for t in following[1:])
+    if following[0].lower_ == "when":
+        return item.part
+    return following[0].lower_ in ("in", "at", "near", "on") and any(t.pos_ == "PROPN" for t in following[1:])

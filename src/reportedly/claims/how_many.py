@@ -3,40 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.counted import Counted, count, named, singulars
 from reportedly.claims.deadly import words_of_harm
-from reportedly.claims.harmed import harm_of
+from reportedly.claims.harmed import harm_of, is_split
+from reportedly.claims.nobody import none_harmed
 from reportedly.claims.numbers import find_quantities
-from reportedly.claims.people import group_of
+from reportedly.claims.sums import with_sums
+from reportedly.claims.tallies import group_of_tally, word_set
+from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
-
-
-@dataclass(frozen=True)
-class TollMention:
-    """A toll in the text: tokens of its words (`end` excluded), the hit that shows the harm, what it counts."""
-
-    start: int
-    end: int
-    hit: Hit
-    effect: str
-    group: str
-    low: int | None
-    high: int | None
-    part: bool = False
-    vague: str | None = None
-    others: bool = False
-    rule: str = ""
-    also: tuple[str, ...] = ()
+from reportedly.claims.updates import with_updates
 
 
 def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] = ()) -> list[TollMention]:
     """All tolls of a document, in order. `hits` are the triggers found in it, `dates` the spans (code points) of
     calendar dates and clock times, whose numbers count nobody."""
-    harms = words_of_harm(doc, hits)
+    harms = {i: hit for i, hit in words_of_harm(doc, hits).items() if not _is_no_harm(doc[i])}
     if not harms:
         return []
     taken = {i for start, end in dates for i in _tokens_between(doc, start, end)}
@@ -50,8 +36,18 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
     missing = {"killed", "injured"} - {toll.effect for toll in tolls}
     for item, hit in named(doc, free, missing):
         tolls += _toll(doc, item, (hit, "named"), free, tolls)
-    tolls += _none_harmed(doc, harms)
-    return _settle(tolls)
+    tolls += [_none(first, hit) for first, hit in none_harmed(doc, harms)]
+    return with_updates(doc, with_sums(doc, _settle(tolls)))
+
+
+def _is_no_harm(token: Token) -> bool:
+    """Whether a death only names something else: "sentenced to death", "a death sentence"."""
+    if token.lower_ not in ("death", "deaths"):
+        return False
+    if token.dep_ == "compound" and token.head.i == token.i + 1:
+        return token.head.lemma_.lower() in word_set("harmed", "after_death")
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "to" else None
+    return above is not None and above.lemma_ in word_set("harmed", "to_death")
 
 
 def _tokens_between(doc: Doc, start: int, end: int) -> range:
@@ -60,7 +56,7 @@ def _tokens_between(doc: Doc, start: int, end: int) -> range:
 
 
 def _tolls_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[TollMention]) -> list[TollMention]:
-    if item.noun is None and item.quantity.vague in ("several", "few"):
+    if item.noun is None and item.quantity.vague in ("several", "few", "uncounted"):
         return []  # "some were arrested": no number
     hit, rule = harm_of(doc, item, harms, before)
     return [] if hit is None else _toll(doc, item, (hit, rule), harms, before)
@@ -72,7 +68,7 @@ def _toll(
     hit, rule = by
     group = item.group
     if item.noun is None or (item.noun.lower_ in ("others", "other", "more", "people", "persons") and item.others):
-        group = _inherited(item, before)
+        group = (group_of_tally(doc, item) if rule == "tally" else None) or _inherited(item, before)
     effect = hit.trigger.effect or "killed"
     also = _also(doc, hit, harms)
     if effect == "injured" and "killed" in also and "killed" not in hit.trigger.also:
@@ -91,6 +87,8 @@ def _toll(
         others=item.others,
         rule=rule,
         also=also,
+        bare=item.noun is None,
+        split=is_split(doc, item),
     )
     second = _second_harm(doc, hit, harms)
     return (
@@ -139,46 +137,9 @@ def _also(doc: Doc, hit: Hit, harms: Mapping[int, Hit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(also))
 
 
-def _none_harmed(doc: Doc, harms: Mapping[int, Hit]) -> list[TollMention]:
-    """ "No casualties were reported", "nobody was hurt": a toll of zero."""
-    found = []
-    for i, hit in harms.items():
-        determiner = next((t for t in doc[i].lefts if t.lower_ == "no" and t.dep_ == "det"), None)
-        subject = next(
-            (
-                t
-                for t in doc[i].lefts
-                if t.lower_ in ("nobody", "none") or (t.lower_ == "one" and t.i and t.nbor(-1).lower_ == "no")
-            ),
-            None,
-        )
-        first = determiner or subject or _no_person(doc[i])
-        if first is not None and first.lower_ == "one":
-            first = first.nbor(-1)
-        if first is None or hit.trigger.effect not in ("killed", "injured"):
-            continue
-        found.append(
-            TollMention(
-                min(first.i, i),
-                max(first.i, i) + 1,
-                hit,
-                str(hit.trigger.effect),
-                "people",
-                0,
-                0,
-                rule="none",
-                also=hit.trigger.also,
-            )
-        )
-    return found
-
-
-def _no_person(verb: Token) -> Token | None:
-    """The "no" of "no soldier was hurt" and "killed no villagers"."""
-    for token in verb.children:
-        if token.dep_ in ("nsubjpass", "dobj") and group_of(token) is not None:
-            return next((t for t in token.lefts if t.lower_ == "no"), None)
-    return None
+def _none(first: Token, hit: Hit) -> TollMention:
+    start, end = min(first.i, hit.anchor), max(first.i, hit.anchor) + 1
+    return TollMention(start, end, hit, str(hit.trigger.effect), "people", 0, 0, rule="none", also=hit.trigger.also)
 
 
 def _settle(tolls: list[TollMention]) -> list[TollMention]:

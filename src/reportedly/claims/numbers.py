@@ -9,6 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from reportedly.claims.people import words_table
 from reportedly.vocabulary import vocabulary
 
 FROM_ZERO = (
@@ -22,6 +23,7 @@ SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_
 DIGITS = re.compile(r"(\d{1,3}(?:[,.']\d{3}){1,4}|\d{1,12})([km])?", re.IGNORECASE)
 DECIMAL = re.compile(r"\d{1,4}\.\d{1,2}")
 LARGEST = 10_000_000_000
+LARGER = {"dozen": "dozens", "hundred": "hundreds", "thousand": "thousands", "million": "millions"}
 ABOUT = 0.1  # "about 30" is taken as 27 to 33: the margin of the field's reading guides
 
 AT_LEAST = ("at least", "no fewer than", "no less than", "not less than", "a minimum of", "not fewer than", "atleast")
@@ -36,7 +38,16 @@ MORE_THAN = (
     "well over",
     "greater than",
 )
-AT_MOST = ("up to", "as many as", "as much as", "no more than", "at most", "a maximum of", "not more than")
+AT_MOST = (
+    "as high as",
+    "up to",
+    "as many as",
+    "as much as",
+    "no more than",
+    "at most",
+    "a maximum of",
+    "not more than",
+)
 LESS_THAN = ("less than", "fewer than", "under", "below")
 ALMOST = ("nearly", "almost", "close to", "just under", "approaching")
 ROUGHLY = (
@@ -123,9 +134,12 @@ def _digits(words: list[str]) -> tuple[int, int] | None:
 
 
 @cache
-def vague_words() -> Mapping[tuple[str, ...], tuple[int, int | None, str]]:
-    """Vague quantities of the vocabulary: words to low, high and the entry's id."""
-    table = {}
+def vague_words() -> Mapping[tuple[str, ...], tuple[int | None, int | None, str]]:
+    """Vague quantities of the vocabulary: words to low, high and the entry's id; and the words for a number that nobody
+    gives, which have no bounds ("uncounted")."""
+    table: dict[tuple[str, ...], tuple[int | None, int | None, str]] = {
+        tuple(words.split()): (None, None, "uncounted") for words in words_table()["uncounted"]
+    }
     for entry in vocabulary().number_words.values():
         for words in entry.words:
             table[tuple(words.split())] = (entry.low, entry.high, entry.id)
@@ -169,9 +183,16 @@ def _quantity_at(words: list[str], i: int) -> Quantity | None:
     if end < len(words) and words[end] == "dozen":
         value, end = value * 12, end + 1
     second = _second(words, end, value)
-    if second is not None and second[0] >= value:
+    if second is not None and second[0] >= value and not _is_change(words, i):
         return _range(words, i, second[1], value, second[0])
     return _bounded(words, i, end, value)
+
+
+def _is_change(words: list[str], i: int) -> bool:
+    """Whether "from" before a number begins a change and no range: "rose from 12 to 19"."""
+    if not i or words[i - 1] != "from":
+        return False
+    return not set(words_table()["updates"]["changes"]).isdisjoint(words[max(0, i - 9) : i - 1])
 
 
 def _dozen_at(words: list[str], i: int) -> tuple[int, int] | None:
@@ -194,7 +215,13 @@ def _vague_at(words: list[str], i: int) -> Quantity | None:
             continue
         if length == 1 and words[i] == "some" and i + 1 < len(words) and read_number(words[i + 1 : i + 3]) is not None:
             return None  # "some 20" is a rough number
+        if words[i] == "many" and i and words[i - 1] in ("as", "how", "so", "too"):
+            return None
         low, high, name = entry
+        many = words[i + length : i + length + 1]
+        if name in ("several", "few") and many and many[0] in LARGER:
+            low, high, name = vague_words()[(LARGER[many[0]],)]
+            length += 1  # "several hundred"
         start, bound = _bound_before(words, i)
         if bound in ("at least", "more than"):
             high = None

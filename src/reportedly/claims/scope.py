@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from reportedly.claims.how_many import TollMention
 from reportedly.claims.mentions import PlaceMention
 from reportedly.claims.people import words_table
+from reportedly.claims.toll_mentions import TollMention
 from reportedly.records import When
 
 WIDE = frozenset({"settlement", "adm2", "adm1", "country"})
 LONG = 3  # days: an interval longer than this speaks of a period
+AROUND = 40  # tokens to either side of a toll in which words of a period are looked for
 
 
 def _table() -> Mapping[str, Any]:
@@ -25,23 +26,69 @@ def scope_of_toll(
     doc: Doc, mention: TollMention, when: When | None, places: Sequence[PlaceMention] = ()
 ) -> tuple[str, str]:
     """The scope, and the words that gave it. `places` are the report's, of which those of the sentence count."""
+    if mention.total:
+        return "cumulative", "its splits"
     if mention.part:
         return "part", ""
+    if mention.split or (mention.low == 1 and mention.high == 1):
+        return "incident", ""  # one person is harmed once
     sentence = doc[mention.start].sent
-    words = f" {' '.join(sentence.text.lower().split())} "
-    near = f" {doc[max(sentence.start, mention.start - 4) : min(sentence.end, mention.end + 16)].text.lower()} "
-    for word in _table()["words"]:
-        if f" {word} " in near:
-            return "cumulative", word
-    for phrase in _table()["periods"]:
-        if f" {phrase}" in words:
-            return "cumulative", phrase
+    words = _period_words(doc, mention, sentence)
+    if words is not None:
+        return "cumulative", words
     if when is not None and _is_period(when):
         return "cumulative", when.text or ""
-    if any(t.lemma_.lower() in _table()["wars"] and t.dep_ in ("nsubj", "pobj") for t in sentence):
+    if any(t.lemma_.lower() in _table()["wars"] and t.dep_ in ("nsubj", "pobj") for t in _window(sentence, mention)):
         return "cumulative", "war"
     several = _separate(sentence, places)
     return ("cumulative", " and ".join(several)) if len(several) > 1 else ("incident", "")
+
+
+def _window(sentence: Span, mention: TollMention, before: int = AROUND, after: int = AROUND) -> Span:
+    first = max(sentence.start, mention.start - before)
+    return sentence.doc[first : min(sentence.end, mention.end + after)]
+
+
+def _period_words(doc: Doc, mention: TollMention, sentence: Span) -> str | None:
+    """The words for a total or for a period: the general ones beside the toll, phrases anywhere in its sentence."""
+    near = _spoken(_window(sentence, mention, 4, 16))
+    for word in _table()["words"]:
+        if f" {word} " in near:
+            return str(word)
+    around = _spoken(_window(sentence, mention))
+    for phrase in _table()["periods"]:
+        if f" {phrase}" in around:
+            return str(phrase)
+    since = _since(doc, mention, sentence)
+    return since.text if since is not None else None
+
+
+def _spoken(span: Span) -> str:
+    return f" {' '.join(token.lower_ for token in span)} "
+
+
+def _since(doc: Doc, mention: TollMention, sentence: Span) -> Token | None:
+    """The "since" that opens the toll's period: beside the toll, at the head of the sentence, or on a verb that the
+    toll hangs on. Since dawn, or since a bomb went off, is the time of one incident."""
+    above: set[int] | None = None
+    for token in _window(sentence, mention):
+        if token.lower_ != "since" or _is_moment(doc, token):
+            continue
+        beside = token.i >= mention.start - 4 and token.i - mention.end < 16
+        opens = token.i - sentence.start < 3 and token.i < mention.start
+        if above is None:
+            above = {mention.hit.anchor, *(t.i for t in doc[mention.hit.anchor].ancestors)}
+        holder = token.head.head if token.dep_ == "mark" else token.head
+        if beside or opens or holder.i in above:
+            return token
+    return None
+
+
+def _is_moment(doc: Doc, since: Token) -> bool:
+    following = doc[since.i + 1 : since.i + 6]
+    if any(token.lower_ in _table()["moments"] for token in following[:2]):
+        return True
+    return any(token.lower_ in _table()["blows"] for token in following[:4])
 
 
 def _is_period(when: When) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from reportedly.claims.how_many import TollMention
 from reportedly.claims.people import group_of
+from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
 from reportedly.claims.words import word_list
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.how_many import TollMention
 from reportedly.claims.people import group_of
+from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
 from reportedly.claims.what import ATTACKS, WORDS_ONLY, Happening
 from reportedly.claims.who_acts import CLIMB, RELATIVES, attackers, is_passive, subject_of

@@ -93,7 +93,8 @@ def _side_by_side(claim: Claim) -> Iterator[tuple[Toll, ...]]:
     found: dict[tuple[str, str, str, tuple[str, ...]], dict[int, Toll]] = defaultdict(dict)
     for toll in claim.tolls:
         hit = toll.effect == "injured" and toll.also == ("killed",) and toll.scope == "incident"
-        if toll.low is not None and toll.scope != "part" and (hit or not toll.also):
+        whole = toll.scope != "part" and not toll.superseded
+        if toll.low is not None and whole and (hit or not toll.also):
             found[toll.effect, toll.group, toll.scope, toll.also].setdefault(toll.evidence.start, toll)
     for (_, _, scope, _), tolls in found.items():
         if scope == "incident":

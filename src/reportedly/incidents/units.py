@@ -166,7 +166,8 @@ def _tolls(claims: Sequence[Claim]) -> dict[tuple[str, str], tuple[int, int | No
     found: dict[tuple[str, str], Toll] = {}
     for claim in claims:
         for toll in claim.tolls:
-            if toll.scope == "incident" and toll.low is not None and claim.status == "asserted":
+            held = toll.scope == "incident" and not toll.superseded and claim.status == "asserted"
+            if held and toll.low is not None:
                 best = found.get((toll.effect, toll.group))
                 if best is None or (best.low or 0) < toll.low:
                     found[toll.effect, toll.group] = toll

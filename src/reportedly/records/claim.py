@@ -109,7 +109,9 @@ class Source(Record):
 
 class Toll(Record):
     """How many were harmed. `low` None: harm without any number; `high` None: no upper bound given.
-    `also` names further effects that the one number counts together ("40 killed and wounded")."""
+    `also` names further effects that the one number counts together ("40 killed and wounded"). `superseded`: the report
+    itself puts another figure in the place of this one ("up from 12", "earlier put at 12"); it is kept, and counted
+    nowhere."""
 
     effect: Annotated[str, Term("effects")]
     group: Annotated[str, Term("groups")]
@@ -118,6 +120,7 @@ class Toll(Record):
     scope: Annotated[str, Term("toll_scopes")] = "incident"
     evidence: Evidence
     also: tuple[Annotated[str, Term("effects")], ...] = ()
+    superseded: bool = False
     confidence: float = Field(default=1.0, ge=0, le=1)
 
     @model_validator(mode="after")

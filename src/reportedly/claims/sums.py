@@ -1,0 +1,74 @@
+"""Numbers that add up: a whole with its parts, and a sum with the places or days that it is split over.
+
+In both the report gives one number and then what it consists of. Splits are tolls of incidents, and their sum is the
+total over them; parts say who they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from reportedly.claims.toll_mentions import TollMention
+
+GAP = 8  # tokens between two numbers of one list
+LIST = 12  # numbers of one list
+JOINTS = frozenset({"and", ",", ";", "as", "well", "plus"})
+
+
+def with_sums(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
+    """The same tolls, with what their neighbours tell of their scope."""
+    settled = list(tolls)
+    for at, toll in enumerate(settled):
+        if at and _goes_on_with_parts(doc, settled[at - 1], toll):
+            settled[at] = replace(toll, part=True)
+    for at in range(len(settled)):
+        _settle_list(doc, settled, at)
+    return settled
+
+
+def _goes_on_with_parts(doc: Doc, before: TollMention, toll: TollMention) -> bool:
+    """ "Including four women and five children": what is joined to a part is a part."""
+    if not before.part or before.total or toll.split or toll.effect != before.effect or toll.hit != before.hit:
+        return False
+    between = doc[before.end : toll.start]
+    return len(between) <= 3 and len(between) > 0 and all(t.lower_ in JOINTS for t in between)
+
+
+def _settle_list(doc: Doc, tolls: list[TollMention], at: int) -> None:
+    """Looks at the numbers that follow a whole in its sentence."""
+    whole = tolls[at]
+    if whole.low is None or whole.low < 2 or whole.split or whole.part:
+        return
+    run = _run(doc, tolls, at)
+    exact = len(run) > 1 and sum(tolls[i].low or 0 for i in run) == whole.low
+    opened = [i for i in run if tolls[i].split and (tolls[i].part or _after_colon(doc, tolls[i]))]
+    splits = [i for i in run if tolls[i].split and (exact or (opened and i >= opened[0]))]
+    if splits:
+        tolls[at] = replace(whole, total=True)
+        for i in splits:
+            tolls[i] = replace(tolls[i], part=False)
+    elif exact and all(tolls[i].hit == whole.hit for i in run):
+        for i in run:
+            tolls[i] = replace(tolls[i], part=True)
+
+
+def _run(doc: Doc, tolls: Sequence[TollMention], at: int) -> list[int]:
+    """The numbers of the same effect that follow one another closely in the sentence of a whole."""
+    whole, last = tolls[at], doc[tolls[at].start].sent.end
+    end, run = max(whole.end, whole.hit.end), []
+    for i in range(at + 1, min(len(tolls), at + 1 + LIST)):
+        toll = tolls[i]
+        if toll.start >= last or toll.effect != whole.effect or toll.start - end > GAP:
+            break
+        if toll.low is None or toll.low > (whole.low or 0) or toll.others:
+            break
+        run.append(i)
+        end = max(end, toll.end)
+    return run
+
+
+def _after_colon(doc: Doc, toll: TollMention) -> bool:
+    return toll.start > 0 and doc[toll.start - 1].text in (":", "-", "\u2013", "\u2014")

@@ -1,0 +1,63 @@
+"""Numbers told of a tally: "the number of villagers killed since Monday stands at 41", "the toll rose to 19"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.counted import Counted
+from reportedly.claims.people import group_of, things, words_table
+from reportedly.claims.triggers import Hit
+
+BEFORE = 9  # tokens between the verb of a tally and its number
+SPAN = 30  # tokens between the word for the tally and the number
+
+
+@cache
+def word_set(table: str, name: str) -> frozenset[str]:
+    """A list of words of `how_many.toml`."""
+    return frozenset(words_table()[table][name])
+
+
+def by_tally(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """The word of harm of the tally that a bare number tells: "the number of people abducted could be as high as 350".
+    Goes by the words alone, since what stands between often breaks the parse."""
+    tally = tally_of(doc, item)
+    if tally is None:
+        return None
+    inside = range(max(item.head.sent.start, tally.i - 2), item.quantity.from_)
+    return next((harms[i] for i in inside if i in harms and harms[i].trigger.effect is not None), None)
+
+
+def tally_of(doc: Doc, item: Counted) -> Token | None:
+    """The word for the tally ("number", "toll", "figure") before the verb that leads to a bare number."""
+    if (item.noun is not None and not item.others) or item.quantity.one:
+        return None
+    first, at = item.head.sent.start, item.quantity.from_
+    verb = next((i for i in range(at - 1, max(first, at - BEFORE) - 1, -1) if _leads(doc[i])), None)
+    if verb is None or any(t.lower_ in ("and", "including") for t in doc[verb + 1 : at]):
+        return None
+    words = word_set("tally", "nouns")
+    tally = next((doc[i] for i in range(at - 1, max(first, at - SPAN) - 1, -1) if doc[i].lower_ in words), None)
+    return None if tally is None or _of_things(tally) else tally
+
+
+def _of_things(tally: Token) -> bool:
+    """ "The number of raids": no people are counted."""
+    noun = next((t for of in tally.rights if of.lower_ == "of" for t in of.rights if t.dep_ == "pobj"), None)
+    return noun is not None and group_of(noun) is None and (noun.lower_ in things() or noun.lemma_.lower() in things())
+
+
+def _leads(token: Token) -> bool:
+    return token.lemma_.lower() in word_set("tally", "verbs") or token.lower_ in word_set("updates", "changes")
+
+
+def group_of_tally(doc: Doc, item: Counted) -> str | None:
+    """Whom the tally counts: "the number of villagers killed"."""
+    tally = tally_of(doc, item)
+    if tally is None:
+        return None
+    groups = (group_of(token) for token in doc[tally.i + 1 : item.quantity.from_] if token.pos_ in ("NOUN", "PROPN"))
+    return next((group for group in groups if group is not None), None)

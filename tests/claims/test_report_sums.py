@@ -1,0 +1,28 @@
+"""Scopes that only the report as a whole shows."""
+
+
+def test_a_number_that_later_ones_add_up_to_is_their_total(tolls_of):
+    text = (
+        "Ten villagers were killed in attacks on Monday. Rockets killed six villagers in Karvel. "
+        "A mine killed four villagers in Lorn."
+    )
+    assert [(low, scope) for _, _, low, _, scope in tolls_of(text)] == [
+        (10, "cumulative"),
+        (6, "incident"),
+        (4, "incident"),
+    ]
+
+
+def test_one_attack_is_no_sum_of_what_comes_later(tolls_of):
+    text = "An attack killed ten villagers. Rockets killed six villagers in Karvel. A mine killed four in Lorn."
+    assert tolls_of(text)[0][4] == "incident"
+
+
+def test_a_total_told_again_is_the_same_total(tolls_of):
+    text = "Since March raids have killed 340 people. The raids that killed 340 people were condemned by the mayor."
+    assert {scope for _, _, low, _, scope in tolls_of(text) if low == 340} == {"cumulative"}
+
+
+def test_the_hurt_beside_a_total_of_dead_are_a_total_too(tolls_of):
+    text = "Twelve people were killed: seven in Karvel and five in Lorn, and 30 people were wounded."
+    assert all(scope == "incident" for _, _, low, _, scope in tolls_of(text) if low in (7, 5))

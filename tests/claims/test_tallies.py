@@ -1,0 +1,27 @@
+"""Numbers that stand with a word for a tally, however far the words of harm are from them."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "toll"),
+    [
+        ("The number of villagers killed since Monday stands at 41.", ("killed", "civilians", 41, 41)),
+        ("The number of people abducted could be as high as 350.", ("abducted", "people", 1, 350)),
+        ("The death toll from the blast at the mill climbed to 26.", ("killed", "people", 26, 26)),
+        ("The ministry puts the number of dead at 190,000.", ("killed", "people", 190_000, 190_000)),
+    ],
+)
+def test_a_tally_is_read_by_its_words(tolls_of, sentence, toll):
+    assert [read[:4] for read in tolls_of(sentence)] == [toll]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The number of raids that killed villagers rose to 41.",
+        "The toll on the bridge where two men were killed rose to 6 dollars.",
+    ],
+)
+def test_a_tally_of_something_else_is_no_toll_of_people(tolls_of, sentence):
+    assert {low for _, _, low, _, _ in tolls_of(sentence)} <= {2}

@@ -1,0 +1,37 @@
+"""Figures that a report itself replaces are kept, and counted nowhere."""
+
+import pytest
+
+
+@pytest.fixture
+def figures(claims_of):
+    def read(text):
+        return [(t.low, t.superseded) for claim in claims_of(text) for t in claim.tolls]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Officials lowered the death toll from 30 to 25.", [(30, True), (25, False)]),
+        ("The toll rose to 19, up from 12 on Monday.", [(19, False), (12, True)]),
+        ("Officials, who had earlier put the toll at 12, said 19 people were killed.", [(12, True), (19, False)]),
+        ("An earlier report said that 11 people had been killed. The toll is now 14 dead.", [(11, True), (14, False)]),
+        ("The ministry said that 9 people, not 11, had been killed.", [(9, False), (11, True)]),
+    ],
+)
+def test_the_older_figure_is_superseded(figures, text, read):
+    assert sorted(figures(text)) == sorted(read)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor had earlier said that 12 people were killed.",  # no newer figure
+        "Earlier, shelling killed 12 people. In the evening a mine killed three people.",  # another happening
+        "A blast in Karvel killed 12 people. A blast in Lorn killed 19 people.",
+    ],
+)
+def test_nothing_is_superseded_without_a_newer_figure_for_it(figures, text):
+    assert not any(old for _, old in figures(text))
