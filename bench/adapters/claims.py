@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import reportedly
 from reportedly.records import Claim, Participant, Report, Toll
+from reportedly.vocabulary import vocabulary
 
 COMBINED = (
     "killed or wounded"  # the yardstick's group for one number over dead and wounded, which stands under "injured"
@@ -40,7 +42,7 @@ def claim_row(claim: Claim, report: Report, labels: dict[str, str]) -> dict[str,
     return {
         "kind": claim.kind,
         "span": [claim.evidence.start, claim.evidence.end],
-        "actor": named(claim.actor, NOBODY_KNOWN),
+        "actor": named(claim.actor, NOBODY_KNOWN if vocabulary().event_kinds[claim.kind].violent else None),
         "target": named(claim.target),
         "place": {"name": claim.place.name} if claim.place else None,
         "when": claim.when.edtf if claim.when else None,
@@ -58,6 +60,7 @@ def source_name(claim: Claim, report: Report) -> str:
     return claim.source.name
 
 
+INITIALS = re.compile(r"(?<=\b[A-Z])\.")  # names are compared as "US", not "U.S."
 NOBODY_KNOWN = "unknown"  # the guide's name for an actor whom the report does not identify
 
 
@@ -66,7 +69,8 @@ def named(who: Participant | None, unknown: str | None = None) -> dict[str, str]
     ("a suicide bomber"): so the guide's readers write it."""
     if who is None:
         return None
-    return {"name": who.name or (who.text if names_somebody(who.text) else unknown) or who.text}
+    words = INITIALS.sub("", who.text)
+    return {"name": who.name or (words if names_somebody(words) else unknown) or words}
 
 
 def names_somebody(words: str) -> bool:

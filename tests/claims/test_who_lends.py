@@ -80,3 +80,56 @@ def test_a_report_goes_on_with_one_attacker_but_not_at_another_place(claims_of):
     elsewhere = "Hezbollah fighters shelled Mosul at dawn. Mortar shells also hit a mill in Aleppo."
     assert [claim.actor is not None for claim in claims_of(here)] == [True, True]
     assert [claim.actor is not None for claim in claims_of(elsewhere)] == [True, False]
+
+
+def test_a_state_takes_ground_from_the_group_that_the_report_tells_it_fights(claims_of):
+    claims = claims_of(
+        "The Iraqi army is fighting against Islamic State in Mosul, Iraq. Turkish jets hit a depot. "
+        "Peshmerga fighters took the village of Brel."
+    )
+    assert claims[-1].target.name == "Islamic State"
+
+
+def test_rebels_take_ground_from_the_state_that_fights_in_the_report(claims_of):
+    claims = claims_of("Syrian government forces shelled Douma, Syria. On Friday rebels seized nine villages.")
+    assert (claims[-1].actor.name, claims[-1].target.name) == ("Syrian rebels", "Government of Syria")
+
+
+def test_a_group_that_nobody_is_told_to_fight_has_lost_nothing(claims_of):
+    claims = claims_of("Hezbollah opened an office in Iraq. Iraqi forces took the village of Brel.")
+    assert [claim.target for claim in claims if claim.kind == "capture"] == [None]
+
+
+@pytest.mark.parametrize(("speaker", "parties"), [("Russia", ["russia"]), ("A witness", [])])
+def test_aircraft_without_an_owner_are_those_of_the_party_that_tells_of_them(claims_of, speaker, parties):
+    (claim,) = claims_of(f"{speaker} said that six warplanes bombed a depot near Homs in Syria.")
+    assert claim.actor.text == "six warplanes"
+    assert [party.id for party in claim.actor.parties] == parties
+
+
+def test_the_jet_that_a_party_tells_of_may_be_anybodys(claims_of):
+    (claim,) = claims_of("Hezbollah said that the jet bombed a depot near Homs in Syria.")
+    assert claim.actor.parties == ()
+
+
+def test_similar_attacks_are_the_doing_of_whoever_did_the_first(claims_of):
+    between = "The mayor spoke of the heat and of the harvest, which he called the poorest that he could recall. " * 3
+    claims = claims_of(f"Russian jets raided a market. {between}Five people were killed in similar raids on a bakery.")
+    assert claims[-1].actor.name == "Russia"
+
+
+def test_a_demand_that_names_nobody_else_is_the_speakers(claim_of):
+    claim = claim_of('"The troops must open the road," said a spokesman of Hezbollah.', "demand")
+    assert claim.actor.name == "Hezbollah"
+
+
+def test_who_flees_is_not_taken_for_the_attacker_told_before(claims_of):
+    claims = claims_of("Russian jets raided a market in Idlib, Syria. Norway received the families who fled.")
+    assert all(claim.actor is None for claim in claims if claim.kind == "displacement")
+
+
+def test_a_monitor_is_not_the_attacker_that_it_speaks_of(claims_of):
+    claims = claims_of(
+        "The Syrian Observatory for Human Rights counted nine dead. It said air strikes hit Douma, Syria."
+    )
+    assert all(claim.actor is None for claim in claims)

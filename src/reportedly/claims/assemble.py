@@ -24,7 +24,8 @@ from reportedly.claims.where import place_of
 from reportedly.claims.whether import scope_of, status_of
 from reportedly.claims.which import EPISODE, label_happenings
 from reportedly.claims.who import acting_pronoun, participants
-from reportedly.claims.who_lends import name_fighters, share_participants
+from reportedly.claims.who_lends import share_participants
+from reportedly.claims.who_named import name_fighters
 from reportedly.claims.who_says import source_of
 from reportedly.records import Claim, Step, Toll, When, digest
 

@@ -13,17 +13,18 @@ from reportedly.claims.people import group_of
 from reportedly.claims.triggers import Hit
 from reportedly.claims.what import ATTACKS, WORDS_ONLY, Happening
 from reportedly.claims.who_acts import actors, adjacent, is_passive, subject_of
+from reportedly.claims.who_blamed import blamed
 from reportedly.claims.who_phrases import LEFT_MODIFIERS, Phrase, is_ground, is_time, listed, word_list
 from reportedly.claims.who_suffers import AIMLESS, harmed, struck, targets
 from reportedly.records import Participant, PartyReference
 
 SPOKEN = WORDS_ONLY | {"aid", "protest", "ceasefire", "arms_supply"}
-TELLERS = frozenset({"ngo", "media"})  # who tells of attacks and suffers them, but mounts none
+TELLERS = frozenset({"ngo", "media", "intergovernmental"})  # who tells of attacks and suffers them, but mounts none
 OWNERS = {"our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
 NAMED_AS = frozenset({"nsubj", "pobj", "conj", "nsubjpass", "dobj", "appos"})  # places of names that may act
 LONGEST = 200  # code points of a participant's words that are looked at
 CONTESTED = ("battle", "capture", "siege")
-TAKING_UP = frozenset({"it", "they", "he", "she", "we", "i", "who", "which", "that"})
+PERSONAL = frozenset({"it", "they", "he", "she", "we", "i"})  # pronouns that go back to who was named before
 
 
 def participants(context: Context, happening: Happening) -> tuple[Participant | None, Participant | None]:
@@ -48,16 +49,26 @@ class _Casting:
     def _actor(self) -> Participant | None:
         if self._is_pronoun_of_speech():
             return None  # "we urge the government to find the killers": the speaker demands, nobody else
-        speech = self.happening.kind in WORDS_ONLY
-        hits = self.hits[:1] if speech else self.hits
+        alone = self.happening.kind in WORDS_ONLY or self._is_taken_up()
+        hits = self.hits[:1] if alone else self.hits
         told = _unique(p for hit in hits for p in actors(self.doc, hit))
         free = (p for p in told if p.head not in self.counted)  # "30 others wounded" do nothing
         barred = TELLERS if self.happening.kind in ATTACKS else frozenset[str]()
+        accused = (p for hit in hits if hit.form != "verb" for p in blamed(self.doc, self.doc[hit.anchor]))
+        answerable = None if alone else self._best(accused, self._can_act, barred=barred)
+        if answerable is not None:
+            return answerable
         actor = self._best(free, self._can_act, barred=barred)
         if (actor is None or not actor.parties) and self._is_active():
             near = [p for p in adjacent(self.doc, self.happening.anchor) if p.head not in self.counted]
             actor = self._best(near, lambda head: False, barred=barred) or actor
         return actor
+
+    def _is_taken_up(self) -> bool:
+        """Whether a pronoun acts in the main word: other words of the clause do not tell whom it means."""
+        token = self.doc[self.happening.anchor]
+        subject = subject_of(token) if token.pos_ == "VERB" and not is_passive(token) else None
+        return subject is not None and subject.lower_ in PERSONAL
 
     def _is_pronoun_of_speech(self) -> bool:
         pronoun = acting_pronoun_token(self.doc, self.happening)
@@ -161,7 +172,7 @@ class _Casting:
             return True  # "terrorist attacks"
         if head.dep_ in LEFT_MODIFIERS or listed(head, "nobody"):
             return False
-        if group_of(head) is not None:
+        if group_of(head) is not None or _members(head) or listed(head, "collectives") or listed(head, "forces"):
             return True
         if head.i in self.own or self._is_place(head):
             return False
@@ -184,6 +195,12 @@ class _Casting:
         return any(m.start <= head.idx < m.end and m.used_as == "place" for m in self.context.places)
 
 
+def _members(head: Token) -> bool:
+    """ "One of its fighters", "some of the rebels": people told by a part of them."""
+    parts = (t for t in head.children if t.lower_ == "of") if head.pos_ in ("NUM", "DET", "PRON") else ()
+    return any(group_of(t) is not None for part in parts for t in part.children if t.dep_ == "pobj")
+
+
 @cache
 def _civilians() -> PartyReference:
     return PartyReference(id=None, name="civilians", kind="civilians")
@@ -193,7 +210,8 @@ def is_unnamed(context: Context, text: str) -> bool:
     """Whether words are for fighters but name none: without those words they mean no party."""
     unnamed = word_list("unnamed")
     found = words(text[:LONGEST])
-    if not any(word.form in unnamed for word in found) or any(word.form in word_list("commanding") for word in found):
+    known = word_list("commanding") | word_list("forces")
+    if not any(word.form in unnamed for word in found) or any(word.form in known for word in found):
         return False
     rest = " ".join(word.text for word in found if word.form not in unnamed)
     return not any(word.text[:1].isupper() for word in found[1:]) and not context.resolve(rest)
@@ -219,12 +237,24 @@ def acting_pronoun(doc: Doc, happening: Happening) -> str | None:
     return OWNERS.get(token.lower_, token.lower_) if token is not None else None
 
 
+def _carried_by(noun: Token) -> Token | None:
+    """The subject of the light verb whose object an act is: "it" in "it began an air campaign"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.pos_ != "VERB" or is_passive(verb) or listed(verb, "regarding"):
+        return None
+    return subject_of(verb)
+
+
 def acting_pronoun_token(doc: Doc, happening: Happening) -> Token | None:
     """The token of `acting_pronoun`."""
     for hit in _ordered(happening):
         token = doc[hit.anchor]
         subject = subject_of(token) if token.pos_ == "VERB" and not is_passive(token) else None
-        if subject is not None and subject.lower_ in TAKING_UP:
+        if subject is None and hit.form != "verb":
+            subject = _carried_by(token)
+            if subject is not None and subject.lower_ not in PERSONAL:
+                continue
+        if subject is not None and subject.lower_ in PERSONAL:
             return subject
         if hit.form != "verb" and hit.role != "harm" and not listed(token, "done_to"):
             owner = next((t for t in token.lefts if t.dep_ == "poss" and t.lower_ in OWNERS), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.triggers import Hit
-from reportedly.claims.who_blamed import blamed, repellers
+from reportedly.claims.who_blamed import repelled, repellers
 from reportedly.claims.who_phrases import (
     LEFT_MODIFIERS,
     LONGEST,
@@ -22,6 +22,7 @@ from reportedly.claims.who_phrases import (
 
 SUFFERED = frozenset({"die", "perish", "succumb", "flee", "escape", "disappear", "displaced", "missing", "trapped"})
 RELATIVES = frozenset({"which", "that", "who"})
+SPOKEN = frozenset({"condemn", "demand", "accuse", "threaten"})
 CLIMB = 4  # verbs up which a subject is looked for
 
 
@@ -37,15 +38,18 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         else:
             yield from _by(doc, token)
         return
-    yield from repellers(doc, token)
-    yield from blamed(doc, token)
+    if repelled(token):  # whoever made the attack, those who repel it act
+        yield from repellers(doc, token)
+        return
     yield from attackers(doc, token)
     if hit.role == "means" or listed(token, "mutual"):
         yield from _of(doc, token)
     if listed(token, "mutual") and token.head.lower_ in ("in", "during", "from"):
         yield from _with(doc, token)  # "were killed in clashes with the army"
-    if hit.trigger.kind == "deployment":
+    if hit.trigger.kind in ("deployment", "control"):
         yield from _of(doc, token)
+    if hit.trigger.kind in SPOKEN:  # "outrage from the ministry"
+        yield from (p for t in token.children if t.lower_ == "from" for o in t.children for p in noun_phrase(doc, o))
     if hit.role != "harm" or listed(token.head, "committing"):  # who tells or counts the dead did not kill them
         yield from _carrier(doc, token)
 
@@ -59,6 +63,7 @@ def attackers(doc: Doc, noun: Token) -> Iterator[Phrase]:
 def agents(doc: Doc, verb: Token) -> Iterator[Phrase]:
     """Subject of an active verb, "by" of a passive one; a verb without a subject has that of the verb it hangs on."""
     yield from _by(doc, verb)
+    yield from _hyphened(doc, verb)
     if is_passive(verb):
         yield from (p for t in verb.rights if _is_joined_passive(t) for p in _by(doc, t))
         return
@@ -76,6 +81,16 @@ def agents(doc: Doc, verb: Token) -> Iterator[Phrase]:
     yield from _by(doc, subject)
     if not is_ground(subject):
         yield from _of(doc, subject)
+
+
+def _hyphened(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    """The group in "the group-held city"."""
+    at = verb.i - 2
+    if at > verb.sent.start and verb.dep_ == "amod" and doc[at + 1].text == "-" and doc[at].pos_ in NAMING:
+        start = at
+        while start > verb.sent.start and doc[start - 1].pos_ == "PROPN" and at - start < LONGEST:
+            start -= 1
+        yield Phrase(start, at + 1, at)
 
 
 def _is_joined_passive(token: Token) -> bool:
@@ -151,7 +166,8 @@ def adjacent(doc: Doc, anchor: int, lost_only: bool = False) -> Iterator[Phrase]
     subject = subject_of(doc[anchor])
     lost = subject is None or is_time(subject) or subject.i > anchor
     if lost if lost_only else (noun.dep_ != "pobj" or lost or noun.head.head.i == anchor):
-        for phrase in noun_phrase(doc, noun):
+        joined = noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i > noun.i - LONGEST
+        for phrase in noun_phrase(doc, noun.head if joined and lost else noun):
             start = phrase.start
             while start < phrase.head and is_time(doc[start]):
                 start += 1
@@ -255,11 +271,12 @@ def _subject(doc: Doc, verb: Token) -> Iterator[Phrase]:
 
 def _holder(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     """The party in "rebel-held", "held by rebels", "under government control"."""
-    if hit.end - hit.start >= 3 and doc[hit.start].lower_ not in ("held", "controlled", "under"):
+    if hit.end - hit.start >= 3 and doc[hit.start].lower_ not in ("held", "controlled", "under", "in"):
         yield Phrase(hit.start, hit.start + 1, hit.start)
         return
-    if doc[hit.start].lower_ == "under" and hit.end - hit.start >= 3:
+    if doc[hit.start].lower_ in ("under", "in") and hit.end - hit.start >= 3:
         yield Phrase(hit.start + 1, hit.end - 1, hit.start + 1)
+    yield from _hyphened(doc, doc[hit.anchor])
     for child in doc[hit.anchor].children:
         if child.dep_ in ("agent", "prep"):
             yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))

@@ -60,7 +60,7 @@ def _answerable(doc: Doc, word: Token) -> Iterator[Phrase]:
 def _owner(doc: Doc, word: Token) -> Iterator[Phrase]:
     """The noun before a word that is its, also where the apostrophe was lost: "the rebels direct responsibility"."""
     at = word.i - 1
-    while at >= 0 and doc[at].pos_ in ("ADJ", "PART"):
+    while at >= max(0, word.i - CLIMB) and doc[at].pos_ in ("ADJ", "PART"):
         at -= 1
     if at >= 0 and doc[at].pos_ in ("NOUN", "PROPN"):
         yield from noun_phrase(doc, doc[at])

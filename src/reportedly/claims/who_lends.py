@@ -1,130 +1,54 @@
-"""What claims of one report tell each other about who did it to whom: pronouns, fighters without a name, and the actor
-or target that only another claim of the same happening names."""
+"""What claims of one report tell each other about who did it to whom: pronouns, and the actor or target that only
+another claim of the same happening names."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from reportedly.claims.context import Context
 from reportedly.claims.found import Found
 from reportedly.claims.what import ATTACKS
-from reportedly.claims.who import OWNERS, acting_pronoun_token, is_unnamed
+from reportedly.claims.who import OWNERS, TELLERS, acting_pronoun_token
+from reportedly.claims.who_named import ARMED, DEFINITE, Names, reference
 from reportedly.claims.who_phrases import noun_phrase, word_list
-from reportedly.records import Participant, PartyReference
-from reportedly.vocabulary import Party, vocabulary
+from reportedly.records import Participant, PartyReference, Source
+from reportedly.vocabulary import vocabulary
 
 SAID_IT = 40  # code points between a speaker and the "it" of what is said
 TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
-NAMED_BEFORE = 600  # code points over which "the militants" go back to a named group
-ARMED = frozenset({"rebel_group", "political_militia", "identity_militia"})
+STATES = frozenset({"government", "state_forces", "external_forces"})
+SPOKEN = ("condemn", "demand", "accuse", "threaten")
 TARGETED = (*ATTACKS, "siege", "detention", "abduction", "torture", "sexual_violence", "capture", "looting_destruction")
 FOUGHT = ("battle", "capture", "siege", "withdrawal")  # kinds that have an opponent
 FIGHTING = (*ATTACKS, "capture", "withdrawal", "siege", "control", "ceasefire_violation", "negotiation")
 NEIGHBOURS = 40  # claims before and after that are looked at
+REPEATING = frozenset({"other", "similar", "same", "further"})
+REFERS = 120  # tokens over which "the attack" goes back to one
 GOES_ON = 40  # tokens over which a report goes on with one attack
-OPPOSED = 150  # tokens between a claim and one that tells the opponent
-DEFINITE = frozenset({"the", "these", "those", "this", "that"})
-
-
-def name_fighters(context: Context, found: Sequence[Found]) -> list[Found]:
-    """ "The militants", "terrorists" and "the group" are the armed group that the report has named before. Where it has
-    named none, words of abuse identify nobody. "The Coalition" is the party that it has named in full."""
-    names = _Names(context)
-    return [
-        replace(
-            item,
-            actor=names.settle(item.actor, item.target, acts=True),
-            target=names.settle(item.target, item.actor),
-        )
-        for item in found
-    ]
-
-
-class _Names:
-    """The parties that a report names, looked up only when words ask for them."""
-
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    @cached_property
-    def _full(self) -> list[tuple[int, int, Party]]:
-        return self.context.book.find(self.context.parsed.text)
-
-    @cached_property
-    def _fighters(self) -> list[tuple[int, Party]]:
-        """Armed groups in order; only those that the report itself calls militants or the like, if there are any."""
-        armed = [(start, end, party) for start, end, party in self._full if party.kind in ARMED]
-        called = {party.id for _, end, party in armed if self._is_called_so(end)}
-        return [(start, party) for start, _, party in armed if not called or party.id in called]
-
-    @cached_property
-    def _by_last_word(self) -> dict[str, list[tuple[int, Party]]]:
-        words: dict[str, list[tuple[int, Party]]] = {}
-        for start, end, party in self._full:
-            parts = self.context.parsed.text[start:end].split()
-            if len(parts) > 1:
-                words.setdefault(parts[-1], []).append((start, party))
-        return words
-
-    def _is_called_so(self, end: int) -> bool:
-        after = self.context.parsed.text[end : end + 40].lower().split()[:2]
-        return any(word.strip(".,") in word_list("unnamed") for word in after)
-
-    def settle(self, who: Participant | None, other: Participant | None, acts: bool = False) -> Participant | None:
-        """A participant with the party that its words mean in this report; it is not on the `other` side. Who is only
-        abused, with no "the" that goes back to somebody ("terrorists fired"), is nobody known when he `acts`."""
-        if who is None:
-            return None
-        if not is_unnamed(self.context, who.text):
-            return self._in_full(who)
-        if acts and "terror" in who.text.lower() and not self._is_definite(who):
-            return who.model_copy(update={"parties": ()})
-        against = {party.id for party in other.parties} if other is not None else set()
-        named = self._fighters
-        for at in range(bisect_left(named, who.start, key=_start) - 1, -1, -1):
-            if who.start - named[at][0] > NAMED_BEFORE:
-                break
-            if named[at][1].id not in against:
-                return who.model_copy(update={"parties": (_reference(named[at][1]),)})
-        return who.model_copy(update={"parties": ()}) if "terror" in who.text.lower() else who
-
-    def _is_definite(self, who: Participant) -> bool:
-        """Whether "the" or the like stands at the head of the words, or right before them: "the terrorist attacks"."""
-        text = self.context.parsed.text
-        before = text[max(0, who.start - 10) : who.start].split()
-        return who.text.split()[0].lower() in DEFINITE or (bool(before) and before[-1].lower() in DEFINITE)
-
-    def _in_full(self, who: Participant) -> Participant:
-        parts = who.text.split()
-        if len(parts) > 2 or not parts or (len(parts) == 2 and parts[0].lower() != "the") or not parts[-1].istitle():
-            return who
-        named = self._by_last_word.get(parts[-1], [])
-        at = bisect_left(named, who.start, key=_start) - 1
-        return who if at < 0 else who.model_copy(update={"parties": (_reference(named[at][1]),)})
-
-
-def _start(named: tuple[int, Party]) -> int:
-    return named[0]
+OPPOSED = 400  # tokens between a claim and one that tells the opponent
 
 
 def share_participants(context: Context, found: Sequence[Found], labels: Sequence[int]) -> list[Found]:
     """A pronoun takes up the speaker or the actor told before; an attack without an actor has the one that another
     claim of the same happening tells, and so has a target."""
     shared: list[Found] = []
+    names = Names(context)
     for number, item in enumerate(found):
         actor, target = item.actor, item.target
         pronoun = item.pronoun or _possessive(actor)
         if pronoun is not None and (actor is None or not actor.parties):
             actor = _speaker(context, item, pronoun) or _taken_up(context, shared, item) or actor
-        if actor is None and item.happening.kind in TARGETED:
-            actor = _told_elsewhere(found, labels, number, "actor") or _told_nearby(shared, item)
+        if actor is None and item.happening.kind in SPOKEN:
+            actor = _source(context, item)
+        if actor is not None and not actor.parties and item.source.party is not None:
+            actor = _own_forces(item, actor)
+        if (actor is None or _is_mere_force(actor)) and item.happening.kind in TARGETED:
+            actor = _told_elsewhere(found, labels, number, "actor") or _told_nearby(context, shared, item) or actor
         if (target is None or _is_bare(target)) and item.happening.kind in TARGETED:
             target = _told_elsewhere(found, labels, number, "target") or target
         if actor is not None and _has_opponent(item, target):
-            target = _opponent(found, number, actor) or target
+            target = _opponent(found, number, actor) or _foe(names, found, number, actor) or target
         if item.happening.kind == "condemn" and target is None:
             target = _told_before(shared, item.happening.anchor)
         if target is not None and actor is not None and target is not item.target and _same(actor, target):
@@ -160,6 +84,26 @@ def _opponent(found: Sequence[Found], number: int, actor: Participant) -> Partic
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
+def _foe(names: Names, found: Sequence[Found], number: int, actor: Participant) -> Participant | None:
+    """Whom a party can only be fighting, where no claim says so: a state, the group nearest by that others in the
+    report fight; rebels, the state that fights in it."""
+    kinds = {party.kind for party in actor.parties}
+    if not kinds or not kinds <= STATES | ARMED or (kinds & STATES and kinds & ARMED):
+        return None  # nobody known, or both sides of a fight
+    fought = names.fought(found[number].span[0], {party.id for party in actor.parties if party.id})
+    if fought is not None or kinds <= STATES:
+        return fought
+    anchor = found[number].happening.anchor
+    near = [
+        (abs(other.happening.anchor - anchor), who)
+        for other in found[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]
+        for who in (other.actor, other.target)
+        if other.happening.kind in FIGHTING and who is not None and who.parties
+        if all(party.kind == "government" for party in who.parties) and not _same(actor, who)
+    ]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
 def _is_bare(who: Participant) -> bool:
     """Whether the words only count people and tell nothing of them: "22 others"."""
     bare = word_list("bare")
@@ -191,10 +135,18 @@ def _told_elsewhere(found: Sequence[Found], labels: Sequence[int], number: int, 
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
-def _told_nearby(before: Sequence[Found], item: Found) -> Participant | None:
+def _refers_back(context: Context, item: Found) -> bool:
+    """Whether the words for an attack point to one told before: "the raid", "similar attacks", "other shells"."""
+    doc = context.parsed.doc
+    nouns = (doc[hit.anchor] for hit in item.happening.hits if hit.form != "verb" and hit.role != "harm")
+    return any(t.lower_ in DEFINITE or t.lower_ in REPEATING for noun in nouns for t in noun.lefts)
+
+
+def _told_nearby(context: Context, before: Sequence[Found], item: Found) -> Participant | None:
     """The actor of an attack of the same kind told just before, where the report goes on with what it did."""
+    reach = REFERS if _refers_back(context, item) else GOES_ON
     for earlier in reversed(before):
-        if item.happening.anchor - earlier.happening.anchor > GOES_ON:
+        if item.happening.anchor - earlier.happening.anchor > reach:
             return None
         same = earlier.happening.kind == item.happening.kind or "killing" in (
             earlier.happening.kind,
@@ -220,10 +172,38 @@ def _speaker(context: Context, item: Found, pronoun: str) -> Participant | None:
     source = item.source
     if source.text is None or source.start is None or source.end is None:
         return _publisher(context, item) if pronoun == "we" else None
-    parties = context.resolve(source.text)
+    parties = _parties_of(context, source)
     if pronoun not in ("we", "i") and (not parties or abs(item.span[0] - source.end) > SAID_IT):
         return None
     return Participant(text=source.text, start=source.start, end=source.end, parties=parties)
+
+
+def _source(context: Context, item: Found) -> Participant | None:
+    """Who says it: a demand or a threat that names nobody else is the speaker's own."""
+    source = item.source
+    if source.text is None or source.start is None or source.end is None:
+        return None
+    return Participant(text=source.text, start=source.start, end=source.end, parties=_parties_of(context, source))
+
+
+def _parties_of(context: Context, source: Source) -> tuple[PartyReference, ...]:
+    """The party that a source is or speaks for."""
+    party = vocabulary().parties.get(source.party or "")
+    return context.resolve(source.text or "") or ((reference(party),) if party is not None else ())
+
+
+def _is_mere_force(actor: Participant) -> bool:
+    """Forces or aircraft without an owner: "the jet"."""
+    return not actor.parties and any(word.strip(",.").lower() in word_list("forces") for word in actor.text.split())
+
+
+def _own_forces(item: Found, actor: Participant) -> Participant:
+    """Forces and aircraft without a name are those of the party that tells of them."""
+    party = vocabulary().parties.get(item.source.party or "")
+    definite = actor.text.split()[0].lower() in DEFINITE  # "the jet" may be anybody's
+    if party is None or party.kind == "media" or definite or not _is_mere_force(actor):
+        return actor
+    return actor.model_copy(update={"parties": (reference(party),)})
 
 
 def _publisher(context: Context, item: Found) -> Participant | None:
@@ -231,12 +211,8 @@ def _publisher(context: Context, item: Found) -> Participant | None:
     party = vocabulary().parties.get(item.source.party or "")
     if token is None:
         return None
-    parties = (_reference(party),) if party is not None else context.resolve(item.source.name)
+    parties = (reference(party),) if party is not None else context.resolve(item.source.name)
     return Participant(text=token.text, start=token.idx, end=token.idx + len(token), parties=parties)
-
-
-def _reference(party: Party) -> PartyReference:
-    return PartyReference(id=party.id, name=party.name, kind=party.kind)
 
 
 def _taken_up(context: Context, before: Sequence[Found], item: Found) -> Participant | None:
@@ -244,11 +220,11 @@ def _taken_up(context: Context, before: Sequence[Found], item: Found) -> Partici
     last subject in the text that names a party."""
     anchor = item.happening.anchor
     sentence = max(context.parsed.doc[anchor].sent.start, anchor - TAKEN_UP)
-    same = _subject_before(context, sentence, anchor)
+    same = _subject_before(context, item, sentence, anchor)
     if same is not None:  # what another claim has made of the same words is better known
         known = (e.actor for e in reversed(before[-NEIGHBOURS:]) if e.actor is not None and e.actor.start == same.start)
         return next(known, same)
-    return _told_before(before, anchor) or _subject_before(context, max(0, anchor - TAKEN_UP), sentence)
+    return _told_before(before, anchor) or _subject_before(context, item, max(0, anchor - TAKEN_UP), sentence)
 
 
 def _told_before(before: Sequence[Found], anchor: int) -> Participant | None:
@@ -261,13 +237,13 @@ def _told_before(before: Sequence[Found], anchor: int) -> Participant | None:
     return None
 
 
-def _subject_before(context: Context, start: int, end: int) -> Participant | None:
+def _subject_before(context: Context, item: Found, start: int, end: int) -> Participant | None:
     doc = context.parsed.doc
     for token in reversed(doc[start:end]):
         if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN"):
             phrase = next(noun_phrase(doc, token))
             words = doc[phrase.start : phrase.end]
             parties = context.resolve(words.text)
-            if parties:
+            if parties and not (item.happening.kind in ATTACKS and all(p.kind in TELLERS for p in parties)):
                 return Participant(text=words.text, start=words.start_char, end=words.end_char, parties=parties)
     return None
