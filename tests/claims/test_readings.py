@@ -111,3 +111,35 @@ def test_fighters_killed_in_an_operation_fell_in_battle(claims_of):
 def test_a_line_that_names_other_pages_tells_nothing(claims_of):
     assert claims_of("Shells hit Karvel on Monday.\nRelated: Rebels capture Lorn")[0].kind == "shelling"
     assert len(claims_of("Shells hit Karvel on Monday.\nRelated: Rebels capture Lorn")) == 1
+
+
+def test_a_fight_for_a_town_goes_on_though_its_aim_is_planned(claims_of):
+    (claim,) = claims_of("The rebels are fighting to capture the airport of Karvel.")
+    assert (claim.kind, claim.status) == ("battle", "asserted")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is vital that the two sides let doctors into Karvel, the envoy said.",
+        "There must be no impunity for those who shelled Karvel.",
+        "Every state has the duty to end the siege of Karvel, the envoy said.",
+    ],
+)
+def test_what_is_needed_or_owed_is_demanded(claims_of, sentence):
+    assert ("demand", "demanded") in {(claim.kind, claim.status) for claim in claims_of(sentence)}
+
+
+def test_people_driven_out_are_told_beside_the_dead(claims_of):
+    claims = claims_of("The raids killed nine people and displaced 4,000 others in Karvel.")
+    assert {(c.kind, t.effect) for c in claims for t in c.tolls} >= {("displacement", "displaced")}
+    assert not any(c.kind == "displacement" and t.effect == "killed" for c in claims for t in c.tolls)
+
+
+def test_fighters_who_are_expelled_are_no_captives(claims_of):
+    assert "abduction" not in {c.kind for c in claims_of("The army expelled the militants in the town of Lorn.")}
+
+
+def test_a_purpose_is_no_happening(claims_of):
+    claims = claims_of("The council sent envoys to Karvel on Monday to end the siege.")
+    assert "siege" not in {claim.kind for claim in claims}

@@ -41,3 +41,17 @@ def test_the_trace_keeps_the_words_of_a_status(claim_of):
 )
 def test_news_background_and_habit_are_told_apart(claim_of, sentence, scope):
     assert claim_of(sentence, "shelling").report_scope == scope
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The rebels began to attack the village of Lorn on Monday.", "asserted"),
+        ("The league is willing to withdraw from Lorn, its envoy said.", "possible"),
+        ("The coalition denied a report that it had bombed Lorn.", "denied"),
+        ("The ministry pledged to rebuild the bridge of Lorn.", "planned"),
+        ("The envoys came to Lorn to count the dead following the air strike in Karvel.", "asserted"),
+    ],
+)
+def test_what_began_is_asserted_and_what_one_is_willing_to_do_possible(claims_of, sentence, status):
+    assert status in {claim.status for claim in claims_of(sentence)}

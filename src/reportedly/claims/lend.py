@@ -13,7 +13,7 @@ from reportedly.claims.opening import headline_again
 from reportedly.claims.what import ATTACKS
 from reportedly.claims.where import place_of
 from reportedly.claims.which import Draft
-from reportedly.records import Place
+from reportedly.records import Place, Toll
 
 CARRIED = 3  # sentences over which a place is carried on
 SAID_IT = 40  # code points between a speaker and the "it" of what is said
@@ -54,12 +54,7 @@ def without_echoes(context: Context, found: Sequence[Found]) -> list[Found]:
         return found
     head, again = report.body_start, headline_again(report)
     body = [item for item in found if item.span[0] >= head and not _told_inside(context, item, again)]
-    kinds = {item.happening.kind for item in body}
-    kept = []
-    for item in found:
-        if item in body or (item.span[0] < head and (item.happening.kind not in kinds or _adds_number(item, body))):
-            kept.append(item)
-    return kept
+    return [item for item in found if item in body or (item.span[0] < head and _says_more(item, body))]
 
 
 def _said_once(context: Context, found: Sequence[Found]) -> list[Found]:
@@ -80,14 +75,18 @@ def _told_inside(context: Context, item: Found, outer: tuple[int, int]) -> bool:
     return outer[0] <= at < outer[1]
 
 
-def _adds_number(item: Found, body: Sequence[Found]) -> bool:
-    """A toll that no claim of the body has, not even a little more exactly ("kills 30" over "at least 30")."""
-    told = [(t.effect, t.low) for other in body for t in other.tolls if t.low is not None]
-    return any(
-        toll.low is not None
-        and not any(effect == toll.effect and abs(low - toll.low) <= max(1, 0.1 * low) for effect, low in told)
-        for toll in item.tolls
-    )
+def _says_more(item: Found, body: Sequence[Found]) -> bool:
+    """Whether a headline tells what the body does not: a happening of another kind (no attack where the body tells
+    attacks), or a number greater than all of the body's, as their sum is."""
+    if item.tolls:
+        return any(_is_greater(toll, body) for toll in item.tolls)
+    kinds = {other.happening.kind for other in body}
+    return item.happening.kind not in kinds and not (item.happening.kind in ATTACKS and kinds & set(ATTACKS))
+
+
+def _is_greater(toll: Toll, body: Sequence[Found]) -> bool:
+    told = [t.low for other in body for t in other.tolls if t.effect == toll.effect and t.low is not None]
+    return toll.low is not None and (not told or toll.low > max(told) + max(1, 0.1 * max(told)))
 
 
 def draft_of(doc: Doc, item: Found) -> Draft:

@@ -32,7 +32,7 @@ def reread(doc: Doc, hits: Sequence[Hit]) -> list[Hit]:
 
 def captives(doc: Doc, hit: Hit) -> Hit | None:
     """Who captures people and no ground takes captives (PLOVER: ASSAULT, mode abduct)."""
-    if hit.form != "verb":
+    if hit.form != "verb" or doc[hit.anchor].lemma_.lower() in word_list("driving_out"):
         return hit
     taken = [t for t in doc[hit.anchor].children if t.dep_ in THINGS]
     people = any(
@@ -170,7 +170,7 @@ def must(doc: Doc, hit: Hit) -> Hit | None:
         return None
     if any(t.dep_ == "mark" for t in verb.lefts) or verb.dep_ in ("relcl", "advcl"):
         return None
-    subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass", "expl")), None)
     if subject is None:
         return None
     called = word_list("called_on") | word_list("parties")
@@ -183,7 +183,7 @@ def purpose(doc: Doc, hit: Hit) -> Hit | None:
     if hit.form != "verb" or not any(t.lower_ == "to" and t.dep_ == "aux" for t in token.lefts):
         return hit
     if token.dep_ in ("xcomp", "advcl", "acl") and token.head.lemma_.lower() in word_list("struggling"):
-        return replace(hit, trigger=trigger_of("battle.verb"))
+        return replace(hit, trigger=trigger_of("battle.purpose"))
     return hit
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reportedly.claims.clauses import clause_of
 from reportedly.claims.context import Context
-from reportedly.claims.what import Happening, clause_of
+from reportedly.claims.what import Happening
 from reportedly.claims.who_acts import subject_of
 from reportedly.claims.words import word_list
 from reportedly.records import Source

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from reportedly.claims.people import group_of
+from reportedly.claims.clauses import clause_of
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
 from reportedly.claims.words import word_list
+from reportedly.claims.worthy import is_worthy
 
-CLAUSES = frozenset({"ROOT", "advcl", "relcl", "acl", "ccomp", "pcomp", "csubj", "csubjpass", "parataxis", "dep"})
 SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "conj", "dep", "xcomp"})
 ATTACKS = ("chemical_attack", "air_strike", "shelling", "bombing", "shooting", "battle", "killing")
-FURNITURE_REACH = 4  # tokens, of which one may be the number of pictures
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "all", "its", "their", "any"})
+HARMS_APART = frozenset({"displacement", "detention", "abduction"})  # told for themselves beside the dead
 WORDS_ONLY = frozenset({"condemn", "accuse", "threaten", "demand", "announce", "negotiation"})
 
 
@@ -44,112 +44,13 @@ def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention])
     counted = {toll.hit.anchor for toll in tolls}
     by_clause: dict[int, list[Hit]] = {}
     for hit in hits:
-        if hit.role != "light" and _worthy(doc, hit, hit.anchor in counted) and not _is_furniture(doc[hit.anchor].sent):
+        if hit.role != "light" and is_worthy(doc, hit, hit.anchor in counted):
             by_clause.setdefault(clause_of(doc[hit.anchor]).i, []).append(hit)
     happenings = [h for head, group in sorted(by_clause.items()) for h in _in_clause(doc, head, group, counted)]
     happenings = _joined(doc, happenings)
     _hand_out(happenings, tolls)
-    kept = [h for h in happenings if _stands(h) and not _is_reference(doc, h)]
+    kept = [h for h in happenings if _stands(h) and not _is_reference(doc, h) and not _is_purpose(doc, h)]
     return sorted(kept, key=lambda h: h.main.start)
-
-
-def clause_of(token: Token) -> Token:
-    """The verb (or other root) of a token's clause; an open complement belongs to its verb's clause."""
-    while token.head.i != token.i:
-        if token.dep_ in CLAUSES and (token.pos_ in ("VERB", "AUX") or token.dep_ not in ("acl", "dep", "pcomp")):
-            return token
-        if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.head.pos_ in ("VERB", "AUX"):
-            return token
-        token = token.head
-    return token
-
-
-def _is_furniture(sentence: Span) -> bool:
-    """A line of a page that names other pages: "Related ...", "Tags ...", "Read more ..."."""
-    first = [t.lower_ for t in sentence[:FURNITURE_REACH] if t.is_alpha]
-    words = word_list("furniture")
-    return bool(first) and (first[0] in words or " ".join(first[:2]) in words)
-
-
-# --- which hits count -------------------------------------------------------------------------------------------------
-
-
-def _worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
-    """Whether a hit's own words and what it needs allow it to be a happening."""
-    token = doc[hit.anchor]
-    needs = hit.trigger.needs
-    if _is_description(token, hit) or _is_aim(token, hit):
-        return counted
-    if counted or needs is None:
-        return not _is_label(token, hit)
-    if needs == "people":
-        return hit.form != "verb" or _has_people(token)
-    if needs == "place":
-        return _takes_ground(token, hit)
-    if needs == "truce":
-        return bool(word_list("truce") & {t.lower_ for t in token.sent}) and bool(
-            word_list("truce") & {t.lower_ for t in clause_of(token).subtree}
-        )
-    if needs == "no object":
-        return not any(t.dep_ in ("dobj", "ccomp", "xcomp") for t in token.children)
-    if needs == "party":
-        return _has_capital(token)
-    return False  # "number", "verb": only beside a number, or never
-
-
-def _is_label(token: Token, hit: Hit) -> bool:
-    """A happening's noun that only names something else: "war crimes tribunal", "attack helicopter"."""
-    if hit.form != "noun" or hit.role == "means":
-        return False
-    if token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN"):
-        return token.head.lemma_.lower() in word_list("labels")
-    return False
-
-
-def _is_description(token: Token, hit: Hit) -> bool:
-    """A state that only describes a place: "besieged towns", "the area surrounding the square"."""
-    if hit.trigger.kind not in ("siege", "control", "capture"):
-        return False
-    if token.dep_ == "amod" and hit.form in ("verb", "adjective"):
-        named = any(t.pos_ == "PROPN" for t in token.head.subtree if t.i > token.i)
-        one = token.head.tag_ == "NN" and any(t.dep_ in ("det", "poss") for t in token.head.lefts)
-        return not (hit.form == "adjective" and hit.trigger.kind == "control" and (named or one))
-    return token.lemma_ == "surround" and token.dep_ in ("acl", "prep") and token.tag_ == "VBG"
-
-
-def _is_aim(token: Token, hit: Hit) -> bool:
-    """What somebody is after, no deed: "the targeted compound", "the targeted individual"."""
-    return token.dep_ == "amod" and hit.trigger.id == "attack.verb" and token.lower_ == "targeted"
-
-
-def _has_people(verb: Token) -> bool:
-    for child in verb.children:
-        if child.dep_ in ("nsubjpass", "dobj", "nsubj") and (
-            child.pos_ in ("PROPN", "PRON", "NUM") or group_of(child) is not None
-        ):
-            return True
-    return verb.dep_ in ("acl", "relcl") and group_of(verb.head) is not None
-
-
-def _takes_ground(token: Token, hit: Hit) -> bool:
-    """Ground is taken, held or given up: there is an object or an "of" that may be a place, and it is no person."""
-    places = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass", "prep", "agent")]
-    if token.dep_ in ("acl", "relcl"):
-        places.append(token.head)
-    for place in places:
-        words = list(place.subtree)
-        if any(t.pos_ == "PROPN" for t in words) or any(t.lemma_.lower() in word_list("ground") for t in words):
-            return True
-    return hit.form == "verb" and any(t.pos_ == "PROPN" for t in doc_after(token, 6))
-
-
-def doc_after(token: Token, count: int) -> Iterable[Token]:
-    return (t for t in token.doc[token.i + 1 : token.i + 1 + count] if t.sent == token.sent)
-
-
-def _has_capital(token: Token) -> bool:
-    near = [*token.subtree, *([token.head] if token.head.i != token.i else []), *token.head.lefts]
-    return any(t.pos_ == "PROPN" or t.lemma_.lower() in word_list("parties") for t in near)
 
 
 # --- one clause -------------------------------------------------------------------------------------------------------
@@ -320,6 +221,8 @@ def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
     if child.tag_ == "VB" and child.dep_ in ("acl", "advcl") and any(t.lower_ == "to" for t in child.lefts):
         return False
     own_harm, parent_harm = _only_harm(own), _only_harm(parent)
+    if own.kind != parent.kind and {own.kind, parent.kind} & HARMS_APART:
+        return False
     if child.dep_ == "conj":
         has_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in child.lefts)
         if parent_harm and any(h.role == "harm" for h in own.hits):  # "12 were killed and 30 wounded in an air strike"
@@ -384,6 +287,18 @@ def _is_reference(doc: Doc, happening: Happening) -> bool:
     placed = any(t.dep_ == "prep" and any(n.pos_ == "PROPN" for n in t.subtree) for t in token.rights)
     named = any(t.pos_ == "PROPN" or t.lower_ in ("regime", "rebel", "army", "government") for t in token.lefts)
     return definite and not placed and not named
+
+
+def _is_purpose(doc: Doc, happening: Happening) -> bool:
+    """What something is only done for: "sent help to end the siege", "to fight terrorism"."""
+    clause = doc[happening.clauses[0]]
+    if happening.tolls or happening.kind in WORDS_ONLY or happening.main.trigger.id == "battle.purpose":
+        return False
+    if happening.main.form == "noun" and doc[happening.anchor].head.i != clause.i:
+        return False  # "to count the dead after the raid"
+    chain = (clause, clause.head) if clause.dep_ == "conj" else (clause,)
+    modal = any(t.tag_ == "MD" for verb in chain for t in verb.lefts)
+    return clause.tag_ == "VB" and clause.dep_ in ("advcl", "ccomp", "conj") and not modal
 
 
 def _stands(happening: Happening) -> bool:

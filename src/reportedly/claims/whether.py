@@ -26,9 +26,11 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
     """The status of a happening and the words that gave it."""
     if happening.kind == "demand":
         return "demanded", doc[happening.anchor].text
-    if happening.main.trigger.id == "announce.plan":
-        return "planned", doc[happening.main.start : happening.main.end].text
     token = doc[happening.anchor]
+    if happening.kind == "announce" and _is_plan(happening, token):
+        return "planned", doc[happening.main.start : happening.main.end].text
+    if happening.main.trigger.id == "battle.purpose":
+        token = token.head  # the fight goes on; only its aim is planned
     for verb in _verbs(token):
         found = _of_verb(verb) or _of_governor(verb)
         if found is not None:
@@ -36,11 +38,17 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
     return _of_noun(token) or ("asserted", "")
 
 
+def _is_plan(happening: Happening, token: Token) -> bool:
+    return happening.main.trigger.id == "announce.plan" or token.lemma_.lower() in _table()["pledges"]
+
+
 def _verbs(token: Token) -> list[Token]:
     """The verb of the happening itself, or the verbs that carry its noun: "launched", "plans" in "plans to launch"."""
     if token.pos_ in ("VERB", "AUX"):
         return [token]
     while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
+        if token.dep_ == "pobj" and token.head.lower_ in _table()["around"]:
+            return []  # "to assess the situation following the bombings"
         token = token.head
     return [token] if token.pos_ in ("VERB", "AUX") else []
 
@@ -72,6 +80,8 @@ def _of_governor(verb: Token) -> tuple[str, str] | None:
         if token.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "prep", "relcl"):
             return None
         head = token.head
+        if token.dep_ == "advcl" and token.tag_ in ("VBD", "VBZ", "VBP"):
+            return None  # "... when the army stormed the town"
         infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in token.lefts)
         lemma = head.lemma_.lower()
         if token.dep_ == "conj":
@@ -80,7 +90,7 @@ def _of_governor(verb: Token) -> tuple[str, str] | None:
             ) and token.tag_ in ("VB", "VBP"):
                 return _of_verb(head)
         elif _is_denied(token, lemma):
-            return "denied", head.text if token.dep_ == "xcomp" else head.head.text
+            return "denied", head.text
         elif infinitive or token.dep_ in ("pcomp", "ccomp"):
             for name, status in (
                 ("plans", "planned"),
@@ -106,8 +116,9 @@ def _is_denied(token: Token, lemma: str) -> bool:
     denials = _table()["denials"]
     if token.dep_ == "xcomp" and token.tag_ == "VBG":
         return lemma in denials
-    claimed = token.dep_ == "acl" and token.head.dep_ == "dobj" and lemma in _table()["said"]
-    return claimed and token.head.head.lemma_.lower() in denials
+    noun = token.head.head if token.dep_ == "pcomp" and token.head.dep_ == "prep" else token.head
+    about = token.dep_ in ("acl", "relcl", "pcomp") and noun.dep_ == "dobj" and noun.lemma_.lower() in _table()["said"]
+    return about and noun.head.lemma_.lower() in denials
 
 
 def _of_noun(token: Token) -> tuple[str, str] | None:
