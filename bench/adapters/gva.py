@@ -78,12 +78,14 @@ def headline(report: Report) -> Claim:
     )
 
 
-def people(incident: Incident, effect: str) -> int | None:
-    """The incident's best figure; whoever counts one effect alone says that nobody suffered the other."""
+def people(incident: Incident, effect: str) -> int:
+    """The incident's best figure; whoever counts one effect alone says that nobody suffered the other. Where nobody
+    counts anybody, one was injured: the data hold shootings in which somebody was hit."""
     found = incident.estimate(effect)
     if found is not None:
         return found.best
-    return 0 if any(incident.estimate(other) for other in ("killed", "injured")) else None
+    counted = any(incident.estimate(other) for other in ("killed", "injured"))
+    return 1 if effect == "injured" and not counted else 0
 
 
 def day(incident: Incident, published: dict[str, date | None]) -> str | None:

@@ -54,9 +54,11 @@ def figures(
     earlier figure; in a copy, the day that counts is the original's. Of several figures on one day the one given most
     often counts, of equals the greatest, as tolls grow. Parts stand inside their whole and make no figure; numbers that
     one claim gives side by side ("six soldiers and four rebels") are added. Who was "shot" may live or not: of such a
-    number those count as injured whom the same voice, or else anybody, does not count as killed.
+    number those count as injured whom the same voice, or else anybody, does not count as killed. One person told of in a
+    report that counts more ("a man was hurt", beside "four people were hurt") is one of these, whoever speaks of him.
     """
     by_claim = {claim.id: claim for claim in claims}
+    greatest = _greatest(claims)
     found: dict[str, list[Figure]] = {"incident": [], "cumulative": [], "hit": []}
     for voice in _tellers(claims, voices, reading):
         for claim in sorted((by_claim[one] for one in voice.claims), key=lambda claim: claim.id):
@@ -64,9 +66,30 @@ def figures(
                 told = _told(claim, reports, copies)
                 for tolls in _side_by_side(claim):
                     kind = "hit" if tolls[0].also else tolls[0].scope
-                    found[kind].append(_figure(claim, tolls, reading, (voice, told)))
+                    figure = _figure(claim, tolls, reading, (voice, told))
+                    one_of = kind != "cumulative" and _is_one_of(figure, greatest[claim.report])
+                    found[kind].append(replace(figure, whole=not one_of))
     whole = _latest(found["incident"])
     return list(_with_people(_with_survivors(whole, _latest(found["hit"])))), _latest(found["cumulative"])
+
+
+def _greatest(claims: Sequence[Claim]) -> Mapping[str, Mapping[tuple[str, str], int]]:
+    """Report -> effect and group -> the greatest whole number told in it."""
+    found: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for claim in claims:
+        for toll in claim.tolls:
+            if claim.status == "asserted" and toll.scope == "incident":
+                key = (toll.effect, toll.group)
+                found[claim.report][key] = max(found[claim.report][key], toll.low or 0)
+    return found
+
+
+def _is_one_of(figure: Figure, told: Mapping[tuple[str, str], int]) -> bool:
+    """Whether a single person may be among more people whom the same report counts."""
+    if figure.low != 1 or figure.high != 1:
+        return False
+    more = {group for (effect, group), number in told.items() if effect == figure.effect and number > 1}
+    return figure.group in more or "people" in more or (figure.group == "people" and bool(more))
 
 
 def _tellers(claims: Sequence[Claim], voices: Sequence[Voice], reading: Reading) -> Sequence[Voice]:
@@ -147,6 +170,7 @@ def _last(told: Sequence[Figure]) -> Figure:
 
 
 def _chosen(last: Sequence[Figure]) -> Figure:
+    last = [figure for figure in last if figure.whole] or last
     often = Counter((figure.low, figure.high) for figure in last)
     chosen = max(last, key=lambda figure: (often[figure.low, figure.high], figure.low, figure.top))
     same = [figure for figure in last if (figure.low, figure.high) == (chosen.low, chosen.high)]
@@ -187,7 +211,8 @@ def _with_people(found: Sequence[Figure]) -> Iterator[Figure]:
         if people is not None and (total is None or total.low <= people.low):
             yield people
         elif total is not None:
-            yield replace(total, whole=people is not None or _holds({f.group for f in groups}, counted[effect]))
+            all_of_them = people is not None or _holds({f.group for f in groups}, counted[effect])
+            yield replace(total, whole=all_of_them and all(figure.whole for figure in addends))
 
 
 def _holds(mine: set[str], counted: set[str]) -> bool:

@@ -162,7 +162,8 @@ def reconcile(figures: Sequence[Figure], rule: str = "ucdp") -> tuple[Estimate, 
     for (effect, group), found in groups.items():
         if group == "people" and not any(figure.whole for figure in found):
             mine = [estimate for (one, other), estimate in made.items() if one == effect and other != "people"]
-            made[effect, group] = _together(mine)
+            if mine:
+                made[effect, group] = _together(mine)
     return tuple(made.values())
 
 
