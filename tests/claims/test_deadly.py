@@ -66,3 +66,32 @@ def test_addresses_calls_and_ages_count_nobody(tolls_of, sentence):
 def test_ages_in_a_row_count_nobody(tolls_of):
     found = tolls_of("The blast wounded four others, ages 14, 16 and 17.")
     assert [toll[2] for toll in found] == [4]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("A woman and toddler died after the raid.", [("women", 1), ("children", 1)]),
+        ("The bomb left a man and woman dead.", [("men", 1), ("women", 1)]),
+        ("North Karvel child killed in raid", [("children", 1)]),
+        ("A two-year-old was killed by shrapnel.", [("children", 1)]),
+    ],
+)
+def test_every_single_person_counts_one(tolls_of, sentence, tolls):
+    assert [(toll[1], toll[2]) for toll in tolls_of(sentence)] == tolls
+
+
+def test_an_attempted_murder_kills_nobody(tolls_of):
+    assert tolls_of("He is accused of the attempted murder of a nurse.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("Four people were hurt in three separate attacks in the north.", "cumulative"),
+        ("Three people were wounded in two shootings on Monday.", "cumulative"),
+        ("Three people were wounded in an attack on Monday.", "incident"),
+    ],
+)
+def test_who_was_hurt_in_several_deeds_is_a_total(tolls_of, sentence, scope):
+    assert [toll[4] for toll in tolls_of(sentence)] == [scope]

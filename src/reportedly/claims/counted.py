@@ -137,6 +137,8 @@ def _is_calendar(doc: Doc, quantity: Quantity) -> bool:
         return True
     if before is not None and before.lower_ in table["before"] and not (before.text == ":" and before.whitespace_):
         return True
+    if before is not None and before.text[:1].isupper() and before.lower_ in table["addresses"]:
+        return True
     if quantity.low != quantity.high or not token.text.isdigit():
         return False
     if len(token.text) == 4 and 1900 <= int(token.text) <= 2100 and (after is None or group_of(after) is None):
@@ -253,9 +255,12 @@ def named(doc: Doc, harms: Mapping[int, Hit], definite: Container[str] = ()) -> 
 
 def _victims(doc: Doc, i: int, hit: Hit) -> list[Token]:
     """Who suffers a verb of harm ("was killed", "killed him") or is in the state it left ("was pronounced dead")."""
+    if hit.form == "verb" and doc[i].dep_ == "acl" and doc[i].tag_ == "VBN":
+        return [doc[i].head]  # "the child killed in the raid"
     if hit.form == "verb":
         passive = any(t.dep_ == "auxpass" for t in doc[i].children)
         suffers = doc[i].lemma_ in INTRANSITIVE or doc[i].lemma_ in SUFFER
+        suffers = suffers or (doc[i].tag_ in ("VBD", "VBN") and all(t.dep_ != "dobj" for t in doc[i].children))
         roles = ("nsubjpass",) if passive else ("nsubj",) if suffers else ("dobj",)
         found = [t for t in doc[i].children if t.dep_ in roles]
         return [doc[i].head if t.lower_ == "who" and doc[i].dep_ == "relcl" else t for t in found]
@@ -280,10 +285,15 @@ def _himself(doc: Doc, hit: Hit) -> Counted | None:
 def _the_one(noun: Token) -> bool:
     """ "The victim", "his brother": one person by a noun that names people."""
     never = words_table()["singular"]["never"]
-    told = any(t.dep_ in ("det", "poss") for t in noun.lefts) and not any(
-        t.lower_ in ("no", "every", "each", "any") or t.dep_ in ("nummod", "conj") for t in noun.children
-    )
-    return told and _is_singular(noun) and noun.lower_ not in never and group_of(noun) not in (None, "families")
+    told = any(t.dep_ in ("det", "poss") for t in noun.lefts) or _in_headline(noun)
+    many = any(t.lower_ in ("no", "every", "each", "any") or t.dep_ in ("nummod", "conj") for t in noun.children)
+    named_so = noun.lower_ not in never and group_of(noun) not in (None, "families")
+    return told and not many and named_so and _is_singular(noun)
+
+
+def _in_headline(noun: Token) -> bool:
+    """Headlines leave out articles and forms of "be": "child killed in raid"."""
+    return not any(t.pos_ in ("DET", "AUX") for t in noun.doc[max(0, noun.i - 8) : noun.i + 8])
 
 
 def _is_singular(noun: Token) -> bool:
@@ -308,7 +318,7 @@ def singulars(doc: Doc, taken: set[int]) -> list[Counted]:
         group = group_of(noun)
         if group is None or noun.lower_ in never or _is_modifier(noun):
             continue
-        article = _article(noun)
+        article = _article(noun) or _joined_to_one(noun)
         if article is None or (group == "families" and _of_a_size(noun)):
             continue
         size = None if group == "families" else 1
@@ -329,6 +339,14 @@ def _article(noun: Token) -> Token | None:
         if token.dep_ == "poss" and token.lower_ in table["possessives"] and noun.lower_ in table["relatives"]:
             return token
     return None
+
+
+def _joined_to_one(noun: Token) -> Token | None:
+    """The second of "a woman and child" counts one too, although it has no article of its own."""
+    first = noun.head
+    if noun.dep_ != "conj" or any(True for _ in noun.lefts) or not _is_singular(first) or group_of(first) is None:
+        return None
+    return noun if _article(first) is not None else None
 
 
 def _of_a_size(noun: Token) -> bool:

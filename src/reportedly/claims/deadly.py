@@ -19,6 +19,8 @@ def words_of_harm(doc: Doc, hits: Sequence[Hit]) -> dict[int, Hit]:
     killed = {i for i, hit in harms.items() if hit.trigger.effect == "killed"}
     found = {}
     for hit in hits:
+        if hit.form == "noun" and any(t.lower_ in words_table()["deadly"]["not_done"] for t in doc[hit.anchor].lefts):
+            continue  # "attempted murder"
         if harms.get(hit.anchor) is hit:
             deadly = hit.trigger.effect == "injured" and (_fatally(doc, hit) or _and_killed(doc, hit, killed))
             found[hit.anchor] = _with_effect(hit, "killed") if deadly else hit

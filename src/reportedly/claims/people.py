@@ -52,8 +52,12 @@ def age_of(token: Token) -> int | None:
     if token.lower_ not in ("old", "olds") or token.dep_ in ("amod", "acomp") or token.i < 4:
         return None
     number, unit = token.nbor(-4), token.nbor(-2).lower_
-    joined = token.nbor(-1).text == token.nbor(-3).text == "-"
-    return int(number.text) if joined and unit.startswith("year") and number.text.isdecimal() else None
+    if token.nbor(-1).text != "-" or token.nbor(-3).text != "-" or not unit.startswith(("year", "month")):
+        return None
+    from reportedly.claims.numbers import read_number  # which itself reads this module's tables
+
+    read = read_number([number.lower_])
+    return read[0] if read is not None and unit.startswith("year") else 0 if read is not None else None
 
 
 def group_of(noun: Token) -> str | None:

@@ -13,6 +13,7 @@ from reportedly.claims.toll_mentions import TollMention
 from reportedly.records import When
 
 WIDE = frozenset({"settlement", "adm2", "adm1", "country"})
+AFTER = 12  # tokens after a toll in which its occasion stands
 LONG = 3  # days: an interval longer than this speaks of a period
 AROUND = 40  # tokens to either side of a toll in which words of a period are looked for
 
@@ -36,6 +37,9 @@ def scope_of_toll(
     words = _period_words(doc, mention, sentence)
     if words is not None:
         return "cumulative", words
+    deeds = _several_deeds(doc, mention)
+    if deeds:
+        return "cumulative", deeds
     if when is not None and _is_period(when):
         return "cumulative", when.text or ""
     if any(t.lemma_.lower() in _table()["wars"] and t.dep_ in ("nsubj", "pobj") for t in _window(sentence, mention)):
@@ -89,6 +93,18 @@ def _is_moment(doc: Doc, since: Token) -> bool:
     if any(token.lower_ in _table()["moments"] for token in following[:2]):
         return True
     return any(token.lower_ in _table()["blows"] for token in following[:4])
+
+
+def _several_deeds(doc: Doc, mention: TollMention) -> str:
+    """ "Hurt in two shootings", "killed in three separate attacks": the word for them; empty where there is none."""
+    table = _table()
+    for noun in doc[mention.end : mention.end + AFTER]:
+        if noun.tag_ == "NNS" and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "across", "between"):
+            apart = any(t.lower_ in table["separate"] for t in noun.lefts)
+            counted = noun.lemma_ in table["deeds"] and any(t.dep_ == "nummod" for t in noun.lefts)
+            if apart or counted:
+                return noun.text
+    return ""
 
 
 def _is_period(when: When) -> bool:

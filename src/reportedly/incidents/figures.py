@@ -54,8 +54,8 @@ def figures(
     earlier figure; in a copy, the day that counts is the original's. Of several figures on one day the one given most
     often counts, of equals the greatest, as tolls grow. Parts stand inside their whole and make no figure; numbers that
     one claim gives side by side ("six soldiers and four rebels") are added. Who was "shot" may live or not: of such a
-    number those count as injured whom the same voice, or else anybody, does not count as killed. One person told of in a
-    report that counts more ("a man was hurt", beside "four people were hurt") is one of these, whoever speaks of him.
+    number those count as injured whom the same voice, or else anybody, does not count as killed. One person told of in
+    a report that counts more ("a man was hurt", beside "four people were hurt") is one of these, whoever speaks of him.
     """
     by_claim = {claim.id: claim for claim in claims}
     greatest = _greatest(claims)
