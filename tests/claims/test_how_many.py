@@ -133,6 +133,14 @@ def test_the_quote_of_a_toll_holds_its_number_and_its_harm(claims_of):
         ("Two brothers, aged 9 and 11, were killed by a mine.", [("killed", 2)]),
         ("One man was killed on Friday and one on Saturday.", [("killed", 1), ("killed", 1)]),
         ("Several hundred people were killed.", [("killed", 200)]),
+        ("The gas caused over 30 cases of suffocation.", [("injured", 31)]),
+        (
+            "A bomb went off, killing 32 people and wounding dozens a medical source said.",
+            [("killed", 32), ("injured", 24)],
+        ),
+        ("Hundreds of civilians left the besieged town on buses.", [("evacuated", 200)]),
+        ("Buses transported 250 people out of the besieged district.", [("evacuated", 250)]),
+        ("Trains transported 250 people to the fair after a shell killed a man.", [("killed", 1)]),
         ("Multiple people were killed in the raid.", [("killed", 3)]),
     ],
 )

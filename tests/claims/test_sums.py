@@ -41,6 +41,17 @@ def test_a_number_split_over_places_is_a_total_of_incidents(scopes, text, read):
             [(14, "incident"), (6, "part"), (8, "part")],
         ),
         ("Three of the dead were children.", [(3, "part")]),
+        (
+            "Eight villagers, among them two children, were killed by a shell.",
+            [(8, "incident"), (2, "part")],
+        ),
+        ("Nine people were killed, with four children among them.", [(9, "incident"), (4, "part")]),
+        ("The raid killed 12 people (5 children).", [(12, "incident"), (5, "part")]),
+        ("Four soldiers and 11 gunmen made up the rest of the dead.", [(4, "part"), (11, "part")]),
+        (
+            "The raid killed five villagers. Three women and two children were killed in their homes.",
+            [(5, "incident"), (3, "part"), (2, "part")],
+        ),
         ("Four soldiers were killed and nine wounded.", [(4, "incident"), (9, "incident")]),
         ("Three women and two children were killed in the raid.", [(3, "incident"), (2, "incident")]),
     ],

@@ -36,6 +36,8 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
         return None
     noun, others = _noun_after(doc, quantity)
     partitive = _is_partitive(doc, quantity)
+    if noun is not None and not partitive and _goes_on_without_comma(doc, quantity, noun):
+        noun = None
     if noun is not None and _counts_no_people(doc, quantity, noun, partitive):
         return None
     group = group_of(noun) if noun is not None else None
@@ -43,6 +45,15 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
         group = _told_of(noun) or group
     head = noun or doc[quantity.end - 1]
     return Counted(quantity, head, noun, group or "people", partitive or _is_part(doc, quantity, head), others)
+
+
+def _goes_on_without_comma(doc: Doc, quantity: Quantity, noun: Token) -> bool:
+    """ "Wounding dozens a medic said": the number is the object, and the next phrase has lost its comma."""
+    before = _at(doc, quantity.from_ - 1)
+    following = doc[quantity.end : min(noun.i, quantity.end + 2)]
+    if quantity.one or before is None or before.pos_ not in ("VERB", "ADP") or before.lower_ == "of":
+        return False
+    return any(t.pos_ == "DET" and t.lower_ in ("the", "a", "an") for t in following)
 
 
 def _counts_no_people(doc: Doc, quantity: Quantity, noun: Token, partitive: bool) -> bool:
@@ -53,6 +64,9 @@ def _counts_no_people(doc: Doc, quantity: Quantity, noun: Token, partitive: bool
         return True
     if group is not None:
         return group == "families" and _is_origin(noun)
+    following = _at(doc, noun.i + 1)
+    if noun.lower_ in ("case", "cases") and following is not None and following.lower_ == "of":
+        return False  # "30 cases of suffocation"
     is_thing = noun.lower_ in things() or noun.lemma_.lower() in things()
     return is_thing or noun.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB")
 
@@ -206,10 +220,24 @@ def _is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
         return True
     if any(word in table["words"] for word in before[-3:]) and not _is_whole(doc, quantity):
         return True
-    for token in (head, *list(head.ancestors)[:2]):
+    if any(word in table["rest"] for word in before[-3:]) or _before_among(doc, max(quantity.end, head.i + 1)):
+        return True
+    for token in (head, *islice(head.ancestors, 2)):
         if token.dep_ == "conj" and token.head.i < quantity.start and _is_introduced(token.head):
             return True
     return _is_among(head)
+
+
+def _before_among(doc: Doc, at: int) -> bool:
+    """ "With three children among them", "two nurses among the dead"."""
+    words = [token.lower_ for token in doc[at : at + 3]] + [""] * 3
+    if words[0] not in ("among", "amongst"):
+        return False
+    table = words_table()["part"]
+    if words[1] == "the":
+        return words[2] in table["harmed"]
+    following = _at(doc, at + 2)  # "eight people, among them two children": these are the whole
+    return words[1] in table["of"] and (following is None or following.is_punct or following.pos_ in ("VERB", "AUX"))
 
 
 def _is_whole(doc: Doc, quantity: Quantity) -> bool:

@@ -18,6 +18,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 INSIDE = frozenset(
     {"nummod", "quantmod", "conj", "appos", "amod", "compound", "nmod", "det", "npadvmod", "dep", "predet"}
 )
+MAKE_UP = frozenset({"make", "constitute", "comprise", "account"})
 REMAIN = frozenset({"be", "remain", "stay", "languish", "end"})
 LOOK = 6  # tokens to either side in which a plain neighbour counts when the parse gives no path
 
@@ -182,7 +183,7 @@ def _is_victim(token: Token, head: Token, hit: Hit) -> bool:
             and not any(t.lower_ in ("has", "have", "had") for t in head.lefts)
         )
         suffers = head.lemma_.lower() in INTRANSITIVE | SUFFER
-        return passive or suffers or hit.trigger.effect in ("displaced", "missing", "trapped")
+        return passive or suffers or hit.trigger.effect in ("displaced", "evacuated", "missing", "trapped")
     if token.dep_ in ("prep", "pobj"):
         return (
             token.lower_ in ("including", "of", "to", "among")
@@ -214,7 +215,7 @@ def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | Non
                 in ("toll", "death", "dead", "number", "fatality", "casualty", "wounded", "injured")
             ):
                 return hit
-    return _in_state(head, harms) if token.dep_ in SUBJECTS else None
+    return _in_state(head, harms) if token.dep_ in SUBJECTS or token.dep_ == "attr" else None
 
 
 def _in_state(verb: Token, harms: Mapping[int, Hit]) -> Hit | None:
@@ -227,7 +228,7 @@ def _in_state(verb: Token, harms: Mapping[int, Hit]) -> Hit | None:
         held = inner.trigger.effect in ("detained", "abducted") and verb.lemma_ in REMAIN
         if child.dep_ == "prep" and (child.lower_ == "among" or (held and child.lower_ in ("in", "under", "into"))):
             return inner
-        if verb.lemma_ in ("make", "constitute", "comprise", "account") and inner.form != "verb":
+        if verb.lemma_ in MAKE_UP and inner.form != "verb":
             return inner
     return None
 
@@ -329,3 +330,18 @@ def is_split(doc: Doc, item: Counted) -> bool:
     if following[0].lower_ == "when":
         return item.part
     return following[0].lower_ in ("in", "at", "near", "on") and any(t.pos_ == "PROPN" for t in following[1:])
+
+
+def tells_the_dead(doc: Doc, item: Counted, hit: Hit) -> bool:
+    """Who they were whom the report has counted: "the dead were two nurses", "four soldiers made up the rest of the
+    dead"."""
+    dead = doc[hit.anchor]
+    if item.noun is None or dead.lower_ not in words_table()["part"]["harmed"] or hit.form == "verb":
+        return False
+    top = item.head
+    while top.dep_ == "conj" and top.head.i < top.i:
+        top = top.head
+    verb = top.head
+    if verb.lemma_ == "be":
+        return top.dep_ == "attr" and dead.head.i == verb.i and dead.dep_ == "nsubj"
+    return verb.lemma_ in MAKE_UP and top.dep_ == "nsubj"

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.counted import Counted, count, named, singulars
 from reportedly.claims.deadly import words_of_harm
-from reportedly.claims.harmed import harm_of, is_split
+from reportedly.claims.harmed import harm_of, is_split, tells_the_dead
 from reportedly.claims.nobody import none_harmed
 from reportedly.claims.numbers import find_quantities
 from reportedly.claims.sums import with_sums
@@ -74,6 +74,7 @@ def _toll(
     if effect == "injured" and "killed" in also and "killed" not in hit.trigger.also:
         effect, also = "killed", ("injured",)  # "wounded and killed 40"
     part = item.part or (rule == "shared" and before[-1].part and item.noun is not None)
+    part = part or tells_the_dead(doc, item, hit)
     toll = TollMention(
         start=min(item.quantity.from_, item.head.i),
         end=max(item.quantity.end, item.head.i + 1),

@@ -14,6 +14,7 @@ from reportedly.claims.words import word_list
 
 THINGS = frozenset({"dobj", "nsubjpass"})
 NONE: frozenset[str] = frozenset()
+NEAR = 30  # tokens around a departure in which words of an evacuation are looked for
 OBJECTS = THINGS | {"nsubj"}
 Reading = Callable[[Doc, Hit], Hit | None]
 
@@ -219,9 +220,21 @@ def left(doc: Doc, hit: Hit) -> Hit | None:
     if group == "combatants" or subject.lemma_.lower() in word_list("sent"):
         return replace(hit, trigger=trigger_of("withdrawal.verb"))
     moved = (group is not None and subject.tag_ == "NNS") or subject.lemma_.lower() in word_list("counts")
-    return (
-        replace(hit, trigger=trigger_of("displacement.leave")) if moved and subject.pos_ in ("NOUN", "NUM") else stays
-    )
+    how = "displacement.evacuate" if _is_evacuation(token) else "displacement.leave"
+    return replace(hit, trigger=trigger_of(how)) if moved and subject.pos_ in ("NOUN", "NUM") else stays
+
+
+def carried(doc: Doc, hit: Hit) -> Hit | None:
+    """People taken out of a place are evacuated where the words around tell of buses, a siege or a deal."""
+    taken = (t for t in doc[hit.anchor].children if t.dep_ in THINGS)
+    people = any(group_of(t) is not None or t.lemma_.lower() in word_list("counts") for t in taken)
+    return hit if people and _is_evacuation(doc[hit.anchor]) else None
+
+
+def _is_evacuation(verb: Token) -> bool:
+    sentence = verb.sent
+    near = verb.doc[max(sentence.start, verb.i - NEAR) : min(sentence.end, verb.i + NEAR)]
+    return any(t.lemma_.lower() in word_list("evacuation") for t in near)
 
 
 def _is_ground(verb: Token) -> bool:
@@ -251,6 +264,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "announce.plan": (planned,),
     "announce.verb": (announced,),
     "displacement.leave": (left,),
+    "displacement.carry": (carried,),
     "light": (left,),
     "deployment.arrive": (arrived,),
     "control.held": (held,),

@@ -14,6 +14,8 @@ from reportedly.claims.toll_mentions import TollMention
 from reportedly.records import Toll
 
 LATER = 16  # tolls after a sum among which its addends are looked for
+CLOSE = 5  # tolls after a whole among which its parts are looked for
+WIDE = ("people", "civilians")  # groups that others are part of
 LEAST = 4  # smaller numbers add up by chance
 Told = tuple[int, int, TollMention, Toll]  # the claim's number, the toll's number in it, mention and record
 
@@ -33,7 +35,7 @@ def settle_scopes(context: Context, found: Sequence[Found]) -> list[Found]:
     totals = {at for at in range(len(told)) if _is_sum(doc, told, at)}
     totals |= _alike(told, totals)
     totals |= _beside(doc, told, totals)
-    parts = _parts_again(told) - totals
+    parts = (_parts_again(told) | _who_they_were(told)) - totals
     return _with_scopes(found, told, totals, parts)
 
 
@@ -97,15 +99,37 @@ def _beside(doc: Doc, told: Sequence[Told], totals: set[int]) -> set[int]:
 def _parts_again(told: Sequence[Told]) -> set[int]:
     """Tolls of a named group that the report has told as a part before: "killed 258, including 12 nurses ... twelve
     nurses were killed"."""
-    seen: set[tuple[str, str, int | None]] = set()
-    again = set()
+    parts = {
+        (toll.effect, toll.group, toll.low) for *_, toll in told if toll.scope == "part" and (toll.low or 0) >= LEAST
+    }
+    return {
+        at
+        for at, (*_, toll) in enumerate(told)
+        if toll.scope == "incident" and (toll.effect, toll.group, toll.low) in parts
+    }
+
+
+def _who_they_were(told: Sequence[Told]) -> set[int]:
+    """The next tolls of closer groups that add up to a toll: "five were killed. Three women and two boys died"."""
+    found: set[int] = set()
     for at, (*_, toll) in enumerate(told):
-        key = toll.effect, toll.group, toll.low
-        if toll.scope == "part" and (toll.low or 0) > 1:
-            seen.add(key)
-        elif toll.scope == "incident" and key in seen:
-            again.add(at)
-    return again
+        if toll.scope != "incident" or toll.group not in WIDE or toll.low is None or toll.low != toll.high:
+            continue
+        run: list[int] = []
+        total = 0
+        for other in range(at + 1, min(len(told), at + 1 + CLOSE)):
+            addend = told[other][3]
+            if addend.effect != toll.effect:
+                continue
+            if addend.scope != "incident" or addend.group in WIDE or addend.low is None:
+                break
+            run.append(other)
+            total += addend.low
+            if total >= toll.low:
+                break
+        if len(run) > 1 and total == toll.low:
+            found |= set(run)
+    return found
 
 
 def _with_scopes(found: Sequence[Found], told: Sequence[Told], totals: set[int], parts: set[int]) -> list[Found]:

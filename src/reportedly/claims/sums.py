@@ -26,7 +26,23 @@ def with_sums(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
             settled[at] = replace(toll, part=True)
     for at in range(len(settled)):
         _settle_list(doc, settled, at)
+    for at, toll in enumerate(settled):
+        if toll.split and toll.part:
+            _settle_split(doc, settled, at)
     return settled
+
+
+def _settle_split(doc: Doc, tolls: list[TollMention], at: int) -> None:
+    """A split that is told as a part far behind its sum: "killed 67 and hurt dozens on Sunday, including 9 in Marl"."""
+    first = doc[tolls[at].start].sent.start
+    for i in range(at - 1, max(-1, at - LIST), -1):
+        whole = tolls[i]
+        if whole.start < first:
+            return
+        if whole.effect == tolls[at].effect and not whole.split and (whole.low or 0) > (tolls[at].low or 0):
+            tolls[i] = replace(whole, total=not whole.part)
+            tolls[at] = replace(tolls[at], part=False)
+            return
 
 
 def _goes_on_with_parts(doc: Doc, before: TollMention, toll: TollMention) -> bool:
@@ -50,9 +66,22 @@ def _settle_list(doc: Doc, tolls: list[TollMention], at: int) -> None:
         tolls[at] = replace(whole, total=True)
         for i in splits:
             tolls[i] = replace(tolls[i], part=False)
-    elif exact and all(tolls[i].hit == whole.hit for i in run):
+    elif (exact and all(tolls[i].hit == whole.hit for i in run)) or _is_apposed(doc, tolls, at, run):
         for i in run:
             tolls[i] = replace(tolls[i], part=True)
+
+
+def _is_apposed(doc: Doc, tolls: Sequence[TollMention], at: int, run: Sequence[int]) -> bool:
+    """A list between a whole and its verb, or in brackets behind it: "the 14 foreigners, six Kenyans, seven Turks and a
+    Dane, were arrested", "killed 12 people (5 children)"."""
+    whole = tolls[at]
+    if not run or sum(tolls[i].low or 0 for i in run) > (whole.low or 0):
+        return False
+    first, last = tolls[run[0]], tolls[run[-1]]
+    opens = [t.text for t in doc[whole.end : first.start]]
+    if opens == ["("]:
+        return True
+    return len(run) > 1 and opens == [","] and whole.hit.anchor >= last.end
 
 
 def _run(doc: Doc, tolls: Sequence[TollMention], at: int) -> list[int]:

@@ -27,8 +27,13 @@ def by_tally(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     tally = tally_of(doc, item)
     if tally is None:
         return None
-    inside = range(max(item.head.sent.start, tally.i - 2), item.quantity.from_)
-    return next((harms[i] for i in inside if i in harms and harms[i].trigger.effect is not None), None)
+    first, last = item.head.sent.start, item.head.sent.end
+    if tally.i > item.head.i:
+        return next((harms[i] for i in range(tally.i, min(last, tally.i + BEFORE)) if i in harms), None)
+    inside = next((harms[i] for i in range(max(first, tally.i - 2), item.quantity.from_) if i in harms), None)
+    if inside is not None or tally.lower_ != "figure":
+        return inside
+    return next((harms[i] for i in range(tally.i, max(first, tally.i - SPAN) - 1, -1) if i in harms), None)
 
 
 def tally_of(doc: Doc, item: Counted) -> Token | None:
@@ -37,7 +42,12 @@ def tally_of(doc: Doc, item: Counted) -> Token | None:
         return None
     first, at = item.head.sent.start, item.quantity.from_
     verb = next((i for i in range(at - 1, max(first, at - BEFORE) - 1, -1) if _leads(doc[i])), None)
-    if verb is None or any(t.lower_ in ("and", "including") for t in doc[verb + 1 : at]):
+    if verb is None:
+        return None
+    after = doc[item.quantity.end : item.quantity.end + 2]
+    if len(after) == 2 and after[0].lower_ == "the" and after[1].lower_ in word_set("tally", "nouns"):
+        return after[1]  # "brought to nine the number of people in custody"
+    if any(t.lower_ in ("and", "including") for t in doc[verb + 1 : at]):
         return None
     words = word_set("tally", "nouns")
     tally = next((doc[i] for i in range(at - 1, max(first, at - SPAN) - 1, -1) if doc[i].lower_ in words), None)
@@ -59,5 +69,6 @@ def group_of_tally(doc: Doc, item: Counted) -> str | None:
     tally = tally_of(doc, item)
     if tally is None:
         return None
-    groups = (group_of(token) for token in doc[tally.i + 1 : item.quantity.from_] if token.pos_ in ("NOUN", "PROPN"))
+    stretch = doc[tally.i + 1 : item.quantity.from_ if tally.i < item.head.i else tally.i + BEFORE]
+    groups = (group_of(token) for token in stretch if token.pos_ in ("NOUN", "PROPN"))
     return next((group for group in groups if group is not None), None)

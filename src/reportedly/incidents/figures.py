@@ -78,7 +78,7 @@ def _greatest(claims: Sequence[Claim]) -> Mapping[str, Mapping[tuple[str, str], 
     found: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for claim in claims:
         for toll in claim.tolls:
-            if claim.status == "asserted" and toll.scope == "incident":
+            if claim.status == "asserted" and toll.scope == "incident" and not toll.superseded:
                 key = (toll.effect, toll.group)
                 found[claim.report][key] = max(found[claim.report][key], toll.low or 0)
     return found
