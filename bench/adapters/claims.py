@@ -48,7 +48,7 @@ def claim_row(claim: Claim, report: Report, labels: dict[str, str]) -> dict[str,
         "when": claim.when.edtf if claim.when else None,
         "status": claim.status,
         "source": {"name": source_name(claim, report), "kind": claim.source.kind, "via": list(claim.source.via)},
-        "tolls": [toll_row(toll) for toll in claim.tolls],
+        "tolls": [toll_row(toll) for toll in claim.tolls if toll.low is not None],  # the guide asks for a number
         "incident": labels.get(claim.id, f"{report.id}-{claim.happening}"),
     }
 
