@@ -143,3 +143,38 @@ def test_fighters_who_are_expelled_are_no_captives(claims_of):
 def test_a_purpose_is_no_happening(claims_of):
     claims = claims_of("The council sent envoys to Karvel on Monday to end the siege.")
     assert "siege" not in {claim.kind for claim in claims}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two men were arrested in connection with the bombings of two markets in Karvel.",
+        "Police detained nine students over the attack in Karvel.",
+    ],
+)
+def test_an_arrest_over_an_attack_is_an_arrest(claims_of, sentence):
+    assert [claim.kind for claim in claims_of(sentence)] == ["detention"]
+
+
+def test_families_who_fled_the_fighting_are_told_once(claims_of):
+    assert [claim.kind for claim in claims_of("Hundreds of families fled the fighting in Karvel.")] == ["displacement"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("battle", "The army launched an operation in the hills near Karvel on Monday."),
+        ("battle", "The rebels inflicted heavy losses on the army near Lorn."),
+        ("battle", "Rebels shot down a helicopter near Lorn on Monday."),
+        ("shelling", "Rebel fire on Karvel wounded nine people."),
+        ("killing", "The murder of two students in Karvel shocked the town."),
+        ("displacement", "Some 400 civilians were able to leave the area on Monday."),
+        ("demand", "Those who did it must be held accountable, the mayor of Karvel said."),
+    ],
+)
+def test_phrases_that_tell_what_happened(claims_of, kind, sentence):
+    assert kind in {claim.kind for claim in claims_of(sentence)}
+
+
+def test_an_operation_in_a_clinic_is_no_battle(claims_of):
+    assert "battle" not in {c.kind for c in claims_of("Nine people wounded by shells had an operation in Karvel.")}

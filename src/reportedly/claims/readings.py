@@ -15,6 +15,7 @@ from reportedly.claims.words import word_list
 THINGS = frozenset({"dobj", "nsubjpass"})
 NONE: frozenset[str] = frozenset()
 NEAR = 30  # tokens around a departure in which words of an evacuation are looked for
+IMPERSONAL = frozenset({"it", "that", "this", "which"})
 OBJECTS = THINGS | {"nsubj"}
 Reading = Callable[[Doc, Hit], Hit | None]
 
@@ -175,6 +176,8 @@ def must(doc: Doc, hit: Hit) -> Hit | None:
     if subject is None:
         return None
     called = word_list("called_on") | word_list("parties")
+    if token.lower_ == "must" and subject.lower_ not in IMPERSONAL:
+        return hit
     return hit if subject.pos_ == "PROPN" or subject.lemma_.lower() in called else None
 
 
@@ -213,7 +216,9 @@ def left(doc: Doc, hit: Hit) -> Hit | None:
     if token.lemma_.lower() not in ("leave", "depart"):
         return hit
     stays = None if hit.role == "harm" else hit
-    subject = next((t for t in token.lefts if t.dep_ == "nsubj"), None)
+    verb = token.head if token.dep_ == "xcomp" else token
+    verb = verb.head if verb.dep_ == "acomp" else verb  # "were able to leave"
+    subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
     if subject is None or not _is_ground(token):
         return stays
     group = group_of(subject)

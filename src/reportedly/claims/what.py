@@ -87,22 +87,34 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> l
         made[-1].hits += damage
         if not counted & {h.anchor for h in attack}:
             made += _told_beside(doc, made[-1], attack, means)
-    for hit in apart:
-        made.append(Happening(hit.trigger.kind, hit, [head], [hit]))
+    made += [Happening(group[0].trigger.kind, group[0], [head], group) for group in apart]
     for hit in _first_of_each(_without_kept(rest)):
         made.append(Happening(hit.trigger.kind, hit, [head], [h for h in rest if h.trigger.kind == hit.trigger.kind]))
     return made
 
 
-def _set_apart(doc: Doc, head: int, attack: list[Hit], rest: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
-    """The words of the attack itself, and those of a harm that is told for itself: people driven out. A noun that only
-    says what did the harm ("the offensive has displaced 4,000") is no second happening."""
-    apart = [h for h in attack if h.form == "verb" and h.trigger.kind == "displacement" and h.anchor == head]
-    done = [*apart, *(h for h in rest if h.trigger.id == "destruction.civil")]
-    left = [h for h in attack if h not in apart]
-    if done and all(h.form == "noun" and _causes(doc[h.anchor], {d.anchor for d in done} | {head}) for h in left):
-        left = []
-    return left, apart if not left or any(h.role != "harm" for h in left) else []
+def _set_apart(doc: Doc, head: int, attack: list[Hit], rest: Sequence[Hit]) -> tuple[list[Hit], list[list[Hit]]]:
+    """The words of the attack itself, and for each harm that is told for itself (people driven out, arrested) the
+    words of it, its verb first. A noun that only says what did the harm ("the offensive has displaced 4,000") or over
+    what it was done ("arrested over the bombing") is no second happening."""
+    verbs = [h for h in attack if h.form == "verb" and h.trigger.kind in HARMS_APART]
+    apart = [
+        [v, *(h for h in attack if h is not v and h.trigger.kind == v.trigger.kind)] for v in _first_of_each(verbs)
+    ]
+    left = [h for h in attack if not any(h in group for group in apart)]
+    done = {h.anchor for h in (*verbs, *(h for h in rest if h.trigger.id == "destruction.civil"))}
+    over = any(v.anchor == head for v in verbs)
+    if done and all(
+        _only_beside(doc[h.anchor], done | {head}, over and h.anchor > head) for h in left if h.form == "noun"
+    ):
+        left = [] if all(h.form == "noun" for h in left) else left
+    return left, apart
+
+
+def _only_beside(noun: Token, verbs: set[int], after: bool) -> bool:
+    """Whether a noun has nothing of its own to tell beside a harm: no clause about it, and it did the harm or stands
+    behind its verb."""
+    return _causes(noun, verbs) or (after and not any(t.dep_ == "relcl" for t in noun.children))
 
 
 def _causes(token: Token, verbs: set[int]) -> bool:
