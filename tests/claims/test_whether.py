@@ -55,3 +55,20 @@ def test_news_background_and_habit_are_told_apart(claim_of, sentence, scope):
 )
 def test_what_began_is_asserted_and_what_one_is_willing_to_do_possible(claims_of, sentence, status):
     assert status in {claim.status for claim in claims_of(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("The Northern Front claimed responsibility for the blast.", "bombing", "asserted"),
+        ("The army denied any involvement in the attack.", "battle", "denied"),
+        ("The ministry denied responsibility for the air raid.", "air_strike", "denied"),
+        ("The mayor blamed the rebels for the bombardment.", "shelling", "asserted"),
+    ],
+)
+def test_who_owns_up_to_a_deed_claims_it_and_who_denies_it_denies_it(claims_of, sentence, kind, status):
+    assert (kind, status) in {(claim.kind, claim.status) for claim in claims_of(sentence)}
+
+
+def test_a_deed_that_no_one_owned_up_to_is_not_told_again(claims_of):
+    assert claims_of("No one has claimed responsibility for the blast.") == ()

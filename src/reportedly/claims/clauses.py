@@ -1,8 +1,10 @@
-"""Which clause a word belongs to."""
+"""Which clause a word belongs to, and who owns up to a deed or denies it."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
+
+from reportedly.claims.words import word_list
 
 CLAUSES = frozenset({"ROOT", "advcl", "relcl", "acl", "ccomp", "pcomp", "csubj", "csubjpass", "parataxis", "dep"})
 
@@ -16,3 +18,18 @@ def clause_of(token: Token) -> Token:
             return token
         token = token.head
     return token
+
+
+def owning_verb(noun: Token) -> Token | None:
+    """The verb by which somebody owns up to a deed, denies it or is blamed for it: "claimed responsibility for the
+    attack", "denied the raid", "blamed the army for the massacre". None where nobody does, and where no one has."""
+    token = noun
+    if token.dep_ == "pobj":
+        token = token.head.head
+    verb = token.head if token.dep_ == "dobj" and token.pos_ in ("NOUN", "PROPN") else token
+    if token is not noun and token.pos_ == "NOUN" and token.lemma_.lower() not in word_list("blame"):
+        return None
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in word_list("owning"):
+        return None
+    nobody = any(t.dep_ == "nsubj" and t.text.lower() in ("nobody", "none", "one") for t in verb.lefts)
+    return None if nobody or any(t.dep_ == "neg" for t in verb.children) else verb

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.clauses import clause_of
+from reportedly.claims.clauses import clause_of, owning_verb
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
 from reportedly.claims.words import word_list
@@ -293,7 +293,7 @@ def _is_reference(doc: Doc, happening: Happening) -> bool:
         "appos",
     ) or token.head.lemma_ in word_list("carriers"):
         return False
-    if any(h.form == "verb" for h in happening.hits):
+    if any(h.form == "verb" for h in happening.hits if h.trigger.kind != "accuse") or owning_verb(token) is not None:
         return False
     definite = any(t.lower_ in DEFINITE for t in token.lefts)
     placed = any(t.dep_ == "prep" and any(n.pos_ == "PROPN" for n in t.subtree) for t in token.rights)

@@ -10,7 +10,8 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.what import Happening
+from reportedly.claims.clauses import owning_verb
+from reportedly.claims.what import ATTACKS, Happening
 
 TABLE = Path(__file__).parent / "data" / "whether.toml"
 UP = 5  # governing words looked at
@@ -31,6 +32,9 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
         return "planned", doc[happening.main.start : happening.main.end].text
     if happening.main.trigger.id == "battle.purpose":
         token = token.head  # the fight goes on; only its aim is planned
+    owning = owning_verb(token) if happening.main.form == "noun" and happening.kind in ATTACKS else None
+    if owning is not None and owning.lemma_.lower() in ("deny", "reject", "refute"):
+        return "denied", owning.text
     for verb in _verbs(token):
         found = _of_verb(verb) or _of_governor(verb)
         if found is not None:
