@@ -133,3 +133,11 @@ def test_a_verb_after_fighters_is_no_attack_on_them(claim_of):
     claim = claim_of("During the patrol, insurgents attacked the soldiers near Karvel.", "battle")
     assert claim.actor is not None
     assert claim.actor.text == "insurgents"
+
+
+def test_harm_that_trails_an_attack_without_a_comma_goes_with_it(claims_of):
+    claims = claims_of(
+        "A suicide bomber has struck a wedding in the east of Karvel as the guests were dancing "
+        "killing 32 people and wounding nine."
+    )
+    assert [(c.kind, sorted(t.low for t in c.tolls)) for c in claims] == [("bombing", [9, 32])]

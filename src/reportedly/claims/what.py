@@ -220,7 +220,37 @@ def _joined(doc: Doc, happenings: list[Happening]) -> list[Happening]:
         for clause in own.clauses:
             by_clause[clause] = parent
         happenings = [h for h in happenings if h is not own]
-    return happenings
+    return _with_trailing_harm(doc, happenings)
+
+
+def _with_trailing_harm(doc: Doc, happenings: list[Happening]) -> list[Happening]:
+    """Where lost commas misled the parse: ", injuring four and damaging a mill" goes with the attack told just before in
+    its sentence."""
+    kept: list[Happening] = []
+    for happening in sorted(happenings, key=lambda h: h.anchor):
+        verb = doc[happening.anchor]
+        before = kept[-1] if kept else None
+        trailing = (
+            verb.tag_ == "VBG" and happening.main.role == "harm" and not any(t.dep_ == "nsubj" for t in verb.lefts)
+        )
+        if (
+            trailing
+            and before is not None
+            and before.kind in ATTACKS
+            and happening.kind in ATTACKS
+            and doc[before.anchor].sent.start == verb.sent.start
+            and not _harms_already(before, happening)
+        ):
+            _merge(before, happening)
+        else:
+            kept.append(happening)
+    return kept
+
+
+def _harms_already(before: Happening, happening: Happening) -> bool:
+    """Whether the attack has a harm of the same effect told already: two counts of dead are two attacks."""
+    told = {h.trigger.effect for h in before.hits if h.role == "harm"}
+    return any(h.trigger.effect in told for h in happening.hits if h.role == "harm")
 
 
 def _is_attack(happening: Happening) -> bool:
