@@ -224,7 +224,7 @@ def _joined(doc: Doc, happenings: list[Happening]) -> list[Happening]:
 
 
 def _with_trailing_harm(doc: Doc, happenings: list[Happening]) -> list[Happening]:
-    """Where lost commas misled the parse: ", injuring four and damaging a mill" goes with the attack told just before in
+    """Where lost commas misled the parse: ", injuring four and damaging a mill" goes with the attack told before in
     its sentence."""
     kept: list[Happening] = []
     for happening in sorted(happenings, key=lambda h: h.anchor):
