@@ -334,7 +334,8 @@ def _is_reference(doc: Doc, happening: Happening) -> bool:
 def _is_purpose(doc: Doc, happening: Happening) -> bool:
     """What something is only done for: "sent help to end the siege", "to fight terrorism"."""
     clause = doc[happening.clauses[0]]
-    if happening.tolls or happening.kind in WORDS_ONLY or happening.main.trigger.id == "battle.purpose":
+    said = happening.kind in WORDS_ONLY and happening.main.form == "verb"
+    if happening.tolls or said or happening.main.trigger.id == "battle.purpose":
         return False
     if happening.main.form == "noun" and doc[happening.anchor].head.i != clause.i:
         return False  # "to count the dead after the raid"
