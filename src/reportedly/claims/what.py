@@ -325,6 +325,11 @@ def _is_reference(doc: Doc, happening: Happening) -> bool:
         return False
     if any(h.form == "verb" for h in happening.hits if h.trigger.kind != "accuse") or owning_verb(token) is not None:
         return False
+    head = token.head
+    if (token.dep_ == "pobj" and head.lower_ in ("in", "from") and head.head.pos_ == "VERB") or (
+        token.dep_ == "dobj" and head.lemma_.lower() in word_list("plotting")
+    ):
+        return False  # "suffered losses in the raids", "planned the attacks": something is told of it
     definite = any(t.lower_ in DEFINITE for t in token.lefts)
     placed = any(t.dep_ == "prep" and any(n.pos_ == "PROPN" for n in t.subtree) for t in token.rights)
     named = any(t.pos_ == "PROPN" or t.lower_ in ("regime", "rebel", "army", "government") for t in token.lefts)
