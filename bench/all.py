@@ -3,8 +3,8 @@
 Usage: python bench/all.py [FOLDER] [--task NAME]... [--date YYYY-MM-DD] [--output FILE] [--limit SECONDS]
 
 FOLDER holds one folder for each yardstick (default: ../shared/bench beside the repository). Without `--task`
-everything is run and bench/RESULTS.md is written; with it only the named ones are ("speed" and "robustness" count as
-tasks), and a file is written only with `--output`. Exit code 1 if anything failed.
+everything is run and bench/RESULTS.md is written; with it only the named ones are ("speed", "calibration" and
+"robustness" count as tasks), and a file is written only with `--output`. Exit code 1 if anything failed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,12 @@ from children import Run, run
 
 BENCH = Path(__file__).resolve().parent
 REPOSITORY = BENCH.parent
-EXTRA = ("speed", "robustness")
+EXTRA = ("speed", "calibration", "robustness")
+SPEEDS = {
+    "coder": "`reportedly.code`",
+    "light": "`reportedly.code`, light reading",
+    "spacy": "spaCy, full English pipeline with ner",
+}
 LIMIT = 1800.0  # seconds; the yardsticks ask for 900 on two cores
 
 
@@ -60,6 +65,8 @@ def main(arguments: Sequence[str]) -> int:
         yardsticks(report, settings, [task for task in wanted if task not in EXTRA])
         if "speed" in wanted:
             speed(report, settings)
+        if "calibration" in wanted:
+            calibration(report, settings)
         if "robustness" in wanted:
             robustness(report, settings)
     target = options.output or (None if options.task else BENCH / "RESULTS.md")
@@ -127,7 +134,8 @@ def yardsticks(report: Report, settings: Settings, wanted: Sequence[str]) -> Non
 
 
 def row(report: Report, settings: Settings, task: str, part: str) -> str:
-    source, gold = (settings.folder / task / f"{part}.{kind}.jsonl" for kind in ("input", "gold"))
+    folder = settings.folder / specifications()[task].get("folder", task)
+    source, gold = (folder / f"{part}.{kind}.jsonl" for kind in ("input", "gold"))
     if not source.is_file():
         return table(task, part, "absent", "", "", "", "")
     target = settings.scratch / f"{task}-{part}.jsonl"
@@ -135,7 +143,7 @@ def row(report: Report, settings: Settings, task: str, part: str) -> str:
     cost = (f"{done.seconds:.0f}", f"{done.cpu_seconds:.0f}", f"{done.peak_mb:.0f}")
     failure, scores = done.failure, None
     if failure is None:
-        failure, scores = scored(settings, task, gold, target)
+        failure, scores = scored(settings, folder / "score.py", gold, target)
     if scores is None:
         report.failed = True
         return table(task, part, "FAILED", failure, *cost)
@@ -143,9 +151,9 @@ def row(report: Report, settings: Settings, task: str, part: str) -> str:
     return table(task, part, f"**{main_name[1]}** ({main_name[0]})", "; ".join(f"{n} {v}" for n, v in others), *cost)
 
 
-def scored(settings: Settings, task: str, gold: Path, target: Path) -> tuple[str | None, dict[str, Any] | None]:
+def scored(settings: Settings, scorer: Path, gold: Path, target: Path) -> tuple[str | None, dict[str, Any] | None]:
     """Why scoring failed, or the scorer's answer."""
-    done = run([sys.executable, str(settings.folder / task / "score.py"), str(gold), str(target)], settings.limit)
+    done = run([sys.executable, str(scorer), str(gold), str(target)], settings.limit)
     if done.failure is not None:
         return f"scorer: {done.failure}", None
     try:
@@ -198,7 +206,7 @@ def speed(report: Report, settings: Settings) -> None:
     report.add("The reports of `claims` (dev), one process each, loading left out of words per second.", "")
     report.add(table("what", "words", "CPU seconds", "words per CPU second", "CPU seconds to load", "peak MB"))
     report.add("|---|---|---|---|---|---|")
-    for name, shown in (("coder", "`reportedly.code`"), ("spacy", "spaCy, full English pipeline with ner")):
+    for name, shown in SPEEDS.items():
         done = run([sys.executable, str(BENCH / "speed.py"), name, str(source)], settings.limit)
         if done.failure is not None:
             report.failed = True
@@ -209,6 +217,30 @@ def speed(report: Report, settings: Settings) -> None:
         report.add(table(shown, told["words"], f"{told['seconds']:.2f}", rate, f"{told['load']:.2f}", memory))
 
 
+# --- calibration ------------------------------------------------------------------------------------------------------
+
+
+def calibration(report: Report, settings: Settings) -> None:
+    """How sure the coder is, beside how often it is right; the picture of it beside the table."""
+    report.add("", "## Calibration", "")
+    folder = settings.folder / "claims"
+    if not (folder / "dev.input.jsonl").is_file():
+        report.add("claims: absent")
+        return
+    report.add("Confidence on `claims` (dev), which its models never saw. The picture: `bench/calibration.png`.", "")
+    report.add(table("answers", "number", "share right", "mean confidence", "expected calibration error"))
+    report.add("|---|---|---|---|---|")
+    picture = BENCH / "calibration.png"
+    done = run([sys.executable, str(BENCH / "calibration.py"), str(folder), "--picture", str(picture)], settings.limit)
+    if done.failure is not None:
+        report.failed = True
+        report.add(table("FAILED", done.failure, "", "", ""))
+        return
+    for name, told in json.loads(done.out).items():
+        names = ("right", "confidence", "expected_calibration_error")
+        report.add(table(name, told["answers"], *(written(told[one]) for one in names)))
+
+
 # --- robustness -------------------------------------------------------------------------------------------------------
 
 
@@ -216,7 +248,7 @@ def robustness(report: Report, settings: Settings) -> None:
     report.add("", "## Robustness", "", "Every text of every dev input, read, coded and added to a ledger.", "")
     report.add(table("task", "texts", "added", "known", "coded", "not coded", "refused", "claims", "lost", "crashes"))
     report.add("|---|---|---|---|---|---|---|---|---|---|")
-    for task in tasks():
+    for task in (name for name in tasks() if "folder" not in specifications()[name]):
         source = settings.folder / task / "dev.input.jsonl"
         if not source.is_file():
             report.add(table(task, "absent", *[""] * 8))

@@ -1,9 +1,9 @@
 """Words per processor second over the texts of an input file, once everything is loaded and warm.
 
-Usage: python bench/speed.py coder|spacy INPUT.jsonl
+Usage: python bench/speed.py coder|light|spacy INPUT.jsonl
 
-coder is `reportedly`'s coding of reports; spacy is the same language model's full pipeline with its entity recogniser
-over the same texts. Prints one JSON object. Words are what stands between white space.
+coder is `reportedly`'s coding of reports, light its light reading; spacy the same language model's full pipeline with
+its entity recogniser over the same texts. Prints one JSON object. Words are what stands between white space.
 """
 
 from __future__ import annotations
@@ -14,19 +14,23 @@ import statistics
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import process_time
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reportedly.claims.first_cut import Reading
 
 ROUNDS = 3
 
 
-def coder_of(rows: list[dict[str, Any]]) -> tuple[Callable[[int], object], float]:
+def coder_of(rows: list[dict[str, Any]], reading: Reading = "full") -> tuple[Callable[[int], object], float]:
     """What codes the row of a number, and the processor seconds that loading it took."""
     started = process_time()
     import reportedly
 
-    coder = reportedly.coder()
+    coder = reportedly.coder(reading=reading)
     reports = [
         reportedly.report(
             row["text"],
@@ -54,14 +58,17 @@ def spacy_of(rows: list[dict[str, Any]]) -> tuple[Callable[[int], object], float
     return lambda number: pipeline(texts[number]), process_time() - started
 
 
+LOADERS = {"coder": coder_of, "light": partial(coder_of, reading="light"), "spacy": spacy_of}
+
+
 def main(arguments: list[str]) -> int:
-    if len(arguments) != 2 or arguments[0] not in ("coder", "spacy"):
+    if len(arguments) != 2 or arguments[0] not in LOADERS:
         print(__doc__, file=sys.stderr)
         return 2
     with Path(arguments[1]).open(encoding="utf-8", newline="\n") as file:
         rows = [row for row in map(json.loads, file) if row["text"].strip()]
     words = sum(len(f"{row.get('title') or ''} {row['text']}".split()) for row in rows)
-    read, load = (coder_of if arguments[0] == "coder" else spacy_of)(rows)
+    read, load = LOADERS[arguments[0]](rows)
     rounds = []
     for _ in range(ROUNDS):
         started = process_time()

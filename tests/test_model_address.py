@@ -118,6 +118,6 @@ def test_what_is_no_address_is_refused(url):
         ModelAddress(url, "any")
 
 
-@pytest.mark.parametrize("url", ["http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:8080/v1"])
+@pytest.mark.parametrize("url", ["http://localhost:8080", "http://127.0.0.1", "http://[::1]:8080/v1"])
 def test_this_machine_is_known_by_its_names(url):
     assert ModelAddress(url, "any").url == url

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import reportedly
+from reportedly.claims.interface import Coder
 from reportedly.records import Claim, Participant, Report, Toll
 from reportedly.vocabulary import vocabulary
 
@@ -16,8 +17,9 @@ COMBINED = (
 )
 
 
-def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    coder = reportedly.coder()
+def predict(rows: list[dict[str, Any]], coder: Coder | None = None) -> Iterator[dict[str, Any]]:
+    """Predictions by a coder (default: the full reading)."""
+    coder = coder or reportedly.coder()
     filed = []
     for row in rows:
         report = reportedly.report(

@@ -43,6 +43,7 @@ ROWS = {
         ],
     },
     "claims": {"publisher": "Wire", "published": "2019-05-02", "title": "Three killed", "text": REPORT},
+    "claims_light": {"publisher": "Wire", "published": "2019-05-02", "title": "Three killed", "text": REPORT},
     "detection": {"doc_id": "1", "date": "2002-03-01", "text": "The police fired in the air and arrested two men."},
     "displacement": {"text": "About 1,200 families fled Mosul in May, aid workers said."},
     "dyads": {"subset": "gsr", "text": "The government of Sudan accused rebels of looting a market."},

@@ -23,7 +23,13 @@ def test_the_light_reading_takes_sentences_that_count_the_harmed(sentence):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The army seized the town.", "Talks were held by the 5 parties.", "The wounded were taken to a hospital."],
+    [
+        "The army seized the town.",
+        "Talks were held by the 5 parties.",
+        "The wounded were taken to a hospital.",
+        "The wounded left at 10:30 on 3 May 2016.",
+        "The dead of May 3rd were buried.",
+    ],
 )
 def test_the_light_reading_passes_over_the_rest_which_the_full_one_reads(sentence):
     assert not first_cut("light")(sentence)

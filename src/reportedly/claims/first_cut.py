@@ -14,6 +14,12 @@ from reportedly.vocabulary import vocabulary
 
 Reading = Literal["full", "light"]
 Worth = Callable[[str], bool]
+MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+DATES = re.compile(
+    rf"\b(?:(?:{MONTHS})[a-z]{{0,6}}\.? \d{{1,2}}\b|\d{{1,2}} (?:{MONTHS})|(?:19|20)\d\d\b"
+    r"|\d{1,2}(?:st|nd|rd|th|[:.]\d\d)\b)",
+    re.IGNORECASE,
+)
 ARTICLES = frozenset({"a", "an", "one", "no"})  # they count only right before people
 
 
@@ -34,6 +40,6 @@ def _counted_harm() -> Worth:
     )
 
     def worth(text: str) -> bool:
-        return harm.worth(text) and counted.search(text) is not None
+        return harm.worth(text) and counted.search(DATES.sub(" ", text)) is not None
 
     return worth
