@@ -10,7 +10,7 @@ from reportedly.claims.found import Found
 from reportedly.claims.how_many import find_tolls
 from reportedly.claims.how_sure import with_confidence
 from reportedly.claims.kinds import kinds_from_context
-from reportedly.claims.lend import carry_places, draft_of, share_sources, without_echoes
+from reportedly.claims.lend import carry_places, drafts_of, share_sources, without_echoes
 from reportedly.claims.readings import reread
 from reportedly.claims.report_sums import settle_scopes
 from reportedly.claims.scope import scope_of_toll
@@ -22,7 +22,7 @@ from reportedly.claims.when import when_of
 from reportedly.claims.when_lends import share_times
 from reportedly.claims.where import place_of
 from reportedly.claims.whether import scope_of, status_of
-from reportedly.claims.which import EPISODE, label_happenings
+from reportedly.claims.which import EPISODE, Likeness
 from reportedly.claims.who import acting_pronoun, participants
 from reportedly.claims.who_lends import share_participants
 from reportedly.claims.who_named import name_fighters
@@ -32,12 +32,17 @@ from reportedly.records import Claim, Step, Toll, When, digest
 
 def assemble(context: Context, coder: str) -> Iterator[Claim]:
     """The claims of a report in the order of its words."""
-    found = with_confidence(context, name_fighters(context, share_sources(examine(context))))
-    drafts = [draft_of(context.parsed.doc, item) for item in found]
-    labels = label_happenings(drafts)
-    found = share_participants(context, share_times(context, found, labels), label_happenings(drafts, EPISODE))
+    found = with_confidence(context, examined(context))
+    likeness = Likeness(drafts_of(context, found))
+    labels = likeness.labels()
+    found = share_participants(context, share_times(context, found, labels), likeness.labels(EPISODE))
     for item, label in zip(found, labels, strict=True):
         yield _claim(context, coder, item, label)
+
+
+def examined(context: Context) -> list[Found]:
+    """What the rules find, with sources and fighters settled: what happenings are told apart by."""
+    return name_fighters(context, share_sources(examine(context)))
 
 
 def examine(context: Context) -> list[Found]:

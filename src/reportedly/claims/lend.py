@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
 from reportedly.claims.context import Context
 from reportedly.claims.found import Found
 from reportedly.claims.opening import headline_again
 from reportedly.claims.what import ATTACKS
 from reportedly.claims.where import place_of
-from reportedly.claims.which import Draft
+from reportedly.claims.which import word_list
+from reportedly.claims.which_features import Draft
 from reportedly.records import Place, Toll
 
 CARRIED = 3  # sentences over which a place is carried on
@@ -20,6 +22,7 @@ SAID_IT = 40  # code points between a speaker and the "it" of what is said
 HARMS = ("looting_destruction", "siege", "displacement")  # other kinds that harm people beside attacks
 REPEATED = 6  # words of a claim that are no chance when they come again
 TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
+OPENING = 4  # words with which a sentence may say that it goes on to something else
 
 
 def carry_places(context: Context, found: Sequence[Found]) -> list[Found]:
@@ -89,8 +92,16 @@ def _is_greater(toll: Toll, body: Sequence[Found]) -> bool:
     return toll.low is not None and (not told or toll.low > max(told) + max(1, 0.1 * max(told)))
 
 
-def draft_of(doc: Doc, item: Found) -> Draft:
-    happening = item.happening
+def drafts_of(context: Context, found: Sequence[Found]) -> list[Draft]:
+    """What tells happenings apart, for each claim."""
+    starts = [sentence.start for sentence in context.parsed.sentences()]
+    return [_draft(context, item, bisect_right(starts, item.happening.anchor)) for item in found]
+
+
+def _draft(context: Context, item: Found, sentence: int) -> Draft:
+    doc, happening = context.parsed.doc, item.happening
+    token = doc[happening.anchor]
+    opening = {t.lower_ for t in doc[token.sent.start : token.sent.start + OPENING]}
     return Draft(
         kind=happening.kind,
         known=happening.known,
@@ -100,9 +111,22 @@ def draft_of(doc: Doc, item: Found) -> Draft:
         actor=item.actor,
         target=item.target,
         status=item.status,
+        report_scope=item.report_scope,
+        source=item.source,
         tolls=item.tolls,
-        sentence=doc[happening.anchor].sent.start // 20,
+        sentence=sentence,
+        headline=item.span[0] < context.report.body_start,
+        trigger=token.lemma_.lower(),
+        noun=_article(token) if happening.main.form == "noun" else None,
+        adds=bool(opening & word_list("adds")),
+        another=bool(word_list("another") & set(context.report.text[slice(*item.span)].lower().split())),
+        pronoun=item.pronoun is not None,
     )
+
+
+def _article(noun: Token) -> str:
+    words = {token.lower_ for token in noun.lefts}
+    return "the" if words & word_list("definite") else "a" if words & {"a", "an"} else ""
 
 
 def share_sources(found: Sequence[Found]) -> list[Found]:

@@ -1,111 +1,80 @@
-"""Which happening: claims of one report that tell of the same one get the same label."""
+"""Which happening: claims of one report that tell of the same one get the same label.
+
+A claim goes on with the happening of that earlier claim whose likeness to it is greatest (the best antecedent, as in
+coreference: Ng and Cardie 2002), unless that is too little. Likeness is a sum of visible features (`which_features`);
+their weights are data, fitted by `bench/fit_which.py`. A contradiction outweighs every likeness.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+import json
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TypedDict
 
-from reportedly.claims.what import ATTACKS
-from reportedly.records import Participant, Place, Toll, When
+from reportedly.claims.which_features import Draft, Pairs, contradict
 
-REACH = 12  # claims looked back
-FADING = 0.3  # by how much a stretch of 20 words between two claims makes them less alike
-EPISODE = 0.08  # the same for what a report tells in one go: who acts is carried further than one happening
-
-
-@dataclass
-class Draft:
-    """What is known of a claim when happenings are told apart. `named_place` is False where the place was carried over
-    from the sentences before."""
-
-    kind: str
-    known: bool
-    place: Place | None
-    named_place: bool
-    when: When | None
-    actor: Participant | None
-    target: Participant | None
-    status: str
-    tolls: tuple[Toll, ...]
-    sentence: int
-    label: int = field(default=-1)
+TABLE = Path(__file__).parent / "data" / "which.json"
+WORDS = Path(__file__).parent / "data" / "which.toml"
+LEAST = (
+    -0.5
+)  # log odds from which two claims count as one happening; below even odds, since one link draws in one claim
+EPISODE = -1.5  # the same for what a report tells in one go: who acts is carried further than one happening
 
 
-def label_happenings(drafts: Sequence[Draft], fading: float = FADING) -> list[int]:
-    """A label for each draft, in order: the number of the first draft that tells of the same happening. With a lower
-    `fading` claims that stand further apart still belong together."""
-    for position, draft in enumerate(drafts):
-        draft.label = position
-        best: tuple[float, int] | None = None
-        for earlier in drafts[max(0, position - REACH) : position]:
-            score = _likeness(earlier, draft) - fading * (draft.sentence - earlier.sentence)
-            if score > 0 and (best is None or score >= best[0]) and _fits_all(drafts[:position], earlier.label, draft):
-                best = score, earlier.label
-        if best is not None:
-            draft.label = best[1]
-    return [draft.label for draft in drafts]
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of `which.toml`."""
+    return frozenset(tomllib.loads(WORDS.read_text(encoding="utf-8"))[name])
 
 
-def _fits_all(told: Sequence[Draft], label: int, draft: Draft) -> bool:
-    """Whether no claim of a happening stands elsewhere than the new one: likeness is no chain."""
-    return not any(_elsewhere(other, draft) for other in told if other.label == label)
+class Weights(TypedDict):
+    """Log odds: those of any pair, and what each feature adds to them."""
+
+    bias: float
+    weights: Mapping[str, float]
 
 
-def _likeness(a: Draft, b: Draft) -> float:
-    """Above 0: the same happening. A contradiction in kind, day, place or parties outweighs everything."""
-    if not _kinds_agree(a, b) or _apart(a.when, b.when) or _elsewhere(a, b) or _others(a.actor, b.actor):
-        return 0.0
-    if _is_total(a) != _is_total(b):
-        return 0.0
-    score = 1.0 if a.kind == b.kind else 0.5
-    if a.named_place and b.named_place and a.place is not None and b.place is not None:
-        score += 1.0
-    if _same_tolls(a, b):
-        score += 1.0
-    return score
+@cache
+def weights() -> Weights:
+    """The fitted weights."""
+    table: Weights = json.loads(TABLE.read_text(encoding="utf-8"))
+    return table
 
 
-def _kinds_agree(a: Draft, b: Draft) -> bool:
-    if a.kind == b.kind:
-        return True
-    unsure = not a.known or not b.known or "killing" in (a.kind, b.kind)
-    return a.kind in ATTACKS and b.kind in ATTACKS and unsure and _same_tolls(a, b)
+def log_odds(features: Iterable[str], table: Weights | None = None) -> float:
+    """How likely two claims are to tell one happening; a feature that was never seen weighs nothing."""
+    fitted = table or weights()
+    known = fitted["weights"]
+    return fitted["bias"] + sum(known[feature] for feature in features if feature in known)
 
 
-def _apart(a: When | None, b: When | None) -> bool:
-    """Both told by the report's own words, and the days do not meet."""
-    if a is None or b is None or "report" in (a.basis, b.basis):
-        return False
-    first, last = _window(a), _window(b)
-    return first is not None and last is not None and (first[1] < last[0] or last[1] < first[0])
+class Likeness:
+    """How alike the claims of one report are, each with those a little before it; asked for once."""
+
+    def __init__(self, drafts: Sequence[Draft], table: Weights | None = None) -> None:
+        pairs = Pairs(drafts)
+        self.before = [
+            {
+                earlier: log_odds(features, table)
+                for earlier, features in pairs.before(position)
+                if not contradict(drafts[earlier], drafts[position])
+            }
+            for position in range(len(drafts))
+        ]
+
+    def labels(self, least: float = LEAST) -> list[int]:
+        """A label for each claim, in order: the position of the first claim that tells of the same happening. With a
+        lower `least` claims that are less alike belong together."""
+        labels: list[int] = []
+        for position, alike in enumerate(self.before):
+            best = max(alike, key=lambda earlier: (alike[earlier], earlier), default=position)
+            labels.append(labels[best] if best < position and alike[best] > least else position)
+        return labels
 
 
-def _window(when: When) -> tuple[date, date] | None:
-    if when.earliest is None and when.latest is None:
-        return None
-    return when.earliest or date.min, when.latest or date.max
-
-
-def _elsewhere(a: Draft, b: Draft) -> bool:
-    """Both places named, and neither lies inside the other."""
-    if not (a.named_place and b.named_place) or a.place is None or b.place is None:
-        return False
-    first, second = a.place.name.lower(), b.place.name.lower()
-    return first != second and not first.endswith(second) and not second.endswith(first)
-
-
-def _others(a: Participant | None, b: Participant | None) -> bool:
-    """Both acted by known parties, and none is the same."""
-    if a is None or b is None or not a.parties or not b.parties:
-        return False
-    return not {p.name for p in a.parties} & {p.name for p in b.parties}
-
-
-def _is_total(draft: Draft) -> bool:
-    return any(toll.scope == "cumulative" for toll in draft.tolls)
-
-
-def _same_tolls(a: Draft, b: Draft) -> bool:
-    first = {(t.effect, t.low) for t in a.tolls if t.low}
-    return bool(first & {(t.effect, t.low) for t in b.tolls if t.low})
+def label_happenings(drafts: Sequence[Draft], least: float = LEAST) -> list[int]:
+    """`Likeness.labels` in one step."""
+    return Likeness(drafts).labels(least)

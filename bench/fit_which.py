@@ -1,0 +1,155 @@
+"""Fits what speaks for two claims of one report telling one happening, and writes the weights into the package.
+
+Usage: python bench/fit_which.py FOLDER [--folds 10] [--ridge 20] [--dry]
+
+FOLDER holds `train.input.jsonl`, `train.gold.jsonl` and `score.py` of the yardstick `claims`. Logistic regression with
+a ridge penalty over pairs of claims that the coder found and a careful reader found too. Whole documents are held out
+for the figures that are printed: log loss of pairs, and B-cubed of the labels inside reports. The development part is
+never read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+import reportedly
+from fit_coder import load_scorer
+from reportedly.claims import which
+from reportedly.claims.assemble import examined
+from reportedly.claims.coder import EnglishCoder
+from reportedly.claims.lend import drafts_of
+from reportedly.claims.which_features import Draft, Pairs
+
+RARE = 4  # a feature seen less often is left out
+USUAL = 6  # claims of a document from which its pairs weigh less, so that long ones do not decide alone
+
+
+@dataclass
+class Document:
+    """What the coder found in one report. `free` and `strict`: position -> the reader's label, for claims that the
+    reader found too, and those that he gave the same kind."""
+
+    key: str
+    drafts: list[Draft]
+    free: dict[int, str]
+    strict: dict[int, str]
+
+    def pairs(self) -> list[tuple[list[str], bool]]:
+        told = Pairs(self.drafts)
+        return [
+            (features, self.free[earlier] == self.free[position])
+            for position in sorted(self.free)
+            for earlier, features in told.before(position)
+            if earlier in self.free
+        ]
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--folds", type=int, default=10)
+    parser.add_argument("--ridge", type=float, default=20.0)
+    parser.add_argument("--dry", action="store_true", help="print the figures and write nothing")
+    options = parser.parse_args(arguments)
+    documents = gather(options.folder)
+    held_out(documents, options.folds, options.ridge)
+    table = fit(documents, options.ridge)
+    if not options.dry:
+        written = json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True)
+        which.TABLE.write_text(written + "\n", encoding="utf-8")
+        print(f"{which.TABLE.name}: {len(table['weights'])} features")
+    return 0
+
+
+def gather(folder: Path) -> list[Document]:
+    scorer = load_scorer(folder / "score.py")
+    gold = scorer.read(str(folder / "train.gold.jsonl"))
+    coder = EnglishCoder()
+    documents = []
+    for key, row in scorer.read(str(folder / "train.input.jsonl")).items():
+        published = date.fromisoformat(row["published"]) if row.get("published") else None
+        report = reportedly.report(
+            row["text"], title=row["title"], publisher=row.get("publisher"), published=published, language="en"
+        )
+        context = coder.context(report)
+        found = examined(context)
+        labels = [labels_of(scorer, gold[key], found, report.text, kinds) for kinds in (False, True)]
+        documents.append(Document(key, drafts_of(context, found), *labels))
+    return documents
+
+
+def labels_of(scorer: Any, gold: Any, found: Any, text: str, kinds: bool) -> dict[int, str]:
+    """Position of a found claim -> the reader's label of the claim it matches."""
+    read = [claim for claim in gold["claims"] if claim["kind"] != "other"]
+    kept = [n for n, item in enumerate(found) if item.happening.kind != "other"]
+    claims = [{"kind": found[n].happening.kind, "span": list(found[n].span)} for n in kept]
+    return {kept[j]: read[i]["incident"] for i, j in scorer.pair_claims(read, claims, text, kinds=kinds)}
+
+
+def fit(documents: list[Document], ridge: float) -> which.Weights:
+    """Logistic regression with a ridge penalty on the weights, not on the bias."""
+    rows = [
+        (features, same, math.sqrt(USUAL / max(USUAL, len(d.free)))) for d in documents for features, same in d.pairs()
+    ]
+    counts = Counter(name for features, _, _ in rows for name in features)
+    column = {name: n for n, name in enumerate(sorted(name for name, count in counts.items() if count >= RARE))}
+    x = np.zeros((len(rows), len(column) + 1))
+    x[:, -1] = 1.0
+    for number, (features, _, _) in enumerate(rows):
+        x[number, [column[name] for name in features if name in column]] = 1.0
+    y = np.array([same for _, same, _ in rows], dtype=float)
+    weight = np.array([weight for _, _, weight in rows])
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = x @ w
+        chances = 1 / (1 + np.exp(-scores))
+        value = (weight * (np.logaddexp(0, scores) - y * scores)).sum() + 0.5 * ridge * (w[:-1] ** 2).sum()
+        return value, x.T @ (weight * (chances - y)) + ridge * np.append(w[:-1], 0)
+
+    w = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    kept = {name: round(float(w[n]), 3) for name, n in column.items() if abs(w[n]) >= 0.01}
+    return {"bias": round(float(w[-1]), 3), "weights": kept}
+
+
+def held_out(documents: list[Document], folds: int, ridge: float) -> None:
+    """Prints what models reach that never saw the document they judge."""
+    keys = sorted(document.key for document in documents)
+    losses: list[float] = []
+    labels: dict[str, list[int]] = {}
+    for fold in range(folds):
+        test = set(keys[fold::folds])
+        table = fit([document for document in documents if document.key not in test], ridge)
+        for document in (document for document in documents if document.key in test):
+            labels[document.key] = which.Likeness(document.drafts, table).labels()
+            odds = [(which.log_odds(features, table), same) for features, same in document.pairs()]
+            losses += [float(np.logaddexp(0, -one if same else one)) for one, same in odds]
+    alone = {document.key: list(range(len(document.drafts))) for document in documents}
+    print(f"{len(losses)} pairs, log loss held out {sum(losses) / len(losses):.4f}")
+    for name, given in (("fitted, held out", labels), ("each claim alone", alone)):
+        print(f"B-cubed inside reports, {name}: P {{:.3f}} R {{:.3f}} F1 {{:.3f}}".format(*b_cubed(documents, given)))
+
+
+def b_cubed(documents: list[Document], labels: dict[str, list[int]]) -> tuple[float, float, float]:
+    pairs = [((d.key, label), (d.key, labels[d.key][n])) for d in documents for n, label in d.strict.items()]
+    gold, given = defaultdict(set), defaultdict(set)
+    for number, (one, two) in enumerate(pairs):
+        gold[one].add(number)
+        given[two].add(number)
+    p = sum(len(gold[one] & given[two]) / len(given[two]) for one, two in pairs) / len(pairs)
+    r = sum(len(gold[one] & given[two]) / len(gold[one]) for one, two in pairs) / len(pairs)
+    return p, r, 2 * p * r / (p + r)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
