@@ -50,9 +50,14 @@ def claim_row(claim: Claim, report: Report, labels: dict[str, str]) -> dict[str,
         "when": claim.when.edtf if claim.when else None,
         "status": claim.status,
         "source": {"name": source_name(claim, report), "kind": claim.source.kind, "via": list(claim.source.via)},
-        "tolls": [toll_row(toll) for toll in claim.tolls if toll.low is not None],  # the guide asks for a number
+        "tolls": [toll_row(toll) for toll in claim.tolls if not vague_casualties(toll)],
         "incident": labels.get(claim.id, f"{report.id}-{claim.happening}"),
     }
+
+
+def vague_casualties(toll: Toll) -> bool:
+    """ "Many were killed": the guide asks for a number of the dead and wounded; "a family was trapped" stands."""
+    return toll.low is None and toll.effect in ("killed", "injured")
 
 
 def source_name(claim: Claim, report: Report) -> str:
