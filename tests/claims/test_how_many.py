@@ -164,3 +164,17 @@ def test_a_number_that_nobody_gives_has_no_bounds(tolls_of, word):
 )
 def test_words_of_death_that_harm_nobody_make_no_toll(tolls_of, sentence):
     assert tolls_of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Around 50 buses carrying 3,000 people left the besieged town.", [("evacuated", 3000)]),
+        ("A first group of 400 people has left the besieged district.", [("evacuated", 400)]),
+        ("An estimated 20,000 besieged civilians need food.", [("trapped", 18000)]),
+        ("The group carried out an attack in the besieged town.", []),
+        ("Soldiers carrying 40 wounded comrades were shelled.", [("injured", 40)]),
+    ],
+)
+def test_people_brought_out_and_people_kept_in_are_counted(tolls_of, sentence, tolls):
+    assert [(read[0], read[2]) for read in tolls_of(sentence)] == tolls

@@ -32,7 +32,8 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
     tolls: list[TollMention] = []
     for item in counted:
         tolls += _tolls_of(doc, item, harms, tolls)
-    free = {i: hit for i, hit in harms.items() if all(toll.hit is not hit for toll in tolls)}
+    counted_by = {id(toll.hit) for toll in tolls}
+    free = {i: hit for i, hit in harms.items() if id(hit) not in counted_by}
     missing = {"killed", "injured"} - {toll.effect for toll in tolls}
     for item, hit in named(doc, free, missing):
         tolls += _toll(doc, item, (hit, "named"), free, tolls)

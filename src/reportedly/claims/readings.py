@@ -225,13 +225,35 @@ def left(doc: Doc, hit: Hit) -> Hit | None:
     if group == "combatants" or subject.lemma_.lower() in word_list("sent"):
         return replace(hit, trigger=trigger_of("withdrawal.verb"))
     moved = (group is not None and subject.tag_ == "NNS") or subject.lemma_.lower() in word_list("counts")
+    moved = moved or _has_people(subject)
     how = "displacement.evacuate" if _is_evacuation(token) else "displacement.leave"
     return replace(hit, trigger=trigger_of(how)) if moved and subject.pos_ in ("NOUN", "NUM") else stays
 
 
+def _has_people(subject: Token) -> bool:
+    """ "A first group of 400 people", "a convoy with 2,000 villagers"."""
+    inside = (t for prep in subject.rights if prep.lower_ in ("of", "with") for t in prep.rights)
+    return any(t.dep_ == "pobj" and t.tag_ == "NNS" and group_of(t) is not None for t in inside)
+
+
+def besieged(doc: Doc, hit: Hit) -> Hit | None:
+    """A siege told of a number of people ("20,000 besieged villagers", "2,000 people live under siege") counts those
+    who are trapped."""
+    token = doc[hit.anchor]
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "under" else token
+    people = [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")]
+    if token.dep_ == "amod" and hit.form != "noun":
+        people = [token.head]
+    elif verb is token and (hit.form == "noun" or not any(t.dep_ == "nsubjpass" for t in people)):
+        return hit
+    counted = any(group_of(t) is not None and any(n.dep_ == "nummod" for n in t.lefts) for t in people)
+    return replace(hit, trigger=trigger_of("trapped.any")) if counted else hit
+
+
 def carried(doc: Doc, hit: Hit) -> Hit | None:
     """People taken out of a place are evacuated where the words around tell of buses, a siege or a deal."""
-    taken = (t for t in doc[hit.anchor].children if t.dep_ in THINGS)
+    role = {"nsubj"} if doc[hit.anchor].lemma_ == "board" else THINGS
+    taken = (t for t in doc[hit.anchor].children if t.dep_ in role)
     people = any(group_of(t) is not None or t.lemma_.lower() in word_list("counts") for t in taken)
     return hit if people and _is_evacuation(doc[hit.anchor]) else None
 
@@ -270,6 +292,9 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "announce.verb": (announced,),
     "displacement.leave": (left,),
     "displacement.carry": (carried,),
+    "siege.verb": (besieged,),
+    "siege.noun": (besieged,),
+    "siege.adjective": (besieged,),
     "light": (left,),
     "deployment.arrive": (arrived,),
     "control.held": (held,),

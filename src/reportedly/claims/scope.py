@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
@@ -15,6 +16,7 @@ from reportedly.records import When
 WIDE = frozenset({"settlement", "adm2", "adm1", "country"})
 AFTER = 12  # tokens after a toll in which its occasion stands
 LONG = 3  # days: an interval longer than this speaks of a period
+UP = 20  # heads between a harm and the verb on which a "since" hangs
 AROUND = 40  # tokens to either side of a toll in which words of a period are looked for
 
 
@@ -81,7 +83,7 @@ def _since(doc: Doc, mention: TollMention, sentence: Span) -> Token | None:
         beside = token.i >= mention.start - 4 and token.i - mention.end < 16
         opens = token.i - sentence.start < 3 and token.i < mention.start
         if above is None:
-            above = {mention.hit.anchor, *(t.i for t in doc[mention.hit.anchor].ancestors)}
+            above = {mention.hit.anchor, *(t.i for t in islice(doc[mention.hit.anchor].ancestors, UP))}
         holder = token.head.head if token.dep_ == "mark" else token.head
         if beside or opens or holder.i in above:
             return token

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -11,6 +12,7 @@ from reportedly.claims.tallies import word_set
 from reportedly.claims.toll_mentions import TollMention
 
 NEAR = 60  # tokens between a figure and the one that takes its place
+UP = 8  # heads between a number's harm and the word that gave it
 BEFORE = 9  # tokens before a number that may tell that it is an old one
 
 
@@ -57,7 +59,7 @@ def _earlier_figure(before: Sequence[str]) -> bool:
 def _earlier_word(doc: Doc, toll: TollMention) -> bool:
     """The number hangs on words that gave it before: "had earlier put the toll at 12", "initial reports said that"."""
     token = doc[toll.hit.anchor]
-    for above in (token, *token.ancestors):
+    for above in (token, *islice(token.ancestors, UP)):
         if above.lemma_ in word_set("updates", "says"):
             words = [t for child in above.lefts for t in (child, *child.lefts)]
             words += [t for t in above.rights if t.dep_ == "advmod"]
