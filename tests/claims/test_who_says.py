@@ -199,3 +199,46 @@ def test_a_verb_stands_in_one_group_of_the_vocabulary_only() -> None:
 def test_the_stances_are_those_of_the_record() -> None:
     known = {"say", "claim", "deny", "possible", "plan", "demand", "condemn", "accuse"}
     assert {entry.stance for entry in reporting_words().verbs.values()} <= known
+
+
+def sources_of(text):
+    """The words of each source, with the beginning of what it says."""
+    parsed = parse(text)
+    return {
+        (text[a.source[0][0] : a.source[-1][1]] if a.source else None): text[a.content[0][0] : a.content[-1][1]]
+        for a in find_attributions(parsed)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "start"),
+    [
+        ("Rebels took two villages said the Observatory which tracks the war.", "the Observatory which", "Rebels took"),
+        ("Shells wounded three people in the north of the town SANA said blaming rebels.", "the town SANA", "Shells"),
+        (
+            "The daily quoted police officer Jan de Berg as saying the raid killed two.",
+            "police officer Jan",
+            "the raid",
+        ),
+        ("According to the statement missile attacks destroyed two tanks.", "the statement", "missile attacks"),
+        (
+            "The Free Dawn (FD) militia said in a statement that it had shelled the camp.",
+            "The Free Dawn (FD)",
+            "that it",
+        ),
+        ("A raid killed nine in the eastern province says a UK-based monitoring group.", "a UK-based", "A raid killed"),
+    ],
+)
+def test_sources_are_found_where_marks_were_lost(text, source, start):
+    found = [(words, content) for words, content in sources_of(text).items() if words]
+    assert any(words.startswith(source) and content.startswith(start) for words, content in found)
+
+
+def test_a_reporter_who_is_told_something_is_not_its_source():
+    assert "the reporter" not in sources_of("A medic told the reporter that shells had killed nine people in the town.")
+
+
+def test_what_footage_shows_is_an_account():
+    text = "Footage shows heavy fighting between rebels and the army in Karvel."
+    (found,) = [a for a in find_attributions(parse(text)) if a.verb == "show"]
+    assert found.rule == "clause"

@@ -148,3 +148,8 @@ def test_no_name_or_alias_means_two_sources() -> None:
     for entry in vocabulary().sources.values():
         for alias in {text.lower().removeprefix("the ") for text in (entry.name, *entry.aliases, *entry.descriptions)}:
             assert seen.setdefault(alias, entry.id) == entry.id, alias
+
+
+def test_a_place_where_somebody_sits_is_not_who_it_is(voices: Voices) -> None:
+    assert voices.voice("the Rome-based watchdog").kind == "monitor"
+    assert voices.voice("the Rome-based watchdog").party is None

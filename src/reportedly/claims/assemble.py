@@ -14,7 +14,7 @@ from reportedly.claims.lend import carry_places, drafts_of, share_sources, witho
 from reportedly.claims.readings import reread
 from reportedly.claims.report_sums import settle_scopes
 from reportedly.claims.scope import scope_of_toll
-from reportedly.claims.tellers import counted_by
+from reportedly.claims.tellers import told_by
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import trigger_index
 from reportedly.claims.what import Happening, find_happenings
@@ -73,7 +73,7 @@ def _found(context: Context, happening: Happening, happenings: Sequence[Happenin
         (anchor.idx, anchor.idx + len(anchor)), context.attributions, context.parsed, context.voices, context.report
     )
     if source.text is None:
-        source = counted_by(context, happening) or source
+        source = told_by(context, happening, actor) or source
     return Found(
         happening,
         (start, end),

@@ -1,13 +1,41 @@
-"""Who counts the dead: "the ministry has spoken of nine dead", "the Observatory put the toll at 12"."""
+"""Who tells it without a verb of reporting: who counts ("the ministry has spoken of nine dead"), and who makes a demand
+or a threat, condemns or accuses, where the report only says so."""
 
 from __future__ import annotations
 
 from reportedly.claims.clauses import clause_of
 from reportedly.claims.context import Context
+from reportedly.claims.mentions import Attribution
 from reportedly.claims.what import Happening
 from reportedly.claims.who_acts import subject_of
+from reportedly.claims.who_says_chains import voice_behind
 from reportedly.claims.words import word_list
-from reportedly.records import Source
+from reportedly.records import Participant, Source
+
+SPEECH = ("condemn", "accuse", "threaten")  # kinds of claims whose actor is their speaker
+
+
+def told_by(context: Context, happening: Happening, actor: Participant | None) -> Source | None:
+    """The voice that a claim's own words show, where no attribution covers it."""
+    return counted_by(context, happening) or _spoken_by(context, happening, actor)
+
+
+def _spoken_by(context: Context, happening: Happening, actor: Participant | None) -> Source | None:
+    if happening.kind not in SPEECH or actor is None:
+        return None
+    speaker = Attribution(source=((actor.start, actor.end),), cue=(), content=())
+    voice = voice_behind(speaker, context.attributions, context.parsed, context.voices)
+    if voice is None or voice.kind == "unknown":
+        return None
+    return Source(
+        text=actor.text,
+        start=actor.start,
+        end=actor.end,
+        id=voice.id,
+        name=voice.name,
+        kind=voice.kind,
+        party=voice.party,
+    )
 
 
 def counted_by(context: Context, happening: Happening) -> Source | None:
@@ -20,9 +48,13 @@ def counted_by(context: Context, happening: Happening) -> Source | None:
     if verb.lemma_.lower() not in word_list("counting") or any(t.dep_ == "auxpass" for t in verb.children):
         return None
     subject = subject_of(verb)
+    if subject is not None and subject.lower_ in ("which", "who", "that") and verb.dep_ == "relcl":
+        subject = (
+            verb.head.head.head if verb.head.dep_ == "pobj" and verb.head.head.lower_ in ("of", "for") else verb.head
+        )
     if subject is None or subject.pos_ not in ("NOUN", "PROPN") or subject.i in {h.anchor for h in happening.hits}:
         return None
-    words = doc[subject.left_edge.i : subject.i + 1]
+    words = doc[subject.left_edge.i : max(subject.i + 1, min(subject.right_edge.i + 1, verb.left_edge.i))]
     voice = context.voices.voice(words.text)
     if voice.kind == "unknown":
         return None

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.mentions import Attribution, Span
 from reportedly.claims.parse import Parsed
-from reportedly.claims.who_says_sources import Voice, Voices
+from reportedly.claims.who_says_sources import BASED, TAILS, Voice, Voices
 from reportedly.claims.who_says_words import reporting_words, speaker_words
 from reportedly.records import Report, Source
 
@@ -91,14 +91,16 @@ def _settled(
 ) -> Voice:
     """The known voice that a description means: "the group" the last one named before it, "a monitor" the next one,
     "the statement" the last one that spoke."""
-    words = source_words(attribution, parsed).lower().split()
+    written = BASED.sub("", source_words(attribution, parsed))
+    words = written.lower().split()
     lists = speaker_words()
     start = attribution.source[0][0]
-    if words[-1] in lists.documents:
+    head = TAILS.sub("", written).lower().split() or words
+    if words[-1] in lists.documents or (head[-1] in lists.documents and voice.kind == "unknown"):
         return _author(voice, start, attributions, parsed, voices) if words[0] in DEFINITE else voice
     if words[-1] not in lists.group_words and voice.kind not in ("monitor", "rescuer"):
         return voice
-    if any(word[:1].isupper() for word in source_words(attribution, parsed).split()[1:]):
+    if any(word[:1].isupper() for word in written.split()[1:]):
         return voice  # it has a name of its own
     if voice.kind == "media" and words[0] not in DEFINITE:
         return voice
@@ -202,7 +204,11 @@ def is_act(attribution: Attribution, span: Span) -> bool:
     """Whether the span tells the saying itself ("the ministry condemned the raid"): then the speaker is its source."""
     entry = reporting_words().verbs.get(attribution.verb)
     told = entry is not None and "object" in entry.vouches and attribution.rule == "object"
-    if attribution.stance not in ACTS and attribution.verb not in ("announce", "warn", "acknowledge") and not told:
+    if (
+        attribution.stance not in ACTS
+        and attribution.verb not in ("announce", "warn", "acknowledge", "threaten", "vow")
+        and not told
+    ):
         return False
     if attribution.rule == "object" and attribution.verb in ("call", "claim"):
         return False

@@ -16,6 +16,7 @@ HELD = ("of", "for", "as", "over", "with", "on", "about", "against", "in", "to",
 CITING = ("citing", "quoting", "adding")
 PLAIN = ("say", "add", "tell")
 THINGS = ("that", "which")
+SHORTEST = 4  # tokens of what is said before "said the group"
 
 
 def clause_drafts(doc: Doc, words: ReportingWords) -> Iterator[Draft]:
@@ -39,6 +40,8 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
     """What a reporting verb says by its complements, or by the clause it interrupts."""
     if "raising" in entry.takes:
         return _raised(verb, lemma, entry.stance)
+    if lemma in ("say", "add") and (named := _speaker_behind(verb)) is not None:
+        return _inverted(verb, named, entry, lemma)
     content, rule = _content(verb, entry)
     if not content and any(c.dep_ == "auxpass" for c in verb.children):
         return _passive(verb, entry, lemma)
@@ -47,9 +50,30 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
         content, rule = _around(verb, subject, entry)
     if not content:
         return None
+    if rule == "object" and entry.is_speech and subject is not None and subject.lower_ in speaker_words().documents:
+        rule = "clause"  # what footage shows and a report details is an account, in whatever form
     draft = Draft(content=content, verb=lemma, stance=entry.stance, rule=rule, cue=cue_of(verb))
     if subject is not None and subject.i not in content:
         name_source(draft, subject)
+    return draft
+
+
+def _speaker_behind(verb: Token) -> Token | None:
+    """Who speaks in "... said the Observatory, which ...": nobody says a group or a person."""
+    lists = speaker_words()
+    speakers = lists.group_words | lists.person_words | lists.organisations
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.i > verb.i and child.lower_ in speakers - lists.documents:
+            return child
+    return None
+
+
+def _inverted(verb: Token, named: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
+    content = set(range(sentence_start(verb.doc, verb.i), verb.i))
+    if len(content) < SHORTEST:
+        return None
+    draft = Draft(content=content, verb=lemma, stance=entry.stance, rule="clause", cue=[verb.i])
+    draft.source, draft.head = [i for i in phrase(named) if i > verb.i], named.i
     return draft
 
 
@@ -224,11 +248,35 @@ def _of_preposition(token: Token, phrases: tuple[tuple[str, ...], ...]) -> Draft
         named = _object_after(doc, last)
         if named is None:
             return None
-        span = [i for i in phrase(named) if i > last]
+        span = _without_subject([i for i in phrase(named) if i > last], token, named)
         cue = list(range(token.i, last + 1))
         content = _sentence_beside(doc, cue, span) or _clause_beside(token, {*span, *cue})
         return Draft(span, cue, content, verb=" ".join(words), rule="preposition", head=named.i)
     return None
+
+
+def _without_subject(span: list[int], token: Token, named: Token) -> list[int]:
+    """The source's words where a lost comma let the parse add the subject of the sentence to them: "According to the
+    statement missiles hit two tanks"."""
+    verb = token.head
+    if (
+        verb.pos_ not in ("VERB", "AUX")
+        or verb.i < named.i
+        or any(c.dep_ in (*SUBJECTS, "nsubjpass") for c in verb.children)
+    ):
+        return span
+    lists = speaker_words()
+    for number, i in enumerate(span[:-1]):
+        word, after = token.doc[i], token.doc[i + 1]
+        if word.lower_ in lists.documents | lists.organisations and after.pos_ in (
+            "NOUN",
+            "PROPN",
+            "ADJ",
+            "NUM",
+            "DET",
+        ):
+            return span[: number + 1]
+    return span
 
 
 def _sentence_beside(doc: Doc, cue: list[int], source: list[int]) -> set[int]:

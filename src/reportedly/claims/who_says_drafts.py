@@ -43,6 +43,8 @@ def phrase(head: Token) -> list[int]:
     parse hangs before it ("Earlier the source")."""
     first = head.left_edge.i
     for child in head.lefts:
+        if child.text in ("(", ")") and child.i > head.left_edge.i:
+            continue  # "the Free Army (FA) militia"
         if child.dep_ in BEFORE_NAME and child.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"):
             first = child.right_edge.i + 1
     while first < head.i and (head.doc[first].is_space or head.doc[first].is_punct):

@@ -21,6 +21,8 @@ TAILS = re.compile(
     r"\s*(?:,|\(|\b(?:who|which|whose|that|speaking|citing|adding|quoted|based|relying)\b).*$", re.DOTALL
 )
 ISSUED = re.compile(r"([^,]{1,60}?)\s+(?:by|from)\s+(\S.*)", re.DOTALL)
+BASED = re.compile(r"\b(?:[\w.]+[- ]){1,2}based\s+(?=\w)")
+OFFICE = re.compile(r"\b(?:ministry|army|military|government|general staff) in ((?:[A-Z][\w'-]+ ?){1,3})")
 YEAR = re.compile(r"(?:19|20)\d\d[.:]?")
 OWN_VOICE = frozenset(("monitor", "rescuer", "medic", "ngo", "un", "media", "analyst", "witness"))
 PARTY_KINDS = {"ngo": "ngo", "media": "media", "intergovernmental": "official"}
@@ -177,6 +179,8 @@ def clean_name(text: str) -> str:
 
 def voice_of(text: str, voices: Voices) -> Voice:
     """Whose voice the words of a source name."""
+    if voices.known(text) is None:
+        text = BASED.sub("", text)  # a place where somebody sits is not who it is
     core = TAILS.sub("", text) or text
     name = _apposed(text) or clean_name(text)
     written = ISSUED.match(text)
@@ -188,7 +192,9 @@ def voice_of(text: str, voices: Voices) -> Voice:
     noun = voices.kind(core) or voices.kind(text)
     if known is not None:
         return _known_voice(known, core, name, noun)
-    party = voices.party(core) or (voices.party(text) if _is_name(core) else None)
+    office = OFFICE.search(core)  # "the defence ministry in Moscow"
+    seat = voices.party(office.group(1)) if office is not None else None
+    party = seat or voices.party(core) or (voices.party(text) if _is_name(core) else None)
     if party is not None:
         return _party_voice(party, name, noun)
     if _is_name(name):

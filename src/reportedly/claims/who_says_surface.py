@@ -14,6 +14,7 @@ from reportedly.claims.who_says_words import ReportingWords, speaker_words
 SAYINGS = {"said": "say", "says": "say", "told": "tell", "added": "add", "reported": "report"}
 NAMES = ("PROPN", "NOUN", "ADJ", "PART", "ADP", "DET")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+QUOTED = ("quoted", "quotes", "cited", "cites")
 LONGEST_SOURCE = 14  # tokens
 HEADLINE = 30  # tokens
 REACH = 14  # tokens between a verb and the "that" of its clause
@@ -33,6 +34,9 @@ def surface_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) 
     """A draft for each reporting verb whose content the words around it show better than the parse did."""
     surface = Surface(doc, words, known)
     for token in doc:
+        if (quoted := _quoted(surface, token)) is not None:
+            yield quoted
+            continue
         lemma = _saying(token, words)
         if lemma is not None:
             draft = (
@@ -51,9 +55,13 @@ def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     if not source or source[0] - start < 3:
         return None
     content = set(range(start, source[0]))
+    if draft is not None and set(draft.source) < set(source) and max(draft.content) < verb.i:
+        return _draft(surface, verb, lemma, source, content)  # the parse took a part of the name for the content
+    participle = draft is not None and draft.rule == "infinitive" and doc[verb.i + 1].tag_ == "VBG"
     if (
         draft is not None
         and draft.source
+        and not participle  # "... SANA said, blaming the rebels"
         and (max(draft.content) > verb.i or 2 * len(draft.content & content) > len(content))
     ):
         return None
@@ -92,13 +100,25 @@ def _draft(surface: Surface, verb: Token, lemma: str, source: list[int], content
     return Draft(source, [verb.i], content, lemma, stance, rule="clause", head=_last_noun(surface.doc, source))
 
 
+def _quoted(surface: Surface, verb: Token) -> Draft | None:
+    """ "The daily quoted X as saying ...": X, where the parse lost hold of the verb."""
+    doc, draft = surface.doc, surface.known.get(verb.i)
+    if verb.lower_ != "saying" or verb.i < 3 or doc[verb.i - 1].lower_ != "as" or (draft is not None and draft.source):
+        return None
+    first = next((i for i in range(verb.i - 2, max(0, verb.i - LONGEST_SOURCE), -1) if doc[i].lower_ in QUOTED), None)
+    if first is None or first == verb.i - 2:
+        return None
+    content = draft.content if draft is not None else set(range(verb.i + 1, sentence_end(doc, verb.i)))
+    return _draft(surface, verb, "say", list(range(first + 1, verb.i - 1)), content)
+
+
 def _source_after(doc: Doc, verb: Token) -> list[int]:
     """The noun phrase right after a verb, where the sentence or a relative clause follows it."""
     for i in range(verb.i + 1, min(len(doc), verb.i + LONGEST_SOURCE)):
         token = doc[i]
         if token.text in STOPS or is_break(token) or token.lower_ in ("which", "who"):
             return list(range(verb.i + 1, i)) if i > verb.i + 1 and doc[i - 1].pos_ in ("NOUN", "PROPN") else []
-        if token.pos_ not in NAMES or token.text in MARKS:
+        if token.pos_ not in NAMES or token.text in MARKS or (i == verb.i + 1 and token.pos_ == "ADP"):
             return []
     return []
 
@@ -163,6 +183,8 @@ def _continues(doc: Doc, index: int, start: int) -> bool:
         lists = speaker_words()
         before = doc[index - 1]
         return before.lower_ in lists.person_words or (before.pos_ == "PROPN" and before.lower_ in lists.organisations)
+    if token.text == "-":
+        return index > 0 and first.pos_ == "PROPN" and not token.whitespace_ and not doc[index - 1].whitespace_
     if token.lower_ == "and":
         return index > 0 and doc[index - 1].lower_ in speaker_words().person_words
     return False
