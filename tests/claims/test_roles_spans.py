@@ -1,6 +1,7 @@
 """Words that may fill a role, from the tags of their pieces."""
 
 import itertools
+import re
 
 import numpy as np
 import pytest
@@ -16,11 +17,8 @@ TEXT = "Gunmen shot the mayor, Ana Orth, and the GUNMEN fled."
 
 
 def reading_of(text, tagged):
-    """A reading in which the words at these places carry the tag with probability .9."""
-    pieces, at = [], 0
-    for word in text.split(" "):
-        pieces.append(Piece(5, at, at + len(word), True))
-        at += len(word) + 1
+    """A reading in which the words and marks at these places carry the tag with probability .9."""
+    pieces = [Piece(5, *match.span(), True) for match in re.finditer(r"\w+|[^\w\s]", text)]
     tags = np.full((len(pieces), len(TAGS)), 0.1 / (len(TAGS) - 1))
     tags[:, 0] = 0.9
     for number, (role, begins) in tagged.items():
@@ -37,18 +35,32 @@ def said(text, tagged):
 
 
 def test_words_that_go_on_are_one_span_without_the_marks_at_its_edges():
-    tagged = {4: ("victim_name", True), 5: ("victim_name", False)}
+    tagged = {5: ("victim_name", True), 6: ("victim_name", False)}
     assert said(TEXT, tagged) == [("victim_name", "ana orth", ["Ana Orth"])]
 
 
 def test_the_same_words_are_one_candidate_whatever_their_case():
-    tagged = {0: ("perpetrator_individual", True), 8: ("perpetrator_individual", True)}
+    tagged = {0: ("perpetrator_individual", True), 10: ("perpetrator_individual", True)}
     assert said(TEXT, tagged) == [("perpetrator_individual", "gunmen", ["Gunmen", "GUNMEN"])]
 
 
-def test_a_word_that_rather_begins_is_a_span_of_its_own():
-    tagged = {4: ("victim_name", True), 5: ("victim_name", True)}
-    assert [words for _, words, _ in said(TEXT, tagged)] == ["ana", "orth"]
+def test_a_word_that_begins_after_a_mark_is_a_span_of_its_own_and_one_inside_a_name_is_not():
+    name = ("victim_name", True)
+    tagged = dict.fromkeys(range(3), name) | {1: ("victim_name", False)}
+    assert [words for _, words, _ in said("Orth, Behn fell.", tagged)] == ["orth", "behn"]
+    assert [words for _, words, _ in said("Ana Orth fell.", dict.fromkeys(range(2), name))] == ["ana orth"]
+
+
+def test_what_is_likelier_inside_a_span_is_a_candidate_of_its_own():
+    reading = reading_of("Mayor Ana Orth fell.", {1: ("victim_name", True), 2: ("victim_name", False)})
+    reading.tags[0, tag_number("victim_name", begins=True)] = 0.2
+    found = candidates("Mayor Ana Orth fell.", reading)
+    assert [one.words for one in found] == ["ana orth", "mayor ana orth"]
+
+
+def test_no_span_begins_or_ends_with_a_word_that_only_joins():
+    tagged = {at: ("physical_target", at == 0) for at in range(3)}
+    assert [words for _, words, _ in said("bridges of the river", tagged)] == ["bridges"]
 
 
 def test_nothing_likely_gives_nothing():
@@ -65,8 +77,9 @@ def test_marks_articles_and_case_are_no_part_of_what_is_said(words, same):
 @given(st.lists(st.text(alphabet="ab.,'", min_size=1, max_size=5), min_size=1, max_size=12), st.data())
 def test_every_span_lies_in_the_text_and_begins_and_ends_with_a_letter(words, data):
     text = " ".join(words)
-    tags = data.draw(arrays(np.float64, (len(words), len(TAGS)), elements=st.floats(0, 1)))
-    reading = Reading(reading_of(text, {}).pieces, tags, np.zeros(len(INCIDENTS)))
+    pieces = reading_of(text, {}).pieces
+    tags = data.draw(arrays(np.float64, (len(pieces), len(TAGS)), elements=st.floats(0, 1)))
+    reading = Reading(pieces, tags, np.zeros(len(INCIDENTS)))
     for candidate in candidates(text, reading):
         assert candidate.role in ROLES
         for span in candidate.spans:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportedly.claims.roles_choose import choice, probabilities
+from reportedly.claims.roles_choose import choice, chosen, probabilities
 from reportedly.claims.roles_model import role_model
-from reportedly.claims.roles_spans import candidates
-from reportedly.claims.roles_tags import INCIDENTS
+from reportedly.claims.roles_spans import Candidate, candidates
+from reportedly.claims.roles_tags import INCIDENTS, ROLES
 
 
 @dataclass(frozen=True)
@@ -60,18 +60,17 @@ def roles(text: str, threshold: float | None = None) -> Roles:
     reading = role_model().read(text)
     found = candidates(text, reading)
     least = choice().threshold if threshold is None else threshold
-    fillers = []
-    for candidate, probability in zip(found, probabilities(found, text, reading, choice()), strict=True):
-        if probability < least:
-            continue
-        mentions = tuple(
-            RoleMention(span.start, span.end, text[span.start : span.end], round(span.score, 4))
-            for span in candidate.spans
-        )
-        surest = max(mentions, key=lambda one: one.score)
-        fillers.append(RoleFiller(candidate.role, surest.exact, round(probability, 4), mentions))
+    chances = probabilities(found, text, reading, choice())
+    fillers = [_filler(text, found[number], chances[number]) for number in chosen(found, chances, least)]
     kinds = {name: round(float(value), 4) for name, value in zip(INCIDENTS, reading.incidents, strict=True)}
     any_at_all = kinds.pop("any")
-    order = {role: at for at, role in enumerate(dict.fromkeys(filler.role for filler in fillers))}
-    fillers.sort(key=lambda one: (order[one.role], -one.score, one.mentions[0].start))
+    fillers.sort(key=lambda one: (ROLES.index(one.role), -one.score, one.mentions[0].start))
     return Roles(any_at_all, kinds, tuple(fillers))
+
+
+def _filler(text: str, candidate: Candidate, probability: float) -> RoleFiller:
+    mentions = tuple(
+        RoleMention(span.start, span.end, text[span.start : span.end], round(span.score, 4)) for span in candidate.spans
+    )
+    surest = max(mentions, key=lambda one: one.score)
+    return RoleFiller(candidate.role, surest.exact, round(probability, 4), mentions)

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reportedly.claims.roles_spans import Candidate, Reading
-from reportedly.claims.roles_tags import INCIDENTS
+from reportedly.claims.roles_spans import Candidate, Reading, Span
 
 WEIGHTS = Path(__file__).parent / "data" / "roles" / "choice.json"
 OF = frozenset({"of", "in", "at", "from", "with", "by", "for", "who", "which", "that", "belonging", "on", "to", "near"})
@@ -43,10 +42,26 @@ def probabilities(found: Sequence[Candidate], text: str, reading: Reading, by: C
     return result
 
 
+def chosen(found: Sequence[Candidate], chances: Sequence[float], least: float) -> list[int]:
+    """Numbers of the candidates that are probable enough, the most probable first. What lies only where more probable
+    candidates of its role lie is left out."""
+    taken: dict[str, list[Span]] = {}
+    result = []
+    for number in sorted(range(len(found)), key=lambda number: -chances[number]):
+        candidate, others = found[number], taken.setdefault(found[number].role, [])
+        if chances[number] >= least and not all(_overlaps(span, others) for span in candidate.spans):
+            others += candidate.spans
+            result.append(number)
+    return result
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
 def features(found: Sequence[Candidate], text: str, reading: Reading) -> Iterator[dict[str, float]]:
     """Named numbers on each candidate, in the order given: likeliest first within a role."""
     any_incident = _log_odds(float(reading.incidents[0]))
-    others = {name: float(reading.incidents[at]) for at, name in enumerate(INCIDENTS) if at}
     folded = f" {text.casefold()} "
     better: dict[str, list[str]] = {}
     best: dict[str, dict[str, float]] = {}
@@ -57,7 +72,6 @@ def features(found: Sequence[Candidate], text: str, reading: Reading) -> Iterato
         yield {
             "constant": 1.0,
             "incident": any_incident,
-            **{f"incident_{name}": value for name, value in others.items()},
             **_strength(candidate, any_incident),
             **_standing(candidate, text, folded),
             **_beside(candidate.words, likelier),
@@ -68,12 +82,16 @@ def features(found: Sequence[Candidate], text: str, reading: Reading) -> Iterato
 
 def _strength(candidate: Candidate, any_incident: float) -> dict[str, float]:
     scores = [span.score for span in candidate.spans]
+    surest = max(candidate.spans, key=lambda span: span.score)
     missed = math.prod(1 - score for score in scores)
     return {
         "score": candidate.score,
         "log_odds": _log_odds(candidate.score),
         "any_span": _log_odds(1 - missed),
         "mean": sum(scores) / len(scores),
+        "weakest": surest.weakest,
+        "begins": surest.begins,
+        "outside": surest.outside,
         "spans": math.log(len(scores)),
         "score_and_incident": candidate.score * any_incident,
     }

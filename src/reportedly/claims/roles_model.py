@@ -47,6 +47,8 @@ class RoleModel:
             better = depth > inside[part]
             tags[part][better], inside[part][better] = judged[better], depth[better]
             incidents = np.maximum(incidents, told)
+        unknown = [number for number, piece in enumerate(pieces) if piece.id == self._pieces.unknown]
+        tags[unknown] = np.eye(len(TAGS))[0]  # the network knows only that something stands there
         return Reading(pieces, tags, incidents)
 
     def _run(self, ids: list[int]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

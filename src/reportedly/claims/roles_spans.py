@@ -12,11 +12,17 @@ from numpy.typing import NDArray
 from reportedly.claims.roles_pieces import Piece
 from reportedly.claims.roles_tags import ROLES, tag_number
 
-LIKELY = 0.15  # the second stage sees what is at least so likely, and weighs it again
+LEVELS = (0.1, 0.4)  # the second stage sees all that is likely at a level, and weighs it again
 LONGEST = 12  # words
 NO_WORD = re.compile(r"[^\w\s]|_")
 ARTICLE = re.compile(r"\b(?:a|an|the)\b")
-EDGES = " \t\r\n.,;:!?\"'()[]-–—“”‘’«»"
+JOINING = frozenset({",", ";", "and", "or", "/"})
+NO_EDGE = frozenset(
+    {
+        *("a", "an", "and", "are", "as", "at", "but", "by", "for", "from", "has", "in", "is", "of", "on", "or"),
+        *("that", "the", "to", "was", "were", "which", "who", "with"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -31,11 +37,15 @@ class Reading:
 
 @dataclass(frozen=True)
 class Span:
-    """Code points `start` to `end` (excluded); `score` is the mean probability of the role over the words."""
+    """Code points `start` to `end` (excluded). `score` is the mean probability of the role over the words, `weakest`
+    the lowest, `begins` that the first word begins a filler, `outside` that of the likelier word beside it."""
 
     start: int
     end: int
     score: float
+    weakest: float = 0.0
+    begins: float = 0.0
+    outside: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -71,29 +81,47 @@ def plain(words: str) -> str:
 
 
 def spans(text: str, reading: Reading, role: str) -> Iterator[Span]:
-    """Runs of words that are likely of the role; a word that rather begins than goes on begins a new one."""
+    """Runs of words that are likely of the role, at several levels of likelihood: a higher one cuts closer. Each place
+    once, in the order of the text."""
     opening = [number for number, piece in enumerate(reading.pieces) if piece.opens]
     begins = reading.tags[opening, tag_number(role, begins=True)]
-    goes_on = reading.tags[opening, tag_number(role, begins=False)]
-    likely = begins + goes_on
-    at, count = 0, len(opening)
-    while at < count:
-        if likely[at] < LIKELY:
-            at += 1
-            continue
+    likely = begins + reading.tags[opening, tag_number(role, begins=False)]
+    said = [text[reading.pieces[at].start : _end(reading, opening, place)] for place, at in enumerate(opening)]
+    found: dict[tuple[int, int], Span] = {}
+    for level in LEVELS:
+        for first, stop in _runs(likely >= level, begins > likely / 2, said):
+            start, end = reading.pieces[opening[first]].start, _end(reading, opening, stop - 1)
+            outside = max(likely[first - 1] if first else 0.0, likely[stop] if stop < len(likely) else 0.0)
+            inside = likely[first:stop]
+            one = Span(start, end, float(inside.mean()), float(inside.min()), float(begins[first]), float(outside))
+            found.setdefault((start, end), one)
+    return iter(sorted(found.values(), key=lambda one: (one.start, one.end)))
+
+
+def _runs(likely: NDArray[np.bool_], begins: NDArray[np.bool_], said: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Runs of likely words; a word that begins starts a new one after a mark or a joining word. No run begins or ends
+    with what cannot: marks, prepositions, joining words."""
+    at = 0
+    while at < len(said):
         stop = at + 1
-        while stop < count and stop - at < LONGEST and likely[stop] >= LIKELY and goes_on[stop] >= begins[stop]:
-            stop += 1
-        last = opening[stop] - 1 if stop < count else len(reading.pieces) - 1
-        span = _trimmed(text, reading.pieces[opening[at]].start, reading.pieces[last].end)
-        if span is not None:
-            yield Span(*span, score=float(likely[at:stop].mean()))
+        if likely[at]:
+            while stop < len(said) and likely[stop] and not (begins[stop] and said[stop - 1].casefold() in JOINING):
+                stop += 1
+            first, last = at, min(stop, at + LONGEST)
+            while first < last and _is_edge(said[first]):
+                first += 1
+            while first < last and _is_edge(said[last - 1]):
+                last -= 1
+            if first < last:
+                yield first, last
         at = stop
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Without the marks at its edges; None if nothing is left."""
-    inside = text[start:end]
-    start += len(inside) - len(inside.lstrip(EDGES))
-    end -= len(inside) - len(inside.rstrip(EDGES))
-    return (start, end) if start < end else None
+def _is_edge(word: str) -> bool:
+    return word.casefold() in NO_EDGE or not any(letter.isalnum() for letter in word)
+
+
+def _end(reading: Reading, opening: Sequence[int], place: int) -> int:
+    """Where the word ends that is at that place among the words."""
+    after = opening[place + 1] if place + 1 < len(opening) else len(reading.pieces)
+    return reading.pieces[after - 1].end
