@@ -1,4 +1,4 @@
-"""`muc4`: role fillers and incident templates out of the violent claims of a report.
+"""`muc4`: role fillers and incident templates out of the violent claims of a report and the trained model of roles.
 
 The texts are wires in capitals; phrases are cut from them as the coder reads them, in sentence case, and given in
 capitals.
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import reportedly
+from adapters import _muc4_roles
 from adapters._fillers import Filler, pieces, read_filler
 from adapters._rows import Row, claims, words
 from reportedly.claims.capitals import readable
@@ -29,7 +30,7 @@ MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", 
 FIGHTING = ("government", "rebel_group", "external_forces", "political_militia", "identity_militia")
 DEED = re.compile(r"\b(?:murders?|assassinations?|killings?|kidnappings?|abductions?|deaths?|slayings?) of ")
 LONGEST_PHRASE = 200
-MOST_TEMPLATES = 4  # more in one document are rather wrong than right
+MOST_TEMPLATES = 2  # more in one document are rather wrong than right
 
 
 @dataclass
@@ -55,10 +56,12 @@ def predict(rows: list[Row]) -> Iterator[Row]:
         text = words(row, "text")
         issued = day_of_issue(words(row, "dateline") or text[:100])
         incidents = gather(readable(text), claims(coder, text, issued))
+        told = _muc4_roles.told(text)
+        found = [template(incident, issued) for incident in incidents[:MOST_TEMPLATES]]
         yield {
             "id": row["id"],
-            "roles": roles(incidents),
-            "templates": [template(incident, issued) for incident in incidents[:MOST_TEMPLATES]],
+            "roles": _muc4_roles.role_fillers(told, roles(incidents)),
+            "templates": _muc4_roles.templates(told, found, issued, labels()["weapons"]),
         }
 
 
