@@ -47,7 +47,7 @@ def report(
 
 def coder(gazetteers: Sequence[Path] = (), parties: Sequence[Path] = (), reading: Reading = "full") -> EnglishCoder:
     """The English coder, with the user's own gazetteer and party files put before the package's own. `reading` "light"
-    reads only sentences that count the harmed, at about twice the speed."""
+    reads only sentences that count the harmed, at nearly twice the speed."""
     from reportedly.claims.coder import EnglishCoder
     from reportedly.claims.options import CoderOptions
 

@@ -25,7 +25,7 @@ ARTICLES = frozenset({"a", "an", "one", "no"})  # they count only right before p
 
 def first_cut(reading: Reading) -> Worth:
     """Which sentences are parsed. "full": those in which any trigger word may stand. "light": those in which a word of
-    harm and a number, or a single person, may stand; the coder is twice as fast and reads tolls nearly as well."""
+    harm and a number, or a single person, may stand; the coder is nearly twice as fast and reads tolls as well."""
     return trigger_index().worth if reading == "full" else _counted_harm()
 
 

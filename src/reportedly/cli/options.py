@@ -73,7 +73,7 @@ def _coder_options(
     gazetteer: Gazetteers = None,
     parties: Parties = None,
     light: Annotated[
-        bool, typer.Option("--light", help="Read only sentences that count the harmed: tolls at twice the speed.")
+        bool, typer.Option("--light", help="Read only sentences that count the harmed; nearly twice the speed.")
     ] = False,
     model_address: Annotated[
         str | None,
