@@ -162,10 +162,7 @@ def _source(context: Context, span: Span | None) -> Source:
     if span is None:
         return own_voice(context.voices, context.report)
     words = context.report.text[slice(*span)]
-    voice = context.voices.voice(words)
-    return Source(
-        text=words, start=span[0], end=span[1], id=voice.id, name=voice.name, kind=voice.kind, party=voice.party
-    )
+    return context.voices.voice(words).source(words, span[0])
 
 
 def _toll(context: Context, said: Said) -> Toll | None:

@@ -27,15 +27,7 @@ def _spoken_by(context: Context, happening: Happening, actor: Participant | None
     voice = voice_behind(speaker, context.attributions, context.parsed, context.voices)
     if voice is None or voice.kind == "unknown":
         return None
-    return Source(
-        text=actor.text,
-        start=actor.start,
-        end=actor.end,
-        id=voice.id,
-        name=voice.name,
-        kind=voice.kind,
-        party=voice.party,
-    )
+    return voice.source(actor.text, actor.start)
 
 
 def counted_by(context: Context, happening: Happening) -> Source | None:
@@ -58,12 +50,4 @@ def counted_by(context: Context, happening: Happening) -> Source | None:
     voice = context.voices.voice(words.text)
     if voice.kind == "unknown":
         return None
-    return Source(
-        text=words.text,
-        start=words.start_char,
-        end=words.end_char,
-        id=voice.id,
-        name=voice.name,
-        kind=voice.kind,
-        party=voice.party,
-    )
+    return voice.source(words.text, words.start_char)

@@ -139,7 +139,7 @@ def when_nearby(start: int, mentions: Sequence[TimeMention], published: date | N
         if mention.end > start or mention.precision != "day" or mention.role not in ("at", "during"):
             continue
         if mention.latest is not None and 0 <= (published - mention.latest).days <= FRESH:
-            return _when(mention, day_period(mention.latest, approximate=True), "context")
+            return told_when(mention, day_period(mention.latest, approximate=True), "context")
     return None
 
 
@@ -247,7 +247,7 @@ def _since(mention: TimeMention, clause: Clause, parsed: Parsed) -> bool:
 def _of_saying(mention: TimeMention) -> When | None:
     if mention.precision != "day" or mention.latest is None:
         return None
-    return _when(mention, day_period(mention.latest, approximate=True), "context")
+    return told_when(mention, day_period(mention.latest, approximate=True), "context")
 
 
 def _built(
@@ -261,10 +261,11 @@ def _built(
         period = joined(period, day_period(published))
     elif mention.role == "until":
         period = Period(f"../{period.edtf.split('/')[-1]}", None, period.latest, period.precision)
-    return _when(mention, period, "text")
+    return told_when(mention, period, "text")
 
 
-def _when(mention: TimeMention, period: Period, basis: str) -> When:
+def told_when(mention: TimeMention, period: Period, basis: str) -> When:
+    """The record of a mention, with the period that its words and what stands around them make of it."""
     return When(
         text=mention.text,
         start=mention.start,

@@ -9,10 +9,9 @@ from datetime import timedelta
 
 from reportedly.claims.context import Context
 from reportedly.claims.found import Found
-from reportedly.claims.mentions import TimeMention
 from reportedly.claims.what import ATTACKS
 from reportedly.claims.when_calendar import Period, day_period
-from reportedly.claims.when_clause import NAMING, root_of, when_nearby
+from reportedly.claims.when_clause import NAMING, root_of, told_when, when_nearby
 from reportedly.records import When
 
 HEAD = 700  # code points from the beginning of the body within which a report names the day that it tells of
@@ -90,7 +89,7 @@ def _named_events(context: Context) -> Iterator[tuple[str, When]]:
         root = root_of(mention, context.parsed)
         if root is not None and root.dep_ in NAMING and root.head.pos_ == "NOUN":
             period = Period(mention.edtf, mention.earliest, mention.latest, mention.precision)
-            yield root.head.lemma_.lower(), _when(mention, period)
+            yield root.head.lemma_.lower(), told_when(mention, period, "context")
 
 
 def _is_news(item: Found) -> bool:
@@ -116,24 +115,11 @@ def _of_head(context: Context, at: int) -> When | None:
         if not (today - LATELY <= first <= latest <= today):
             continue
         if mention.role == "during" and mention.edtf is not None and "/" in mention.edtf:
-            return _when(mention, Period(mention.edtf, first, latest, "days"))
+            return told_when(mention, Period(mention.edtf, first, latest, "days"), "context")
         if at < mention.start < head and first == latest:
-            return _when(mention, day_period(latest, approximate=True))
+            return told_when(mention, day_period(latest, approximate=True), "context")
         return None
     return None
-
-
-def _when(mention: TimeMention, period: Period) -> When:
-    return When(
-        text=mention.text,
-        start=mention.start,
-        end=mention.end,
-        edtf=period.edtf,
-        earliest=period.earliest,
-        latest=period.latest,
-        precision=period.precision,
-        basis="context",
-    )
 
 
 def _news_day(context: Context) -> When:

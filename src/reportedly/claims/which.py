@@ -73,8 +73,3 @@ class Likeness:
             best = max(alike, key=lambda earlier: (alike[earlier], earlier), default=position)
             labels.append(labels[best] if best < position and alike[best] > least else position)
         return labels
-
-
-def label_happenings(drafts: Sequence[Draft], least: float = LEAST) -> list[int]:
-    """`Likeness.labels` in one step."""
-    return Likeness(drafts).labels(least)

@@ -42,10 +42,8 @@ def source_of(
             start, end = cited
             names = [voice.name, *names]
             voice = voices.voice(parsed.text[start:end])
-        return Source(
-            text=parsed.text[start:end], start=start, end=end, id=voice.id, name=voice.name, kind=voice.kind,
-            party=voice.party, via=tuple(dict.fromkeys(n for n in names if n not in (voice.name, "unknown"))),
-        )  # fmt: skip
+        via = tuple(dict.fromkeys(n for n in names if n not in (voice.name, "unknown")))
+        return voice.source(parsed.text[start:end], start, via)
     return own_voice(voices, report)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportedly.claims.who_says_words import speaker_words
-from reportedly.records import PartyReference
+from reportedly.records import PartyReference, Source
 from reportedly.vocabulary import KnownSource, SourceKind, vocabulary
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?", re.UNICODE)
@@ -36,6 +36,19 @@ class Voice:
     kind: str
     id: str | None = None
     party: str | None = None
+
+    def source(self, text: str, start: int, via: tuple[str, ...] = ()) -> Source:
+        """The record of this voice, named by words of the report that begin at a code point."""
+        return Source(
+            text=text,
+            start=start,
+            end=start + len(text),
+            id=self.id,
+            name=self.name,
+            kind=self.kind,
+            party=self.party,
+            via=via,
+        )
 
 
 @dataclass(frozen=True)
