@@ -60,7 +60,7 @@ def record(text: str, issued: date | None, found: list[Claim]) -> Row:
     event = "civiliancasualty" if civilians is None or civilians else event_type(killed, captured, strike)
     killed = killed or civilians or 0
     return {
-        "start_date": as_filed(start_date(text, issued, found)),
+        "start_date": start_date(text, issued, found),
         "province": [province(text)],
         "target_group": groups(text),
         "event_type": event.split(";"),
@@ -160,13 +160,6 @@ def nearest_year(month: int, day: int) -> date | None:
         except ValueError:  # the 29th of February
             continue
     return min(days, key=lambda one: abs(one - MIDDLE), default=None)
-
-
-def as_filed(day: str | None) -> str | None:
-    """The day as the data set has it, which in some months is a day early (see `days_early` in the table)."""
-    if day is None or day[:7] not in labels()["days_early"]["months"]:
-        return day
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
 def start_date(text: str, issued: date | None, found: list[Claim]) -> str | None:
