@@ -17,6 +17,7 @@ from reportedly.claims.scope import scope_of_toll
 from reportedly.claims.tellers import told_by
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import trigger_index
+from reportedly.claims.weapon import weapon_of
 from reportedly.claims.what import Happening, find_happenings
 from reportedly.claims.when import when_of
 from reportedly.claims.when_lends import share_times
@@ -27,7 +28,7 @@ from reportedly.claims.who import acting_pronoun, participants
 from reportedly.claims.who_lends import share_participants
 from reportedly.claims.who_named import name_fighters
 from reportedly.claims.who_says import source_of
-from reportedly.records import Claim, Step, Toll, When, digest
+from reportedly.records import Claim, Step, Toll, Weapon, When, digest
 
 
 def assemble(context: Context, coder: str) -> Iterator[Claim]:
@@ -115,6 +116,7 @@ def _toll(context: Context, mention: TollMention, when: When | None) -> Toll:
 def _claim(context: Context, coder: str, item: Found, label: int) -> Claim:
     happening, report = item.happening, context.report
     words = evidence(report.text, *item.span)
+    weapon = weapon_of(context.parsed.doc, happening, item.span)
     return Claim(
         id=digest(report.id, coder, happening.kind, words.start, words.end, happening.anchor),
         report=report.id,
@@ -123,6 +125,7 @@ def _claim(context: Context, coder: str, item: Found, label: int) -> Claim:
         kind=happening.kind,
         actor=item.actor,
         target=item.target,
+        weapon=weapon,
         place=item.place,
         when=item.when,
         status=item.status,
@@ -131,11 +134,11 @@ def _claim(context: Context, coder: str, item: Found, label: int) -> Claim:
         tolls=item.tolls,
         happening=f"{report.id}-{label}",
         confidence=item.confidence,
-        trace=tuple(_trace(context, item)),
+        trace=tuple(_trace(context, item, weapon)),
     )
 
 
-def _trace(context: Context, item: Found) -> Iterator[Step]:
+def _trace(context: Context, item: Found, weapon: Weapon | None) -> Iterator[Step]:
     """How each field came about, for `why`."""
     doc, happening = context.parsed.doc, item.happening
     for hit in happening.hits:
@@ -153,6 +156,8 @@ def _trace(context: Context, item: Found) -> Iterator[Step]:
                 entry=known or None,
                 words=who.text,
             )
+    if weapon is not None:
+        yield Step(field="weapon", rule="named in the clause", entry=weapon.kind, words=weapon.text)
     if item.place is not None:
         yield Step(
             field="place",

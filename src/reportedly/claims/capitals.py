@@ -18,7 +18,7 @@ from reportedly.claims.parse import language_model
 from reportedly.claims.parties import default_party_book
 from reportedly.gazetteers import default_gazetteer
 from reportedly.gazetteers.words import place_words
-from reportedly.records import Claim, Evidence, Participant, Place, Source, Step, When
+from reportedly.records import Claim, Evidence, Participant, Place, Source, Step, Weapon, When
 from reportedly.vocabulary import vocabulary
 
 TABLE = Path(__file__).parent / "data" / "capitals.toml"
@@ -39,7 +39,7 @@ ENDINGS = (
 RULE = "printed in capitals, read in sentence case"
 NEAR = 300  # code points around a claim in which the words of its trace stand
 
-Words = TypeVar("Words", Participant, Place, When, Source)
+Words = TypeVar("Words", Participant, Place, When, Source, Weapon)
 
 
 # --- what the coder uses ----------------------------------------------------------------------------------------------
@@ -76,6 +76,7 @@ def as_printed(claim: Claim, read: str, text: str) -> Claim:
         "evidence": _quote(claim.evidence, text),
         "actor": _words(claim.actor, text),
         "target": _words(claim.target, text),
+        "weapon": _words(claim.weapon, text),
         "place": _words(claim.place, text),
         "when": _words(claim.when, text),
         "source": _words(claim.source, text),

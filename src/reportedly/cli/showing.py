@@ -229,6 +229,7 @@ def field_values(claim: Claim, report: Report | None) -> dict[str, str]:
         "kind": telling.label("event_kinds", claim.kind),
         "actor": clean(claim.actor.name or claim.actor.text) if claim.actor else None,
         "target": clean(claim.target.name or claim.target.text) if claim.target else None,
+        "weapon": telling.label("weapon_kinds", claim.weapon.kind) if claim.weapon else None,
         "place": telling.place(claim.place) if claim.place else None,
         "when": f"{telling.when(claim.when)} (EDTF {clean(claim.when.edtf)})" if claim.when else None,
         "status": claim.status,

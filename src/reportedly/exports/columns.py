@@ -93,6 +93,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("admin1", "First-order division.", _of("place", "admin1")),
     Column("actors", "Parties said to have done it, joined by semicolons.", lambda i: joined(i.actors)),
     Column("targets", "Parties said to have suffered it, joined by semicolons.", lambda i: joined(i.targets)),
+    Column("weapons", "Kinds of weapons or means named, joined by semicolons.", lambda i: _cell(i.weapons)),
     *_figures("killed"),
     *_figures("injured"),
     Column("other_tolls", "Further estimates: effect, group, low-best-high (+: no upper bound).", _others),

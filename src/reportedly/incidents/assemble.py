@@ -33,6 +33,7 @@ def assemble(
         when=settled_when(told),
         actors=_parties([claim.actor for claim in told]),
         targets=_parties([claim.target for claim in told]),
+        weapons=_weapons(told),
         status=common_status(ordered),
         estimates=reconcile(whole, rule),
         cumulative=reconcile(cumulative, rule),
@@ -61,6 +62,12 @@ def kind(claims: Sequence[Claim]) -> str:
     seen, detail = Counter(claim.kind for claim in claims), kinds().detail
     least = max(seen.values()) / 4
     return min((one for one in seen if seen[one] >= least), key=lambda one: (-detail[one], -seen[one], one))
+
+
+def _weapons(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Kinds of weapons, the most frequent first, then by name."""
+    seen = Counter(claim.weapon.kind for claim in claims if claim.weapon)
+    return tuple(sorted(seen, key=lambda one: (-seen[one], one)))
 
 
 def _parties(participants: Sequence[Participant | None]) -> tuple[PartyReference, ...]:

@@ -11,6 +11,7 @@ from reportedly.records.claim import (
     Source,
     Step,
     Toll,
+    Weapon,
     When,
 )
 from reportedly.records.incident import Dispute, Estimate, Incident
@@ -33,6 +34,7 @@ __all__ = [
     "Term",
     "Toll",
     "Unreadable",
+    "Weapon",
     "When",
     "digest",
 ]

@@ -56,6 +56,15 @@ class Participant(Record):
         return "; ".join(party.name for party in self.parties) or None
 
 
+class Weapon(Record):
+    """The weapon or means: the words, and its kind. A claim without one says nothing of the means."""
+
+    text: str
+    start: int
+    end: int
+    kind: Annotated[str, Term("weapon_kinds")]
+
+
 class Place(Record):
     """A place: the words, and the gazetteer entry they are resolved to.
 
@@ -150,6 +159,7 @@ class Claim(Record):
     kind: Annotated[str, Term("event_kinds")]
     actor: Participant | None = None
     target: Participant | None = None
+    weapon: Weapon | None = None
     place: Place | None = None
     when: When | None = None
     status: Annotated[str, Term("statuses")] = "asserted"

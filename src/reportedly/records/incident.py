@@ -48,6 +48,7 @@ class Incident(Record):
     when: When | None = None
     actors: tuple[PartyReference, ...] = ()
     targets: tuple[PartyReference, ...] = ()
+    weapons: tuple[Annotated[str, Term("weapon_kinds")], ...] = ()
     status: Annotated[str, Term("statuses")] = "asserted"
     estimates: tuple[Estimate, ...] = ()
     cumulative: tuple[Estimate, ...] = ()

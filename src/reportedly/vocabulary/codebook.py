@@ -49,6 +49,7 @@ def render(words: Vocabulary | None = None) -> str:
     sections = (
         [INTRODUCTION],
         _event_kinds(words),
+        _weapon_kinds(words),
         _section("Statuses", _plain(words, "statuses"), "Whether a claim says that it happened."),
         _section("Report scopes", _plain(words, "report_scopes"), "What a claim is in its report."),
         _tolls(words),
@@ -73,6 +74,17 @@ def _event_kinds(words: Vocabulary) -> list[str]:
     )
     links = _table(KIND_LINKS, (_links(kind) for kind in kinds))
     return [*_section("Event kinds", meaning), *_section("Event kinds in other code lists", links, SIDES, level=3)]
+
+
+def _weapon_kinds(words: Vocabulary) -> list[str]:
+    kinds = words.weapon_kinds.values()
+    table = _table(
+        ("weapon", "PLOVER mode of ASSAULT", "ACLED sub-event", "meaning"),
+        ((f"`{w.id}`", w.plover_mode, w.acled_sub_event, w.definition) for w in kinds),
+    )
+    return _section(
+        "Weapons", table, "The weapon or means that a claim's own words name; the kind of a claim stands apart."
+    )
 
 
 def _links(kind: model.EventKind) -> tuple[str | None, ...]:

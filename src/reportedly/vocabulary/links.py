@@ -68,6 +68,18 @@ def event_kinds(vocabulary: Vocabulary) -> Problems:
         yield from _missing(file, kind.id, "ucdp_type", kind.ucdp_type, types)
 
 
+def weapon_kinds(vocabulary: Vocabulary) -> Problems:
+    file, standards = "weapon_kinds.toml", vocabulary.standards
+    modes = standards["plover"]["modes"]["ASSAULT"]
+    sub_events = [name for names in standards["acled"]["events"].values() for name in names]
+    kinds = vocabulary.weapon_kinds
+    for kind in kinds.values():
+        yield from _missing(file, kind.id, "plover_mode", kind.plover_mode, modes)
+        yield from _missing(file, kind.id, "acled_sub_event", kind.acled_sub_event, sub_events)
+        yield from _small_letters(file, kind.id, kind.words)
+    yield from _twice(file, {kind.id: kind.words for kind in kinds.values()})
+
+
 def groups(vocabulary: Vocabulary) -> Problems:
     file, table = "groups.toml", vocabulary.groups
     for group in table.values():
@@ -262,6 +274,7 @@ def _key(name: str) -> str:
 CHECKS: tuple[Callable[[Vocabulary], Problems], ...] = (
     identifiers,
     event_kinds,
+    weapon_kinds,
     groups,
     number_words,
     scales,

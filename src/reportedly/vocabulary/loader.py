@@ -31,6 +31,7 @@ TABLES: Mapping[str, type[model.Entry]] = {
     "source_kinds": model.SourceKind,
     "party_kinds": model.PartyKind,
     "gradings": model.Entry,
+    "weapon_kinds": model.WeaponKind,
     "party_words": model.WordList,
     "spellings": model.WordList,
 }
@@ -66,6 +67,10 @@ class Vocabulary:
     @property
     def number_words(self) -> Mapping[str, model.NumberWord]:
         return self.tables["number_words"]  # type: ignore[return-value]  # the table's class is fixed in TABLES
+
+    @property
+    def weapon_kinds(self) -> Mapping[str, model.WeaponKind]:
+        return self.tables["weapon_kinds"]  # type: ignore[return-value]  # the table's class is fixed in TABLES
 
     @property
     def party_words(self) -> Mapping[str, model.WordList]:

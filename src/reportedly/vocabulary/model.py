@@ -91,6 +91,16 @@ class PartyKind(Entry):
     ucdp_government: bool = False
 
 
+class WeaponKind(Entry):
+    """A weapon or other means of violence. `words` are lower-case words or phrases without hyphens; `general` kinds
+    give way to closer ones. `plover_mode` is a mode of ASSAULT; both links are checked against `standards.toml`."""
+
+    words: tuple[str, ...]
+    general: bool = False
+    plover_mode: str | None = None
+    acled_sub_event: str | None = None
+
+
 class WordList(Entry):
     """Lower-case words that play one part, as the definition says."""
 
