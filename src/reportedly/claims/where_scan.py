@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -48,9 +49,14 @@ class Text:
     words: PlaceWords
     headlines: frozenset[int] = frozenset()
 
+    @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """The tokens in lower case without full stops."""
+        return tuple(token.lower_.strip(".") for token in self.tokens)
+
     def lower(self, at: int) -> str:
         """The token in lower case without full stops; "" outside the text."""
-        return self.tokens[at].lower_.strip(".") if 0 <= at < len(self.tokens) else ""
+        return self.lowered[at] if 0 <= at < len(self.tokens) else ""
 
     def upper(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""
@@ -65,8 +71,8 @@ class Text:
 def read(parsed: Parsed) -> Text:
     """The text as the scanner sees it."""
     tokens = tuple(token for token in parsed.doc if not token.is_space)
-    letters = sum(char.isalpha() for char in parsed.text[:5000])
-    upper = sum(char.isupper() for char in parsed.text[:5000])
+    opening = parsed.text[:5000]
+    letters, upper = sum(map(str.isalpha, opening)), sum(map(str.isupper, opening))
     return Text(parsed, tokens, upper > 0.6 * letters, place_words(), frozenset(_headline_tokens(parsed)))
 
 
