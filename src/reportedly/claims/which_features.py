@@ -110,6 +110,11 @@ def contradict(a: Draft, b: Draft) -> bool:
     return a.kind == b.kind and (_days_apart(a.when, b.when) or _other_parties(a.actor, b.actor))
 
 
+def plainly_apart(a: Draft, b: Draft) -> bool:
+    """Whether the claims' own words name settlements that lie apart, and tell days that do."""
+    return _settlements_apart(a, b) and _days_apart(a.when, b.when)
+
+
 def _settlements_apart(a: Draft, b: Draft) -> bool:
     if a.place is None or b.place is None or not _named_elsewhere(a, b):
         return False
