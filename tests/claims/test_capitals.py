@@ -73,3 +73,13 @@ def test_no_character_moves(text):
     read = readable(text)
     assert len(read) == len(text)
     assert all(a.lower() == b.lower() or (a, b) == ("\n", " ") for a, b in zip(text, read, strict=True))
+
+
+def test_marks_of_direction_are_part_of_no_word_and_stay_in_the_quotes(claim_of):
+    text = "Warplanes bombed \u202bDouma\u202c on Monday, killing \u200ffour people."
+    claim = claim_of(text, "air_strike")
+    assert claim.place.text == "Douma"
+    assert [(toll.effect, toll.low) for toll in claim.tolls] == [("killed", 4)]
+    assert claim.evidence.exact in text
+    assert "\u200f" in claim.evidence.exact
+    assert "evidence" not in {step.field for step in claim.trace}

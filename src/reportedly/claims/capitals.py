@@ -37,6 +37,7 @@ ENDINGS = (
     *(("iest", "y"), ("ier", "y"), ("est", ""), ("est", "e"), ("er", ""), ("er", "e"), ("men", "man"), ("ly", "")),
 )
 RULE = "printed in capitals, read in sentence case"
+MARK = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 NEAR = 300  # code points around a claim in which the words of its trace stand
 
 Words = TypeVar("Words", Participant, Place, When, Source, Weapon)
@@ -65,12 +66,17 @@ def in_capitals(text: str) -> bool:
     return len(letters) >= FEWEST and sum(c.isupper() for c in letters) > SHARE * len(letters)
 
 
+def without_marks(text: str) -> str:
+    """The text with blanks for marks of direction and of no width, part of no word. The length is the same."""
+    return MARK.sub(" ", text)
+
+
 def as_printed(claim: Claim, read: str, text: str) -> Claim:
-    """A claim read from `read`, the readable form of `text`, with its quotes as `text` has them; where they differ, its
-    trace says so."""
+    """A claim read from `read`, the readable form of `text`, with its quotes as `text` has them; where they differ in
+    more than marks, its trace says so."""
     start, end = claim.evidence.start, claim.evidence.end
     steps = [_step_as_printed(step, read, text, (start, end)) for step in claim.trace]
-    if read[start:end] != text[start:end]:
+    if read[start:end] != without_marks(text[start:end]):
         steps.append(Step(field="evidence", rule=RULE))
     printed = {
         "evidence": _quote(claim.evidence, text),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from reportedly.claims.assemble import assemble
-from reportedly.claims.capitals import as_printed, readable
+from reportedly.claims.capitals import as_printed, readable, without_marks
 from reportedly.claims.context import Context, countries_of, day_of
 from reportedly.claims.first_cut import first_cut
 from reportedly.claims.opening import breaks, stated_day
@@ -40,7 +40,7 @@ class EnglishCoder:
             )
         if not first_cut(self.options.reading)(report.text):
             return Coding(report=report.id, coder=self.id, coded=True)
-        read = readable(report.text)
+        read = readable(without_marks(report.text))
         context = self.context(report.model_copy(update={"text": read}))
         claims = tuple(assemble(context, self.id))
         if read != report.text:

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from reportedly.claims.when_calendar import Period
 from reportedly.claims.when_grammar import scan
-from reportedly.claims.when_meaning import Reading
+from reportedly.claims.when_meaning import Meaning, Reading
 from reportedly.claims.when_words import chunks, lexicon
 from reportedly.records import Report
 
@@ -94,10 +95,23 @@ def stated_day(text: str, published: date | None = None) -> StatedDay | None:
     reading = Reading(published, lambda start, end: "")
     for chunk in chunks(text[:TOP]):
         for start, end, meaning, rule in scan(chunk, reading):
-            period = meaning.period if rule in RULES else None
-            if period is not None and period.precision == "day" and period.earliest and _of_itself(text, start, end):
-                return StatedDay(start, end, period.earliest, _sure(text, start, end, period.earliest))
+            day = _only_day(meaning) if rule in RULES else None
+            if day is not None and _of_itself(text, start, end):
+                return StatedDay(start, end, day, _sure(text, start, end, day))
     return None
+
+
+def _only_day(meaning: Meaning) -> date | None:
+    """The day; of one day and its mirror image, of which nothing tells, the one that the mark between the two speaks
+    for, since a report without a date leaves all its days open."""
+    period = meaning.period
+    if period is None:
+        return None
+    return date.fromisoformat(meaning.value) if period.edtf.startswith("[") else _day_of(period)
+
+
+def _day_of(period: Period) -> date | None:
+    return period.earliest if period.precision == "day" else None
 
 
 def _of_itself(text: str, start: int, end: int) -> bool:

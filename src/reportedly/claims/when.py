@@ -9,12 +9,13 @@ from datetime import date
 from reportedly.claims.mentions import TimeMention
 from reportedly.claims.opening import stated_day
 from reportedly.claims.parse import Parsed
-from reportedly.claims.when_anchored import anchored
+from reportedly.claims.when_anchored import anchored, counted_from
 from reportedly.claims.when_clause import when_nearby, when_of
 from reportedly.claims.when_clock import with_days
 from reportedly.claims.when_grammar import Find, scan
 from reportedly.claims.when_meaning import Reading
 from reportedly.claims.when_named_days import find_named_days
+from reportedly.claims.when_numeric import slash_habit
 from reportedly.claims.when_running import run_up_to
 from reportedly.claims.when_tense import tense_reader
 from reportedly.claims.when_words import chunks
@@ -32,13 +33,13 @@ LOOK_BACK = 40  # code points before an expression in which its preposition is l
 def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
     """Time expressions in the text's order, none overlapping. Without `published`, expressions that count from it get a
     TIMEX3 value with X for what is unknown and no EDTF."""
-    reading = Reading(published, tense_reader(parsed))
     text = parsed.text
+    reading = Reading(published, tense_reader(parsed), habit=slash_habit(text, published))
     named = [_mention(text, (*hit, "named day")) for hit in find_named_days(text, reading)]
     plain = (_mention(text, hit) for chunk in chunks(text) for hit in scan(chunk, reading))
     found = _first_of_overlapping([*named, *plain])
     dated = with_days(_without_dateline(found, text, published), text, published)
-    return anchored(run_up_to(dated, parsed, published))
+    return counted_from(anchored(run_up_to(dated, parsed, published)), text)
 
 
 def _first_of_overlapping(mentions: list[TimeMention]) -> list[TimeMention]:

@@ -1,11 +1,15 @@
-"""Days told against a day that the report named before: "the next day", "the same day", "a day earlier"."""
+"""Days told against another day of the report: "the next day", "a day earlier", "two days after the truce of 9 May"."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 
 from reportedly.claims.mentions import TimeMention
+from reportedly.claims.when_calendar import shift_days
 
 REACH = 600  # code points after which a day named before is no anchor any more
 YEARS = range(1, 9999)  # a step must not leave the calendar
@@ -20,6 +24,36 @@ STEPS = {
     "day before": -1,
     "day earlier": -1,
 }
+
+
+COUNTED = "counted from another day"
+LENGTH = re.compile(r"P(\d{1,3})([DW])")
+AFTER = re.compile(r"\s+(after|before|following)\b(?P<what>[^.!?;\n]{2,90})", re.IGNORECASE)
+
+
+def counted_from(mentions: list[TimeMention], text: str) -> list[TimeMention]:
+    """The same mentions; "two days" of "two days after the truce collapsed on 9 May" is given its day. Its TIMEX3 value
+    stays that of a length."""
+    counted = {id(first): day for first, last in pairwise(mentions) for day in _counted(first, last, text)}
+    return [_on(mention, counted[id(mention)]) if id(mention) in counted else mention for mention in mentions]
+
+
+def _counted(first: TimeMention, last: TimeMention, text: str) -> Iterator[date]:
+    length = LENGTH.fullmatch(first.value)
+    anchor = last.earliest
+    if length is None or anchor is None or last.precision != "day" or last.start - first.end > 110:
+        return
+    told = AFTER.fullmatch(text, first.end, last.start)
+    if told is None:
+        return
+    days = int(length[1]) * (7 if length[2] == "W" else 1)
+    day = shift_days(anchor, -days if told[1].lower() == "before" else days)
+    if day is not None:
+        yield day
+
+
+def _on(mention: TimeMention, day: date) -> TimeMention:
+    return replace(mention, edtf=day.isoformat(), earliest=day, latest=day, precision="day", role="at", rule=COUNTED)
 
 
 def anchored(mentions: list[TimeMention]) -> list[TimeMention]:

@@ -83,6 +83,11 @@ def between(first: date, last: date, approximate: bool = False) -> Period:
     return Period(f"{first.isoformat()}{'~' * approximate}/{last.isoformat()}", first, last, precision)
 
 
+def one_of(first: date, last: date) -> Period:
+    """One of two days, which of them is not told: EDTF's one-of-a-set (level 2)."""
+    return Period(f"[{first.isoformat()},{last.isoformat()}]", first, last, between(first, last).precision)
+
+
 def months_between(start: tuple[int, int], last: date, approximate: bool = False) -> Period:
     """From a month up to a day."""
     first = date(*start, 1)
@@ -98,7 +103,7 @@ def week_of(day: date) -> Period:
 
 def approximately(period: Period) -> Period:
     """The same days, marked as approximate where a single date can be."""
-    if "/" in period.edtf or period.edtf.endswith("~") or "X" in period.edtf:
+    if "/" in period.edtf or period.edtf.startswith("[") or period.edtf.endswith("~") or "X" in period.edtf:
         return period
     return replace(period, edtf=period.edtf + "~")
 

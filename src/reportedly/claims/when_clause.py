@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import zip_longest
 
 from spacy.tokens import Span, Token
 
 from reportedly.claims.mentions import TimeMention
 from reportedly.claims.parse import Parsed
+from reportedly.claims.when_anchored import COUNTED
 from reportedly.claims.when_calendar import Period, day_period, joined
+from reportedly.claims.when_ranges import ranged
 from reportedly.claims.when_words import cues
 from reportedly.records import When
 
@@ -24,9 +25,6 @@ NAMING = ("poss", "compound", "amod", "nmod", "npadvmod", "nummod")  # a date in
 OTHER = 3  # rank from which on a time is that of something else in the clause
 LONGEST = 120  # code points that a time expression is at most taken to have
 NEARBY = 700  # code points before a clause within which a day named for a neighbour may be its own
-RANGE = re.compile(r"\s*(?:and|to|until|till|through|–|-)\s+(?:(?:early|late|the)\s+)*", re.IGNORECASE)
-RANGE_LEAD = re.compile(r"\b(?:between|from)\s+(?:(?:early|late|the)\s+)*$", re.IGNORECASE)
-LEAD = 24  # code points before a stretch in which its "between" is looked for
 FRESH = 7  # days before publication within which such a day may lie
 
 
@@ -58,12 +56,12 @@ def when_of(
         return _built(inside[0], published) if inside else None
     clause = Clause(words, words.root if anchor is None or not anchor.pos_ else anchor)
     left, right = words[0].sent.start_char, words[-1].sent.end_char
-    dated = _dated(mentions, min(left, start), max(right, end))
+    dated = list(_without_counted(_dated(mentions, min(left, start), max(right, end)), clause.root.idx))
     inside = [m for m in dated if m.start < end and m.end > start]
     ranked = sorted((_rank(m, clause, parsed), m.start, m) for m in inside) if inside else []
     own = [(rank, mention) for rank, _, mention in ranked if rank < OTHER]
     if own:
-        best = _ranged(_finest([mention for _, mention in own]), dated, parsed.text)
+        best = ranged(_finest([mention for _, mention in own]), dated, parsed.text)
         return _built(best, published, clause, parsed)
     near = [m for m in dated if left <= m.start < right and not (m.start < end and m.end > start)]
     near.sort(key=lambda m: (_rank(m, clause, parsed), max(0, start - m.end, m.start - end)))
@@ -71,7 +69,7 @@ def when_of(
         return None
     if of_saying(near[0], parsed):
         return _of_saying(near[0])
-    return _built(_ranged(near[0], dated, parsed.text), published, clause, parsed)
+    return _built(ranged(near[0], dated, parsed.text), published, clause, parsed)
 
 
 def _finest(own: Sequence[TimeMention]) -> TimeMention:
@@ -81,32 +79,6 @@ def _finest(own: Sequence[TimeMention]) -> TimeMention:
     for other in own[1:]:
         if best.precision != "day" and other.role == "at" and other.precision == "day" and _within(other, best):
             return other
-    return best
-
-
-def _ranged(best: TimeMention, dated: Sequence[TimeMention], text: str) -> TimeMention:
-    """ "Between Monday and Thursday", "from May to July 2014": one stretch from the first to the last."""
-    for first, last in pairwise(dated):
-        if best not in (first, last) or RANGE.fullmatch(text, first.end, last.start) is None:
-            continue
-        if not RANGE_LEAD.search(text, max(0, first.start - LEAD), first.start):
-            continue
-        if first.edtf is None or last.edtf is None or first.precision is None or last.precision is None:
-            continue
-        whole = joined(
-            Period(first.edtf, first.earliest, first.latest, first.precision),
-            Period(last.edtf, last.earliest, last.latest, last.precision),
-        )
-        return replace(
-            first,
-            end=last.end,
-            text=text[first.start : last.end],
-            edtf=whole.edtf,
-            earliest=whole.earliest,
-            latest=whole.latest,
-            precision=whole.precision,
-            role="during",
-        )
     return best
 
 
@@ -124,6 +96,13 @@ def _dated(mentions: Sequence[TimeMention], start: int, end: int) -> list[TimeMe
     last = bisect_left(mentions, end, key=lambda m: m.start)
     near = mentions[first:last]
     return [m for m in near if m.end > start and m.edtf is not None and m.role not in NO_TIME_OF_A_CLAUSE]
+
+
+def _without_counted(dated: Sequence[TimeMention], root: int) -> Iterator[TimeMention]:
+    """Without the length of "two days after the truce collapsed on 9 May", as seen from the collapse."""
+    for mention, following in zip_longest(dated, dated[1:]):
+        if mention.rule != COUNTED or following is None or not mention.end <= root < following.start:
+            yield mention
 
 
 def when_nearby(start: int, mentions: Sequence[TimeMention], published: date | None) -> When | None:

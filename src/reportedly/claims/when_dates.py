@@ -17,40 +17,14 @@ from reportedly.claims.when_calendar import (
     year_period,
 )
 from reportedly.claims.when_meaning import Hit, Meaning, Reading
+from reportedly.claims.when_numeric import four_digits
 from reportedly.claims.when_words import cues
 
 MONTHS_AHEAD = 3  # a month without a year, said in no tense, may lie so far ahead of publication
 MONTHS_ARRANGED = 8  # the same for visits, talks and elections
-NEAR_DAYS = 31  # a day of a month and its mirror image (3/5 and 5/3) are told apart by publication within so many days
 FIRST_YEAR = 1500  # from here on a four-digit number behind "of" or "the" reads as a year
-PIVOT = 69  # two-digit years from here on belong to the 1900s (POSIX)
 GLUED = re.compile(r"[0-3][0-9](?:19|20)[0-9]{2}")
 SHORT_MONTH = 4  # up to this length a word may be a short form, and part of a name
-
-
-def numeric_date(hit: Hit) -> Meaning | None:
-    """2016-09-27, 27.09.2016, 9/27/2016: day and month told apart by validity, then by nearness to publication, then by
-    the mark between them (the slash is American: month first)."""
-    parts = [int(part) for part in re.split(r"[-./]", hit.word("date"))]
-    if len(parts) != 3:
-        return None
-    if parts[0] > 31:
-        orders = [(parts[0], parts[1], parts[2])]
-    else:
-        year = parts[2] if parts[2] > 99 else four_digits(parts[2])
-        orders = [(year, parts[1], parts[0]), (year, parts[0], parts[1])]
-        if "/" in hit.word("date"):
-            orders.reverse()
-    days = [day for day in (safe_date(*order) for order in orders) if day is not None and day.year >= 1000]
-    if not days:
-        return None
-    published = hit.reading.published
-    near = [day for day in days if published is not None and abs((day - published).days) <= NEAR_DAYS]
-    return day_meaning(near[0] if len(near) == 1 else days[0])
-
-
-def four_digits(year: int) -> int:
-    return year + (1900 if year >= PIVOT else 2000)
 
 
 def day_meaning(day: date, part: str = "") -> Meaning:

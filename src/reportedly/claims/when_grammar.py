@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.claims import when_clock, when_dates, when_parts, when_spans
+from reportedly.claims import when_clock, when_dates, when_numeric, when_parts, when_spans
 from reportedly.claims.when_meaning import Hit, Meaning, Reading
 from reportedly.claims.when_words import Chunk
 
@@ -16,7 +16,7 @@ COUNTED = r"(?:S(?: o)?|A S(?: o)?|A n|n(?:[ -]n){0,5}|[N#](?: #)?)"
 ABOUT = r"(?:x |p s )?"
 WEEKDAY = r"(?:[Db]\.?,? (?:t )?)?"
 RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
-    ("numeric date", r"(?P<date>I)", when_dates.numeric_date),
+    ("numeric date", r"(?P<date>I)", when_numeric.numeric_date),
     (
         "month day",
         WEEKDAY + r"(?:t |(?P<rel>L) )?(?P<month>[Mm])\.? ?(?:t )?(?P<day>[NO])(?:-(?P<last>[NO]))?(?! ?Z)"

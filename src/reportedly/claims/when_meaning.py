@@ -28,13 +28,15 @@ class Reading:
     """What is known while a text is read from its start to its end.
 
     `published`: the day that relative expressions count from. `tense(start, end)`: "past", "future", "present" or ""
-    for the clause around a span. `anchor`: the date last named.
+    for the clause around a span. `anchor`: the date last named. `habit`: "day first" or "month first" where the
+    report's dates with slashes show which, else "".
     """
 
     published: date | None
     tense: Callable[[int, int], str]
     anchor: Meaning | None = None
     anchor_quarter: Meaning | None = None
+    habit: str = ""
 
 
 @dataclass(frozen=True)

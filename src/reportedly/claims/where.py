@@ -8,6 +8,7 @@ from reportedly.claims.mentions import PlaceMention
 from reportedly.claims.parse import Parsed
 from reportedly.claims.where_choose import choose
 from reportedly.claims.where_place import BARE, Setting, bare_country, place_for, setting_of
+from reportedly.claims.where_relative import relative
 from reportedly.claims.where_scan import Candidate, Text, read, scan
 from reportedly.claims.where_unknown import unknown_places
 from reportedly.claims.where_weigh import Weighed, weigh_all
@@ -126,7 +127,7 @@ def place_of(span_start: int, span_end: int, mentions: list[PlaceMention], parse
             m for m in usable if any(start <= m.start and m.end <= end for start, end in bounds) and not bare_country(m)
         ]
     best = min(inside, key=lambda m: (m.relation in SPREAD, bare_country(m), _width(m.place), m.start), default=None)
-    return best.place if best else None
+    return relative(best, mentions, parsed) if best else None
 
 
 def _width(place: Place | None) -> float:

@@ -2,8 +2,8 @@
 
 A claim goes on with the happening of that earlier claim whose likeness to it is greatest (the best antecedent, as in
 coreference: Ng and Cardie 2002), unless that is too little. Likeness is a sum of visible features (`which_features`);
-their weights are data, fitted by `bench/fit_which.py`. A contradiction outweighs every likeness; a plain one, of place and
-day, keeps a claim out of the whole happening.
+their weights are data, fitted by `bench/fit_which.py`. A contradiction outweighs every likeness; a plain one, of place
+and day, keeps a claim out of the whole happening.
 """
 
 from __future__ import annotations

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import asin, cos, radians, sin, sqrt
 
 from reportedly.claims.what import ATTACKS, WORDS_ONLY
+from reportedly.claims.where_relative import kilometres
 from reportedly.records import Participant, Place, Source, Toll, When
 
 REACH = 30  # claims looked back
@@ -21,7 +21,6 @@ FINE = ("settlement", "neighbourhood", "point")
 LONG_DAYS = 6  # a longer time is more than one happening's
 LONE_LONG_DAYS = 20
 KILOMETRES = (15, 40, 120)
-EARTH = 6371.0088  # kilometres, mean radius, IUGG
 STEPS = {  # upper ends of the steps in which distances are told
     "sent": (0, 1, 2, 4, 8, 15),
     "between": (0, 1, 3, 7),
@@ -252,9 +251,7 @@ def _named_elsewhere(a: Draft, b: Draft) -> bool:
 def _kilometres(a: Place, b: Place) -> Iterator[str]:
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return
-    north, south = radians(a.latitude), radians(b.latitude)
-    half = sin((north - south) / 2) ** 2 + cos(north) * cos(south) * sin(radians(a.longitude - b.longitude) / 2) ** 2
-    distance = 2 * EARTH * asin(min(1.0, sqrt(half)))
+    distance = kilometres((a.latitude, a.longitude), (b.latitude, b.longitude))
     yield f"kilometres:{next((end for end in KILOMETRES if distance < end), 'more')}"
 
 

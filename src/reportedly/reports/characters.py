@@ -12,6 +12,8 @@ import unicodedata
 from functools import cache
 
 REPLACEMENT = "\ufffd"
+DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # Unicode Standard Annex 9
+LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 LONGEST_FIELD = 1000
 LONGEST_MARKS = 30  # Unicode Standard Annex 15, Stream-Safe Text Format: no language needs more marks on one letter
 BROKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -61,8 +63,11 @@ def line_feeds(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """For text taken out of markup: no spaces at line ends, no soft hyphens, at most one empty line in a row."""
+    """For text taken out of markup: no spaces at line ends, no soft hyphens, no marks of direction where no letter runs
+    from right to left, at most one empty line in a row."""
     plain = text.translate({0xAD: None, 0x200B: None, 0xA0: " ", 0x202F: " ", 0x2009: " "})
+    if DIRECTION.search(plain) and not LEFTWARD.search(plain):
+        plain = DIRECTION.sub("", plain)
     return MANY_BREAKS.sub("\n\n", "\n".join(line.rstrip() for line in plain.split("\n"))).strip("\n")
 
 
