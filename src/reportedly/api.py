@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportedly.claims.mentions import Attribution, PlaceMention, TimeMention
     from reportedly.claims.model_coder import ModelCoder
     from reportedly.claims.roles import Roles
+    from reportedly.gazetteers.collection import Added
     from reportedly.model_address import ModelAddress
     from reportedly.records import Claim, Coding, Incident, Report
     from reportedly.vocabulary import Party
@@ -45,21 +46,41 @@ def report(
     return read
 
 
-def coder(gazetteers: Sequence[Path] = (), parties: Sequence[Path] = (), reading: Reading = "full") -> EnglishCoder:
+def coder(
+    gazetteers: Sequence[Path] = (),
+    parties: Sequence[Path] = (),
+    reading: Reading = "full",
+    *,
+    collection: bool = False,
+) -> EnglishCoder:
     """The English coder, with the user's own gazetteer and party files put before the package's own. `reading` "light"
-    reads only sentences that count the harmed, at nearly twice the speed."""
+    reads only sentences that count the harmed, at nearly twice the speed. `collection`: the gazetteers that were added
+    on this machine (`reportedly gazetteer add`) are used too."""
     from reportedly.claims.coder import EnglishCoder
     from reportedly.claims.options import CoderOptions
 
-    return EnglishCoder(CoderOptions.with_files(gazetteers, parties, reading))
+    return EnglishCoder(CoderOptions.with_files(gazetteers, parties, reading, _collection(collection)))
 
 
-def model_coder(address: ModelAddress, gazetteers: Sequence[Path] = (), parties: Sequence[Path] = ()) -> ModelCoder:
+def model_coder(
+    address: ModelAddress,
+    gazetteers: Sequence[Path] = (),
+    parties: Sequence[Path] = (),
+    *,
+    collection: bool = False,
+) -> ModelCoder:
     """A coder that asks the language model at an address; every quote of its answers is looked for in the report."""
     from reportedly.claims.model_coder import ModelCoder
     from reportedly.claims.options import CoderOptions
 
-    return ModelCoder(address.ask, address.model, CoderOptions.with_files(gazetteers, parties))
+    options = CoderOptions.with_files(gazetteers, parties, collection=_collection(collection))
+    return ModelCoder(address.ask, address.model, options)
+
+
+def _collection(wanted: bool) -> Sequence[Added]:
+    from reportedly.gazetteers import collection
+
+    return collection.added() if wanted else ()
 
 
 def code(report: Report) -> Coding:

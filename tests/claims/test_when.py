@@ -212,3 +212,8 @@ def test_the_yardstick_is_not_below_its_floor() -> None:
         hits += sum((item["start"], item["value"]) in said for item in gold[row["id"]])
         found, wanted = found + len(times), wanted + len(gold[row["id"]])
     assert 2 * hits / (found + wanted) > 0.6
+
+
+def test_the_day_of_the_saying_is_not_that_of_a_count_since_another(claim_of):
+    text = "Since 1 June at least 78 people have been killed in Yemen, of whom 31 were civilians, Casualty Watch said on Sunday."
+    assert claim_of(text, "killing").when.edtf.startswith("2021-06-01/")

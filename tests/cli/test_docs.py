@@ -36,6 +36,16 @@ def test_every_option_of_a_command_stands_in_its_section(name: str) -> None:
     assert told == (offered - filters if filters <= offered else offered)
 
 
+@pytest.mark.parametrize("name", sorted(name for name in COMMANDS if hasattr(COMMANDS[name], "commands")))
+def test_every_command_of_a_group_stands_in_its_section(name: str) -> None:
+    own = COMMANDS[name].commands
+    assert set(re.findall(rf"`reportedly {name} ([a-z]+)", section(name))) == set(own)
+    for command in own.values():
+        assert command.help
+        assert all(param.help for param in command.params if getattr(param, "opts", None))
+        assert options(command) <= documented(section(name))
+
+
 def test_the_global_options_are_documented() -> None:
     assert options(GROUP) <= documented(DOCS.partition("## code")[0])
 

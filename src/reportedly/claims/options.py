@@ -6,12 +6,16 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportedly.claims.first_cut import Reading
 from reportedly.claims.parties import PartyBook, read_parties
 from reportedly.gazetteers import Gazetteer, default_gazetteer
 from reportedly.records import digest
 from reportedly.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from reportedly.gazetteers.collection import Added
 
 
 def _default_parties() -> PartyBook:
@@ -31,16 +35,28 @@ class CoderOptions:
 
     @classmethod
     def with_files(
-        cls, gazetteers: Sequence[Path] = (), parties: Sequence[Path] = (), reading: Reading = "full"
+        cls,
+        gazetteers: Sequence[Path] = (),
+        parties: Sequence[Path] = (),
+        reading: Reading = "full",
+        collection: Sequence[Added] = (),
     ) -> CoderOptions:
-        """The package's tables after the user's files. GazetteerError or VocabularyError say what is wrong in
-        a file; the bytes of the files go into the coder's identity."""
-        if not gazetteers and not parties:
+        """The package's tables after the user's files; `collection` are gazetteers that were indexed before (see
+        `gazetteers.collection`). GazetteerError or VocabularyError say what is wrong in a file; the bytes of the files
+        go into the coder's identity."""
+        if not gazetteers and not parties and not collection:
             return cls(reading=reading)
         from reportedly.gazetteers import read_gazetteer
+        from reportedly.gazetteers.collection import before
 
         entries = [entry for path in gazetteers for entry in read_gazetteer(path)]
         own = [party for path in parties for party in read_parties(path)]
-        gazetteer = default_gazetteer().extended(entries) if entries else default_gazetteer()
-        label = digest(*(hashlib.sha256(path.read_bytes()).hexdigest() for path in (*gazetteers, *parties)))
-        return cls(gazetteer, PartyBook(tuple(vocabulary().parties.values()), tuple(own)), reading, label)
+        gazetteer = before(default_gazetteer(), collection)
+        files = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (*gazetteers, *parties)]
+        label = digest(*files, *(one.sha256 for one in collection))
+        return cls(
+            gazetteer.extended(entries) if entries else gazetteer,
+            PartyBook(tuple(vocabulary().parties.values()), tuple(own)),
+            reading,
+            label,
+        )

@@ -139,7 +139,8 @@ def _rank(mention: TimeMention, clause: Clause, parsed: Parsed) -> int:
         return OTHER
     verb = head_verb(token)
     if verb == root:
-        return behind
+        told = verb != clause.root and verb.lemma_.lower() in cues()["saying"]
+        return 2 if told else behind  # the day of the saying, where the words of the happening reach over it
     inside = mention.start >= clause.words.start_char and mention.end <= clause.words.end_char
     return 1 + behind if inside or not _aside(root, verb) else OTHER
 

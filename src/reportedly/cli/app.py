@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from reportedly import __version__
-from reportedly.cli import coding, console, demo, exporting, listing, showing
+from reportedly.cli import coding, console, demo, exporting, gazetteers, listing, showing
 
 FAILED = 2
 
@@ -35,6 +35,7 @@ app.command("control")(listing.control)
 app.command("reports")(listing.reports)
 app.command("export")(exporting.export)
 app.command("demo")(demo.demo)
+app.add_typer(gazetteers.app, name="gazetteer")
 
 
 @dataclass(frozen=True)

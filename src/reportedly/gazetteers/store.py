@@ -15,6 +15,7 @@ from reportedly.gazetteers.keys import loose_key, plain_key
 from reportedly.gazetteers.tables import Named
 
 FORMAT = 9  # raised whenever keys or tables below change their meaning
+HELD = 500_000  # names in memory at once
 MAIN, OTHER, PEOPLE, SHORT = 0, 1, 2, 3
 
 # dataclasses.astuple copies deeply and takes thirty times as long
@@ -27,6 +28,7 @@ CREATE TABLE place (number INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, l
                     country TEXT, admin1 TEXT, parent TEXT, population INTEGER, capital INTEGER);
 CREATE TABLE name (loose TEXT, plain TEXT, role INTEGER, place INTEGER,
                    PRIMARY KEY (loose, plain, role, place)) WITHOUT ROWID;
+CREATE TEMP TABLE unsorted (loose TEXT, plain TEXT, role INTEGER, place INTEGER);
 """
 _COLUMNS = "id, name, kind, latitude, longitude, country, admin1, parent, population, capital"
 _FIND = """
@@ -36,7 +38,9 @@ FROM name JOIN place ON number = place WHERE loose = ? ORDER BY population DESC,
 
 
 class Index(Protocol):
-    """Looks up loose keys."""
+    """Looks up loose keys. `merges`: it adds to what the indexes behind it hold under a name instead of hiding it."""
+
+    merges: bool
 
     def hits(self, loose: str) -> tuple[Hit, ...]:
         """All names of that loose key."""
@@ -77,6 +81,8 @@ def filed(named: Named) -> Iterator[tuple[str, str, int]]:
 class MemoryIndex:
     """An index of plain dictionaries."""
 
+    merges = False
+
     def __init__(self, places: Iterable[Named]) -> None:
         self._hits: dict[str, list[Hit]] = {}
         self._entries: dict[str, Entry] = {}
@@ -101,8 +107,9 @@ class MemoryIndex:
 class FileIndex:
     """An index in a SQLite file, read only. Answers are remembered, since a report names its places again and again."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, merges: bool = False) -> None:
         self._connection = connection
+        self.merges = merges
         self.hits = lru_cache(maxsize=20_000)(self._read_hits)
         self.has = lru_cache(maxsize=100_000)(self._read_has)
         self.get = lru_cache(maxsize=20_000)(self._read_entry)
@@ -130,28 +137,32 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     return replace(Entry(*values), capital=bool(capital))
 
 
-def write_index(connection: sqlite3.Connection, places: Iterable[Named]) -> None:
-    """Fills an empty database. Keys are sorted before they are written, which is several times faster."""
+def write_index(connection: sqlite3.Connection, places: Iterable[Named]) -> int:
+    """Fills an empty database and counts the places. Keys are sorted before they are filed, which is several times
+    faster; memory stays the same however many there are."""
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.executescript(_TABLES)
     names: list[tuple[str, str, int, int]] = []
+    number = -1
     for number, named in enumerate(places):
-        entry = named.entry
-        connection.execute(
-            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-            (number, *columns_of(entry)),
-        )
+        connection.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", (number, *columns_of(named.entry)))
         names.extend((*key, number) for key in filed(named))
+        if len(names) > HELD:
+            connection.executemany("INSERT INTO unsorted VALUES (?,?,?,?)", names)
+            names.clear()
     names.sort()
-    connection.executemany("INSERT INTO name VALUES (?,?,?,?)", names)
+    connection.executemany("INSERT INTO unsorted VALUES (?,?,?,?)", names)
+    connection.execute("INSERT INTO name SELECT * FROM unsorted ORDER BY loose, plain, role, place")
+    connection.execute("DROP TABLE unsorted")
     connection.execute("CREATE INDEX place_id ON place (id)")
     connection.execute("CREATE INDEX place_kind ON place (kind, country)")
     connection.commit()
+    return number + 1
 
 
-def open_index(path: Path) -> FileIndex:
+def open_index(path: Path, merges: bool = False) -> FileIndex:
     """Opens a finished index. It is never written to, so threads may share it. sqlite3.Error if it is none."""
     connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     connection.execute("SELECT 1 FROM place JOIN name ON number = place LIMIT 1").fetchone()
-    return FileIndex(connection)
+    return FileIndex(connection, merges)
