@@ -12,16 +12,21 @@ Never = Callable[[int, int], bool]
 
 
 def cluster(
-    twins: Sequence[str], scores: Mapping[tuple[int, int], float], threshold: float, never: Never
+    twins: Sequence[str],
+    scores: Mapping[tuple[int, int], float],
+    threshold: float,
+    never: Never,
+    same: Sequence[tuple[int, int]] = (),
 ) -> list[list[int]]:
     """Groups of the positions of `twins`: average linkage over the scores of pairs (i < j), best first. `twins` gives
     each position a label; equal labels mark accounts that are copies of each other.
 
     Two groups are joined while the mean over all pairs between them is at least `threshold` and no pair between them
     is forbidden. A pair without a score counts `UNSEEN`, but not between copies: of a text printed a thousand times
-    not every pair is looked at. Equal means are taken in the order of the positions, so nothing else matters.
+    not every pair is looked at. Equal means are taken in the order of the positions, so nothing else matters. The pairs
+    of `same` (i < j, in order) are joined before all others, whatever they score.
     """
-    return _Clusters(twins, scores, threshold, never).run()
+    return _Clusters(twins, scores, threshold, never).run(same)
 
 
 class _Clusters:
@@ -37,7 +42,14 @@ class _Clusters:
         self.queue = [(-score, i, j, 2) for (i, j), score in sorted(scores.items()) if score >= threshold]
         heapq.heapify(self.queue)
 
-    def run(self) -> list[list[int]]:
+    def run(self, same: Sequence[tuple[int, int]] = ()) -> list[list[int]]:
+        home = {i: i for i in self.members}
+        for i, j in same:
+            one, two = sorted((home[i], home[j]))
+            if one != two:
+                moved = self.members[two]
+                self._join(one, two)
+                home.update(dict.fromkeys(moved, one))
         while self.queue:
             negative, i, j, size = heapq.heappop(self.queue)
             alive = i in self.members and j in self.members and j in self.near[i]
@@ -52,7 +64,8 @@ class _Clusters:
         self.members[i] = sorted(self.members[i] + self.members.pop(j))
         self.twin[i] = self.twin[i] if self.twin[i] == self.twin[j] else None
         gone = self.near.pop(j)
-        del self.near[i][j], gone[i]
+        self.near[i].pop(j, None)  # what people joined may never have been compared
+        gone.pop(i, None)
         for other, (score, count) in gone.items():
             del self.near[other][j]
             old_score, old_count = self.near[i].get(other, (0.0, 0))

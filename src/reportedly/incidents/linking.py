@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,10 +20,12 @@ TELLING = 0.15  # log odds; what weighs less is not worth a word
 @dataclass(frozen=True)
 class LinkOptions:
     """`threshold`: the least mean log odds at which two groups of accounts are joined. `rule`: how tolls are reconciled
-    (`rules.RULES`)."""
+    (`rules.RULES`). `same`, `apart`: pairs of claim ids that people decided to be one happening, or not to be."""
 
     threshold: float = 0.0
     rule: str = "ucdp"
+    same: frozenset[tuple[str, str]] = frozenset()
+    apart: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -93,14 +95,17 @@ def draw_together(filed: Sequence[Filed], options: LinkOptions | None = None) ->
     chosen = options or LinkOptions()
     reports = {report.id: report for report, _ in filed}
     originals = copies(reports.values())
-    made = units(filed)
+    made = units(filed, chosen.apart)
     known = context(made, originals)
     compared = {(i, j): compare(made[i], made[j], known) for i, j in candidate_pairs(made, originals)}
     scores = {pair: found.score for pair, found in compared.items() if not found.never}
 
     twins = [_twin(unit, originals) for unit in made]
+    decided = _Decided(made, chosen)
 
     def never(i: int, j: int) -> bool:
+        if decided.apart(i, j):
+            return True
         if twins[i] == twins[j]:
             return made[i].report.id == made[j].report.id
         pair = (min(i, j), max(i, j))
@@ -108,11 +113,39 @@ def draw_together(filed: Sequence[Filed], options: LinkOptions | None = None) ->
             return compare(made[i], made[j], known).never
         return compared[pair].never
 
-    groups = cluster(twins, scores, chosen.threshold, never)
+    groups = cluster(twins, scores, chosen.threshold, never, decided.same)
     claims = [[claim for i in group for claim in made[i].claims] for group in groups]
     found = [assemble(one, reports, originals, chosen.rule) for one in claims]
     order = sorted(range(len(found)), key=lambda number: found[number].id)
     return Linking(tuple(made), known, compared, tuple(tuple(groups[n]) for n in order), tuple(found[n] for n in order))
+
+
+class _Decided:
+    """What people decided, by positions of units. `same` are pairs to be joined, the lesser position first."""
+
+    def __init__(self, made: Sequence[Unit], options: LinkOptions) -> None:
+        at = {claim.id: i for i, unit in enumerate(made) for claim in unit.claims}
+        self._apart = _positions(options.apart, at)
+        self.same = list(self._joined(sorted(_positions(options.same, at))))
+
+    def _joined(self, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """The pairs that do not bring together, by way of others, what was decided to be kept apart."""
+        groups: dict[int, set[int]] = {}
+        for i, j in pairs:
+            one, two = groups.setdefault(i, {i}), groups.setdefault(j, {j})
+            if any(self.apart(a, b) for a in one for b in two):
+                continue
+            yield i, j
+            one |= two
+            groups.update(dict.fromkeys(one, one))
+
+    def apart(self, i: int, j: int) -> bool:
+        return bool(self._apart) and (min(i, j), max(i, j)) in self._apart
+
+
+def _positions(pairs: Iterable[tuple[str, str]], at: Mapping[str, int]) -> set[tuple[int, int]]:
+    found = {(at[a], at[b]) for a, b in pairs if a in at and b in at}
+    return {(min(i, j), max(i, j)) for i, j in found if i != j}
 
 
 def _twin(unit: Unit, copies: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -75,12 +75,13 @@ class Unit:
     title: Vector
 
 
-def units(filed: Sequence[Filed]) -> list[Unit]:
+def units(filed: Sequence[Filed], apart: Set[tuple[str, str]] = frozenset()) -> list[Unit]:
     """The units of all reports, in the order of their ids, which does not depend on the order of the reports.
 
-    Generic statements ("shelling is frequent here") tell of no happening and make no unit.
+    Generic statements ("shelling is frequent here") tell of no happening and make no unit. Two claims of `apart`
+    (pairs of ids in order) never stand in one unit.
     """
-    found = {unit.id: unit for report, claims in filed for unit in _of_report(report, claims)}
+    found = {unit.id: unit for report, claims in filed for unit in _of_report(report, claims, apart)}
     made = [found[one] for one in sorted(found)]
     rarity = rarities([unit.bag for unit in made])
     titles = [content_words(unit.report.title) if unit.alone else Counter[str]() for unit in made]
@@ -96,12 +97,22 @@ def units(filed: Sequence[Filed]) -> list[Unit]:
     ]
 
 
-def _of_report(report: Report, claims: Sequence[Claim]) -> list[Unit]:
-    groups: dict[str, list[Claim]] = {}
+def _of_report(report: Report, claims: Sequence[Claim], apart: Set[tuple[str, str]]) -> list[Unit]:
+    groups: dict[tuple[str, int], list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)):
         if claim.report_scope != "generic":
-            groups.setdefault(claim.happening, []).append(claim)
+            groups.setdefault((claim.happening, _part(claim, groups, apart)), []).append(claim)
     return [_unit(report, tuple(group), alone=len(groups) == 1) for group in groups.values()]
+
+
+def _part(claim: Claim, groups: Mapping[tuple[str, int], list[Claim]], apart: Set[tuple[str, str]]) -> int:
+    """Which part of its happening a claim goes to: the first that holds none of those it is kept apart from."""
+    part = 0
+    while apart and any(
+        (min(claim.id, other.id), max(claim.id, other.id)) in apart for other in groups.get((claim.happening, part), ())
+    ):
+        part += 1
+    return part
 
 
 def _unit(report: Report, claims: tuple[Claim, ...], alone: bool) -> Unit:

@@ -6,83 +6,29 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from pydantic_core import PydanticSerializationError
-from sqlalchemy import Connection, Engine, Row, Table, delete, exists, insert, select
+from sqlalchemy import Connection, Row, Table, delete, exists, insert, select
 
-from reportedly.ledger import database, errors, queries, rows, schema
+from reportedly.ledger import errors, queries, rows, schema
+from reportedly.ledger.decisions import Decisions, decisions_in_order
 from reportedly.ledger.entries import ClaimQuery, CodingEntry, Counts, Custody, Refusal, moment
+from reportedly.ledger.file import LedgerFile
 from reportedly.records import Claim, Coding, Incident, Report, Unreadable, digest
 
 STREAMED = {"yield_per": 200}
 CANDIDATES = 5  # how many identifiers an ambiguous beginning is answered with
 
 
-class Ledger:
+class Ledger(Decisions, LedgerFile):
     """A ledger's file, opened. Use `Ledger.open(...)` as a context manager.
 
     Several processes may read and add at the same time. Iterators show the state of the moment at which they were
-    begun. All methods raise a LedgerError with a plain sentence when the file or the disk fails.
+    begun. All methods raise a LedgerError with a plain sentence when the file or the disk fails. Where `before` is
+    given, they answer as they would have at that moment.
     """
-
-    def __init__(self, engine: Engine, location: database.Location) -> None:
-        self._engine = engine
-        self.path = location.path
-        self.writable = location.writable
-
-    @classmethod
-    def open(cls, path: Path, *, create: bool = True, readonly_ok: bool = False) -> Ledger:
-        """Opens the file, makes it (`create`), or brings an older one up to date. With `readonly_ok` a protected file
-        is opened too, and adding to it raises LedgerReadOnly."""
-        location = database.locate(Path(path), create=create, readonly_ok=readonly_ok)
-        engine = database.connect(location)
-        try:
-            with errors.told_plainly(location.path):
-                database.settle(engine, location)
-        except BaseException:  # whatever it was, the file is closed before it goes on
-            engine.dispose()
-            raise
-        return cls(engine, location)
-
-    def close(self) -> None:
-        """Closes the file. Closing twice is harmless."""
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with errors.told_plainly(self.path), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """A transaction that holds the write lock from its start: what it reads cannot change before it writes."""
-        if not self.writable:
-            raise errors.LedgerReadOnly(
-                self.path, "is read-only; make the file and its folder writable, or name another ledger"
-            )
-        with errors.told_plainly(self.path), self._engine.connect() as connection:
-            connection = connection.execution_options(**{database.BEGIN: "BEGIN IMMEDIATE"})
-            try:
-                with connection.begin():
-                    yield connection
-            except (UnicodeEncodeError, PydanticSerializationError) as error:
-                raise errors.LedgerConflict(
-                    self.path, f"the entry holds characters that cannot be stored ({error})"
-                ) from error
 
     def add(self, report: Report, raw: bytes, coding: Coding, custody: Custody) -> bool:
         """Keeps a report, its raw bytes, coding and claims in one transaction. When this returns, they are on the disk.
@@ -205,13 +151,13 @@ class Ledger:
                 connection.scalars(select(schema.claims.c.record).where(schema.claims.c.id == known)).one()
             )
 
-    def records(self) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
+    def records(self, before: datetime | None = None) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
         """All reports, each with the claims of its last coding, in the order of `reports()`; one state for both."""
         with self._reading() as connection:
             streamed = connection.execution_options(**STREAMED)
-            grouped = groupby(_claim_rows(connection), key=lambda row: row.report)
+            grouped = groupby(_claim_rows(connection, None, before), key=lambda row: row.report)
             waiting = next(grouped, None)
-            for row in streamed.execute(queries.reports_in_order()).mappings():
+            for row in streamed.execute(queries.reports_in_order(before)).mappings():
                 found: tuple[Claim, ...] = ()
                 if waiting is not None and waiting[0] == row["id"]:
                     found = tuple(Claim.model_validate_json(claim.record) for claim in waiting[1])
@@ -236,11 +182,12 @@ class Ledger:
         with self._reading() as connection:
             return Counts(**connection.execute(queries.counts()).mappings().one())
 
-    def state_digest(self) -> str:
-        """A digest of all that incidents are made from: the last coding of every report, and its claims."""
+    def state_digest(self, before: datetime | None = None) -> str:
+        """A digest of all that incidents are made from: the last coding of every report, its claims, the decisions."""
         state = hashlib.sha256()
+        made = decisions_in_order(before).with_only_columns(schema.decisions.c.id)
         with self._reading() as connection:
-            for statement in (queries.coding_ids(), queries.claim_ids()):
+            for statement in (queries.coding_ids(before), queries.claim_ids(before), made):
                 for row in connection.execution_options(**STREAMED).execute(statement):
                     state.update("\0".join(row).encode() + b"\n")
         return state.hexdigest()
@@ -284,26 +231,15 @@ class Ledger:
             ]
         return tuple(found)
 
-    def _resolve(self, connection: Connection, table: Table, start: str) -> str:
-        """The identifier that is, or alone begins with, `start`."""
-        what = table.name.removesuffix("s")
-        found = list(connection.scalars(queries.beginning_with(table, start, CANDIDATES + 1))) if start else []
-        if start in found or len(found) == 1:
-            return str(found[0])
-        if not found:
-            raise errors.UnknownEntry(self.path, f"there is no {what} '{start}'")
-        listed = ", ".join(found[:CANDIDATES]) + (", ..." if len(found) > CANDIDATES else "")
-        raise errors.AmbiguousEntry(
-            self.path, f"several {table.name} begin with '{start}': {listed}; give more characters"
-        )
-
 
 def _is_known(connection: Connection, raw_sha256: str) -> bool:
     return bool(connection.scalar(select(exists().where(schema.reports.c.raw_sha256 == raw_sha256))))
 
 
-def _claim_rows(connection: Connection, query: ClaimQuery | None = None) -> Iterator[Row[Any]]:
-    found = connection.execution_options(**STREAMED).execute(queries.claims_in_order(query))
+def _claim_rows(
+    connection: Connection, query: ClaimQuery | None = None, before: datetime | None = None
+) -> Iterator[Row[Any]]:
+    found = connection.execution_options(**STREAMED).execute(queries.claims_in_order(query, before))
     return (row for row in found if row.record is not None)
 
 

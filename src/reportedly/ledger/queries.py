@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, select
 
 from reportedly.ledger import schema
-from reportedly.ledger.entries import ClaimQuery
+from reportedly.ledger.entries import ClaimQuery, moment
 from reportedly.ledger.rows import REPORT_COLUMNS
 
 claims, codings, reports = schema.claims.c, schema.codings.c, schema.reports.c
 _IN_ORDER = (reports.published.asc().nulls_last(), reports.id)
 
 
-def reports_in_order() -> Select[Any]:
+def reports_in_order(before: datetime | None = None) -> Select[Any]:
     """All reports by day of publication (undated ones last), then by id."""
-    return select(*(reports[name] for name in REPORT_COLUMNS)).order_by(*_IN_ORDER)
+    statement = select(*(reports[name] for name in REPORT_COLUMNS)).order_by(*_IN_ORDER)
+    return statement if before is None else statement.where(reports.collected_at <= moment(before))
 
 
-def _last_coding(report: ColumnElement[Any], coder: ColumnElement[Any]) -> ColumnElement[bool]:
-    """Whether no later coding of the report exists than the one by this coder: older ones are kept, but not counted."""
+def _last_coding(
+    report: ColumnElement[Any], coder: ColumnElement[Any], before: datetime | None = None
+) -> ColumnElement[bool]:
+    """Whether no later coding of the report exists than the one by this coder: older ones are kept, but not counted.
+    With `before`, codings after that moment do not exist."""
     own, later = schema.codings.alias("own"), schema.codings.alias("later")
     superseded = and_(later.c.report == own.c.report, later.c.number > own.c.number)
-    return exists().where(own.c.report == report, own.c.coder == coder, ~exists().where(superseded))
+    if before is None:
+        return exists().where(own.c.report == report, own.c.coder == coder, ~exists().where(superseded))
+    superseded = and_(superseded, later.c.coded_at <= moment(before))
+    known = own.c.coded_at <= moment(before)
+    return exists().where(own.c.report == report, own.c.coder == coder, known, ~exists().where(superseded))
 
 
-def claims_in_order(query: ClaimQuery | None = None) -> Select[Any]:
+def claims_in_order(query: ClaimQuery | None = None, before: datetime | None = None) -> Select[Any]:
     """Claims of each report's last coding, in the order of the reports, then as they stand in the text.
 
     Where all claims are asked for, the reports come first, so that nothing but one report's claims is ever sorted; a
     report without any claim then gives one row whose `record` is NULL.
     """
-    counted = _last_coding(claims.report, claims.coder)
+    counted = _last_coding(claims.report, claims.coder, before)
     statement = select(claims.report, claims.record)
     if query is None or query == ClaimQuery():
         joined = and_(claims.report == reports.id, counted)
@@ -40,6 +49,8 @@ def claims_in_order(query: ClaimQuery | None = None) -> Select[Any]:
     else:
         statement = statement.join_from(schema.reports, schema.claims, claims.report == reports.id)
         statement = statement.where(counted, *_conditions(query))
+    if before is not None:
+        statement = statement.where(reports.collected_at <= moment(before))
     return statement.order_by(*_IN_ORDER, claims.position, claims.id)
 
 
@@ -69,15 +80,15 @@ def claims_of(report: str) -> Select[Any]:
     return statement.order_by(claims.position, claims.id)
 
 
-def claim_ids() -> Select[Any]:
-    return select(claims.id).where(_last_coding(claims.report, claims.coder)).order_by(claims.id)
+def claim_ids(before: datetime | None = None) -> Select[Any]:
+    return select(claims.id).where(_last_coding(claims.report, claims.coder, before)).order_by(claims.id)
 
 
-def coding_ids() -> Select[Any]:
+def coding_ids(before: datetime | None = None) -> Select[Any]:
     """Report and coder of each last coding, by report."""
     return (
         select(codings.report, codings.coder)
-        .where(_last_coding(codings.report, codings.coder))
+        .where(_last_coding(codings.report, codings.coder, before))
         .order_by(codings.report)
     )
 

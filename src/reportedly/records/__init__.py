@@ -14,12 +14,15 @@ from reportedly.records.claim import (
     Weapon,
     When,
 )
+from reportedly.records.decision import Decision, DecisionKind
 from reportedly.records.incident import Dispute, Estimate, Incident
 from reportedly.records.report import Report, Unreadable
 
 __all__ = [
     "Claim",
     "Coding",
+    "Decision",
+    "DecisionKind",
     "Dispute",
     "Estimate",
     "Evidence",
