@@ -6,7 +6,7 @@ import hashlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
 
@@ -14,8 +14,10 @@ from reportedly.answers.filters import Filter
 from reportedly.answers.sums import By, TollRow, tolls
 from reportedly.answers.territory import ControlInterval, control
 from reportedly.answers.totals import CumulativeCheck, checks
+from reportedly.incidents import DEFAULT_RULE, LinkOptions, by_rule, draw_together
+from reportedly.incidents.decided import Decided, apply, carried, settle
 from reportedly.ledger import AmbiguousEntry, Ledger, UnknownEntry
-from reportedly.records import Claim, Incident, Report, digest
+from reportedly.records import Claim, Decision, Incident, Report, digest
 
 Filed = tuple[Report, tuple[Claim, ...]]
 Linker = Callable[[Sequence[Filed]], tuple[Incident, ...]]
@@ -35,21 +37,49 @@ def incidents(ledger: Ledger, asked: Filter | None = None, linker: Linker | None
 
 @dataclass(frozen=True)
 class Answers:
-    """What a ledger says, as of when it is first asked; make a new one to see what was added since."""
+    """What a ledger says, as of when it is first asked; make a new one to see what was added since.
+
+    `as_known_on`: what it said at the end of that day (UTC), by the reports, codings and decisions it held then.
+    `rule`: by which rule the figures of an incident are drawn from its claims (`incidents.RULES`).
+    """
 
     ledger: Ledger
     linker: Linker | None = None
+    as_known_on: date | None = None
+    rule: str = DEFAULT_RULE
+
+    @cached_property
+    def _before(self) -> datetime | None:
+        if self.as_known_on is None:
+            return None
+        return datetime.combine(self.as_known_on, time.max, UTC)
 
     @cached_property
     def state(self) -> str:
-        """Digest of the claims that incidents are made from."""
-        return self.ledger.state_digest()
+        """Digest of the claims and decisions that incidents are made from."""
+        return self.ledger.state_digest(self._before)
+
+    @cached_property
+    def coded(self) -> tuple[Filed, ...]:
+        """All reports with their claims as they were coded, in order of publication."""
+        _ = self.state  # first: what is read after it holds at least what it stands for
+        return tuple(self.ledger.records(self._before))
+
+    @cached_property
+    def decided(self) -> Decided:
+        """What people's decisions come to, those on claims of earlier codings put over to the present ones."""
+        made = list(self.ledger.decisions(self._before))
+        if not made:
+            return Decided()
+        present = {claim.id for _, claims in self.coded for claim in claims}
+        named = {claim for one in made for claim in (*one.claims, *one.against)}
+        old = {identity: self.ledger.claim(identity) for identity in sorted(named - present)}
+        return settle(carried(made, old, self.coded))
 
     @cached_property
     def records(self) -> tuple[Filed, ...]:
-        """All reports with their claims, in order of publication."""
-        _ = self.state  # first: what is read after it holds at least what it stands for
-        return tuple(self.ledger.records())
+        """All reports with their claims as they were decided, in order of publication."""
+        return tuple(apply(self.coded, self.decided))
 
     @cached_property
     def reports(self) -> dict[str, Report]:
@@ -65,15 +95,32 @@ class Answers:
     def all_incidents(self) -> tuple[Incident, ...]:
         """All incidents, in order of time. Taken from the ledger where the same claims were linked by the same program
         before."""
+        found = self._linked()
+        if self.rule == DEFAULT_RULE:
+            return found
+        return tuple(by_rule(one, self.claims_of(one), self.reports, self.rule) for one in found)
+
+    def _linked(self) -> tuple[Incident, ...]:
         linker = self.linker or default_linker()
         program = fingerprint(linker)
         key = digest("incidents", self.state, program, length=64) if program else None
         found = self.ledger.incidents(key) if key else None
         if found is None:
-            found = tuple(sorted(linker(self.records), key=in_time))
+            found = tuple(sorted(self._drawn_together(linker), key=in_time))
             if key and self.ledger.writable and self.ledger.state_digest() == self.state:  # nothing came in between
                 self.ledger.store_incidents(key, found)
         return found
+
+    def _drawn_together(self, linker: Linker) -> tuple[Incident, ...]:
+        decided = self.decided
+        if self.linker is None and (decided.same or decided.apart):
+            return draw_together(self.records, LinkOptions(same=decided.same, apart=decided.apart)).incidents
+        return linker(self.records)
+
+    def grade(self, incident: Incident) -> Decision | None:
+        """The grade that a person gave the incident, the last one of those on its claims."""
+        found = [self.decided.grades[claim] for claim in incident.claims if claim in self.decided.grades]
+        return max(found, key=lambda one: (one.decided_at, one.id), default=None)
 
     def incidents(self, asked: Filter | None = None) -> list[Incident]:
         """The incidents asked for, in order of time, undated ones last."""

@@ -11,7 +11,7 @@ import typer
 from reportedly.answers import Answers, Filter
 from reportedly.cli import console, telling
 from reportedly.cli.listing import opened
-from reportedly.cli.options import filtered
+from reportedly.cli.options import View, filtered, viewed
 
 
 class Format(StrEnum):
@@ -24,15 +24,17 @@ class Format(StrEnum):
 
 
 @filtered
+@viewed
 def export(
     context: typer.Context,
     asked: Filter,
+    view: View,
     form: Annotated[Format, typer.Argument(metavar="csv|geojson|jsonl|picture", help="The format.")],
     target: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; an older one is replaced.")],
 ) -> None:
     """Write incidents to a file: a table, a map layer, whole records with their claims, or a picture."""
     with opened(context) as ledger:
-        count = write(form, target, Answers(ledger), asked)
+        count = write(form, target, view.of(ledger), asked)
     console.say(f"{telling.count(count, 'incident')} written to {target}.")
 
 

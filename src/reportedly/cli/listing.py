@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.answers import Answers, Filter
+from reportedly.answers import Filter
 from reportedly.cli import console, tables, telling
-from reportedly.cli.options import AsJson, day, filtered
+from reportedly.cli.options import AsJson, View, dated, day, filtered, viewed
 from reportedly.ledger import Ledger
 from reportedly.records import Incident
 from reportedly.vocabulary import vocabulary
@@ -42,9 +42,11 @@ def opened(context: typer.Context) -> Ledger:
 
 
 @filtered
+@viewed
 def incidents(
     context: typer.Context,
     asked: Filter,
+    view: View,
     everything: Annotated[
         bool, typer.Option("--all", help="Also talks, statements, sieges and the like, in one table by time.")
     ] = False,
@@ -53,7 +55,7 @@ def incidents(
     """List incidents: first those of which a number of people harmed is told, then other violence and ground that
     changed hands, each in order of time; the rest is counted."""
     with opened(context) as ledger:
-        found = Answers(ledger).incidents(asked)
+        found = view.of(ledger).incidents(asked)
         if as_json:
             console.json_lines(found)
         elif found:
@@ -87,15 +89,17 @@ def ranked(found: Sequence[Incident]) -> tuple[list[Incident], list[Incident], l
 
 
 @filtered
+@viewed
 def tolls(
     context: typer.Context,
     asked: Filter,
+    view: View,
     by: Annotated[By, typer.Option("--by", help="What to sum by.")] = By.week,
     as_json: AsJson = False,
 ) -> None:
     """Sum low, best and high over incidents. Totals that reports give stand beside the sums, never in them."""
     with opened(context) as ledger:
-        answers = Answers(ledger)
+        answers = view.of(ledger)
         rows, checks = answers.tolls(asked, by.value), answers.checks(asked)
         if as_json:
             console.json_lines(rows)
@@ -112,9 +116,11 @@ def tolls(
 
 
 @filtered
+@dated
 def control(
     context: typer.Context,
     asked: Filter,
+    view: View,
     where: Annotated[str | None, typer.Argument(metavar="[PLACE]", help="Words of the place's name.")] = None,
     on: Annotated[
         date | None, typer.Option("--on", parser=day, metavar="YYYY-MM-DD", help="The state of this day only.")
@@ -125,7 +131,7 @@ def control(
     if where is not None:
         asked = asked.model_copy(update={"place": where})
     with opened(context) as ledger:
-        answers = Answers(ledger)
+        answers = view.of(ledger)
         intervals = answers.control(asked, on)
         if as_json:
             console.json_lines(intervals)
@@ -136,10 +142,11 @@ def control(
 
 
 @filtered
-def reports(context: typer.Context, asked: Filter, as_json: AsJson = False) -> None:
+@dated
+def reports(context: typer.Context, asked: Filter, view: View, as_json: AsJson = False) -> None:
     """List the reports that hold a claim asked for; without any filter all, also those without claims."""
     with opened(context) as ledger:
-        answers = Answers(ledger)
+        answers = view.of(ledger)
         counts = {report.id: 0 for report in answers.reports.values()} if asked.is_empty else {}
         for report, _ in answers.selected_claims(asked):
             counts[report.id] = counts.get(report.id, 0) + 1

@@ -5,14 +5,16 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from reportedly.answers import Filter
+from reportedly.answers import Answers, Filter
 from reportedly.claims.interface import Coder
+from reportedly.ledger import Ledger
 
 AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines instead of a table.")]
 Gazetteers = Annotated[
@@ -97,6 +99,53 @@ def _coder_options(
     except ValueError as error:
         raise typer.BadParameter(f"--model-address: {error}") from error
     return api.model_coder(address, gazetteer or (), parties or (), collection=True)
+
+
+AsKnownOn = Annotated[
+    date | None,
+    typer.Option(
+        "--as-known-on", parser=day, metavar="YYYY-MM-DD", help="What the ledger said at the end of that day (UTC)."
+    ),
+]
+
+
+@dataclass(frozen=True)
+class View:
+    """How a ledger is looked at: as of which day, and by which rule low, best and high are drawn."""
+
+    as_known_on: date | None = None
+    rule: str = "ucdp"
+
+    def of(self, ledger: Ledger) -> Answers:
+        """What the ledger says, seen so."""
+        return Answers(ledger, as_known_on=self.as_known_on, rule=self.rule)
+
+
+def _dated_options(as_known_on: AsKnownOn = None) -> View:
+    return View(as_known_on)
+
+
+def _view_options(
+    as_known_on: AsKnownOn = None,
+    rule: Annotated[
+        str | None, typer.Option("--rule", metavar="NAME", help="The rule of low, best and high; see docs/rules.md.")
+    ] = None,
+) -> View:
+    from reportedly.incidents import RULES
+
+    if rule is not None and rule not in RULES:
+        raise typer.BadParameter(f"--rule: '{rule}' is none of {', '.join(RULES)}")
+    return View(as_known_on, rule or View.rule)
+
+
+def viewed(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command the options of looking and hands it one View as `view`."""
+    return _handed(command, "view", _view_options)
+
+
+def dated(command: Callable[..., None]) -> Callable[..., None]:
+    """As `viewed`, for answers in which no rule takes part."""
+    return _handed(command, "view", _dated_options)
 
 
 def filtered(command: Callable[..., None]) -> Callable[..., None]:

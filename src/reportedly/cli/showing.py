@@ -15,15 +15,17 @@ from reportedly.answers import Answers
 from reportedly.cli import console, quoting, telling
 from reportedly.cli.console import clean
 from reportedly.cli.listing import opened
-from reportedly.cli.options import AsJson
+from reportedly.cli.options import AsJson, View, dated, viewed
 from reportedly.records import Claim, Estimate, Incident, Report, Step
 
 if TYPE_CHECKING:
     from reportedly.incidents import Figure
 
 
+@viewed
 def show(
     context: typer.Context,
+    view: View,
     incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="An incident's id, or how it begins.")],
     as_json: AsJson = False,
 ) -> None:
@@ -32,7 +34,7 @@ def show(
     from reportedly.incidents import copies
 
     with opened(context) as ledger:
-        answers = Answers(ledger)
+        answers = view.of(ledger)
         found = answers.incident(incident)
         if as_json:
             typer.echo(jsonl.line(found, answers.claims, answers.reports))
@@ -52,8 +54,10 @@ def show(
         _grade(out, found, answers, originals)
 
 
+@dated
 def why(
     context: typer.Context,
+    view: View,
     claim: Annotated[str, typer.Argument(metavar="CLAIM|REPORT", help="A claim's id; with --and a report's.")],
     other: Annotated[
         str | None,
@@ -65,7 +69,7 @@ def why(
     what speaks for and against their telling of one happening."""
     with opened(context) as ledger:
         if other is not None:
-            _pair(Answers(ledger), ledger.report(claim), ledger.report(other), as_json)
+            _pair(view.of(ledger), ledger.report(claim), ledger.report(other), as_json)
             return
         found = ledger.claim(claim)
         if as_json:
@@ -165,11 +169,11 @@ def _figures(out: Console, incident: Incident, answers: Answers, originals: Mapp
 
 def figures_of(incident: Incident, answers: Answers, originals: Mapping[str, str]) -> tuple[list[Figure], list[Figure]]:
     """What each voice says of an incident, at its latest: of the happening itself, and in total over a period."""
-    from reportedly.incidents import RULES, figures, voices
+    from reportedly.incidents import DEFAULT_RULE, RULES, figures, voices
 
     claims, reports = answers.claims_of(incident), answers.reports
-    rule = next((estimate.rule for estimate in (*incident.estimates, *incident.cumulative)), "ucdp")
-    reading = RULES[rule if rule in RULES else "ucdp"].reading
+    rule = next((estimate.rule for estimate in (*incident.estimates, *incident.cumulative)), DEFAULT_RULE)
+    reading = RULES[rule if rule in RULES else DEFAULT_RULE].reading
     return figures(claims, reports, voices(claims, reports, originals), originals, reading)
 
 

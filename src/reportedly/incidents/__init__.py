@@ -6,10 +6,11 @@ from reportedly.incidents.figures import Figure, figures
 from reportedly.incidents.grades import Proposal, propose_grade
 from reportedly.incidents.linking import Link, Linking, LinkOptions, PairExplanation, draw_together, explain, link
 from reportedly.incidents.readings import Reading
-from reportedly.incidents.rules import RULES, Rule, UnknownRuleError, reconcile
+from reportedly.incidents.rules import DEFAULT_RULE, RULES, Rule, UnknownRuleError, reconcile
 from reportedly.incidents.voices import Voice, voices
 
 __all__ = [
+    "DEFAULT_RULE",
     "RULES",
     "Figure",
     "Link",

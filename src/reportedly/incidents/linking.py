@@ -11,6 +11,7 @@ from reportedly.incidents.candidates import candidate_pairs
 from reportedly.incidents.clusters import cluster
 from reportedly.incidents.compare import Comparison, Context, compare, context
 from reportedly.incidents.copies import copies
+from reportedly.incidents.rules import DEFAULT_RULE
 from reportedly.incidents.units import Filed, Unit, units
 from reportedly.records import Incident, digest
 
@@ -23,7 +24,7 @@ class LinkOptions:
     (`rules.RULES`). `same`, `apart`: pairs of claim ids that people decided to be one happening, or not to be."""
 
     threshold: float = 0.0
-    rule: str = "ucdp"
+    rule: str = DEFAULT_RULE
     same: frozenset[tuple[str, str]] = frozenset()
     apart: frozenset[tuple[str, str]] = frozenset()
 

@@ -127,6 +127,7 @@ def _bounds(figures: Sequence[Figure]) -> tuple[int, int | None]:
     return min(figure.low for figure in figures), high
 
 
+DEFAULT_RULE = "ucdp"
 RULES: Mapping[str, Rule] = {
     "ucdp": Rule(ucdp),
     "acled": Rule(acled, Reading(vague="acled")),
@@ -147,7 +148,7 @@ def rule_named(name: str) -> Rule:
     return RULES[name]
 
 
-def reconcile(figures: Sequence[Figure], rule: str = "ucdp") -> tuple[Estimate, ...]:
+def reconcile(figures: Sequence[Figure], rule: str = DEFAULT_RULE) -> tuple[Estimate, ...]:
     """One estimate for each effect and group, in order of their names, of figures made with the rule's `reading`.
     UnknownRuleError lists the rules there are.
 
