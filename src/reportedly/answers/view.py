@@ -66,9 +66,14 @@ class Answers:
         return tuple(self.ledger.records(self._before))
 
     @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions, oldest first, undone ones too."""
+        return tuple(self.ledger.decisions(self._before))
+
+    @cached_property
     def decided(self) -> Decided:
         """What people's decisions come to, those on claims of earlier codings put over to the present ones."""
-        made = list(self.ledger.decisions(self._before))
+        made = self.decisions
         if not made:
             return Decided()
         present = {claim.id for _, claims in self.coded for claim in claims}

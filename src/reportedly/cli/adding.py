@@ -77,6 +77,25 @@ class Adding:
             tally.undated.append(telling.path(report.origin))
 
 
+def recode(ledger: Ledger, coder: Coder, advance: Callable[[str], None]) -> Tally:
+    """Codes each report of a ledger that this coder has not coded; one transaction each, so that it may be stopped."""
+    tally = Tally()
+    done = {coding.report for coding in ledger.codings() if coding.coder == coder.id}
+    for identity in [report.id for report in ledger.reports()]:
+        report = ledger.report(identity)
+        if identity in done:
+            tally.known += 1
+        else:
+            coding = coder.code(report)
+            if ledger.add_coding(coding, datetime.now(UTC)):
+                tally.added += 1
+                tally.claims += len(coding.claims)
+            if not coding.coded:
+                tally.not_coded.append(f"{telling.path(report.origin)}: {coding.reason}")
+        advance(report.origin)
+    return tally
+
+
 def expected(paths: Sequence[Path]) -> int:
     """About how many reports lie under paths, for a progress bar: files, and the lines of JSON Lines files."""
     files = [file for path in paths for file in ([path] if path.is_file() else sorted(path.rglob("*")))]

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from reportedly import __version__
-from reportedly.cli import coding, console, demo, exporting, gazetteers, listing, showing
+from reportedly.cli import coding, console, deciding, demo, exporting, gazetteers, listing, showing
 
 FAILED = 2
 
@@ -34,6 +34,10 @@ app.command("tolls")(listing.tolls)
 app.command("control")(listing.control)
 app.command("reports")(listing.reports)
 app.command("export")(exporting.export)
+app.command("decide")(deciding.decide)
+app.command("undo")(deciding.undo)
+app.command("decisions")(deciding.decisions)
+app.command("recode")(coding.recode)
 app.command("demo")(demo.demo)
 app.add_typer(gazetteers.app, name="gazetteer")
 

@@ -81,6 +81,26 @@ def add(
         raise typer.Exit(REFUSED)
 
 
+@options.coding_by
+def recode(context: typer.Context, *, coder: Coder) -> None:
+    """Code all reports of the ledger anew where this coder has not done so. The older claims stay as history.
+    Stopped, it goes on where it was."""
+    from reportedly.cli.adding import recode as again
+    from reportedly.ledger import Ledger
+
+    with Ledger.open(context.obj, create=False) as ledger:
+        try:
+            with progress(ledger.counts().reports) as advance:
+                tally = again(ledger, coder, advance)
+        except KeyboardInterrupt:
+            console.say("Stopped. What was coded is kept; run the same command again to go on.")
+            raise typer.Exit(STOPPED) from None
+    console.say(
+        f"{telling.count(tally.added, 'report')} coded anew with {telling.count(tally.claims, 'claim')}, "
+        f"{tally.known} were already, {len(tally.not_coded)} not coded."
+    )
+
+
 def read_options(published: date | None = None, publisher: str | None = None, title: str | None = None) -> ReadOptions:
     """Options of reading; only here is the clock asked which day it is."""
     from reportedly.reports import ReadOptions
