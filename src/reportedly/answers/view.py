@@ -72,14 +72,19 @@ class Answers:
 
     @cached_property
     def decided(self) -> Decided:
-        """What people's decisions come to, those on claims of earlier codings put over to the present ones."""
+        """What people's decisions come to."""
+        return settle(self._decisions_now)
+
+    @cached_property
+    def _decisions_now(self) -> Sequence[Decision]:
+        """The decisions, those on claims of earlier codings put over to the present ones."""
         made = self.decisions
         if not made:
-            return Decided()
+            return ()
         present = {claim.id for _, claims in self.coded for claim in claims}
         named = {claim for one in made for claim in (*one.claims, *one.against)}
         old = {identity: self.ledger.claim(identity) for identity in sorted(named - present)}
-        return settle(carried(made, old, self.coded))
+        return carried(made, old, self.coded)
 
     @cached_property
     def records(self) -> tuple[Filed, ...]:
@@ -126,6 +131,15 @@ class Answers:
         """The grade that a person gave the incident, the last one of those on its claims."""
         found = [self.decided.grades[claim] for claim in incident.claims if claim in self.decided.grades]
         return max(found, key=lambda one: (one.decided_at, one.id), default=None)
+
+    def history(self, incident: Incident) -> list[Decision]:
+        """The decisions on an incident's claims, and those that undo them, oldest first."""
+        own = set(incident.claims)
+        found = {one.id for one in self._decisions_now if own & {*one.claims, *one.against}}
+        for one in self._decisions_now:  # oldest first: an undo comes after what it undoes
+            if one.decision in found:
+                found.add(one.id)
+        return [one for one in self._decisions_now if one.id in found]
 
     def incidents(self, asked: Filter | None = None) -> list[Incident]:
         """The incidents asked for, in order of time, undated ones last."""

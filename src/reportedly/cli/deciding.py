@@ -83,7 +83,7 @@ def decisions(context: typer.Context, view: View, as_json: AsJson = False) -> No
                 one.decided_at.strftime("%Y-%m-%d %H:%M"),
                 console.clean(one.decided_by),
                 one.kind + state,
-                console.clean(_subject(one)),
+                telling.subject(one),
                 console.clean(one.why),
             )
         console.out().print(table)
@@ -113,16 +113,3 @@ def _told(deciding: Callable[[], Decision]) -> Decision:
         return deciding()
     except ValueError as error:  # a validation error is one too
         raise console.UserError(console.sentence(error)) from error
-
-
-def _subject(one: Decision) -> str:
-    short = [claim[: telling.SHORT] for claim in one.claims]
-    against = [claim[: telling.SHORT] for claim in one.against]
-    parts = [" ".join(short), *([f"against {' '.join(against)}"] if against else [])]
-    if one.field is not None:
-        parts.append(f"{one.field} = {json.dumps(one.value, ensure_ascii=False)}")
-    elif one.value is not None:
-        parts.append(str(one.value))
-    if one.decision is not None:
-        parts.append(f"decision {one.decision[: telling.SHORT]}")
-    return "; ".join(part for part in parts if part)

@@ -52,6 +52,7 @@ def show(
         _figures(out, found, answers, originals)
         _disputes(out, found)
         _grade(out, found, answers, originals)
+        _history(out, found, answers)
 
 
 @dated
@@ -211,7 +212,25 @@ def _grade(out: Console, incident: Incident, answers: Answers, originals: Mappin
     claims = answers.claims_of(incident)
     proposed = propose_grade(incident, claims, voices(claims, answers.reports, originals))
     why = " ".join(clean(reason) for reason in proposed.reasons)
-    out.print(f"Grade in Airwars' terms, proposed for a person to decide: {proposed.grade}. {why}")
+    given = answers.grade(incident)
+    if given is not None:
+        out.print(f"Grade in Airwars' terms, given by {clean(given.decided_by)}: {given.value}. {clean(given.why)}")
+    told = "proposed for a person to decide" if given is None else "as the program proposes it"
+    out.print(f"Grade in Airwars' terms, {told}: {proposed.grade}. {why}")
+
+
+def _history(out: Console, incident: Incident, answers: Answers) -> None:
+    """What people decided about the incident's claims, undone decisions too."""
+    made = answers.history(incident)
+    if not made:
+        return
+    out.print(Text("What people decided", style="bold"))
+    for one in made:
+        out.print(_inset(telling.decision(one)))
+    involved = {one.id for one in made}
+    for conflict in answers.decided.conflicts:
+        if involved & set(conflict.decisions):
+            out.print(_inset(clean(conflict.text)))
 
 
 def reasons(claim: Claim, report: Report | None = None) -> Iterator[tuple[int, str]]:

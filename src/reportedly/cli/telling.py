@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reportedly.answers import ControlInterval
 from reportedly.cli.console import clean
-from reportedly.records import Claim, Estimate, Incident, PartyReference, Place, Report, Toll, When
+from reportedly.records import Claim, Decision, Estimate, Incident, PartyReference, Place, Report, Toll, When
 from reportedly.vocabulary import vocabulary
 
 UNKNOWN = "-"
@@ -182,3 +183,24 @@ def path(origin: str) -> str:
     """A file's name as a person in the current folder would write it."""
     here = f"{Path.cwd()}/"
     return origin.removeprefix(here)
+
+
+def decision(one: Decision) -> str:
+    """A decision in one line: when, who, what, about what, why."""
+    at = one.decided_at.strftime("%Y-%m-%d %H:%M")
+    about = subject(one)
+    return f"{at} {clean(one.decided_by)}: {one.kind.replace('_', ' ')} {about} - {clean(one.why)} ({one.id[:SHORT]})"
+
+
+def subject(one: Decision) -> str:
+    """What a decision is about: claims, what they are set against, a field, a value, another decision."""
+    parts = [" ".join(claim[:SHORT] for claim in one.claims)]
+    if one.against:
+        parts.append("against " + " ".join(claim[:SHORT] for claim in one.against))
+    if one.field is not None:
+        parts.append(f"{one.field} = {json.dumps(one.value, ensure_ascii=False)}")
+    elif one.value is not None:
+        parts.append(str(one.value))
+    if one.decision is not None:
+        parts.append(f"decision {one.decision[:SHORT]}")
+    return clean("; ".join(part for part in parts if part))

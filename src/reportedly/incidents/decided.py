@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from pydantic import JsonValue, ValidationError
@@ -20,6 +20,7 @@ from reportedly.records import Claim, Decision, Step
 
 Pair = tuple[str, str]
 FIXED = frozenset({"id", "report", "coder", "evidence", "trace", "confidence"})  # what a claim is, not what it says
+MANY = 100  # claims of one merge, above which each is held to its neighbours only
 SAME_WORDS = 0.5  # of the shorter evidence that two codings' claims must share to be one
 
 
@@ -107,7 +108,8 @@ def _written(one: Decision) -> str:
 
 def _pairs(one: Decision) -> Iterable[Pair]:
     if one.kind == "same":
-        return combinations(sorted(set(one.claims)), 2)
+        claims = sorted(set(one.claims))
+        return combinations(claims, 2) if len(claims) <= MANY else pairwise(claims)
     if one.kind == "not_same":
         return sorted({(min(a, b), max(a, b)) for a in one.claims for b in one.against})
     return ()
@@ -164,14 +166,16 @@ def corrected(claim: Claim, decision: Decision) -> Claim:
 
 
 def _put(record: Any, path: Sequence[str], value: JsonValue) -> None:
-    """Sets what a path of names and numbers leads to. ValueError where it leads nowhere."""
+    """Sets what a path of names and numbers leads to; of an object, the fields that the value names. ValueError where
+    it leads nowhere."""
     for depth, part in enumerate(path):
         where: Any = int(part) if isinstance(record, list) and part.isdigit() else part
         known = range(len(record)) if isinstance(record, list) else record if isinstance(record, dict) else ()
         if where not in known:
             raise ValueError(f"{'.'.join(path)}: there is no {'.'.join(path[: depth + 1])} in the claim")
         if depth == len(path) - 1:
-            record[where] = value
+            old = record[where]
+            record[where] = {**old, **value} if isinstance(old, dict) and isinstance(value, dict) else value
         else:
             record = record[where]
 

@@ -17,7 +17,7 @@ class Decision(Record):
 
     - accept: these claims are as the report says. reject: they are not, and count nowhere.
     - correct: `field` of these claims is `value`. A field inside another one is named with dots ("tolls.0.low").
-    - same: all of `claims` tell of one happening (a merge of incidents names a claim of each).
+    - same: all of `claims` tell of one happening (a merge of incidents names those of each).
     - not_same: none of `claims` tells of the happening of any of `against` (a split names both sides).
     - grade: the incident of these claims has the Airwars grade `value`. note: `why` holds a remark on them.
     - undo: `decision` counts no more; an undo may be undone.
