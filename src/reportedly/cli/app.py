@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from reportedly import __version__
-from reportedly.cli import coding, console, deciding, demo, exporting, gazetteers, listing, showing
+from reportedly.cli import coding, console, deciding, demo, exporting, gazetteers, keeping, listing, showing
 
 FAILED = 2
 
@@ -38,6 +38,10 @@ app.command("decide")(deciding.decide)
 app.command("undo")(deciding.undo)
 app.command("decisions")(deciding.decisions)
 app.command("recode")(coding.recode)
+app.command("search")(keeping.search)
+app.command("check")(keeping.check)
+app.command("redact")(keeping.redact)
+app.command("delete")(keeping.delete)
 app.command("demo")(demo.demo)
 app.add_typer(gazetteers.app, name="gazetteer")
 

@@ -1,6 +1,8 @@
 """What is kept: reports, codings and claims, append-only, in one SQLite file."""
 
-from reportedly.ledger.entries import ClaimQuery, CodingEntry, Counts, Custody, Refusal
+from reportedly.ledger.chain import Head
+from reportedly.ledger.checking import Checked
+from reportedly.ledger.entries import ClaimQuery, CodingEntry, Counts, Custody, Deletion, Redaction, Refusal
 from reportedly.ledger.errors import (
     AmbiguousEntry,
     LedgerBusy,
@@ -21,10 +23,13 @@ from reportedly.ledger.ledger import Ledger
 
 __all__ = [
     "AmbiguousEntry",
+    "Checked",
     "ClaimQuery",
     "CodingEntry",
     "Counts",
     "Custody",
+    "Deletion",
+    "Head",
     "Ledger",
     "LedgerBusy",
     "LedgerConflict",
@@ -38,6 +43,7 @@ __all__ = [
     "LedgerReadOnly",
     "LedgerUnavailable",
     "NotALedger",
+    "Redaction",
     "Refusal",
     "UnknownEntry",
 ]

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, exists, insert, select
 
-from reportedly.ledger import schema
+from reportedly.ledger import chain, schema
+from reportedly.ledger.chain import Entry
 from reportedly.ledger.entries import moment
 from reportedly.ledger.file import LedgerFile
 from reportedly.records import Decision, DecisionKind, digest
@@ -45,7 +46,9 @@ class Decisions(LedgerFile):
         return made
 
     def _add_decision(self, connection: Connection, made: Decision) -> None:
-        connection.execute(insert(schema.decisions), decision_row(made))
+        row = decision_row(made)
+        connection.execute(insert(schema.decisions), row)
+        chain.append(connection, Entry("decision", made.id, row["decided_at"]), [("decisions", row)])
 
     def decisions(self, before: datetime | None = None) -> Iterator[Decision]:
         """All decisions, oldest first, undone ones too."""

@@ -20,6 +20,28 @@ class Custody(Record):
     collected_by: str | None = None
 
 
+class Deletion(Record):
+    """The tombstone of a report: what it was, and why it is not there any more."""
+
+    report: str
+    raw_sha256: str
+    why: str
+    deleted_by: str
+    deleted_at: AwareDatetime
+    claims: int
+
+
+class Redaction(Record):
+    """Words of a report that are not to be shown, and why."""
+
+    id: str
+    report: str
+    words: str
+    why: str
+    redacted_by: str
+    redacted_at: AwareDatetime
+
+
 @dataclass(frozen=True)
 class Refusal:
     """Input that could not be read, and when it was refused."""

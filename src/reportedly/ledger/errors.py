@@ -10,6 +10,8 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from reportedly.ledger.packing import DamagedError
+
 
 class LedgerError(Exception):
     """Root of all errors of this room. `path` is the ledger's file."""
@@ -118,6 +120,8 @@ def told_plainly(path: Path) -> Iterator[None]:
         raise _translated(path, error.orig) from error
     except sqlite3.Error as error:
         raise _translated(path, error) from error
+    except DamagedError as error:
+        raise LedgerDamaged(path, f"a claim {error}; `reportedly check` names it") from error
 
 
 def _translated(path: Path, error: BaseException | None) -> LedgerError:

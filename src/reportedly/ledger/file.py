@@ -72,6 +72,16 @@ class LedgerFile:
                     self.path, f"the entry holds characters that cannot be stored ({error})"
                 ) from error
 
+    def _sweep(self) -> None:
+        """Gives the room of deleted rows back, so that nothing of them is left in the file."""
+        with errors.told_plainly(self.path), self._engine.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                raw = connection.connection.dbapi_connection
+                assert raw is not None
+                raw.execute("INSERT INTO search_words (search_words) VALUES ('optimize')")
+                raw.execute("VACUUM")
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _resolve(self, connection: Connection, table: Table, start: str) -> str:
         """The identifier that is, or alone begins with, `start`."""
         what = table.name.removesuffix("s")

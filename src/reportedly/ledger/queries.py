@@ -42,7 +42,7 @@ def claims_in_order(query: ClaimQuery | None = None, before: datetime | None = N
     report without any claim then gives one row whose `record` is NULL.
     """
     counted = _last_coding(claims.report, claims.coder, before)
-    statement = select(claims.report, claims.record)
+    statement = select(claims.report, claims.record, claims.packed)
     if query is None or query == ClaimQuery():
         joined = and_(claims.report == reports.id, counted)
         statement = statement.select_from(schema.reports.outerjoin(schema.claims, joined))
@@ -74,7 +74,7 @@ def _conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
 
 
 def claims_of(report: str) -> Select[Any]:
-    statement = select(claims.report, claims.record).where(
+    statement = select(claims.report, claims.record, claims.packed).where(
         claims.report == report, _last_coding(claims.report, claims.coder)
     )
     return statement.order_by(claims.position, claims.id)

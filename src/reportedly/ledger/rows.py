@@ -1,4 +1,5 @@
-"""Records to rows and back. The full claim stands in `record` as JSON; the other columns are there to be searched."""
+"""Records to rows and back. The full claim stands in `packed` as JSON, packed (in `record` where it was added before
+claims were packed); the other columns are there to be searched."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
+from reportedly.ledger import packing
 from reportedly.ledger.entries import CodingEntry, Custody, Refusal, moment
 from reportedly.records import Claim, Coding, Report, Unreadable
 
@@ -49,14 +51,14 @@ def report_of(row: RowMapping) -> Report:
     return Report.model_validate({**{name: row[name] for name in REPORT_COLUMNS}, "notes": json.loads(row["notes"])})
 
 
-def coding_row(coding: Coding, at: datetime) -> dict[str, Any]:
+def coding_row(coding: Coding, at: str) -> dict[str, Any]:
     coded = int(coding.coded)
     return {
         "report": coding.report,
         "coder": coding.coder,
         "coded": coded,
         "reason": coding.reason,
-        "coded_at": moment(at),
+        "coded_at": at,
     }
 
 
@@ -81,8 +83,14 @@ def claim_row(claim: Claim) -> dict[str, Any]:
         "latitude": place.latitude if place else None,
         "longitude": place.longitude if place else None,
         "country": place.country if place else None,
-        "record": claim.model_dump_json(),
+        "record": "",
+        "packed": packing.pack(claim.model_dump_json()),
     }
+
+
+def claim_of(row: Any) -> Claim:
+    """A claim out of the columns `record` and `packed`. packing.DamagedError, ValueError where they are damaged."""
+    return Claim.model_validate_json(row.record if row.packed is None else packing.unpack(row.packed))
 
 
 def toll_rows(claim: Claim) -> list[dict[str, Any]]:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
 
+TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+NUMBER = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
+DEGREES: sa.REAL[float] = sa.REAL().with_variant(postgresql.DOUBLE_PRECISION(), "postgresql")
 APPEND_ONLY = ("reports", "refusals", "coders", "codings", "claims", "tolls", "decisions")
 APPLICATION_ID = 0x52505444
 
@@ -38,19 +42,19 @@ def _table(name: str, *items: sa.Column[object] | sa.Constraint) -> None:
 
 
 def _required(*names: str) -> list[sa.Column[object]]:
-    return [sa.Column(name, sa.Text, nullable=False) for name in names]
+    return [sa.Column(name, TEXT, nullable=False) for name in names]
 
 
 def _optional(*names: str) -> list[sa.Column[object]]:
-    return [sa.Column(name, sa.Text, nullable=True) for name in names]
+    return [sa.Column(name, TEXT, nullable=True) for name in names]
 
 
 def _key(*names: str) -> list[sa.Column[object]]:
-    return [sa.Column(name, sa.Text, nullable=False, primary_key=True) for name in names]
+    return [sa.Column(name, TEXT, nullable=False, primary_key=True) for name in names]
 
 
 def _link(name: str, target: str, primary_key: bool = False) -> sa.Column[object]:
-    return sa.Column(name, sa.Text, sa.ForeignKey(target), nullable=False, primary_key=primary_key)
+    return sa.Column(name, TEXT, sa.ForeignKey(target), nullable=False, primary_key=primary_key)
 
 
 def _reports() -> None:
@@ -63,17 +67,17 @@ def _reports() -> None:
             "origin", "content_type", "raw_sha256", "text_sha256", "notes", "text", "collected_at", "collection_method"
         ),
         *_optional("collected_by"),
-        sa.Column("raw_size", sa.Integer, nullable=False),
+        sa.Column("raw_size", NUMBER, nullable=False),
         sa.Column("raw_zlib", sa.LargeBinary, nullable=False),
         sa.UniqueConstraint("raw_sha256", name="reports_raw_sha256_once"),
     )
     op.create_index("reports_in_order", "reports", ["published", "id"])
     _table(
         "refusals",
-        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("number", NUMBER, primary_key=True),
         *_required("origin", "reason", "message"),
         *_optional("raw_sha256"),
-        sa.Column("size", sa.Integer, nullable=True),
+        sa.Column("size", NUMBER, nullable=True),
         *_required("refused_at"),
     )
 
@@ -82,10 +86,10 @@ def _codings() -> None:
     _table("coders", *_key("id"), *_required("description", "first_used_at"))
     _table(
         "codings",
-        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("number", NUMBER, primary_key=True),
         _link("report", "reports.id"),
         _link("coder", "coders.id"),
-        sa.Column("coded", sa.Integer, nullable=False),
+        sa.Column("coded", NUMBER, nullable=False),
         *_optional("reason"),
         *_required("coded_at"),
         sa.UniqueConstraint("report", "coder", name="codings_once"),
@@ -98,11 +102,11 @@ def _claims() -> None:
         *_key("id"),
         _link("report", "reports.id"),
         _link("coder", "coders.id"),
-        sa.Column("position", sa.Integer, nullable=False),
+        sa.Column("position", NUMBER, nullable=False),
         *_required("kind", "status", "source_kind"),
         *_optional("earliest", "latest", "place"),
-        sa.Column("latitude", sa.REAL, nullable=True),
-        sa.Column("longitude", sa.REAL, nullable=True),
+        sa.Column("latitude", DEGREES, nullable=True),
+        sa.Column("longitude", DEGREES, nullable=True),
         *_optional("country"),
         *_required("record"),
     )
@@ -112,10 +116,10 @@ def _claims() -> None:
     _table(
         "tolls",
         _link("claim", "claims.id", primary_key=True),
-        sa.Column("position", sa.Integer, nullable=False, primary_key=True),
+        sa.Column("position", NUMBER, nullable=False, primary_key=True),
         *_required("effect", "people", "scope"),
-        sa.Column("low", sa.Integer, nullable=True),
-        sa.Column("high", sa.Integer, nullable=True),
+        sa.Column("low", NUMBER, nullable=True),
+        sa.Column("high", NUMBER, nullable=True),
     )
 
 
@@ -127,7 +131,7 @@ def _derived() -> None:
     _table(
         "derived_incidents",
         *_key("digest"),
-        sa.Column("position", sa.Integer, nullable=False, primary_key=True),
+        sa.Column("position", NUMBER, nullable=False, primary_key=True),
         *_required("incident", "record"),
     )
     _table("derived_members", *_key("digest", "claim", "incident"))

@@ -1,0 +1,96 @@
+"""Full-text search over reports: FTS5 inside SQLite, tsvector inside PostgreSQL.
+
+Both fold case; FTS5 folds accents, too. A question is words that must all be there; words in quotation marks follow
+each other. The index is derived: the words stand in the reports.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import Connection, TextClause, text
+
+from reportedly.ledger.file import LedgerFile
+
+ASKED = re.compile(r'"([^"]*)"|(\S+)')
+MOST_WORDS = 40  # of a question
+TSVECTOR_ROOM = 250_000  # characters of a report that PostgreSQL indexes; a tsvector holds 1 MB at most
+
+
+class Searching(LedgerFile):
+    """Search in a ledger."""
+
+    def search(self, asked: str, limit: int = 50) -> list[str]:
+        """Ids of the reports that hold all words asked for, best first, at most `limit`; words in quotation marks
+        follow each other. ValueError where no word is asked."""
+        with self._reading() as connection:
+            return found(connection, asked, limit)
+
+
+def create(connection: Connection) -> None:
+    """The index, beside the table `searched` that numbers the reports."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("ALTER TABLE searched ADD COLUMN words tsvector")
+        connection.exec_driver_sql("CREATE INDEX searched_words ON searched USING gin (words)")
+    else:
+        connection.exec_driver_sql(
+            "CREATE VIRTUAL TABLE search_words USING fts5(title, text, content='', "
+            "tokenize='unicode61 remove_diacritics 2')"
+        )
+
+
+def add(connection: Connection, report: str, title: str, body: str) -> None:
+    """Enters a report's words."""
+    named = {"report": report, "title": title, "body": body[:TSVECTOR_ROOM]}
+    if connection.dialect.name == "postgresql":
+        words = "setweight(to_tsvector('simple', :title), 'A') || to_tsvector('simple', :body)"
+        connection.execute(text(f"INSERT INTO searched (report, words) VALUES (:report, {words})"), named)
+        return
+    number = connection.execute(text("INSERT INTO searched (report) VALUES (:report)"), named).lastrowid
+    _change(
+        connection, "INSERT INTO search_words (rowid, title, text) VALUES (:number, :title, :body)", number, title, body
+    )
+
+
+def remove(connection: Connection, report: str, title: str, body: str) -> None:
+    """Takes a report's words out; title and body must be those that were added."""
+    if connection.dialect.name != "postgresql":
+        number = connection.scalar(text("SELECT number FROM searched WHERE report = :report"), {"report": report})
+        if number is None:
+            return
+        gone = "INSERT INTO search_words (search_words, rowid, title, text) VALUES ('delete', :number, :title, :body)"
+        _change(connection, gone, number, title, body)
+    connection.execute(text("DELETE FROM searched WHERE report = :report"), {"report": report})
+
+
+def _change(connection: Connection, statement: str, number: int, title: str, body: str) -> None:
+    connection.execute(text(statement), {"number": number, "title": title, "body": body})
+
+
+def found(connection: Connection, asked: str, limit: int) -> list[str]:
+    """Ids of the reports that hold all words asked for, best first. ValueError where no word is asked."""
+    phrases = phrases_of(asked)
+    if not phrases:
+        raise ValueError("name a word to search for")
+    statement, question = _question(connection, phrases)
+    return [row[0] for row in connection.execute(statement, {"asked": question, "limit": limit})]
+
+
+def _question(connection: Connection, phrases: list[str]) -> tuple[TextClause, str]:
+    if connection.dialect.name == "postgresql":
+        ranked = (
+            "SELECT report FROM searched, query WHERE words @@ query.asked ORDER BY ts_rank(words, query.asked) DESC"
+        )
+        terms = " && ".join(f"phraseto_tsquery('simple', :asked_{n})" for n in range(len(phrases)))
+        statement = text(f"WITH query AS (SELECT {terms} AS asked) {ranked}, report LIMIT :limit")
+        return statement.bindparams(**{f"asked_{n}": phrase for n, phrase in enumerate(phrases)}), ""
+    matching = "SELECT rowid, rank FROM search_words WHERE search_words MATCH :asked ORDER BY rank LIMIT :limit"
+    statement = text(f"SELECT report FROM ({matching}) JOIN searched ON number = rowid ORDER BY rank, report")
+    return statement, " AND ".join('"' + phrase + '"' for phrase in phrases)
+
+
+def phrases_of(asked: str) -> list[str]:
+    """The words and quoted phrases of a question; signs that no word holds are left out."""
+    parts = (quoted or word for quoted, word in ASKED.findall(asked))
+    clean = (" ".join(re.findall(r"\w+", part)) for part in parts)
+    return [part for part in clean if part][:MOST_WORDS]
