@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
 
+from reportedly.answers.agreement import Agreement, agreement
 from reportedly.answers.filters import Filter
 from reportedly.answers.sums import By, TollRow, tolls
 from reportedly.answers.territory import ControlInterval, control
@@ -85,6 +86,11 @@ class Answers:
         named = {claim for one in made for claim in (*one.claims, *one.against)}
         old = {identity: self.ledger.claim(identity) for identity in sorted(named - present)}
         return carried(made, old, self.coded)
+
+    def agreement(self) -> list[Agreement]:
+        """How far reviewers agree."""
+        coded = {claim.id: claim for _, claims in self.coded for claim in claims}
+        return agreement(self._decisions_now, coded)
 
     @cached_property
     def records(self) -> tuple[Filed, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import getpass
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
 from rich.table import Table
 
-from reportedly.answers import Answers, deciding
+from reportedly.answers import Agreement, Answers, deciding
 from reportedly.answers.deciding import Asked, What
 from reportedly.cli import console, telling
 from reportedly.cli.options import AsJson, View, dated
@@ -61,12 +61,22 @@ def undo(
 
 
 @dated
-def decisions(context: typer.Context, view: View, as_json: AsJson = False) -> None:
+def decisions(
+    context: typer.Context,
+    view: View,
+    agreement: Annotated[
+        bool, typer.Option("--agreement", help="How far each two people agree: Cohen's kappa, by field.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """List the decisions, oldest first, and where people differ. With --json: data to learn from and to measure by."""
     from reportedly.incidents.decided import in_force
 
     with Ledger.open(context.obj, create=False, readonly_ok=True) as ledger:
         answers = view.of(ledger)
+        if agreement:
+            _tell_agreement(answers.agreement(), as_json)
+            return
         made = list(answers.decisions)
         if as_json:
             console.json_lines(made)
@@ -97,6 +107,21 @@ def _value(text: str) -> Any:
         return json.loads(text)
     except ValueError:
         return text
+
+
+def _tell_agreement(found: Sequence[Agreement], as_json: bool) -> None:
+    if as_json:
+        console.json_lines(found)
+        return
+    if not found:
+        console.say("No two people decided about the same.")
+        return
+    table = Table("one", "two", "field", "both decided", "alike", "by chance", "kappa", box=None)
+    for row in found:
+        names = (console.clean(row.one), console.clean(row.two), row.field)
+        kappa = telling.UNKNOWN if row.kappa is None else f"{row.kappa:.2f}"
+        table.add_row(*names, str(row.items), str(row.agreed), f"{row.expected:.2f}", kappa)
+    console.out().print(table)
 
 
 def _given(field: str | None, value: str | None) -> dict[str, Any]:
