@@ -32,8 +32,8 @@ class Agreement(Record):
 
 def agreement(decisions: Iterable[Decision], claims: Mapping[str, Claim]) -> list[Agreement]:
     """For each two reviewers and each thing they both judged: whether a claim is as its report says, each field that
-    one of them corrected, whether two claims tell of one happening, the grade. Who accepts or corrects a claim has judged
-    all of its fields; what was not corrected was found right. `claims`: as they were coded, by id."""
+    one of them corrected, whether two claims tell of one happening, the grade. Who accepts or corrects a claim has
+    judged all of its fields; what was not corrected was found right. `claims`: as they were coded, by id."""
     judged: dict[str, list[Decision]] = defaultdict(list)
     for decision in in_force(decisions):
         judged[decision.decided_by].append(decision)
