@@ -107,13 +107,13 @@ def test_a_correction_that_fits_no_more_is_left_out() -> None:
 def test_a_decision_goes_over_to_the_claim_of_a_later_coding_that_says_the_same() -> None:
     later = claim("new", words="killed 13 people in Harbour")
     other = claim("other", kind="bombing", words="A bomb wounded four")
-    (moved,) = carried([made(1, "reject", "old")], {"old": claim("old")}, [(REPORT, (later, other))])
+    (moved,) = carried([made(1, "reject", "old")], {"old": claim("old")}, {"r": (later, other)})
     assert moved.claims == ("new",)
 
 
 def test_a_decision_stays_with_its_claim_where_the_later_coding_says_nothing_alike() -> None:
     other = claim("other", kind="bombing", words="A bomb wounded four")
-    (moved,) = carried([made(1, "reject", "old")], {"old": claim("old")}, [(REPORT, (other,))])
+    (moved,) = carried([made(1, "reject", "old")], {"old": claim("old")}, {"r": (other,)})
     assert moved.claims == ("old",)
 
 

@@ -62,7 +62,7 @@ class Filter(Record):
         """Whether a claim, made in this report, is asked for."""
         return (
             self._fits(claim.kind, claim.status, claim.place, claim.when)
-            and (self.party is None or self._names(_named(claim.actor, claim.target)))
+            and (self.party is None or self._names(named_parties(claim.actor, claim.target)))
             and self.source_kind in (None, claim.source.kind)
             and self._published_by(report)
         )
@@ -77,7 +77,9 @@ class Filter(Record):
         own = tuple(claims)
         if self.party is not None:
             parties = [*incident.actors, *incident.targets]
-            if not self._names([*parties, *(party for claim in own for party in _named(claim.actor, claim.target))]):
+            if not self._names(
+                [*parties, *(party for claim in own for party in named_parties(claim.actor, claim.target))]
+            ):
                 return False
         if self.source_kind is None and self.publisher is None:
             return True
@@ -112,7 +114,7 @@ class Filter(Record):
         return report is not None and report.publisher is not None and found_in(self.publisher, report.publisher)
 
 
-def _named(*participants: Participant | None) -> list[PartyReference]:
+def named_parties(*participants: Participant | None) -> list[PartyReference]:
     """The parties of participants; of one that was not resolved, its words."""
     found: list[PartyReference] = []
     for participant in participants:

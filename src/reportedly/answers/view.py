@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from reportedly.answers.agreement import Agreement, agreement
+from reportedly.answers.facets import facets
 from reportedly.answers.filters import Filter
 from reportedly.answers.sums import By, TollRow, tolls
 from reportedly.answers.territory import ControlInterval, control
@@ -80,12 +81,11 @@ class Answers:
     def _decisions_now(self) -> Sequence[Decision]:
         """The decisions, those on claims of earlier codings put over to the present ones."""
         made = self.decisions
-        if not made:
-            return ()
-        present = {claim.id for _, claims in self.coded for claim in claims}
-        named = {claim for one in made for claim in (*one.claims, *one.against)}
-        old = {identity: self.ledger.claim(identity) for identity in sorted(named - present)}
-        return carried(made, old, self.coded)
+        named = self.ledger.claims_by_id(sorted({claim for one in made for claim in (*one.claims, *one.against)}))
+        reports = sorted({claim.report for claim in named.values()})
+        present = {report: self.ledger.claims_of(report, self._before) for report in reports}
+        counted = {claim.id for claims in present.values() for claim in claims}
+        return carried(made, {name: claim for name, claim in named.items() if name not in counted}, present)
 
     def agreement(self) -> list[Agreement]:
         """How far reviewers agree."""
@@ -124,8 +124,11 @@ class Answers:
         if found is None:
             found = tuple(sorted(self._drawn_together(linker), key=in_time))
             if key and self.ledger.writable and self.ledger.state_digest() == self.state:  # nothing came in between
-                self.ledger.store_incidents(key, found)
+                self.ledger.store_incidents(key, found, [self._facets(incident) for incident in found])
         return found
+
+    def _facets(self, incident: Incident) -> str:
+        return facets(incident, self.claims_of(incident), self.reports).model_dump_json()
 
     def _drawn_together(self, linker: Linker) -> tuple[Incident, ...]:
         decided = self.decided

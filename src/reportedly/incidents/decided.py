@@ -180,10 +180,12 @@ def _put(record: Any, path: Sequence[str], value: JsonValue) -> None:
             record = record[where]
 
 
-def carried(decisions: Iterable[Decision], old: Mapping[str, Claim], filed: Sequence[Filed]) -> list[Decision]:
+def carried(
+    decisions: Iterable[Decision], old: Mapping[str, Claim], present: Mapping[str, Sequence[Claim]]
+) -> list[Decision]:
     """The decisions with the claims of an earlier coding put over to those of the present one: of the same report, with
-    the same kind and evidence that is largely the same. `old`: claims that are not among the present ones, by id."""
-    present = {report.id: claims for report, claims in filed}
+    the same kind and evidence that is largely the same. `old`: claims that are not among the present ones, by id;
+    `present`: those by report."""
     names = {identity: _again(claim, present.get(claim.report, ())) for identity, claim in old.items()}
 
     def renamed(claims: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -22,6 +22,7 @@ from reportedly.ledger.search import Searching
 from reportedly.records import Claim, Report
 
 STREAMED = {"yield_per": 200}
+AT_ONCE = 500  # identifiers in one question
 
 
 class Ledger(Additions, Decisions, Removal, Derived, Searching, Checking):
@@ -84,12 +85,12 @@ class Ledger(Additions, Decisions, Removal, Derived, Searching, Checking):
             for row in _claim_rows(connection, query):
                 yield self._shown_claim(connection, rows.claim_of(row), hidden)
 
-    def claims_of(self, report: str) -> tuple[Claim, ...]:
+    def claims_of(self, report: str, before: datetime | None = None) -> tuple[Claim, ...]:
         """The claims of a report's last coding, as they stand in the text. UnknownEntry, AmbiguousEntry."""
         with self._reading() as connection:
             known = self._resolve(connection, schema.reports, report)
             hidden = self._words_hidden(connection)
-            found = map(rows.claim_of, connection.execute(queries.claims_of(known)))
+            found = map(rows.claim_of, connection.execute(queries.claims_of(known, before)))
             return tuple(self._shown_claim(connection, claim, hidden) for claim in found)
 
     def claim(self, start: str) -> Claim:
@@ -99,6 +100,30 @@ class Ledger(Additions, Decisions, Removal, Derived, Searching, Checking):
             columns = schema.claims.c
             row = connection.execute(select(columns.record, columns.packed).where(columns.id == known)).one()
             return self._shown_claim(connection, rows.claim_of(row), self._words_hidden(connection))
+
+    def claims_by_id(self, identities: Sequence[str]) -> dict[str, Claim]:
+        """Claims of whichever coding, by id; those that are not there are left out."""
+        columns = schema.claims.c
+        found: dict[str, Claim] = {}
+        with self._reading() as connection:
+            hidden = self._words_hidden(connection)
+            for start in range(0, len(identities), AT_ONCE):
+                wanted = columns.id.in_(identities[start : start + AT_ONCE])
+                rows_found = connection.execute(select(columns.record, columns.packed).where(wanted))
+                claims = [self._shown_claim(connection, rows.claim_of(row), hidden) for row in rows_found]
+                found |= {claim.id: claim for claim in claims}
+        return found
+
+    def reports_by_id(self, identities: Sequence[str]) -> dict[str, Report]:
+        """Reports by id; those that are not there are left out."""
+        found: dict[str, Report] = {}
+        with self._reading() as connection:
+            hidden = self._words_hidden(connection)
+            for start in range(0, len(identities), AT_ONCE):
+                wanted = schema.reports.c.id.in_(identities[start : start + AT_ONCE])
+                chosen = connection.execute(queries.reports_in_order().where(wanted)).mappings()
+                found |= {row["id"]: self._shown(rows.report_of(row), hidden) for row in chosen}
+        return found
 
     def records(self, before: datetime | None = None) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
         """All reports, each with the claims of its last coding, in the order of `reports()`; one state for both."""

@@ -73,9 +73,9 @@ def _conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def claims_of(report: str) -> Select[Any]:
+def claims_of(report: str, before: datetime | None = None) -> Select[Any]:
     statement = select(claims.report, claims.record, claims.packed).where(
-        claims.report == report, _last_coding(claims.report, claims.coder)
+        claims.report == report, _last_coding(claims.report, claims.coder, before)
     )
     return statement.order_by(claims.position, claims.id)
 

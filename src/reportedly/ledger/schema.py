@@ -174,6 +174,7 @@ derived_incidents = _table(
     Column("position", NUMBER, primary_key=True),
     _text("incident"),
     _text("record"),
+    _text("facets"),
 )
 
 derived_members = _table(
@@ -192,6 +193,7 @@ Index("claims_by_day", claims.c.earliest)
 Index("redactions_of_report", redactions.c.report)
 Index("log_by_kind", log.c.what, log.c.entry)
 Index("searched_report", searched.c.report, unique=True)
+Index("derived_incidents_by_id", derived_incidents.c.incident)
 Index("derived_members_by_incident", derived_members.c.incident)
 
 APPEND_ONLY = (reports, refusals, coders, codings, claims, tolls, decisions, deletions, redactions, log)

@@ -33,6 +33,7 @@ DELETABLE = {
 def upgrade() -> None:
     op.add_column("claims", sa.Column("packed", sa.LargeBinary, nullable=True))
     _tables()
+    _derived()
     search.create(op.get_bind())
     _enter_what_is_there()
     for name in KEPT_FOR_EVER:
@@ -71,6 +72,18 @@ def _tables() -> None:
     op.create_index("log_by_kind", "log", ["what", "entry"])
     op.create_table("searched", number, *_required("report"), sqlite_strict=True)
     op.create_index("searched_report", "searched", ["report"], unique=True)
+
+
+def _derived() -> None:
+    """What is derived is not kept: it is made again in its new shape."""
+    op.drop_table("derived_incidents")
+    op.execute("DELETE FROM derived_members")
+    op.execute("DELETE FROM derived_states")
+    digest = sa.Column("digest", TEXT, nullable=False, primary_key=True)
+    position = sa.Column("position", NUMBER, nullable=False, primary_key=True)
+    named = _required("incident", "record", "facets")
+    op.create_table("derived_incidents", digest, position, *named, sqlite_strict=True)
+    op.create_index("derived_incidents_by_id", "derived_incidents", ["incident"])
 
 
 def _enter_what_is_there() -> None:
