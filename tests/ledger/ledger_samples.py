@@ -74,7 +74,7 @@ def add(ledger: Ledger, number: int) -> bool:
     return ledger.add(report, raw_of(number), coding_of(report), ARRIVED)
 
 
-def write(path: Path, acknowledged: Path, first: int, last: int) -> None:
+def write(path: str | Path, acknowledged: Path, first: int, last: int) -> None:
     """Adds the reports `first`..`last`-1 and writes each number aside, on the disk, once `add` has returned."""
     with acknowledged.open("a", encoding="ascii") as file, Ledger.open(path) as ledger:
         for number in range(first, last):
@@ -85,4 +85,4 @@ def write(path: Path, acknowledged: Path, first: int, last: int) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+    write(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))

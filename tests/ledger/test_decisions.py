@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from ledger_samples import add, claim_of, report_of
@@ -15,8 +14,8 @@ AT = datetime(2024, 3, 6, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "ledger.db") as opened:
+def ledger(address: str) -> Iterator[Ledger]:
+    with Ledger.open(address) as opened:
         for number in (1, 2):
             add(opened, number)
         yield opened

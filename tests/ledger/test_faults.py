@@ -165,7 +165,7 @@ def _limit_pages(ledger: Ledger) -> None:
             ledger.pages = pages + 12  # type: ignore[attr-defined]  # a note of this test
         connection.execute(f"PRAGMA max_page_count = {ledger.pages}")  # type: ignore[attr-defined]  # a note of this test
 
-    event.listen(ledger._engine, "checkout", limit)
+    event.listen(ledger._database.engine, "checkout", limit)
 
 
 def assert_numbers(path: Path, count: int) -> None:

@@ -10,7 +10,7 @@ from ledger_samples import ARRIVED, add, claim_of, raw_of, report_of
 from sqlalchemy import MetaData
 
 from reportedly.ledger import Ledger, rows, schema
-from reportedly.ledger.database import MIGRATIONS
+from reportedly.ledger.upgrading import MIGRATIONS
 from reportedly.records import Report
 
 

@@ -6,7 +6,6 @@ import io
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -61,8 +60,15 @@ class Version:
 def setup(
     context: typer.Context,
     ledger: Annotated[
-        Path, typer.Option("--ledger", envvar="REPORTEDLY_LEDGER", help="The ledger's file.", show_default=True)
-    ] = Path("reportedly.ledger"),
+        str,
+        typer.Option(
+            "--ledger",
+            envvar="REPORTEDLY_LEDGER",
+            metavar="FILE|ADDRESS",
+            help="The ledger's file, or a PostgreSQL database: postgresql://user@host/name.",
+            show_default=True,
+        ),
+    ] = "reportedly.ledger",
     version: Annotated[
         bool, typer.Option("--version", callback=Version.show, is_eager=True, help="Print the version and stop.")
     ] = False,

@@ -66,10 +66,8 @@ def head(connection: Connection) -> Head:
 
 
 def append(connection: Connection, entry: Entry, added: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
-    """Enters an addition: the rows with the names of their tables. The last thing in its transaction: from here on
-    others that add have to wait."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("LOCK TABLE log IN EXCLUSIVE MODE")
+    """Enters an addition: the rows with the names of their tables. Needs a transaction of `Database.writing`, in which
+    no other one can enter anything."""
     last = head(connection)
     row = {
         "entry": last.entry + 1,

@@ -1,196 +1,62 @@
-"""Opens the SQLite file behind a ledger: checks what lies there, brings it up to date, begins transactions."""
+"""The database behind a ledger: what SQLite and PostgreSQL do each in their own way."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
-import time
+from abc import ABC, abstractmethod
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy import Connection, Engine
 
-from reportedly.ledger import errors
-from reportedly.ledger.schema import APPLICATION_ID, HEAD
-
-if TYPE_CHECKING:
-    from alembic.config import Config
+from reportedly.ledger.address import Address, ServerAddress
 
 BUSY_SECONDS = 60.0  # how long a writer waits for another one; each holds the lock for one report only
-SQLITE_MAGIC = b"SQLite format 3\0"
-OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
-MIGRATIONS = Path(__file__).parent / "migrations"
-BEGIN = "reportedly_begin"  # execution option: which BEGIN a transaction starts with
 
 
 @dataclass(frozen=True)
-class Location:
-    """Where a ledger lies and what may be done there. `settled`: nobody can write beside it, so no lock is needed."""
+class Wanted:
+    """How a ledger is to be opened: made where there is none, and opened for reading where it cannot be written."""
 
-    path: Path
+    create: bool = True
+    readonly_ok: bool = False
+
+
+class Database(ABC):
+    """One database, open. `writable`: whether it can be added to."""
+
+    engine: Engine
+    address: Address
     writable: bool
-    settled: bool = False
+
+    @abstractmethod
+    def settle(self, wanted: Wanted) -> None:
+        """Refuses what is not ours or too new, then brings a new or older ledger up to date. Two processes may do so
+        at the same time. Raises the LedgerError that fits, or the database's own error."""
+
+    @abstractmethod
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A transaction that sees one state from its first statement to its end, and keeps nobody from writing."""
+
+    @abstractmethod
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A transaction that holds the ledger's only write lock from its start: what it reads cannot change before it
+        writes, so that writers can neither overtake nor deadlock each other. Whoever waits too long gets LedgerBusy."""
+
+    @abstractmethod
+    def sweep(self) -> None:
+        """Gives the room of deleted rows back, so that nothing of them is left on the disk."""
+
+    def close(self) -> None:
+        """Closes all connections. Closing twice is harmless."""
+        self.engine.dispose()
 
 
-def locate(path: Path, *, create: bool, readonly_ok: bool) -> Location:
-    """Checks the path before SQLite touches it. Raises the LedgerError that fits."""
-    path = path.absolute()
-    try:
-        return _located(path, create=create, readonly_ok=readonly_ok)
-    except OSError as error:
-        raise errors.LedgerUnavailable(
-            path, f"cannot be looked at ({error.strerror}); check its name and folder"
-        ) from error
+def database_at(address: Address, wanted: Wanted) -> Database:
+    """Connects to what lies at an address, without looking into it. Raises the LedgerError that fits."""
+    if isinstance(address, ServerAddress):
+        from reportedly.ledger.engine_postgres import PostgresDatabase
 
+        return PostgresDatabase(address)
+    from reportedly.ledger.engine_sqlite import SqliteDatabase
 
-def _located(path: Path, *, create: bool, readonly_ok: bool) -> Location:
-    if path.is_dir():
-        raise errors.LedgerIsFolder(path, "is a folder; name a file in it, as in " + str(path / "ledger.db"))
-    if not path.exists():
-        return _new_file(path, create=create)
-    if not path.is_file():
-        raise errors.NotALedger(path, "is no regular file; name another one")
-    _check_magic(path)
-    folder_writable = _writable(path.parent)
-    if _writable(path) and folder_writable:
-        return Location(path, writable=True)
-    if not readonly_ok:
-        what = "is read-only" if folder_writable else "lies in a folder that is read-only"
-        raise errors.LedgerReadOnly(path, f"{what}; make it writable, or copy the ledger elsewhere and name the copy")
-    return Location(path, writable=False, settled=not folder_writable and not _wal_pending(path))
-
-
-def _new_file(path: Path, *, create: bool) -> Location:
-    if not path.parent.is_dir():
-        raise errors.LedgerMissing(
-            path, f"the folder {path.parent} does not exist; create it first, or name another place"
-        )
-    if not create:
-        raise errors.LedgerMissing(path, "there is no ledger here; check the name, or make one with `reportedly add`")
-    if not _writable(path.parent):
-        raise errors.LedgerReadOnly(
-            path, f"the folder {path.parent} is read-only; make it writable, or name another place"
-        )
-    return Location(path, writable=True)
-
-
-def _writable(path: Path) -> bool:
-    """A file without any write permission counts as protected, even for an administrator whom the system lets pass."""
-    return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
-
-
-def _check_magic(path: Path) -> None:
-    with path.open("rb") as file:
-        head = file.read(len(SQLITE_MAGIC))
-    if head and head != SQLITE_MAGIC:
-        raise errors.NotALedger(path, "is not a ledger (not an SQLite file); name another file, it is left untouched")
-
-
-def _wal_pending(path: Path) -> bool:
-    wal = path.with_name(path.name + "-wal")
-    return wal.exists() and wal.stat().st_size > 0
-
-
-def connect(location: Location) -> Engine:
-    """An engine whose transactions begin as the execution option `BEGIN` says, by default deferred (for reading)."""
-    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        raise errors.LedgerError(
-            location.path, f"needs SQLite 3.37 or newer, this Python carries {sqlite3.sqlite_version}"
-        )
-    mode = "rwc" if location.writable else "ro"
-    address = f"{location.path.as_uri()}?mode={mode}" + ("&immutable=1" if location.settled else "")
-
-    def open_file() -> sqlite3.Connection:
-        # isolation_level None: we begin transactions ourselves, see the dialect's notes on pysqlite
-        return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-
-    engine = create_engine("sqlite://", creator=open_file, poolclass=QueuePool, max_overflow=-1)  # a reader never waits
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")  # what we acknowledge outlives a power cut, not only a crash
-    connection.execute("PRAGMA trusted_schema = OFF")  # a ledger file may come from somebody else
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
-
-
-def settle(engine: Engine, location: Location) -> None:
-    """Refuses files that are not ours or too new, then brings a new or older file up to date.
-
-    Two processes may do so at the same time."""
-    with engine.connect() as connection:
-        revision = _revision(connection, location.path)
-    if revision == HEAD:
-        return
-    if revision is not None and revision not in _known_revisions():
-        raise errors.LedgerNewer(
-            location.path,
-            f"was made by a newer version of reportedly (its form is {revision}, ours {HEAD}); update reportedly",
-        )
-    if not location.writable:
-        raise errors.LedgerOlder(
-            location.path, "was made by an older version and is read-only; make it writable once, or copy it"
-        )
-    _use_write_ahead_log(engine)
-    _migrate(engine)
-
-
-def _revision(connection: Connection, path: Path) -> str | None:
-    """The file's migration; None for a file without tables. NotALedger if other tables are there."""
-    tables = {row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if not tables:
-        return None
-    mark = connection.exec_driver_sql("PRAGMA application_id").scalar()
-    if mark != APPLICATION_ID or "alembic_version" not in tables:
-        raise errors.NotALedger(path, "is an SQLite file of another program; name another file, it is left untouched")
-    row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
-    return row[0] if row else None
-
-
-def _use_write_ahead_log(engine: Engine) -> None:
-    """Turns the write-ahead log on. SQLite does not wait for others here, so we do."""
-    waited_until = time.monotonic() + BUSY_SECONDS
-    raw = engine.raw_connection()
-    try:
-        while True:
-            try:
-                raw.cursor().execute("PRAGMA journal_mode = WAL")
-                return
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > waited_until:
-                    raise
-                time.sleep(0.02)
-    finally:
-        raw.close()
-
-
-def _migrate(engine: Engine) -> None:
-    """All steps in one transaction: a killed migration leaves the file as it was."""
-    from alembic import command
-
-    with engine.connect().execution_options(**{BEGIN: "BEGIN IMMEDIATE"}) as connection, connection.begin():
-        config = _alembic()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-
-
-def _known_revisions() -> set[str]:
-    from alembic.script import ScriptDirectory
-
-    return {script.revision for script in ScriptDirectory.from_config(_alembic()).walk_revisions()}
-
-
-def _alembic() -> Config:
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    return config
+    return SqliteDatabase(address, wanted)

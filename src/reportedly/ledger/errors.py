@@ -6,17 +6,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from reportedly.ledger.address import Address
 from reportedly.ledger.packing import DamagedError
 
 
 class LedgerError(Exception):
-    """Root of all errors of this room. `path` is the ledger's file."""
+    """Root of all errors of this room. `path` is the ledger's file, or the address of its server."""
 
-    def __init__(self, path: Path, message: str) -> None:
+    def __init__(self, path: Address, message: str) -> None:
         super().__init__(f"{path}: {message}")
         self.path = path
 
@@ -112,7 +112,7 @@ _BY_CODE: dict[int, tuple[type[LedgerError], str]] = {
 
 
 @contextmanager
-def told_plainly(path: Path) -> Iterator[None]:
+def told_plainly(path: Address) -> Iterator[None]:
     """Turns the database's errors into ours; an error we know no better words for keeps its own."""
     try:
         yield
@@ -124,7 +124,11 @@ def told_plainly(path: Path) -> Iterator[None]:
         raise LedgerDamaged(path, f"a claim {error}; `reportedly check` names it") from error
 
 
-def _translated(path: Path, error: BaseException | None) -> LedgerError:
+def _translated(path: Address, error: BaseException | None) -> LedgerError:
+    if error is not None and hasattr(error, "sqlstate"):
+        from reportedly.ledger import postgres_errors
+
+        return postgres_errors.told(path, error)
     code = getattr(error, "sqlite_errorcode", None)
     kind, message = _BY_CODE.get((code or 0) & 0xFF, (LedgerError, "the database refused"))
     if kind in (LedgerConflict, LedgerError):

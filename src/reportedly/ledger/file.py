@@ -1,4 +1,4 @@
-"""A ledger's file: opened, closed, read and written in transactions."""
+"""A ledger's file or database: opened, closed, read and written in transactions."""
 
 from __future__ import annotations
 
@@ -9,38 +9,41 @@ from types import TracebackType
 from typing import Self
 
 from pydantic_core import PydanticSerializationError
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import Connection, Table
 
 from reportedly.ledger import database, errors, queries
+from reportedly.ledger.address import ServerAddress, address_of
 
 CANDIDATES = 5  # how many identifiers an ambiguous beginning is answered with
 
 
 class LedgerFile:
-    """An open file, and the transactions in it. What it holds is told by the classes built on this one."""
+    """An open ledger, and the transactions in it. What it holds is told by the classes built on this one. `path`: the
+    file, or the server's address."""
 
-    def __init__(self, engine: Engine, location: database.Location) -> None:
-        self._engine = engine
-        self.path = location.path
-        self.writable = location.writable
+    def __init__(self, opened: database.Database) -> None:
+        self._database = opened
+        self.path = opened.address
+        self.writable = opened.writable
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True, readonly_ok: bool = False) -> Self:
-        """Opens the file, makes it (`create`), or brings an older one up to date. With `readonly_ok` a protected file
-        is opened too, and adding to it raises LedgerReadOnly."""
-        location = database.locate(Path(path), create=create, readonly_ok=readonly_ok)
-        engine = database.connect(location)
+    def open(cls, address: str | Path | ServerAddress, *, create: bool = True, readonly_ok: bool = False) -> Self:
+        """Opens a file, or a PostgreSQL database by its address (postgresql://...); makes the ledger (`create`), or
+        brings an older one up to date. With `readonly_ok` a protected one is opened too, and adding to it raises
+        LedgerReadOnly."""
+        wanted = database.Wanted(create, readonly_ok)
+        opened = database.database_at(address_of(address), wanted)
         try:
-            with errors.told_plainly(location.path):
-                database.settle(engine, location)
-        except BaseException:  # whatever it was, the file is closed before it goes on
-            engine.dispose()
+            with errors.told_plainly(opened.address):
+                opened.settle(wanted)
+        except BaseException:  # whatever it was, the connections are closed before it goes on
+            opened.close()
             raise
-        return cls(engine, location)
+        return cls(opened)
 
     def close(self) -> None:
-        """Closes the file. Closing twice is harmless."""
-        self._engine.dispose()
+        """Closes the file or the connections. Closing twice is harmless."""
+        self._database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -52,7 +55,8 @@ class LedgerFile:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with errors.told_plainly(self.path), self._engine.connect() as connection:
+        """A transaction that sees one state from its first statement to its end."""
+        with errors.told_plainly(self.path), self._database.reading() as connection:
             yield connection
 
     @contextmanager
@@ -62,25 +66,18 @@ class LedgerFile:
             raise errors.LedgerReadOnly(
                 self.path, "is read-only; make the file and its folder writable, or name another ledger"
             )
-        with errors.told_plainly(self.path), self._engine.connect() as connection:
-            connection = connection.execution_options(**{database.BEGIN: "BEGIN IMMEDIATE"})
-            try:
-                with connection.begin():
-                    yield connection
-            except (UnicodeEncodeError, PydanticSerializationError) as error:
-                raise errors.LedgerConflict(
-                    self.path, f"the entry holds characters that cannot be stored ({error})"
-                ) from error
+        try:
+            with errors.told_plainly(self.path), self._database.writing() as connection:
+                yield connection
+        except (UnicodeEncodeError, PydanticSerializationError) as error:
+            raise errors.LedgerConflict(
+                self.path, f"the entry holds characters that cannot be stored ({error})"
+            ) from error
 
     def _sweep(self) -> None:
         """Gives the room of deleted rows back, so that nothing of them is left in the file."""
-        with errors.told_plainly(self.path), self._engine.connect() as connection:
-            if connection.dialect.name == "sqlite":
-                raw = connection.connection.dbapi_connection
-                assert raw is not None
-                raw.execute("INSERT INTO search_words (search_words) VALUES ('optimize')")
-                raw.execute("VACUUM")
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with errors.told_plainly(self.path):
+            self._database.sweep()
 
     def _resolve(self, connection: Connection, table: Table, start: str) -> str:
         """The identifier that is, or alone begins with, `start`."""

@@ -133,6 +133,9 @@ def _guard(table: str, change: str, reason: str | None) -> None:
             "RETURN OLD; END $$"
         )
         op.execute(f"CREATE TRIGGER {name} BEFORE {change} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()")
+        if change == "UPDATE":  # never allowed; TRUNCATE does not ask the guards of rows
+            emptying = f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}"
+            op.execute(f"{emptying} FOR EACH STATEMENT EXECUTE FUNCTION {name}()")
         return
     op.execute(f"DROP TRIGGER IF EXISTS {name}")
     when = "" if reason is None else f"WHEN NOT EXISTS ({reason}) "
