@@ -24,7 +24,9 @@ def documented(text: str) -> set[str]:
 
 
 def options(command: object) -> set[str]:
-    params = command.params  # type: ignore[attr-defined]  # a command of the command line library
+    """The options of a command, or of all commands of a group."""
+    inside = getattr(command, "commands", {"": command}).values()
+    params = [param for one in inside for param in one.params]
     return {name for param in params for name in param.opts if name.startswith("--")} - {"--help"}
 
 

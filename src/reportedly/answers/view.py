@@ -116,16 +116,27 @@ class Answers:
             return found
         return tuple(by_rule(one, self.claims_of(one), self.reports, self.rule) for one in found)
 
+    @cached_property
+    def _key(self) -> str | None:
+        program = fingerprint(self.linker or default_linker())
+        return digest("incidents", self.state, program, length=64) if program else None
+
     def _linked(self) -> tuple[Incident, ...]:
-        linker = self.linker or default_linker()
-        program = fingerprint(linker)
-        key = digest("incidents", self.state, program, length=64) if program else None
-        found = self.ledger.incidents(key) if key else None
+        found = self.ledger.incidents(self._key) if self._key else None
         if found is None:
-            found = tuple(sorted(self._drawn_together(linker), key=in_time))
-            if key and self.ledger.writable and self.ledger.state_digest() == self.state:  # nothing came in between
-                self.ledger.store_incidents(key, found, [self._facets(incident) for incident in found])
+            found = tuple(sorted(self._drawn_together(self.linker or default_linker()), key=in_time))
+            if self._key and self.ledger.writable and self.ledger.state_digest() == self.state:  # nothing came between
+                self.ledger.store_incidents(self._key, found, [self._facets(incident) for incident in found])
         return found
+
+    def stored_under(self) -> str | None:
+        """Where the ledger holds the incidents by the default rule; they are made and stored if need be. None where
+        they cannot be stored: the ledger is read-only, or changed meanwhile."""
+        if self._key is None or self.rule != DEFAULT_RULE:
+            return None
+        if not self.ledger.has_incidents(self._key):
+            _ = self.all_incidents
+        return self._key if self.ledger.has_incidents(self._key) else None
 
     def _facets(self, incident: Incident) -> str:
         return facets(incident, self.claims_of(incident), self.reports).model_dump_json()

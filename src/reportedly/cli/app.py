@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from reportedly import __version__
-from reportedly.cli import coding, console, deciding, demo, exporting, gazetteers, keeping, listing, showing
+from reportedly.cli import coding, console, deciding, demo, exporting, gazetteers, keeping, listing, serving, showing
 
 FAILED = 2
 
@@ -41,8 +41,10 @@ app.command("search")(keeping.search)
 app.command("check")(keeping.check)
 app.command("redact")(keeping.redact)
 app.command("delete")(keeping.delete)
+app.command("serve")(serving.serve)
 app.command("demo")(demo.demo)
 app.add_typer(gazetteers.app, name="gazetteer")
+app.add_typer(serving.app, name="account")
 
 
 @dataclass(frozen=True)

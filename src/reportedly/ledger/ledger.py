@@ -101,6 +101,12 @@ class Ledger(Additions, Decisions, Removal, Derived, Searching, Checking):
             row = connection.execute(select(columns.record, columns.packed).where(columns.id == known)).one()
             return self._shown_claim(connection, rows.claim_of(row), self._words_hidden(connection))
 
+    def claim_ids(self, query: ClaimQuery | None = None) -> list[str]:
+        """Ids of the claims of each report's last coding, in the order of `claims()`."""
+        with self._reading() as connection:
+            found = connection.execute(queries.claims_in_order(query).with_only_columns(schema.claims.c.id))
+            return [row.id for row in found if row.id is not None]
+
     def claims_by_id(self, identities: Sequence[str]) -> dict[str, Claim]:
         """Claims of whichever coding, by id; those that are not there are left out."""
         columns = schema.claims.c

@@ -1,0 +1,103 @@
+"""What every request goes through: host names, rates, sizes, headers that keep the page to itself."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict, deque
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from reportedly.web.errors import shaped
+from reportedly.web.settings import Settings
+
+# https://owasp.org/www-project-secure-headers/: nothing from elsewhere, nothing inline, nobody frames the page.
+POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; worker-src 'self' blob:; "
+    "connect-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+LARGEST_BODY = 64 * 2**20  # bytes; the readers of reports have their own, lower bounds
+CLIENTS = 10_000  # addresses whose rates are remembered
+
+
+class Rates:
+    """Counts what each client did within the last minute; forgets the clients longest unseen."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._seen: OrderedDict[str, deque[float]] = OrderedDict()
+
+    def allows(self, client: str, now: float | None = None) -> bool:
+        """Whether one more is within bounds; then it is counted."""
+        at = time.monotonic() if now is None else now
+        times = self._seen.pop(client, deque())
+        while times and times[0] <= at - 60:
+            times.popleft()
+        allowed = len(times) < self._most
+        if allowed:
+            times.append(at)
+        self._seen[client] = times
+        while len(self._seen) > CLIENTS:
+            self._seen.popitem(last=False)
+        return allowed
+
+
+class Guard:
+    """ASGI middleware around the application."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app, self._settings = app, settings
+        self._rates = Rates(settings.requests_a_minute)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers[name] = value
+                if self._settings.secure:
+                    headers["Strict-Transport-Security"] = "max-age=31536000"
+            await send(message)
+
+        refused = self._refused(scope, Headers(scope=scope))
+        if refused is None:
+            await self._app(scope, receive, guarded)
+        else:
+            await shaped(*refused)(scope, receive, guarded)
+
+    def _refused(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
+        if _host(headers.get("host", "")) not in self._settings.hosts:
+            return 403, "This server does not go by that name."
+        origin = headers.get("origin")
+        if origin is not None and scope["method"] not in ("GET", "HEAD") and not _same(origin, headers.get("host", "")):
+            return 403, "Another site's page may not write here."
+        size = headers.get("content-length", "0")
+        if not size.isdecimal() or int(size) > LARGEST_BODY:
+            return 413, f"What is sent may have {LARGEST_BODY // 2**20} MB at most."
+        client = (scope.get("client") or ("?", 0))[0]
+        if not self._rates.allows(client):
+            return 429, "Too many requests within a minute; wait a little."
+        return None
+
+
+def _host(header: str) -> str:
+    """The name in a Host header, without its port."""
+    name = header.rsplit("]", 1)[0].lstrip("[") if header.startswith("[") else header.split(":", 1)[0]
+    return name.lower()
+
+
+def _same(origin: str, host: str) -> bool:
+    return origin.split("://", 1)[-1].lower() == host.lower()

@@ -1,0 +1,147 @@
+"""Columns over all incidents of a state, so that lists, the map and the timeline are answered without reading records.
+
+Names are kept once each: a filter looks at each name once, and at each incident only as numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.answers import Filter
+from reportedly.answers.facets import Facets
+from reportedly.answers.filters import found_in
+from reportedly.answers.sums import whole
+from reportedly.records import Incident, PartyReference
+
+UNBOUNDED = -1  # stands for an upper bound that nobody gave
+UNTOLD = -2  # stands for a figure that nobody gave
+FIRST, LAST = date.min.toordinal(), date.max.toordinal()
+BIGGEST = 2**62
+
+Mask = NDArray[np.bool_]
+Name = TypeVar("Name", bound=Hashable)
+
+
+class Names(Generic[Name]):
+    """Each different value once, and its number at each incident."""
+
+    def __init__(self) -> None:
+        self.values: list[Name] = []
+        self._known: dict[Name, int] = {}
+        self._at: list[int] = []
+
+    def add(self, value: Name) -> None:
+        number = self._known.setdefault(value, len(self.values))
+        if number == len(self.values):
+            self.values.append(value)
+        self._at.append(number)
+
+    def numbers(self) -> NDArray[np.int64]:
+        return np.array(self._at, dtype=np.int64)
+
+    def where(self, numbers: NDArray[np.int64], fits: Callable[[Name], bool]) -> Mask:
+        """The incidents whose value fits."""
+        chosen = np.fromiter((fits(value) for value in self.values), dtype=bool, count=len(self.values))
+        found: Mask = chosen[numbers] if len(self.values) else np.zeros(0, dtype=bool)
+        return found
+
+
+class Index:
+    """All incidents of a state in the order in which they were given, as columns."""
+
+    def __init__(self, rows: Iterable[tuple[Incident, Facets]]) -> None:
+        self.ids: list[str] = []
+        self.kinds: Names[str] = Names()
+        self.statuses: Names[str] = Names()
+        self.places: Names[str | None] = Names()
+        self.parties: Names[tuple[PartyReference, ...]] = Names()
+        self.actors: Names[tuple[str, ...]] = Names()
+        self.tellings: Names[tuple[tuple[str, str | None], ...]] = Names()
+        gathered: list[tuple[Any, ...]] = []
+        for incident, more in rows:
+            self._add(incident, more)
+            gathered.append(_numbers(incident))
+        columns = list(zip(*gathered, strict=True)) or [()] * 9
+        self.earliest, self.latest = (np.array(columns[n], dtype=np.int64) for n in (0, 1))
+        self.latitude, self.longitude, self.radius = (np.array(columns[n], dtype=float) for n in (2, 3, 4))
+        self.low, self.best, self.high = (np.array(columns[n], dtype=np.int64) for n in (5, 6, 7))
+        self.disputed = np.array(columns[8], dtype=bool)
+        self.kind, self.status = self.kinds.numbers(), self.statuses.numbers()
+        self.place, self.party = self.places.numbers(), self.parties.numbers()
+        self.actor, self.telling = self.actors.numbers(), self.tellings.numbers()
+        self.at = {name: position for position, name in enumerate(self.ids)}
+
+    def _add(self, incident: Incident, more: Facets) -> None:
+        self.ids.append(incident.id)
+        self.kinds.add(incident.kind)
+        self.statuses.add(incident.status)
+        self.places.add(incident.place.name if incident.place else None)
+        self.parties.add(more.parties or (*incident.actors, *incident.targets))
+        self.actors.add(tuple(party.name for party in incident.actors))
+        self.tellings.add(more.tellings)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def dated(self) -> Mask:
+        """Incidents of which some day is known."""
+        found: Mask = (self.earliest > FIRST) | (self.latest < LAST)
+        return found
+
+    def mask(self, asked: Filter) -> Mask:
+        """The incidents asked for, as `Filter.matches_incident` has it."""
+        found = np.ones(len(self), dtype=bool)
+        if not len(self):
+            return found
+        if asked.kind is not None:
+            found &= self.kinds.where(self.kind, lambda kind: kind == asked.kind)
+        if asked.status is not None:
+            found &= self.statuses.where(self.status, lambda status: status == asked.status)
+        if asked.place is not None:
+            words = asked.place
+            found &= self.places.where(self.place, lambda name: name is not None and found_in(words, name))
+        if asked.party is not None:
+            found &= self.parties.where(self.party, lambda named: _names(asked.party or "", named))
+        if asked.source_kind is not None or asked.publisher is not None:
+            found &= self.tellings.where(self.telling, lambda told: _told(asked, told))
+        if asked.since is not None or asked.until is not None:
+            first, last = (asked.since or date.min).toordinal(), (asked.until or date.max).toordinal()
+            found &= self.dated & (self.latest >= first) & (self.earliest <= last)
+        return found
+
+
+def _numbers(incident: Incident) -> tuple[Any, ...]:
+    when, place = incident.when, incident.place
+    begins = (when.earliest or when.latest) if when else None
+    ends = (when.latest or when.earliest) if when else None
+    killed = whole(incident, "killed")
+    low, best, high = (UNTOLD,) * 3 if killed is None else killed
+    return (
+        begins.toordinal() if begins else FIRST,
+        ends.toordinal() if ends else LAST,
+        np.nan if place is None or place.latitude is None else place.latitude,
+        np.nan if place is None or place.longitude is None else place.longitude,
+        np.nan if place is None or place.radius_km is None else place.radius_km,
+        min(low, BIGGEST),
+        min(best, BIGGEST),
+        UNBOUNDED if high is None else min(high, BIGGEST),
+        bool(incident.disputes),
+    )
+
+
+def _names(asked: str, parties: Sequence[PartyReference]) -> bool:
+    return any(asked == party.id or found_in(asked, party.name) for party in parties)
+
+
+def _told(asked: Filter, tellings: Sequence[tuple[str, str | None]]) -> bool:
+    return any(
+        asked.source_kind in (None, kind)
+        and (asked.publisher is None or (publisher is not None and found_in(asked.publisher, publisher)))
+        for kind, publisher in tellings
+    )

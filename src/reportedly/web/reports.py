@@ -1,0 +1,166 @@
+"""Reports and claims: what was read, and what it says."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
+from fastapi.responses import JSONResponse, Response
+
+from reportedly.cli import telling
+from reportedly.cli.showing import reasons
+from reportedly.incidents.decided import apply
+from reportedly.ledger import ClaimQuery, Custody, Ledger
+from reportedly.records import Claim, Report, Unreadable
+from reportedly.reports import ReadOptions, read_paths
+from reportedly.web.access import Editor, Unseen, User
+from reportedly.web.asking import Asking, Paged, Seen, Word, listed
+from reportedly.web.errors import Problem
+from reportedly.web.snapshot import Snapshot
+
+router = APIRouter(tags=["reports"])
+MOST_FOUND = 500
+LARGEST_UPLOAD = 32 * 2**20
+
+
+@router.get("/reports")
+def reports(request: Request, seen: Seen, page: Paged, unseen: Unseen, text: Word = None) -> Response:
+    """Reports, without their texts; `text`: those that hold all these words, best first."""
+    if text:
+        try:
+            found = seen.ledger.search(text, MOST_FOUND)
+        except ValueError as error:
+            raise Problem(422, str(error), "text") from error
+        heads = list(map(_head, seen.ledger.reports_by_id(found).values()))
+        heads.sort(key=lambda head: found.index(head["id"]))
+    else:
+        heads = list(map(_head, seen.ledger.reports()))
+    heads = [head for head in heads if head["id"] not in unseen]
+    return listed(request, page, heads, lambda part: part)
+
+
+def _head(report: Report) -> dict[str, Any]:
+    kept = {"id", "title", "publisher", "published", "url", "language", "origin"}
+    plain = {**report.model_dump(mode="json", include=kept), "words": len(report.text.split())}
+    return {**plain, "origin": report.origin.replace("\\", "/").rsplit("/", 1)[-1]}  # folders are nobody's business
+
+
+@router.get("/reports/{identity}")
+def report(seen: Seen, identity: str, unseen: Unseen) -> JSONResponse:
+    """One report with its text, its claims as they were decided, and how it came here."""
+    found = seen.ledger.report(identity)
+    if found.id in unseen:
+        raise Problem(404, f"there is no report '{identity}'")
+    custody = seen.ledger.custody(found.id)
+    ((_, claims),) = apply([(found, seen.ledger.claims_of(found.id))], seen.answers.decided)
+    return JSONResponse(
+        {
+            "report": {**found.model_dump(mode="json"), **_head(found)},
+            "claims": [_told(claim, found) for claim in claims],
+            "custody": custody.model_dump(mode="json", exclude={"collected_by"}),
+        }
+    )
+
+
+@router.get("/claims")
+def claims(request: Request, seen: Seen, asked: Asking, page: Paged, unseen: Unseen) -> Response:
+    """Claims, each with a line in plain English."""
+    if seen.asked.as_known_on is not None or seen.answers.decisions or asked.place or asked.party or asked.publisher:
+        chosen = [claim.id for _, claim in seen.answers.selected_claims(asked)]
+    else:
+        query = ClaimQuery(
+            kinds=(asked.kind,) if asked.kind else (),
+            statuses=(asked.status,) if asked.status else (),
+            source_kinds=(asked.source_kind,) if asked.source_kind else (),
+            since=asked.since,
+            until=asked.until,
+        )
+        chosen = seen.ledger.claim_ids(query)
+    return listed(request, page, chosen, lambda part: _claims(seen, part, unseen))
+
+
+def _claims(seen: Snapshot, identities: Sequence[str], unseen: frozenset[str]) -> Iterator[dict[str, Any]]:
+    found = {name: claim for name, claim in seen.ledger.claims_by_id(identities).items() if claim.report not in unseen}
+    texts = seen.ledger.reports_by_id(sorted({claim.report for claim in found.values()}))
+    for name in identities:
+        if name in found:
+            report = texts[found[name].report]
+            ((_, decided),) = apply([(report, (found[name],))], seen.answers.decided)
+            yield from (_told(claim, report) for claim in decided)
+
+
+def _told(claim: Claim, report: Report) -> dict[str, Any]:
+    lines = {"line": telling.summary(claim), "chain": telling.chain(claim, report)}
+    return {**claim.model_dump(mode="json", exclude={"trace"}), **lines}
+
+
+@router.get("/claims/{identity}")
+def claim(seen: Seen, identity: str, unseen: Unseen) -> JSONResponse:
+    """One claim of whichever coding, as it was coded, and why it was coded so."""
+    found = seen.ledger.claim(identity)
+    if found.report in unseen:
+        raise Problem(404, f"there is no claim '{identity}'")
+    report = seen.ledger.report(found.report)
+    why = [{"depth": depth, "text": text} for depth, text in reasons(found, report)]
+    return JSONResponse({"claim": _told(found, report), "report": _head(report), "why": why})
+
+
+@router.post("/reports", status_code=201)
+def upload(
+    request: Request,
+    file: Annotated[UploadFile, File()],
+    user: Annotated[User, Depends(Editor)],
+    published: Annotated[date | None, Form()] = None,
+    publisher: Annotated[str | None, Form(max_length=200)] = None,
+) -> JSONResponse:
+    """Takes in a file of reports, through the same readers and limits as the command line."""
+    ledger: Ledger = request.app.state.snapshots.ledger
+    raw = file.file.read(LARGEST_UPLOAD + 1)
+    if len(raw) > LARGEST_UPLOAD:
+        raise Problem(413, f"a file may have {LARGEST_UPLOAD // 2**20} MB at most", "file")
+    options = ReadOptions(published=published, publisher=publisher, today=datetime.now(UTC).date())
+    added, known, refused = [], 0, []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / _plain(file.filename or "report.txt")
+        path.write_bytes(raw)
+        for found in read_paths([path], options):
+            if isinstance(found, Unreadable):
+                told = found.model_copy(update={"origin": path.name, "message": found.message.replace(folder, "")})
+                ledger.refuse(told, datetime.now(UTC))
+                refused.append(told.message)
+            elif _keep(request, found.model_copy(update={"origin": path.name}), path, user):
+                added.append(found.id)
+            else:
+                known += 1
+    if refused and not added and not known:
+        raise Problem(415, refused[0], "file")
+    return JSONResponse({"added": added, "known": known, "refused": refused}, 201)
+
+
+def _plain(name: str) -> str:
+    """A file's name without anything that could lead elsewhere."""
+    kept = "".join(c if c.isalnum() or c in "._- " else "_" for c in name.replace("\\", "/").rsplit("/", 1)[-1])
+    return kept.lstrip(".")[-100:] or "report.txt"
+
+
+def _keep(request: Request, report: Report, path: Path, user: User) -> bool:
+    from reportedly.cli.originals import Originals
+
+    ledger: Ledger = request.app.state.snapshots.ledger
+    if ledger.known(report.raw_sha256):
+        return False
+    whole = report.model_copy(update={"origin": str(path)})
+    raw = path.read_bytes() if _is_whole(path, report) else Originals().of(whole)
+    coding = request.app.state.coder().code(report)
+    custody = Custody(collected_at=datetime.now(UTC), collection_method="upload", collected_by=user.name)
+    return ledger.add(report, raw, coding, custody)
+
+
+def _is_whole(path: Path, report: Report) -> bool:
+    import hashlib
+
+    return hashlib.sha256(path.read_bytes()).hexdigest() == report.raw_sha256

@@ -1,0 +1,112 @@
+"""What a ledger says in one state, ready to be asked often: made once, kept until the ledger changes."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from reportedly.answers import Answers
+from reportedly.answers.facets import Facets, facets
+from reportedly.incidents import DEFAULT_RULE, by_rule
+from reportedly.incidents.decided import apply
+from reportedly.ledger import Ledger
+from reportedly.records import Claim, Incident, Report
+from reportedly.web.index import Index
+
+KEPT = 4  # states kept at once: the present one, and those of other rules and days that somebody asked for lately
+PATIENCE = 20.0  # seconds that a question waits for a state to be made before it is told to come again
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which state is asked for."""
+
+    rule: str = DEFAULT_RULE
+    as_known_on: date | None = None
+
+
+class Snapshot:
+    """One state. Records are read from the ledger as they are asked for; only columns are held."""
+
+    def __init__(self, ledger: Ledger, asked: Asked) -> None:
+        self.ledger, self.asked = ledger, asked
+        self.answers = Answers(ledger, as_known_on=asked.as_known_on, rule=asked.rule)
+        self.state = self.answers.state
+        self._key = self.answers.stored_under() if asked == Asked() else None
+        self._held: dict[str, Incident] = {}
+        self.index = Index(self._rows())
+
+    def _rows(self) -> Iterator[tuple[Incident, Facets]]:
+        if self._key is not None:
+            for record, more in self.ledger.incident_rows(self._key):
+                yield Incident.model_validate_json(record), Facets.model_validate_json(more)
+            return
+        for incident in self.answers.all_incidents:
+            self._held[incident.id] = incident
+            yield incident, facets(incident, self.answers.claims_of(incident), self.answers.reports)
+
+    def incidents(self, identities: Sequence[str]) -> list[Incident]:
+        """Incidents by id, in the order asked for; those that are not there are left out."""
+        found = self._held if self._key is None else self.ledger.stored_incidents(self._key, identities)
+        return [found[name] for name in identities if name in found]
+
+    def all_incidents(self) -> Iterator[Incident]:
+        """All incidents in order of time."""
+        return (incident for incident, _ in self._rows()) if self._key else iter(self._held.values())
+
+    def claims_of(self, incident: Incident) -> list[tuple[Claim, Report]]:
+        """The claims of an incident as they were decided, each with its report, in order of publication."""
+        claims = self.ledger.claims_by_id(incident.claims)
+        reports = self.ledger.reports_by_id(sorted({claim.report for claim in claims.values()}))
+        found = []
+        for name in incident.claims:
+            if name in claims and claims[name].report in reports:
+                report = reports[claims[name].report]
+                ((_, made),) = apply([(report, (claims[name],))], self.answers.decided)
+                found += [(claim, report) for claim in made]
+        return found
+
+    def by_rule(self, incident: Incident, told: Sequence[tuple[Claim, Report]], rule: str) -> Incident:
+        """The incident with its figures drawn by another rule."""
+        return by_rule(incident, [claim for claim, _ in told], {report.id: report for _, report in told}, rule)
+
+    @cached_property
+    def etag(self) -> str:
+        """Changes with the state."""
+        known = self.asked.as_known_on or ""
+        return f"{self.state[:24]}-{self.asked.rule}-{known}"
+
+
+class Snapshots:
+    """Makes snapshots as they are asked for, one at a time, and keeps the latest few."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._made: OrderedDict[tuple[str, Asked], Snapshot] = OrderedDict()
+        self._making = threading.Lock()
+
+    def of(self, asked: Asked) -> Snapshot:
+        """The snapshot of the ledger as it is now. TimeoutError where another one that is being made takes too long."""
+        found = self._find(asked)
+        if found is not None:
+            return found
+        if not self._making.acquire(timeout=PATIENCE):
+            raise TimeoutError("the incidents are being drawn together; ask again in a moment")
+        try:
+            found = self._find(asked)
+            if found is None:
+                found = Snapshot(self.ledger, asked)
+                self._made[found.state, asked] = found
+                while len(self._made) > KEPT:
+                    self._made.popitem(last=False)
+            return found
+        finally:
+            self._making.release()
+
+    def _find(self, asked: Asked) -> Snapshot | None:
+        state = Answers(self.ledger, as_known_on=asked.as_known_on).state
+        return self._made.get((state, asked))
