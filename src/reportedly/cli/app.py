@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from reportedly import __version__
-from reportedly.cli import coding, console, deciding, demo, exporting, gazetteers, keeping, listing, showing
+from reportedly.cli import coding, console, deciding, demo, exporting, gazetteers, keeping, ledgers, listing, showing
 
 FAILED = 2
 
@@ -43,6 +43,7 @@ app.command("redact")(keeping.redact)
 app.command("delete")(keeping.delete)
 app.command("demo")(demo.demo)
 app.add_typer(gazetteers.app, name="gazetteer")
+app.add_typer(ledgers.app, name="ledger")
 
 
 @dataclass(frozen=True)
