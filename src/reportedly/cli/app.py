@@ -11,7 +11,19 @@ from typing import Annotated
 import typer
 
 from reportedly import __version__
-from reportedly.cli import coding, console, deciding, demo, exporting, gazetteers, keeping, listing, serving, showing
+from reportedly.cli import (
+    coding,
+    console,
+    deciding,
+    demo,
+    exporting,
+    gazetteers,
+    keeping,
+    ledgers,
+    listing,
+    serving,
+    showing,
+)
 
 FAILED = 2
 
@@ -45,6 +57,7 @@ app.command("serve")(serving.serve)
 app.command("demo")(demo.demo)
 app.add_typer(gazetteers.app, name="gazetteer")
 app.add_typer(serving.app, name="account")
+app.add_typer(ledgers.app, name="ledger")
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
@@ -140,7 +141,7 @@ class SqliteDatabase(Database):
             raise errors.LedgerOlder(
                 path, "was made by an older version and is read-only; make it writable once, or copy it"
             )
-        _use_write_ahead_log(self.engine)
+        self.use_write_ahead_log()
         with self.writing() as connection:
             upgrading.upgrade(connection)
 
@@ -156,6 +157,35 @@ class SqliteDatabase(Database):
             connection.begin(),
         ):
             yield connection
+
+    def save(self, path: Path, *, compact: bool) -> None:
+        """Writes the ledger, as it is at one moment, to a new file, while others go on. `compact`: no empty room."""
+        raw = self.engine.raw_connection()
+        try:
+            source: Any = raw.driver_connection
+            if compact:
+                source.execute("VACUUM INTO ?", (str(path),))
+            else:
+                with closing(sqlite3.connect(path)) as copy:
+                    source.backup(copy)
+        finally:
+            raw.close()
+
+    def use_write_ahead_log(self) -> None:
+        """Lets readers and a writer be there at once; the file keeps it. SQLite does not wait here, we do."""
+        waited_until = time.monotonic() + database.BUSY_SECONDS
+        raw = self.engine.raw_connection()
+        try:
+            while True:
+                try:
+                    raw.cursor().execute("PRAGMA journal_mode = WAL")
+                    return
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > waited_until:
+                        raise
+                    time.sleep(0.02)
+        finally:
+            raw.close()
 
     def sweep(self) -> None:
         raw = self.engine.raw_connection()
@@ -177,20 +207,3 @@ def _revision(connection: Connection, path: Path) -> str | None:
     if mark != APPLICATION_ID or "alembic_version" not in tables:
         raise errors.NotALedger(path, "is an SQLite file of another program; name another file, it is left untouched")
     return upgrading.revision_in(connection)
-
-
-def _use_write_ahead_log(engine: Engine) -> None:
-    """Turns the write-ahead log on. SQLite does not wait for others here, so we do."""
-    waited_until = time.monotonic() + database.BUSY_SECONDS
-    raw = engine.raw_connection()
-    try:
-        while True:
-            try:
-                raw.cursor().execute("PRAGMA journal_mode = WAL")
-                return
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > waited_until:
-                    raise
-                time.sleep(0.02)
-    finally:
-        raw.close()

@@ -13,10 +13,10 @@ from sqlalchemy import Connection, Row, select
 
 from reportedly.ledger import errors, queries, rows, schema
 from reportedly.ledger.additions import Additions
-from reportedly.ledger.checking import Checking
 from reportedly.ledger.decisions import Decisions
 from reportedly.ledger.derived import Derived
 from reportedly.ledger.entries import ClaimQuery, CodingEntry, Counts, Custody, Refusal
+from reportedly.ledger.handing import Handing
 from reportedly.ledger.removal import Removal
 from reportedly.ledger.search import Searching
 from reportedly.records import Claim, Report
@@ -25,7 +25,7 @@ STREAMED = {"yield_per": 200}
 AT_ONCE = 500  # identifiers in one question
 
 
-class Ledger(Additions, Decisions, Removal, Derived, Searching, Checking):
+class Ledger(Additions, Decisions, Removal, Derived, Searching, Handing):
     """A ledger's file, opened. Use `Ledger.open(...)` as a context manager.
 
     Several processes may read and add at the same time. Iterators show the state of the moment at which they were

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI, Request
@@ -34,7 +33,7 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
 
 def create_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
     """The application over a ledger; without one it opens and closes its own."""
-    opened = ledger or Ledger.open(Path(settings.ledger), create=False, readonly_ok=True)
+    opened = ledger or Ledger.open(settings.ledger, create=False, readonly_ok=True)
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
