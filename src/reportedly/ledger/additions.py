@@ -5,16 +5,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, exists, insert, select
+from sqlalchemy import Connection, Table, exists, select
 
 from reportedly.ledger import chain, errors, rows, schema, search
 from reportedly.ledger.chain import Entry
 from reportedly.ledger.entries import Custody, moment
 from reportedly.ledger.file import LedgerFile
+from reportedly.ledger.inserting import mark, put, put_numbered
 from reportedly.records import Coding, Report, Unreadable
 
 Row = Mapping[str, Any]
@@ -32,14 +33,14 @@ class Additions(LedgerFile):
         taken by something else.
         """
         self._check_parts(report, raw, coding)
-        if self.known(report.raw_sha256):
+        if not self.writable and self.known(report.raw_sha256):
             return False
         row = rows.report_row(report, raw, custody)
         at = row["collected_at"]
         with self._writing() as connection:
             if _is_known(connection, report.raw_sha256):
                 return False
-            connection.execute(insert(schema.reports), row)
+            put(connection, schema.reports, [row])
             search.add(connection, report.id, report.title, report.text)
             added: Added = [("reports", row), *_add_coding(connection, coding, at)]
             chain.append(connection, Entry("report", report.id, at), added)
@@ -94,16 +95,16 @@ class Additions(LedgerFile):
 
 
 def _is_known(connection: Connection, raw_sha256: str) -> bool:
-    kept = exists().where(schema.reports.c.raw_sha256 == raw_sha256)
-    deleted = exists().where(schema.deletions.c.raw_sha256 == raw_sha256)
-    return bool(connection.scalar(select(kept | deleted)))
+    one = mark(connection)
+    kept, deleted = (f"EXISTS (SELECT 1 FROM {table} WHERE raw_sha256 = {one})" for table in ("reports", "deletions"))
+    return bool(connection.exec_driver_sql(f"SELECT {kept} OR {deleted}", (raw_sha256, raw_sha256)).scalar())
 
 
 def _add_coder(connection: Connection, coder: str, description: str, at: str) -> Added:
-    if connection.scalar(select(exists().where(schema.coders.c.id == coder))):
+    if connection.exec_driver_sql(f"SELECT 1 FROM coders WHERE id = {mark(connection)}", (coder,)).scalar():
         return []
     row = {"id": coder, "description": description, "first_used_at": at}
-    connection.execute(insert(schema.coders), row)
+    put(connection, schema.coders, [row])
     return [("coders", row)]
 
 
@@ -112,20 +113,11 @@ def _add_coding(connection: Connection, coding: Coding, at: str) -> Added:
     made = _numbered(connection, schema.codings, rows.coding_row(coding, at))
     claims = [rows.claim_row(claim) for claim in coding.claims]
     tolls = [row for claim in coding.claims for row in rows.toll_rows(claim)]
-    insert_all(connection, schema.claims, claims)
-    insert_all(connection, schema.tolls, tolls)
+    put(connection, schema.claims, claims)
+    put(connection, schema.tolls, tolls)
     return [*coder, ("codings", made), *(("claims", row) for row in claims), *(("tolls", row) for row in tolls)]
 
 
 def _numbered(connection: Connection, table: Table, row: Row) -> Row:
     """The row with the number that the database gave it."""
-    key = connection.execute(insert(table), row).inserted_primary_key
-    assert key is not None
-    return {**row, "number": key[0]}
-
-
-def insert_all(connection: Connection, table: Table, entries: Iterable[Row]) -> None:
-    """Inserts rows, if there are any."""
-    listed = list(entries)
-    if listed:
-        connection.execute(insert(table), listed)
+    return {**row, "number": put_numbered(connection, table, row)}

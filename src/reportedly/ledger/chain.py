@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from reportedly.ledger import schema
+from reportedly.ledger.inserting import put
 
 FORM = 1
 START = "0" * 64  # stands for the entry before the first
@@ -60,8 +61,7 @@ class Entry:
 
 def head(connection: Connection) -> Head:
     """The last entry."""
-    log = schema.log.c
-    row = connection.execute(select(log.entry, log.hash).order_by(log.entry.desc()).limit(1)).first()
+    row = connection.exec_driver_sql("SELECT entry, hash FROM log ORDER BY entry DESC LIMIT 1").first()
     return Head(0, START) if row is None else Head(row.entry, row.hash)
 
 
@@ -78,7 +78,7 @@ def append(connection: Connection, entry: Entry, added: Iterable[tuple[str, Mapp
         "rows": "\n".join(row_line(table, row) for table, row in added),
         "previous": last.hash,
     }
-    connection.execute(insert(schema.log), {**row, "hash": entry_hash(row)})
+    put(connection, schema.log, [{**row, "hash": entry_hash(row)}])
 
 
 def entry_hash(entry: Mapping[str, Any]) -> str:
@@ -111,12 +111,15 @@ def _canonical(value: Any) -> bytes:
     """Type, length and content. Text and the same text in bytes are one, so that damaged text can be compared."""
     if value is None:
         return b"-"
-    if isinstance(value, float):
-        value = value.hex()
-    if isinstance(value, bool | int):
+    if isinstance(value, str):
+        content = value.encode()
+    elif isinstance(value, bytes):
+        content = value
+    elif isinstance(value, float):
+        content = value.hex().encode()
+    else:
         content = str(int(value)).encode()
         return b"i%d:%s" % (len(content), content)
-    content = value if isinstance(value, bytes) else value.encode()
     return b"s%d:%s" % (len(content), content)
 
 

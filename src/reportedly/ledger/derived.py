@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select
 
 from reportedly.ledger import chain, schema
-from reportedly.ledger.additions import insert_all
 from reportedly.ledger.entries import moment
 from reportedly.ledger.file import LedgerFile
+from reportedly.ledger.inserting import put
 from reportedly.records import Incident, digest
 
 STREAMED = {"yield_per": 500}
@@ -82,6 +82,6 @@ class Derived(LedgerFile):
         with self._writing() as connection:
             for table in (schema.derived_incidents, schema.derived_members, schema.derived_states):
                 connection.execute(delete(table))
-            insert_all(connection, schema.derived_incidents, listed)
-            insert_all(connection, schema.derived_members, members)
+            put(connection, schema.derived_incidents, listed)
+            put(connection, schema.derived_members, members)
             connection.execute(insert(schema.derived_states), {"digest": key, "state": state})

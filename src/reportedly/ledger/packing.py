@@ -11,7 +11,7 @@ from pathlib import Path
 
 DICTIONARIES = Path(__file__).parent / "data"
 NEWEST = 1
-LEVEL = 9
+LEVEL = 6
 
 
 class DamagedError(ValueError):

@@ -46,10 +46,9 @@ def add(connection: Connection, report: str, title: str, body: str) -> None:
         words = "setweight(to_tsvector('simple', :title), 'A') || to_tsvector('simple', :body)"
         connection.execute(text(f"INSERT INTO searched (report, words) VALUES (:report, {words})"), named)
         return
-    number = connection.execute(text("INSERT INTO searched (report) VALUES (:report)"), named).lastrowid
-    _change(
-        connection, "INSERT INTO search_words (rowid, title, text) VALUES (:number, :title, :body)", number, title, body
-    )
+    number = connection.exec_driver_sql("INSERT INTO searched (report) VALUES (?)", (report,)).lastrowid
+    entering = "INSERT INTO search_words (rowid, title, text) VALUES (?, ?, ?)"
+    connection.exec_driver_sql(entering, (number, title, body))
 
 
 def remove(connection: Connection, report: str, title: str, body: str) -> None:
