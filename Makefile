@@ -7,10 +7,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.setup-done
 
-.PHONY: help setup demo test lint docs bench lock clean
+PAGE := src/reportedly/web/static/index.html
+
+.PHONY: help setup web demo test lint docs bench lock clean
 
 help:
 	@echo "make setup   virtual environment with the locked dependencies"
+	@echo "make web     build the page behind reportedly serve (part of setup)"
 	@echo "make demo    read the bundled sample reports and show the record"
 	@echo "make test    all checks and all tests"
 	@echo "make lint    ruff and mypy"
@@ -20,7 +23,15 @@ help:
 	@echo "make clean   remove the virtual environment, caches and demo output"
 	@echo "Another Python: make setup PYTHON=python3.12"
 
-setup: $(SETUP)
+setup: $(SETUP) $(PAGE)
+
+web: $(PAGE)
+
+# Node.js of the machine, else the one that came with the locked dependencies.
+$(PAGE): $(SETUP) web/package-lock.json web/index.html web/vite.config.ts $(shell find web/src web/public -type f)
+	@echo "Building the page (about half a minute the first time)"
+	@PATH="$$PATH:$(CURDIR)/$(BIN)" && cd web && npm ci --silent --ignore-scripts && npm run --silent build >/dev/null
+	@touch $@
 
 # The stamp is newer than what it rests on: a second run costs nothing.
 $(SETUP): requirements/dev.lock pyproject.toml
@@ -33,7 +44,7 @@ $(SETUP): requirements/dev.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-demo: $(SETUP)
+demo: $(SETUP) $(PAGE)
 	@$(BIN)/reportedly demo
 
 lint: $(SETUP)
@@ -41,7 +52,7 @@ lint: $(SETUP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: lint
+test: lint $(PAGE)
 	$(BIN)/pytest --cov=reportedly --cov-report=term
 
 docs: $(SETUP)
@@ -60,5 +71,5 @@ lock: $(SETUP)
 	$(COMPILE) --extra dev --extra roles --extra postgres --extra web --output-file requirements/dev.lock
 
 clean:
-	rm -rf $(VENV) demo-output build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage src/*.egg-info
+	rm -rf $(VENV) web/node_modules src/reportedly/web/static demo-output build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage src/*.egg-info
 	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -25,6 +25,7 @@ from reportedly.web.snapshot import Snapshots
 
 NO_PAGE = """<!doctype html><html lang="en"><title>reportedly</title><h1>reportedly</h1>
 <p>The page is not built: run <code>make web</code>. The API answers under <code>/api/v1</code>.</p></html>"""
+ICON = "icon.svg"
 UNKEPT = {"/session", "/openapi.json"}  # what is not the same for everybody, or does not hang on the ledger's state
 REFUSALS: dict[int | str, dict[str, Any]] = {
     code: {"model": ErrorShape} for code in (400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
@@ -87,6 +88,8 @@ def _page(app: FastAPI, settings: Settings) -> None:
     def page(address: str) -> Response:
         if address.startswith("api/"):
             raise errors.Problem(404, "there is nothing at this address")
+        if address == ICON and (settings.static / ICON).is_file():
+            return FileResponse(settings.static / ICON, media_type="image/svg+xml")
         if not index.is_file():
             return HTMLResponse(NO_PAGE, 200)
         return FileResponse(index, headers={"Cache-Control": "no-cache"})

@@ -1,0 +1,113 @@
+// Questions to the server, and the shapes of its answers.
+export interface Party { id: string | null; name: string; kind: string }
+export interface Place { name: string; latitude: number | null; longitude: number | null; radius_km: number | null; precision: string | null }
+export interface When { edtf: string; earliest: string | null; latest: string | null; basis: string }
+export interface Estimate { effect: string; group: string; low: number; best: number; high: number | null; rule: string; claims: string[] }
+export interface Dispute { field: string; text: string; claims: string[] }
+export type Bounds = [number, number, number | null];
+
+export interface Incident {
+  id: string; kind: string; status: string; label: string; place: Place | null; when: When | null;
+  actors: Party[]; targets: Party[]; weapons: string[]; estimates: Estimate[]; cumulative: Estimate[];
+  claims: string[]; reports: string[]; voices: string[]; independent_voices: number; party_voices: number;
+  disputes: Dispute[]; toll: Record<string, Bounds>; grade: string | null;
+}
+export interface Toll { effect: string; also: string[]; group: string; low: number | null; high: number | null; scope: string }
+export interface Evidence { start: number; end: number; exact: string }
+export interface Claim {
+  id: string; report: string; kind: string; status: string; evidence: Evidence; tolls: (Toll & { evidence: Evidence })[];
+  when: When | null; place: Place | null; confidence: number; line?: string; chain?: string;
+}
+export interface ReportHead { id: string; title: string; publisher: string | null; published: string | null; url: string | null; language: string | null }
+export interface ToldClaim {
+  claim: Claim; line: string; chain: string; report: ReportHead; voice: string; voice_key: string; party: boolean; origin: string; superseded: boolean;
+}
+export interface Decision {
+  id: string; kind: string; claims: string[]; against: string[]; field: string | null; value: unknown; decision: string | null;
+  decided_by: string; why: string; decided_at: string;
+}
+export interface IncidentPage {
+  incident: Incident; claims: ToldClaim[]; estimates_by_rule: Record<string, Estimate[]>; rules: Record<string, string>;
+  history: Decision[]; conflicts: string[]; grade: Decision | null; proposed_grade: { grade: string; reasons: string[] } | null;
+  links: { reports: [string, string]; text: string }[];
+}
+export interface ReportPage { report: ReportHead & { text: string }; claims: Claim[]; custody: Record<string, string> }
+export interface Counted { name: string; count: number }
+export interface Summary {
+  counts: Record<string, number>; first: string | null; last: string | null; kinds: Record<string, number>; statuses: Record<string, number>;
+  places: Counted[]; parties: Counted[]; source_kinds: Counted[]; publishers: Counted[];
+  labels: Record<string, Record<string, string>>; rules: Record<string, string>; default_rule: string; writable: boolean; version: string;
+}
+export interface Point {
+  id: string; latitude: number; longitude: number; radius_km: number | null; kind: string; status: string; killed: number | null; place: string;
+  earliest: string | null; latest: string | null;
+}
+export interface Cluster { latitude: number; longitude: number; count: number; killed: number }
+export interface MapAnswer { points: Point[]; clusters: Cluster[]; inside: number; unknown: number }
+export interface Bucket { start: string; label: string; count: number; stacks: Record<string, number>; killed: Bounds }
+export interface Timeline { buckets: Bucket[]; undated: number; by: string }
+export interface TollRow { bucket: string; label: string; effect: string; low: number; best: number; high: number | null; incidents: number }
+export interface Check {
+  source: string; effect: string; group: string; low: number | null; high: number | null; since: string | null; until: string | null;
+  found_low: number; found_high: number | null; found_best: number; verdict: string;
+}
+export interface Interval {
+  place: string; latitude: number | null; longitude: number | null; holder: Party[]; since: string | null; since_known: boolean; until: string | null;
+  last_told: string | null; claims: string[]; contested: string[]; besieged: string[]; besiegers: Party[]; disputed: string[];
+}
+export interface Voice {
+  key: string; voice: string; kind: string; party: string | null; claims: number; reports: number; publishers: string[]; via: string[];
+  compared: { lower: number; same: number; higher: number };
+}
+export interface Graph { nodes: { name: string; kind: string; count: number }[]; edges: { from: string; to: string; kind: string; count: number }[] }
+export interface ReviewItem { reason: string; text: string; subjects: string[]; incident: string; reports: string[]; score: number }
+export interface Agreement { one: string; two: string; field: string; items: number; agreed: number; kappa: number | null }
+export interface Session { user: string | null; role: string | null; login_required: boolean; accounts: boolean; csrf: string | null }
+export interface Listed<T> { items: T[]; next: string | null; total: number }
+
+export class Refused extends Error {
+  constructor(public status: number, message: string) {
+    super(message);
+  }
+}
+
+const BASE = "/api/v1";
+let session: Session = { user: null, role: null, login_required: false, accounts: false, csrf: null };
+
+export function me(): Session {
+  return session;
+}
+
+export function mayDecide(): boolean {
+  return ["reviewer", "editor", "admin"].includes(session.role ?? "");
+}
+
+export async function knock(): Promise<Session> {
+  session = await get<Session>("/session");
+  return session;
+}
+
+export async function get<T>(path: string, query: URLSearchParams = new URLSearchParams(), signal?: AbortSignal): Promise<T> {
+  const words = query.toString();
+  for (let tries = 0; ; tries++) {
+    const answer = await fetch(BASE + path + (words ? `?${words}` : ""), { signal, credentials: "same-origin" });
+    if (answer.status === 503 && tries < 30) {
+      await new Promise((done) => window.setTimeout(done, 1000));
+      continue;
+    }
+    return read<T>(answer);
+  }
+}
+
+export async function send<T>(method: "POST" | "DELETE", path: string, body?: unknown): Promise<T> {
+  const headers: Record<string, string> = { "X-Reportedly-Token": session.csrf ?? "" };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  return read<T>(await fetch(BASE + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: "same-origin" }));
+}
+
+async function read<T>(answer: Response): Promise<T> {
+  const found: unknown = await answer.json().catch(() => null);
+  if (answer.ok) return found as T;
+  const error = (found as { error?: { message?: string } } | null)?.error;
+  throw new Refused(answer.status, error?.message ?? answer.statusText);
+}
