@@ -206,6 +206,23 @@ def test_claims_are_found_by_kind_status_source_and_time(ledger: Ledger) -> None
     assert ids(until=date(2016, 8, 1)) == []
 
 
+def test_claims_are_found_by_the_names_of_their_places(ledger: Ledger) -> None:
+    report = report_of(1)
+    place = claim_of(report).place
+    assert place is not None
+    names = ("Eastford, Exercise Land", None, "Åby", "Northford, Exercise Land")
+    claims = tuple(
+        claim_of(report, id=f"c{n}", place=place.model_copy(update={"name": name}) if name else None)
+        for n, name in enumerate(names)
+    )
+    assert ledger.place_names() == []
+    ledger.add(report, raw_of(1), coding_of(report, "coder-1", *claims), ARRIVED)
+    assert ledger.place_names() == ["Eastford, Exercise Land", "Northford, Exercise Land", "Åby"]
+    found = ledger.claims(ClaimQuery(kinds=("shelling",), places=("Åby", "Eastford, Exercise Land")))
+    assert [claim.id for claim in found] == ["c0", "c2"]
+    assert list(ledger.claims(ClaimQuery(places=()))) == []
+
+
 def test_a_reader_sees_one_state_while_others_add(ledger: Ledger) -> None:
     for number in range(5):
         add(ledger, number)

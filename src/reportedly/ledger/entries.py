@@ -78,11 +78,13 @@ class Counts:
 @dataclass(frozen=True)
 class ClaimQuery:
     """Which claims to read; an empty field asks for nothing. A claim is inside `since`..`until` (both ends included)
-    where some day of its earliest..latest is; a claim without any day is outside every window."""
+    where some day of its earliest..latest is; a claim without any day is outside every window. `places`: full names as
+    the claims hold them; here None asks for nothing, and no name at all finds nothing."""
 
     kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     source_kinds: tuple[str, ...] = ()
+    places: tuple[str, ...] | None = None
     since: date | None = None
     until: date | None = None
 

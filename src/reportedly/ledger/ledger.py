@@ -85,6 +85,11 @@ class Ledger(Additions, Decisions, Removal, Derived, Searching, Handing):
             for row in _claim_rows(connection, query):
                 yield self._shown_claim(connection, rows.claim_of(row), hidden)
 
+    def place_names(self) -> list[str]:
+        """The names of all places that claims of whichever coding tell of, in the order of their code points."""
+        with self._reading() as connection:
+            return list(connection.scalars(queries.place_names()))
+
     def claims_of(self, report: str, before: datetime | None = None) -> tuple[Claim, ...]:
         """The claims of a report's last coding, as they stand in the text. UnknownEntry, AmbiguousEntry."""
         with self._reading() as connection:

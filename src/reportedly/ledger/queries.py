@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, select
+from sqlalchemy import ColumnElement, Select, Table, TextClause, and_, exists, func, select, text
 
 from reportedly.ledger import schema
 from reportedly.ledger.entries import ClaimQuery, moment
@@ -64,6 +64,8 @@ def _conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
         )
         if wanted
     ]
+    if query.places is not None:
+        conditions.append(claims.place.in_(query.places))
     if query.since or query.until:
         conditions.append(func.coalesce(claims.earliest, claims.latest).is_not(None))
     if query.since:
@@ -71,6 +73,15 @@ def _conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
     if query.until:
         conditions.append(func.coalesce(claims.earliest, "0001-01-01") <= query.until.isoformat())
     return conditions
+
+
+def place_names() -> TextClause:
+    """Each name of a place that claims hold, once: from one to the next by the index, not over all claims."""
+    following = "SELECT min(place) FROM claims WHERE place > name"
+    return text(
+        "WITH RECURSIVE names (name) AS (SELECT min(place) FROM claims UNION ALL "
+        f"SELECT ({following}) FROM names WHERE name IS NOT NULL) SELECT name FROM names WHERE name IS NOT NULL"
+    )
 
 
 def claims_of(report: str, before: datetime | None = None) -> Select[Any]:

@@ -32,6 +32,7 @@ DELETABLE = {
 
 def upgrade() -> None:
     op.add_column("claims", sa.Column("packed", sa.LargeBinary, nullable=True))
+    op.create_index("claims_by_place", "claims", ["place", "kind"])
     _tables()
     _derived()
     search.create(op.get_bind())

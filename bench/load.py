@@ -1,0 +1,252 @@
+"""A ledger of 1,000,000 claims in 200,000 reports: how fast it fills, how large it is, how long its questions take.
+
+Usage: python bench/load.py FOLDER [--claims N] [--reports N] [--engine sqlite|postgresql]... [--questions N]
+
+FOLDER keeps the SQLite ledger between runs; PostgreSQL is a private server that the ledger is copied to. Reports and
+claims are those of synthetic.py, of each report as many of its first claims as the two numbers make. Incidents are not
+linked here (scale.py measures that): what a report tells of one happening is made one incident. Questions go through
+the API, as the page asks them, one after another, after one that is not counted. Prints a JSON object for each part.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sqlite3
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import cluster
+import synthetic
+import trivial
+from reportedly.answers import Answers
+from reportedly.answers.facets import facets
+from reportedly.answers.view import in_time
+from reportedly.incidents import DEFAULT_RULE
+from reportedly.incidents.assemble import assemble
+from reportedly.ledger import Ledger, schema
+from reportedly.ledger.inserting import put
+from reportedly.records import Coding, digest
+
+SEED = 20160927
+BATCH = 2000
+QUESTIONS = 200
+TUNED = {"fsync": "on", "shared_buffers": "1GB", "max_wal_size": "4GB", "random_page_cost": "1.1"}
+
+
+def reports(count: int, claims: int) -> Iterator[tuple[synthetic.Filed, bytes]]:
+    """So many reports with so many claims each, and their bytes."""
+    each, made = claims / count, 0
+    for number, (report, told) in enumerate(islice(synthetic.reports(SEED), count)):
+        chosen = told[: round((number + 1) * each) - made]
+        made += len(chosen)
+        yield (report, chosen), f"{number}\n{report.text}".encode()
+
+
+# --- filling ----------------------------------------------------------------------------------------------------------
+
+
+def fill(path: Path, count: int, claims: int) -> dict[str, Any]:
+    """Adds the reports one by one; only the time inside `add` counts."""
+    spent, made, slowest, part = 0.0, 0, 1e9, (0.0, 0)
+    with Ledger.open(path) as ledger:
+        for number, ((report, told), raw) in enumerate(reports(count, claims)):
+            coding = Coding(report=report.id, coder="synthetic", coded=True, claims=told)
+            started = perf_counter()
+            ledger.add(report, raw, coding, trivial.custody(number))
+            spent += perf_counter() - started
+            made += len(told)
+            if number % 10_000 == 9_999:
+                rate = (made - part[1]) / (spent - part[0])
+                slowest, part = min(slowest, rate), (spent, made)
+                print(f"{made} claims, {rate:.0f} a second", file=sys.stderr, flush=True)
+    return {"claims": made, "reports": count, "seconds": round(spent), "claims_a_second": round(made / spent),
+            "slowest_part": round(min(slowest, made / spent))}  # fmt: skip
+
+
+def sizes(path: Path) -> dict[str, Any]:
+    """Bytes a claim, by table with its indexes. "Beside the raw reports": without the reports' bytes and text."""
+    with closing(sqlite3.connect(path)) as connection:
+        claims = connection.execute("SELECT count(*) FROM claims").fetchone()[0]
+        owners = dict(connection.execute("SELECT name, tbl_name FROM sqlite_master"))
+        found: dict[str, float] = defaultdict(float)
+        for name, size in connection.execute("SELECT name, sum(pgsize) FROM dbstat GROUP BY name"):
+            found[owners.get(name, name)] += size / claims
+        text, raw = connection.execute("SELECT sum(length(text)), sum(length(raw_zlib)) FROM reports").fetchone()
+    beside = sum(found.values()) - (text + raw) / claims
+    shown = {name: round(size) for name, size in sorted(found.items(), key=lambda one: -one[1]) if size >= 1}
+    return {"bytes_a_claim": round(sum(found.values())), "beside_raw_reports": round(beside), "tables": shown}
+
+
+def derive(ledger: Ledger, count: int, claims: int) -> dict[str, Any]:
+    """Stores incidents under the key that answers ask for."""
+    started = perf_counter()
+    rows: list[tuple[Any, dict[str, Any], list[str]]] = []
+    key = Answers(ledger)._key
+    assert key is not None
+    for (report, told), _ in reports(count, claims):
+        groups: dict[str, list[Any]] = defaultdict(list)
+        for claim in told:
+            groups[claim.happening].append(claim)
+        known = {report.id: report}
+        for own in groups.values():
+            incident = assemble(own, known, {}, DEFAULT_RULE)
+            more = facets(incident, own, known).model_dump_json()
+            row = {"digest": key, "incident": incident.id, "record": incident.model_dump_json(), "facets": more}
+            rows.append((in_time(incident), row, [claim.id for claim in own]))
+    rows.sort(key=lambda one: one[0])
+    ids = [row["incident"] for _, row, _ in rows]
+    with ledger._writing() as connection:
+        for start in range(0, len(rows), BATCH):
+            part = rows[start : start + BATCH]
+            put(
+                connection,
+                schema.derived_incidents,
+                ({**row, "position": start + n} for n, (_, row, _) in enumerate(part)),
+            )
+            members = ({"digest": key, "claim": c, "incident": row["incident"]} for _, row, own in part for c in own)
+            put(connection, schema.derived_members, members)
+        put(connection, schema.derived_states, [{"digest": key, "state": digest(key, *ids)}])
+    return {"incidents": len(rows), "seconds": round(perf_counter() - started)}
+
+
+# --- questions --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What is asked how often: `ask` is given a source of chance."""
+
+    name: str
+    ask: Callable[[random.Random], Any]
+    times: int
+
+
+def ask(ledger: Ledger, engine: str, times: int) -> dict[str, Any]:
+    """Seconds of each question: median, 95th percentile, longest."""
+    from fastapi.testclient import TestClient
+
+    from reportedly.web.application import create_app
+    from reportedly.web.settings import Settings
+
+    settings = Settings(ledger="", hosts=("testserver",), requests_a_minute=10**9)
+    found: dict[str, Any] = {"engine": engine}
+    with TestClient(create_app(settings, ledger)) as client:
+
+        def get(address: str, **asked: object) -> Any:
+            answer = client.get(f"/api/v1/{address}", params={name: str(value) for name, value in asked.items()})
+            assert answer.status_code == 200, (address, asked, answer.text[:300])
+            return answer.json()
+
+        started = perf_counter()
+        total = get("incidents", limit=1)["total"]
+        found["first question, seconds"] = round(perf_counter() - started, 1)
+        found["incidents"] = total
+        for asking in questions(get, ledger, times):
+            found[asking.name] = measured(asking)
+            print(asking.name, found[asking.name], file=sys.stderr, flush=True)
+    return found
+
+
+def questions(get: Callable[..., Any], ledger: Ledger, times: int) -> Sequence[Asking]:
+    def town(chance: random.Random) -> str:
+        return f"Town{chance.randrange(synthetic.PLACES)}"
+
+    def filtered(chance: random.Random) -> Any:
+        year, month = 2012 + chance.randrange(20), 1 + chance.randrange(12)
+        window = {"since": f"{year}-{month:02}-01", "until": f"{year}-{month:02}-28"}
+        asked: list[dict[str, object]] = [
+            {"place": town(chance)},
+            {"kind": chance.choice(synthetic.KINDS), **window},
+            {"party": f"party_{chance.randrange(synthetic.PARTIES)}", **window},
+            {"place": town(chance), "kind": chance.choice(synthetic.KINDS)},
+            {"publisher": f"Paper {chance.randrange(synthetic.PUBLISHERS)}", **window},
+        ]
+        return get("incidents", **chance.choice(asked))
+
+    listed = [one["id"] for one in get("incidents", limit=500, sort="killed")["items"]]
+    months = [{"by": "month"}, {"by": "month", "kind": "air_strike"}]
+    return (
+        Asking("filtered list of incidents", filtered, times),
+        Asking("one incident with its evidence", lambda chance: get(f"incidents/{chance.choice(listed)}"), times),
+        Asking("tolls by month of a place", lambda chance: get("tolls", by="month", place=town(chance)), times),
+        Asking("tolls by month", lambda chance: get("tolls", **chance.choice(months)), max(3, times // 20)),
+        Asking("control of a place", lambda chance: get("control", place=town(chance)), max(3, times // 20)),
+        Asking("full-text search", lambda chance: ledger.search(_words(chance), 50), times),
+    )
+
+
+def _words(chance: random.Random) -> str:
+    common, rare = (chance.randrange(limit) for limit in (200, synthetic.WORDS))
+    return chance.choice([f"word{common}", f"word{common} word{rare}", f"Town{rare % 3000} word{common}"])
+
+
+def measured(asking: Asking) -> dict[str, float]:
+    chance = random.Random(asking.name)
+    asking.ask(chance)
+    took = []
+    for _ in range(asking.times):
+        started = perf_counter()
+        asking.ask(chance)
+        took.append(1000 * (perf_counter() - started))
+    took.sort()
+    middle, late = took[len(took) // 2], took[min(len(took) - 1, round(0.95 * len(took)))]
+    return {
+        "times": len(took),
+        "median_ms": round(middle, 1),
+        "p95_ms": round(late, 1),
+        "longest_ms": round(took[-1], 1),
+    }
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(description="Fills a large ledger and asks it.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--claims", type=int, default=1_000_000)
+    parser.add_argument("--reports", type=int, default=200_000)
+    parser.add_argument("--questions", type=int, default=QUESTIONS)
+    parser.add_argument("--engine", action="append", choices=("sqlite", "postgresql"))
+    options = parser.parse_args(arguments)
+    numbers = options.reports, options.claims
+    path = options.folder / f"load-{options.claims}.ledger"
+    engines = options.engine or ["sqlite", "postgresql"]
+    if not path.exists():
+        options.folder.mkdir(exist_ok=True)
+        tell("filling", fill(path, *numbers))
+        tell("size", sizes(path))
+    with Ledger.open(path, create=False) as ledger:
+        if not ledger.has_incidents(Answers(ledger)._key or ""):
+            tell("deriving", derive(ledger, *numbers))
+        if "sqlite" in engines:
+            tell("questions", ask(ledger, "sqlite", options.questions))
+        if "postgresql" in engines:
+            on_postgresql(ledger, numbers, options.questions)
+    return 0
+
+
+def on_postgresql(ledger: Ledger, numbers: tuple[int, int], times: int) -> None:
+    with cluster.cluster(TUNED) as server, Ledger.open(server.address(server.new_database())) as there:
+        started = perf_counter()
+        copied = ledger.copy_to(there)
+        seconds = perf_counter() - started
+        rows = sum(copied.rows.values())
+        tell("copying", {"rows": rows, "seconds": round(seconds), "rows_a_second": round(rows / seconds)})
+        tell("deriving", derive(there, *numbers))
+        there._database.sweep()  # and so the planner knows how much there is
+        tell("questions", ask(there, "postgresql", times))
+
+
+def tell(part: str, found: dict[str, Any]) -> None:
+    print(json.dumps({"part": part, **found}), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
