@@ -116,9 +116,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # what we acknowledge outlives a power cut, not only a crash
     connection.execute("PRAGMA trusted_schema = OFF")  # a ledger file may come from somebody else
-    connection.execute(
-        "PRAGMA cache_size = -65536"
-    )  # kB; ids are digests: new rows fall anywhere in an index
+    connection.execute("PRAGMA cache_size = -65536")  # kB; ids are digests: new rows fall anywhere in an index
 
 
 def _begin(connection: Connection) -> None:
