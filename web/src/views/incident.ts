@@ -137,7 +137,9 @@ async function drawTexts(into: HTMLElement, page: IncidentPage, panel: HTMLEleme
       fill(box, h("h3", { dir: "auto" }, title),
         h("p", { class: "note" }, `${found.report.published ?? say.unknown} · `, told(found.report.publisher ?? say.unknown), link(found.report.url)),
         marked(found.report.text, marks));
-      if (mayDecide()) box.addEventListener("mouseup", () => selected(box, page, head.id, panel, reload));
+      if (mayDecide()) box.addEventListener("mouseup", (event) => {
+        if (!(event.target as Element).closest(".selection")) selected(box, page, head.id, panel, reload);
+      });
     });
   }
 }
