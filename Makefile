@@ -27,10 +27,10 @@ setup: $(SETUP) $(PAGE)
 
 web: $(PAGE)
 
-# Node.js of the machine, else the one that came with the locked dependencies.
+# The Node.js that came with the locked dependencies, else that of the machine.
 $(PAGE): $(SETUP) web/package-lock.json web/index.html web/vite.config.ts $(shell find web/src web/public -type f)
 	@echo "Building the page (about half a minute the first time)"
-	@PATH="$$PATH:$(CURDIR)/$(BIN)" && cd web && npm ci --silent --ignore-scripts && npm run --silent build >/dev/null
+	@export PATH="$(CURDIR)/$(BIN):$$PATH" && cd web && npm ci --silent --ignore-scripts && npm run --silent build >/dev/null
 	@touch $@
 
 # The stamp is newer than what it rests on: a second run costs nothing.
