@@ -33,14 +33,15 @@ $(PAGE): $(SETUP) web/package-lock.json web/index.html web/vite.config.ts $(shel
 	@export PATH="$(CURDIR)/$(BIN):$$PATH" && cd web && npm ci --silent --ignore-scripts && npm run --silent build >/dev/null
 	@touch $@
 
-# The stamp is newer than what it rests on: a second run costs nothing.
+# The stamp is newer than what it rests on: a second run costs nothing. The lock is whole, so nothing is resolved:
+# pip would refuse it whenever a package that is asked for with an extra has a newer release.
 $(SETUP): requirements/dev.lock pyproject.toml
 	@$(PYTHON) $(IS_NEW_ENOUGH) || { \
 		echo "reportedly needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>/dev/null || echo not there)." >&2; \
 		echo "Name another one: make $(or $(MAKECMDGOALS),setup) PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing the locked dependencies (about two minutes the first time)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/dev.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
