@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.cli import quoting, telling
-from reportedly.cli.console import clean
+from reportedly.answers import telling
+from reportedly.answers.telling import clean
+from reportedly.cli import quoting
 from reportedly.records import Claim, Evidence, Place, Report, Source, Toll, When
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.cli import telling
+from reportedly.answers import telling
 from reportedly.cli.console import UserError
 from reportedly.cli.originals import Originals
 from reportedly.ledger import Custody, Ledger

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from reportedly.answers import telling
 from reportedly.claims.interface import Coder
-from reportedly.cli import console, options, tables, telling
+from reportedly.cli import console, options, tables
 from reportedly.cli.adding import Adding, Tally, expected
 from reportedly.records import Report, Unreadable
 

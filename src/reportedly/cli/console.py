@@ -11,10 +11,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from rich.console import Console
 
+from reportedly.answers.telling import clean as clean  # what is said here is clean
+
 WIDE = 160  # columns of a table that goes to a file or a pipe
-# What could move the cursor, recolour the screen or turn the reading direction: reports are hostile input.
-_CONTROLS = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_UNSAFE = dict.fromkeys(_CONTROLS, "\ufffd")
 
 
 def out() -> Console:
@@ -30,11 +29,6 @@ def err() -> Console:
 def _console(stream: Any) -> Console:
     width = None if stream.isatty() or "COLUMNS" in os.environ else WIDE
     return Console(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
-
-
-def clean(text: str) -> str:
-    """Text that is safe to show on a terminal: control characters become U+FFFD; tabs and line feeds stay."""
-    return text.translate(_UNSAFE)
 
 
 def say(message: str) -> None:

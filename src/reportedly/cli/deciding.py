@@ -11,9 +11,9 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from reportedly.answers import Agreement, Answers, deciding
+from reportedly.answers import Agreement, Answers, deciding, telling
 from reportedly.answers.deciding import Asked, What
-from reportedly.cli import console, telling
+from reportedly.cli import console
 from reportedly.cli.options import AsJson, View, dated
 from reportedly.ledger import Ledger
 from reportedly.records import Decision

@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly import api
-from reportedly.answers import Answers
-from reportedly.cli import coding, console, tables, telling
+from reportedly.answers import Answers, telling
+from reportedly.cli import coding, console, tables
 from reportedly.cli.adding import Adding, Tally, expected
 from reportedly.cli.exporting import Format, write
 from reportedly.cli.listing import HARMED, ranked

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from reportedly.answers import Answers, Filter
-from reportedly.cli import console, telling
+from reportedly.answers import Answers, Filter, telling
+from reportedly.cli import console
 from reportedly.cli.listing import opened
 from reportedly.cli.options import View, filtered, viewed
 

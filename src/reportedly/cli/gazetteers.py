@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from reportedly.cli import console, telling
+from reportedly.answers import telling
+from reportedly.cli import console
 
 REFUSED = 1
 SHOWN = 20  # refused rows that are told one by one

@@ -11,7 +11,8 @@ from typing import Annotated, TypeVar
 import typer
 from rich.table import Table
 
-from reportedly.cli import console, telling
+from reportedly.answers import telling
+from reportedly.cli import console
 from reportedly.cli.deciding import By, Why
 from reportedly.cli.options import AsJson
 from reportedly.ledger import Ledger

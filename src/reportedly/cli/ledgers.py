@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-from reportedly.cli import console, telling
+from reportedly.answers import telling
+from reportedly.cli import console
 from reportedly.ledger import Ledger
 
 DAMAGED = 1

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.answers import Filter
-from reportedly.cli import console, tables, telling
+from reportedly.answers import Filter, telling
+from reportedly.cli import console, tables
 from reportedly.cli.options import AsJson, View, dated, day, filtered, viewed
 from reportedly.ledger import Ledger
 from reportedly.records import Incident

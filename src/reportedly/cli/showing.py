@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from reportedly.answers import Answers
-from reportedly.cli import console, quoting, telling
+from reportedly.answers import Answers, telling
+from reportedly.cli import console, quoting
 from reportedly.cli.console import clean
 from reportedly.cli.listing import opened
 from reportedly.cli.options import AsJson, View, dated, viewed

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from rich import box
 from rich.table import Table
 
-from reportedly.answers import ControlInterval, CumulativeCheck, TollRow
+from reportedly.answers import ControlInterval, CumulativeCheck, TollRow, telling
 from reportedly.answers.sums import whole
-from reportedly.cli import telling
 from reportedly.cli.console import clean
 from reportedly.records import Claim, Incident, Report
 from reportedly.vocabulary import vocabulary

@@ -10,9 +10,9 @@ import numpy as np
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
 
+from reportedly.answers import telling
 from reportedly.answers.buckets import time_bucket
 from reportedly.answers.sums import whole
-from reportedly.cli import telling
 from reportedly.incidents import RULES, copies, explain, propose_grade, voices
 from reportedly.incidents.linking import draw_together
 from reportedly.incidents.voices import voice_of

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import JSONResponse, Response
 
-from reportedly.cli import telling
+from reportedly.answers import telling
 from reportedly.cli.showing import reasons
 from reportedly.incidents.decided import apply
 from reportedly.ledger import ClaimQuery, Custody, Ledger

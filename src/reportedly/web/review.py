@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from reportedly.cli import telling
+from reportedly.answers import telling
 from reportedly.records import Incident
 from reportedly.web.snapshot import Snapshot
 

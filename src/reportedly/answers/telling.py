@@ -1,4 +1,4 @@
-"""Records told in plain English, for tables and pages of the terminal."""
+"""Records told in plain English: for tables of the terminal, for pages, for papers."""
 
 from __future__ import annotations
 
@@ -7,13 +7,22 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from reportedly.answers import ControlInterval
-from reportedly.cli.console import clean
+from reportedly.answers.territory import ControlInterval
 from reportedly.records import Claim, Decision, Estimate, Incident, PartyReference, Place, Report, Toll, When
 from reportedly.vocabulary import vocabulary
 
 UNKNOWN = "-"
 SHORT = 8  # characters of an identifier that a table shows; any unambiguous beginning is understood
+
+# What could move the cursor, recolour the screen or turn the reading direction: reports are hostile input.
+_CONTROLS = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_UNSAFE = dict.fromkeys(_CONTROLS, "\ufffd")
+
+
+def clean(text: str) -> str:
+    """Text that is safe to show: what controls a terminal or the reading direction becomes U+FFFD; tabs and line feeds
+    stay."""
+    return text.translate(_UNSAFE)
 
 
 def label(table: str, entry: str) -> str:
