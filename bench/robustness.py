@@ -74,7 +74,7 @@ def main(arguments: list[str]) -> int:
         kept = ledger.counts()
         lost = tally["added"] - (kept.reports - before.reports)
         broken = ledger.check()
-    print(json.dumps({**tally, "crashes": crashes, "lost": lost, "damage": list(broken)}, ensure_ascii=False))
+    print(json.dumps({**tally, "crashes": crashes, "lost": lost, "damage": list(broken.problems)}, ensure_ascii=False))
     return 0
 
 

@@ -205,6 +205,7 @@ def _kind_of_means(means: Sequence[Hit]) -> str:
 def _joined(doc: Doc, happenings: list[Happening]) -> list[Happening]:
     """Joins the harm told in one clause with the attack told in the clause it hangs on, or that hangs on it."""
     by_clause: dict[int, Happening] = {}
+    joined: set[int] = set()
     for happening in happenings:
         if _is_attack(happening):
             by_clause.setdefault(happening.clauses[0], happening)
@@ -219,8 +220,8 @@ def _joined(doc: Doc, happenings: list[Happening]) -> list[Happening]:
         _merge(parent, own)
         for clause in own.clauses:
             by_clause[clause] = parent
-        happenings = [h for h in happenings if h is not own]
-    return _with_trailing_harm(doc, happenings)
+        joined.add(id(own))
+    return _with_trailing_harm(doc, [h for h in happenings if id(h) not in joined])
 
 
 def _with_trailing_harm(doc: Doc, happenings: list[Happening]) -> list[Happening]:
@@ -290,7 +291,10 @@ def _merge(parent: Happening, own: Happening) -> None:
             parent.main = own.main
     elif not parent.known and own.known and own.kind in ATTACKS:
         parent.kind, parent.known = own.kind, True
-    parent.hits = sorted({*parent.hits, *own.hits}, key=lambda h: h.anchor)
+    known = {(h.anchor, id(h.trigger)) for h in parent.hits}  # hashing a whole trigger is dear in endless lists
+    parent.hits = sorted(
+        [*parent.hits, *(h for h in own.hits if (h.anchor, id(h.trigger)) not in known)], key=lambda h: h.anchor
+    )
     parent.clauses += own.clauses
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -24,6 +25,7 @@ SUFFERED = frozenset({"die", "perish", "succumb", "flee", "escape", "disappear",
 RELATIVES = frozenset({"which", "that", "who"})
 SPOKEN = frozenset({"condemn", "demand", "accuse", "threaten"})
 CLIMB = 4  # verbs up which a subject is looked for
+MOST_CHILDREN = 64  # of a verb: more come only from endless lists, where walking over all takes the square of a text
 
 
 def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
@@ -148,9 +150,10 @@ def _is_active_participle(verb: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
-    if any(t.dep_ in ("auxpass", "nsubjpass") and not _is_acronym(t) for t in verb.children):
+    children = list(islice(verb.children, MOST_CHILDREN))
+    if any(t.dep_ in ("auxpass", "nsubjpass") and not _is_acronym(t) for t in children):
         return True
-    objects = any(t.dep_ in ("dobj", "oprd") for t in verb.children)
+    objects = any(t.dep_ in ("dobj", "oprd") for t in children)
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not objects
 
 
