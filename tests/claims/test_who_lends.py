@@ -133,3 +133,37 @@ def test_a_monitor_is_not_the_attacker_that_it_speaks_of(claims_of):
         "The Syrian Observatory for Human Rights counted nine dead. It said air strikes hit Douma, Syria."
     )
     assert all(claim.actor is None for claim in claims)
+
+
+def test_who_holds_the_ground_that_is_struck_does_not_strike_it(claims_of):
+    claims = claims_of("Syrian government jets hit the rebel-held town of Douma. The raid killed nine people.")
+    assert [claim.actor.name for claim in claims if claim.kind == "air_strike"] == ["Government of Syria"] * 2
+
+
+def test_who_shells_is_not_lent_to_an_air_strike(claims_of):
+    claims = claims_of("Rebels shelled the town of Karm in Syria. Air strikes on the town killed nine people.")
+    assert all(claim.actor is None for claim in claims if claim.kind == "air_strike")
+
+
+def test_monitors_who_tell_of_an_attack_lend_no_actor(claims_of):
+    claims = claims_of(
+        "Three nurses of the Red Cross died in the air strike on Aleppo. The strike wounded nine people."
+    )
+    assert all(claim.actor is None for claim in claims)
+
+
+def test_its_soldiers_are_those_of_the_army_that_tells_of_them(claims_of):
+    (claim,) = claims_of(
+        "Turkey's army said four of its soldiers were killed by Islamic State shells in northern Syria."
+    )
+    assert claim.target.name == "Turkey"
+
+
+def test_our_civilians_are_civilians(claims_of):
+    (claim,) = claims_of("Turkey's army said that shells fired from northern Syria wounded nine of our civilians.")
+    assert claim.target.name == "civilians"
+
+
+def test_a_plan_told_with_we_is_that_of_the_publisher(claims_of):
+    (claim,) = claims_of("We will continue to support the fight against Islamic State.", publisher="CENTCOM")
+    assert (claim.actor.name, claim.target.name) == ("United States", "Islamic State")

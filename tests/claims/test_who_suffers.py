@@ -60,3 +60,24 @@ def test_who_committed_it_is_condemned(claim_of):
 def test_people_are_not_the_state_where_they_were(claim_of):
     claim = claim_of("Nine teachers in Turkey were killed by a mine.", "bombing")
     assert all(party.id is None for party in claim.target.parties)
+
+
+def test_what_a_party_must_do_is_demanded_of_it(claims_of):
+    claims = claims_of('"The Iraqi forces must lift the siege," said Anna Berg of Human Rights Watch in Mosul, Iraq.')
+    demand = next(claim for claim in claims if claim.kind == "demand")
+    assert (demand.actor.name, demand.target.name) == ("Human Rights Watch", "Government of Iraq")
+
+
+def test_one_subject_may_name_both_sides(claims_of):
+    (claim,) = claims_of("Syrian troops and rebels clashed near Aleppo on Monday.")
+    assert (claim.actor.name, claim.target.name) == ("Government of Syria", "Syrian rebels")
+
+
+def test_allies_in_one_subject_are_one_side(claims_of):
+    (claim,) = claims_of("Syrian troops and Hezbollah fought near Aleppo on Monday.")
+    assert claim.actor.name == "Government of Syria; Hezbollah"
+
+
+def test_whom_a_battle_is_told_to_pit_against_each_other(claims_of):
+    (claim,) = claims_of("The battle pitted Islamic State militants against the Kurdish YPG in Hasakeh, Syria.")
+    assert (claim.actor.name, claim.target.name) == ("Islamic State", "People's Protection Units (YPG)")

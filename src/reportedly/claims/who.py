@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -12,17 +12,20 @@ from reportedly.claims.names import words
 from reportedly.claims.people import group_of
 from reportedly.claims.triggers import Hit
 from reportedly.claims.what import ATTACKS, WORDS_ONLY, Happening
-from reportedly.claims.who_acts import actors, adjacent, is_passive, subject_of
+from reportedly.claims.who_acts import actors, adjacent, governed, is_passive, subject_of
 from reportedly.claims.who_blamed import blamed
-from reportedly.claims.who_phrases import LEFT_MODIFIERS, Phrase, is_ground, is_time, listed, word_list
+from reportedly.claims.who_phrases import LEFT_MODIFIERS, Phrase, conjuncts, is_ground, is_time, listed, word_list
 from reportedly.claims.who_suffers import AIMLESS, harmed, struck, targets
 from reportedly.records import Participant, PartyReference
+from reportedly.vocabulary import vocabulary
 
 SPOKEN = WORDS_ONLY | {"aid", "protest", "ceasefire", "arms_supply"}
 TELLERS = frozenset({"ngo", "media", "intergovernmental"})  # who tells of attacks and suffers them, but mounts none
 OWNERS = {"our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
 NAMED_AS = frozenset({"nsubj", "pobj", "conj", "nsubjpass", "dobj", "appos"})  # places of names that may act
 LONGEST = 200  # code points of a participant's words that are looked at
+MUTUAL = ("battle", "ceasefire_violation", "shelling")
+STATE = frozenset({"government", "state_forces"})
 CONTESTED = ("battle", "capture", "siege")
 PERSONAL = frozenset({"it", "they", "he", "she", "we", "i"})  # pronouns that go back to who was named before
 
@@ -44,7 +47,18 @@ class _Casting:
 
     def cast(self) -> tuple[Participant | None, Participant | None]:
         actor = self._actor()
-        return actor, self._target(actor)
+        sides = self._sides(actor)
+        return sides or (actor, self._target(actor))
+
+    def _sides(self, actor: Participant | None) -> tuple[Participant, Participant] | None:
+        """Both sides where one subject names them: "troops and rebels clashed"."""
+        if actor is None or len(actor.parties) < 2 or self.happening.kind not in MUTUAL:
+            return None
+        words = self.doc.char_span(actor.start, actor.end)
+        parts = [self._participant(phrase) for phrase in conjuncts(self.doc, words.root)] if words is not None else []
+        if len(parts) != 2 or not _opposed(parts[0].parties, parts[1].parties):
+            return None
+        return parts[0], parts[1]
 
     def _actor(self) -> Participant | None:
         if self._is_pronoun_of_speech():
@@ -82,6 +96,8 @@ class _Casting:
         groups = {toll.group for toll in self.happening.tolls}
         free = (p for p in _unique(self._suffering(groups)) if not self._inside(p, actor))
         target = self._best(free, self._can_suffer, actor)
+        if self.happening.kind == "announce" and target is not None and not target.parties:
+            return None  # what is announced is nobody
         return target if target is None or target.parties else self._civilian(target)
 
     def _suffering(self, groups: set[str]) -> Iterator[Phrase]:
@@ -195,6 +211,20 @@ class _Casting:
         return any(m.start <= head.idx < m.end and m.used_as == "place" for m in self.context.places)
 
 
+def _opposed(one: Sequence[PartyReference], other: Sequence[PartyReference]) -> bool:
+    """Whether a state and armed groups that fight it in its own country stand on the two sides."""
+    state, armed = (one, other) if all(party.kind in STATE for party in one) else (other, one)
+    if not state or not armed or any(party.kind not in STATE for party in state):
+        return False
+    own = {country for party in state for country in _countries(party)[:1]}
+    return all(party.kind == "rebel_group" and own & {*_countries(party)[:1]} for party in armed)
+
+
+def _countries(party: PartyReference) -> tuple[str, ...]:
+    known = vocabulary().parties.get(party.id or "")
+    return tuple(known.countries) if known is not None else ()
+
+
 def _members(head: Token) -> bool:
     """ "One of its fighters", "some of the rebels": people told by a part of them."""
     parts = (t for t in head.children if t.lower_ == "of") if head.pos_ in ("NUM", "DET", "PRON") else ()
@@ -248,7 +278,9 @@ def _carried_by(noun: Token) -> Token | None:
 def acting_pronoun_token(doc: Doc, happening: Happening) -> Token | None:
     """The token of `acting_pronoun`."""
     for hit in _ordered(happening):
-        token = doc[hit.anchor]
+        token = governed(doc[hit.anchor])
+        if token.i != hit.anchor and happening.kind == "demand":
+            continue  # "they must leave": of whom it is demanded
         subject = subject_of(token) if token.pos_ == "VERB" and not is_passive(token) else None
         if subject is None and hit.form != "verb":
             subject = _carried_by(token)

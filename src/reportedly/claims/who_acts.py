@@ -35,6 +35,9 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         yield from _holder(doc, hit)
         return
     if hit.form == "verb" and token.pos_ in ("VERB", "AUX"):
+        if hit.trigger.kind == "demand" and token.dep_ == "aux":
+            return  # "the rebels must leave": whoever says so demands it
+        token = governed(token)
         if token.lemma_.lower() not in SUFFERED and hit.trigger.effect not in SUFFERED:
             yield from agents(doc, token)
         else:
@@ -111,6 +114,11 @@ def _pursuer(doc: Doc, noun: Token) -> Iterator[Phrase]:
             if not is_passive(token):
                 yield from _subject(doc, token)
             return
+
+
+def governed(token: Token) -> Token:
+    """The verb that an auxiliary goes with, where the word for an act is the auxiliary ("will continue")."""
+    return token.head if token.dep_ == "aux" and token.head.pos_ in ("VERB", "AUX") else token
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -254,6 +262,8 @@ def _carrier(doc: Doc, noun: Token) -> Iterator[Phrase]:
         yield from _subject(doc, token.head)
     elif token.dep_ == "nsubjpass":
         yield from _by(doc, token.head)
+    elif token.dep_ == "nsubj" and token.head.lemma_ == "pit":  # "the battle pitted rebels against the army"
+        yield from (p for t in token.head.children if t.dep_ == "dobj" for p in noun_phrase(doc, t))
     elif (
         token.dep_ == "pobj"
         and token.head.lower_ in ("in", "with", "through", "via", "using")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from reportedly.claims.context import Context
 from reportedly.claims.found import Found
 from reportedly.claims.what import ATTACKS
-from reportedly.claims.who import OWNERS, TELLERS, acting_pronoun_token
+from reportedly.claims.who import OWNERS, TELLERS, acting_pronoun_token, is_unnamed
 from reportedly.claims.who_named import ARMED, DEFINITE, Names, reference
 from reportedly.claims.who_phrases import noun_phrase, word_list
 from reportedly.records import Participant, PartyReference, Source
@@ -18,6 +18,7 @@ from reportedly.vocabulary import vocabulary
 SAID_IT = 40  # code points between a speaker and the "it" of what is said
 TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
 STATES = frozenset({"government", "state_forces", "external_forces"})
+FIGHTERS = STATES | ARMED
 SPOKEN = ("condemn", "demand", "accuse", "threaten")
 TARGETED = (*ATTACKS, "siege", "detention", "abduction", "torture", "sexual_violence", "capture", "looting_destruction")
 FOUGHT = ("battle", "capture", "siege", "withdrawal")  # kinds that have an opponent
@@ -39,6 +40,7 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
         pronoun = item.pronoun or _possessive(actor)
         if pronoun is not None and (actor is None or not actor.parties):
             actor = _speaker(context, item, pronoun) or _taken_up(context, shared, item) or actor
+        target = _owned(context, item, target)
         if actor is None and item.happening.kind in SPOKEN:
             actor = _source(context, item)
         if actor is not None and not actor.parties and item.source.party is not None:
@@ -46,9 +48,9 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
         if (actor is None or _is_mere_force(actor)) and item.happening.kind in TARGETED:
             actor = _told_elsewhere(found, labels, number, "actor") or _told_nearby(context, shared, item) or actor
         if (target is None or _is_bare(target)) and item.happening.kind in TARGETED:
-            target = _told_elsewhere(found, labels, number, "target") or target
+            target = _told_elsewhere(found, labels, number, "target", actor) or target
         if actor is not None and _has_opponent(item, target):
-            target = _opponent(found, number, actor) or _foe(names, found, number, actor) or target
+            target = _opponent(names, found, number, actor) or _foe(names, found, number, actor) or target
         if item.happening.kind == "condemn" and target is None:
             target = _told_before(shared, item.happening.anchor)
         if target is not None and actor is not None and target is not item.target and _same(actor, target):
@@ -68,7 +70,7 @@ def _has_opponent(item: Found, target: Participant | None) -> bool:
     return any(word.strip(",.").removesuffix("s") in word_list("military") for word in target.text.lower().split())
 
 
-def _opponent(found: Sequence[Found], number: int, actor: Participant) -> Participant | None:
+def _opponent(names: Names, found: Sequence[Found], number: int, actor: Participant) -> Participant | None:
     """Whom the same party fights in the claims around: who took a village took it from those it is fighting."""
     own = {party.name for party in actor.parties}
     anchor = found[number].happening.anchor
@@ -78,8 +80,10 @@ def _opponent(found: Sequence[Found], number: int, actor: Participant) -> Partic
         if other.happening.kind not in FIGHTING or distance > OPPOSED or other.actor is None or other.target is None:
             continue
         for one, against in ((other.actor, other.target), (other.target, other.actor)):
+            if is_unnamed(names.context, against.text):
+                continue
             armed = against.parties and not {p.name for p in against.parties} & own
-            if own & {p.name for p in one.parties} and armed and all(p.kind != "civilians" for p in against.parties):
+            if own & {p.name for p in one.parties} and armed and all(p.kind in FIGHTERS for p in against.parties):
                 near.append((distance, against))
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
@@ -123,16 +127,66 @@ def _possessive(actor: Participant | None) -> str | None:
     return next((OWNERS[word] for word in parts[:4] if word in OWNERS), None) if len(parts) > 1 else None
 
 
-def _told_elsewhere(found: Sequence[Found], labels: Sequence[int], number: int, role: str) -> Participant | None:
-    """The nearest actor or target that another claim of the same happening tells; of actors only known parties."""
+def _owned(context: Context, item: Found, target: Participant | None) -> Participant | None:
+    """ "Four of its soldiers", "two of its posts": those of whoever tells of them, or of the subject before."""
+    owner = _possessive(target)
+    civil = target is not None and any(party.kind == "civilians" for party in target.parties)
+    if (
+        target is None
+        or civil
+        or owner not in ("it", "they", "we")
+        or any(word[:1].isupper() for word in target.text.split()[1:])
+    ):
+        return target
+    anchor = item.happening.anchor
+    sentence = max(context.parsed.doc[anchor].sent.start, anchor - TAKEN_UP)
+    whose = _speaker(context, item, owner) or _subject_before(context, item, sentence, anchor)
+    if whose is None or not whose.parties or (item.actor is not None and _same(item.actor, whose)):
+        return target
+    return target.model_copy(update={"parties": whose.parties})
+
+
+def _told_elsewhere(
+    found: Sequence[Found], labels: Sequence[int], number: int, role: str, actor: Participant | None = None
+) -> Participant | None:
+    """The nearest actor or target that another claim of the same happening tells; of actors only known parties, of
+    targets those of the same side as the `actor`."""
     anchor = found[number].happening.anchor
     near: list[tuple[int, Participant]] = []
     around = slice(max(0, number - NEIGHBOURS), number + NEIGHBOURS)
     for other, label in zip(found[around], labels[around], strict=True):
         who: Participant | None = getattr(other, role)
-        if label == labels[number] and who is not None and (who.parties or (role == "target" and not _is_bare(who))):
+        if label != labels[number] or who is None:
+            continue
+        if not (_lends(other, found[number]) if role == "actor" else _does_so_too(other, found[number], actor)):
+            continue
+        if who.parties or (role == "target" and not _is_bare(who)):
             near.append((abs(other.happening.anchor - anchor), who))
     return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _lends(other: Found, item: Found) -> bool:
+    """Whether the actor of one claim may be that of another: who holds the ground that is struck does not strike it,
+    who shells has no aircraft, and monitors and media mount no attack."""
+    kind, lent = item.happening.kind, other.happening.kind
+    if kind in ATTACKS and (lent not in TARGETED or (kind != "battle" and lent in ("siege", "capture"))):
+        return False
+    kinds = {party.kind for party in other.actor.parties} if other.actor is not None else set()
+    if kind == "air_strike" and lent not in ("air_strike", "killing", "chemical_attack"):
+        return False
+    return kind not in ATTACKS or not kinds or not kinds <= TELLERS
+
+
+def _does_so_too(other: Found, item: Found, actor: Participant | None) -> bool:
+    """Whether the target of one claim may be that of another: the same party acts in both, or states, or nobody is told
+    to in one of them. Ground is not taken from civilians."""
+    civil = other.target is not None and any(party.kind == "civilians" for party in other.target.parties)
+    if civil and item.happening.kind in ("battle", "capture") and other.happening.kind != item.happening.kind:
+        return False
+    sides = [{p.kind in ARMED for p in who.parties} for who in (other.actor, actor) if who is not None and who.parties]
+    if len(sides) < 2 or other.actor is None or actor is None or sides == [{False}, {False}]:
+        return True  # states that strike one enemy
+    return bool({p.name for p in other.actor.parties} & {p.name for p in actor.parties})
 
 
 def _refers_back(context: Context, item: Found) -> bool:

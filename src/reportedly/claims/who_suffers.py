@@ -10,7 +10,7 @@ from reportedly.claims.people import group_of
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
 from reportedly.claims.what import ATTACKS, WORDS_ONLY, Happening
-from reportedly.claims.who_acts import CLIMB, RELATIVES, attackers, is_passive, subject_of
+from reportedly.claims.who_acts import CLIMB, RELATIVES, attackers, governed, is_passive, subject_of
 from reportedly.claims.who_blamed import is_blamed_on, repelled
 from reportedly.claims.who_phrases import Phrase, conjuncts, is_ground, is_time, listed, noun_phrase, word_list
 
@@ -90,6 +90,10 @@ def _beside(doc: Doc, token: Token) -> Iterator[Phrase]:
 def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     """Phrases that may name what a word of the happening was done to."""
     token = doc[hit.anchor]
+    if hit.trigger.kind == "demand" and token.dep_ == "aux":  # "the army must leave"
+        yield from (p for t in token.head.lefts if t.dep_ in ("nsubj", "nsubjpass") for p in noun_phrase(doc, t))
+    if hit.trigger.kind == "announce":
+        yield from _meant(doc, governed(token))
     if hit.trigger.kind in WORDS_ONLY:
         yield from _spoken_to(doc, token)
     if hit.trigger.kind in AIMLESS:
@@ -211,6 +215,13 @@ def _spoken_to(doc: Doc, token: Token) -> Iterator[Phrase]:
                 if inner.dep_ == "pobj" and not is_time(inner):
                     yield from noun_phrase(doc, inner)
                     yield from _doers(doc, inner)
+
+
+def _meant(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    """Whom a plan names: "vowed to drive the rebels out", "will continue its strikes against the group"."""
+    for token in verb.subtree:
+        if token.i > verb.i and token.dep_ in ("dobj", "pobj") and not is_time(token):
+            yield from noun_phrase(doc, token)
 
 
 def _doers(doc: Doc, act: Token) -> Iterator[Phrase]:
