@@ -33,7 +33,7 @@ def test_days_share_a_week_exactly_if_they_share_its_monday(day: date) -> None:
         assert week(day + timedelta(days=1)) != week(day)
 
 
-@given(st.dates(), st.dates(), st.sampled_from(["day", "week", "month"]))
+@given(st.dates(), st.dates(), st.sampled_from(["day", "week", "month", "year"]))
 def test_buckets_come_in_the_order_of_their_days(a: date, b: date, span: str) -> None:
     first, second = (time_bucket(when(day), span) for day in sorted((a, b)))
     assert first <= second < UNDATED

@@ -1,4 +1,4 @@
-"""Spans of time as people name them: days, ISO weeks, months."""
+"""Spans of time as people name them: days, ISO weeks, months, years."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from datetime import date, timedelta
 from reportedly.records import When
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")  # whatever the locale
-LONGEST = {"day": 2, "week": 7, "month": 31}  # days that a time may span to be put where it begins; a night spans two
+LONGEST = {
+    "day": 2,
+    "week": 7,
+    "month": 31,
+    "year": 366,
+}  # days that a time may span to be put where it begins; a night spans two
 
 
 @dataclass(frozen=True, order=True)
@@ -39,10 +44,12 @@ def _bucket(day: date, span: str) -> Bucket:
     if span == "day":
         key, label = day.isoformat(), day.isoformat()
     elif span == "month":
-        key, label = f"{day:%Y-%m}", f"{MONTHS[day.month - 1]} {day.year}"
+        key, label = day.isoformat()[:7], f"{MONTHS[day.month - 1]} {day.year}"
+    elif span == "year":
+        key = label = day.isoformat()[:4]
     else:
         key, label = week(day)
-    return Bucket((0, day.isoformat()[:7] if span == "month" else key), key, label)
+    return Bucket((0, key), key, label)
 
 
 def week(day: date) -> tuple[str, str]:

@@ -15,9 +15,10 @@ from fastapi.staticfiles import StaticFiles
 from reportedly import __version__
 from reportedly.answers import Answers
 from reportedly.ledger import Ledger
-from reportedly.web import deciding, errors, incidents, overview, reports, sources
+from reportedly.web import deciding, errors, incidents, overview, reports, sources, timeline
 from reportedly.web.access import Gate, Reader, unseen
 from reportedly.web.accounts import Accounts
+from reportedly.web.doubts import Doubts
 from reportedly.web.errors import ErrorShape
 from reportedly.web.guard import Guard
 from reportedly.web.settings import API, Settings
@@ -55,6 +56,7 @@ def create_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.snapshots = Snapshots(opened)
     app.state.gate = Gate(settings, Accounts(settings.accounts) if settings.accounts else None)
+    app.state.doubts = Doubts()
     app.state.coder = cache(_coder)
     errors.install(app)
     _routes(app)
@@ -72,7 +74,7 @@ def _coder() -> Any:
 
 def _routes(app: FastAPI) -> None:
     api = APIRouter(prefix=API)
-    for room in (overview, incidents, reports, sources, deciding):
+    for room in (overview, incidents, timeline, reports, sources, deciding):
         api.include_router(room.router, dependencies=[Depends(Reader)])
     api.include_router(deciding.session)
     app.include_router(api)
@@ -113,6 +115,6 @@ async def _unchanged(request: Request, call_next: Callable[[Request], Awaitable[
 def _tag(request: Request) -> str:
     state = Answers(request.app.state.snapshots.ledger).state
     user = request.app.state.gate.user(request)
-    role = f"{user.role} {sorted(unseen(request))}" if user else ""
+    role = f"{user.name} {user.role} {sorted(unseen(request))}" if user else ""
     parts = (state, request.url.path, request.url.query, request.headers.get("accept", ""), role, __version__)
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:32]}"'

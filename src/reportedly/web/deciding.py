@@ -13,11 +13,11 @@ from reportedly.answers import Answers
 from reportedly.answers.deciding import Asked, What, conflicts_of, decide, undo
 from reportedly.ledger import Ledger
 from reportedly.records import Decision
-from reportedly.web.access import ReviewerUser, Unseen, gate_of
+from reportedly.web.access import ReaderUser, ReviewerUser, Unseen, gate_of
 from reportedly.web.asking import Paged, Seen, listed
 from reportedly.web.audit import note
 from reportedly.web.errors import Problem
-from reportedly.web.review import queue
+from reportedly.web.review import Viewer, queue
 
 router = APIRouter(tags=["decisions"])
 session = APIRouter(tags=["session"])
@@ -108,10 +108,17 @@ def _ledger(request: Request) -> Ledger:
 
 
 @router.get("/review")
-def review(seen: Seen, unseen: Unseen, limit: Annotated[int, Query(ge=1, le=200)] = 50) -> JSONResponse:
-    """What most needs a person: disputes, much resting on one voice, low confidence, doubtful joins."""
-    items, total = queue(seen, limit, unseen)
-    return JSONResponse({"items": items, "total": total})
+def review(
+    request: Request,
+    seen: Seen,
+    unseen: Unseen,
+    user: ReaderUser,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> JSONResponse:
+    """What most needs a person: disputes, much resting on one voice, low confidence, doubtful joins; and what another
+    person decided, for a second look."""
+    items, counts = queue(seen, request.app.state.doubts, limit, Viewer(user.name, unseen))
+    return JSONResponse({"items": items, "reasons": counts, "total": sum(counts.values())})
 
 
 @session.get("/session")

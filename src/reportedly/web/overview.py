@@ -19,6 +19,7 @@ from reportedly.ledger import ClaimQuery
 from reportedly.vocabulary import vocabulary
 from reportedly.web.asking import Asking, Paged, Seen, listed
 from reportedly.web.index import FIRST, LAST
+from reportedly.web.narrowing import Choosing
 from reportedly.web.snapshot import Snapshot
 
 router = APIRouter(tags=["overview"])
@@ -93,9 +94,9 @@ def _tellings(seen: Snapshot, which: int) -> list[dict[str, Any]]:
 
 
 @router.get("/tolls")
-def sums(request: Request, seen: Seen, asked: Asking, page: Paged, by: By = "month") -> Response:
+def sums(request: Request, seen: Seen, asked: Choosing, page: Paged, by: By = "month") -> Response:
     """low, best and high over the incidents asked for, by spans of time or by headings; nobody twice."""
-    chosen = np.flatnonzero(seen.index.mask(asked)).tolist()
+    chosen = np.flatnonzero(asked.mask(seen.index)).tolist()
     rows = tolls(_incidents(seen, chosen), by)
     return listed(request, page, rows, lambda part: (row.model_dump(mode="json") for row in part))
 

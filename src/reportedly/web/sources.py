@@ -3,128 +3,45 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import Counter, OrderedDict
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
-from reportedly.answers.filters import folded
-from reportedly.incidents import copies
-from reportedly.records import Claim, Incident, Report
-from reportedly.web.asking import Paged, Seen, listed
+from reportedly.answers import Filter
+from reportedly.web.access import Unseen
+from reportedly.web.asking import Asking, Paged, Seen, listed
+from reportedly.web.errors import Problem
+from reportedly.web.hearing import Compared, Heard, Sources, gathered
+from reportedly.web.incidents import label, tolls_of
 from reportedly.web.snapshot import Snapshot
 
 router = APIRouter(tags=["sources"])
 MOST_NODES = 80
+MOST_COMPARED = 100  # incidents told of one voice, the ones on which it differs most
+KEPT = 8  # questions of a state of which the voices are kept
 _making = threading.Lock()
 
 
-@dataclass
-class Heard:
-    """What is heard of one voice."""
-
-    name: str
-    kind: str
-    party: str | None = None
-    claims: int = 0
-    reports: set[str] = field(default_factory=set)
-    publishers: Counter[str] = field(default_factory=Counter)
-    via: Counter[str] = field(default_factory=Counter)
-    lower: int = 0
-    same: int = 0
-    higher: int = 0
-
-
-@dataclass(frozen=True)
-class Sources:
-    """All voices by key, and which publisher copies which."""
-
-    voices: dict[str, Heard]
-    copied: Counter[tuple[str, str]]
-
-
-def key_of(claim: Claim, publisher: str | None) -> tuple[str, str, str]:
-    """Key, name and kind of a claim's voice: the source that the report names, else its publisher."""
-    source = claim.source
-    if source.text is None:
-        name = publisher or "unnamed publisher"
-        return folded(name), name, "media"
-    return source.id or folded(source.name), source.name, source.kind
-
-
-def sources_of(seen: Snapshot) -> Sources:
-    """All voices of a state; made once."""
+def sources_of(seen: Snapshot, asked: Filter) -> Sources:
+    """The voices of the claims asked for; made once for each state and question."""
     with _making:
-        found: Sources | None = getattr(seen, "sources", None)
-        if found is None:
-            found = _gather(seen)
-            seen.sources = found  # type: ignore[attr-defined] # kept with the state that it tells of
-        return found
-
-
-def _gather(seen: Snapshot) -> Sources:
-    voices: dict[str, Heard] = {}
-    spoken: dict[str, str] = {}
-    figures: dict[str, list[tuple[int, int | None]]] = {}
-    reports: dict[str, Report] = {}
-    for report, claims in seen.answers.records:
-        reports[report.id] = report
-        for claim in claims:
-            key, name, kind = key_of(claim, report.publisher)
-            heard = voices.setdefault(key, Heard(name, kind, claim.source.party))
-            heard.claims += 1
-            heard.reports.add(report.id)
-            heard.publishers[report.publisher or "unnamed publisher"] += 1
-            heard.via.update(claim.source.via)
-            spoken[claim.id] = key
-            figures[claim.id] = [
-                (toll.low, toll.high)
-                for toll in claim.tolls
-                if toll.effect == "killed"
-                and toll.group == "people"
-                and toll.scope == "incident"
-                and toll.low is not None
-            ]
-    for incident in seen.all_incidents():
-        _compare(incident, voices, spoken, figures)
-    return Sources(voices, _copied(reports))
-
-
-def _compare(
-    incident: Incident,
-    voices: dict[str, Heard],
-    spoken: dict[str, str],
-    figures: dict[str, list[tuple[int, int | None]]],
-) -> None:
-    """Each voice's killed in an incident, against the best figure where others tell of it too."""
-    estimate = incident.estimate("killed")
-    told = {spoken[claim]: figures[claim][-1] for claim in incident.claims if figures.get(claim)}
-    if estimate is None or len(told) < 2:
-        return
-    for key, (low, high) in told.items():
-        if high is not None and high < estimate.best:
-            voices[key].lower += 1
-        elif low > estimate.best:
-            voices[key].higher += 1
-        else:
-            voices[key].same += 1
-
-
-def _copied(reports: dict[str, Report]) -> Counter[tuple[str, str]]:
-    found: Counter[tuple[str, str]] = Counter()
-    for copy, original in copies(reports.values()).items():
-        one, two = reports[copy].publisher, reports[original].publisher
-        if copy != original and one and two and one != two:
-            found[one, two] += 1
-    return found
+        kept: OrderedDict[Filter, Sources] | None = getattr(seen, "sources", None)
+        if kept is None:
+            kept = OrderedDict()
+            seen.sources = kept  # type: ignore[attr-defined] # kept with the state that it tells of
+        if asked not in kept:
+            kept[asked] = gathered(seen, asked)
+            while len(kept) > KEPT:
+                kept.popitem(last=False)
+        return kept[asked]
 
 
 @router.get("/sources")
-def sources(request: Request, seen: Seen, page: Paged) -> Response:
-    """Voices, the most heard first."""
-    found = sorted(sources_of(seen).voices.items(), key=lambda pair: (-pair[1].claims, pair[0]))
+def sources(request: Request, seen: Seen, asked: Asking, page: Paged) -> Response:
+    """Voices of the claims asked for, the most heard first."""
+    found = sorted(sources_of(seen, asked).voices.items(), key=lambda pair: (-pair[1].claims, pair[0]))
     return listed(request, page, found, lambda part: (_row(key, heard) for key, heard in part))
 
 
@@ -136,32 +53,67 @@ def _row(key: str, heard: Heard) -> dict[str, Any]:
         "party": heard.party,
         "claims": heard.claims,
         "reports": len(heard.reports),
-        "publishers": [name for name, _ in heard.publishers.most_common(10)],
-        "via": [name for name, _ in heard.via.most_common(10)],
-        "compared": {"lower": heard.lower, "same": heard.same, "higher": heard.higher},
+        "publishers": _most(heard.publishers),
+        "via": _most(heard.via),
+        "blames": _most(heard.blames, 3),
+        "harmed": _most(heard.harmed, 3),
+        "compared": heard.stands(),
+        "ratio": heard.ratio(),
     }
 
 
+def _most(counted: Counter[str], many: int = 10) -> list[str]:
+    return [name for name, _ in counted.most_common(many)]
+
+
 @router.get("/sources/graph")
-def graph(seen: Seen) -> JSONResponse:
+def graph(seen: Seen, asked: Asking) -> JSONResponse:
     """Who quotes whom and who copies whom, of the most heard voices."""
-    found = sources_of(seen)
-    quotes: Counter[tuple[str, str]] = Counter()
-    for heard in found.voices.values():
-        for publisher, count in heard.publishers.items():
-            if publisher != heard.name:
-                quotes[publisher, heard.name] += count
+    found = sources_of(seen, asked)
     weight: Counter[str] = Counter()
-    for (one, two), count in (*quotes.items(), *found.copied.items()):
+    for (one, two), count in (*found.quoted.items(), *found.copied.items()):
         weight[one] += count
         weight[two] += count
     kept = {name for name, _ in sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_NODES]}
     kinds = {heard.name: heard.kind for heard in found.voices.values()}
     edges = [
         {"from": one, "to": two, "kind": kind, "count": count}
-        for kind, counted in (("quotes", quotes), ("copies", found.copied))
+        for kind, counted in (("quotes", found.quoted), ("copies", found.copied))
         for (one, two), count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
         if one in kept and two in kept
     ]
     nodes = [{"name": name, "kind": kinds.get(name, "media"), "count": weight[name]} for name in sorted(kept)]
     return JSONResponse({"nodes": nodes, "edges": edges})
+
+
+@router.get("/sources/{key:path}")
+def source(seen: Seen, asked: Asking, key: str, unseen: Unseen) -> JSONResponse:
+    """One voice: in which papers and how often, what it tells of, and its killed beside the others' in each incident
+    that both tell of, those on which they differ most first."""
+    heard = sources_of(seen, asked).voices.get(key)
+    if heard is None:
+        raise Problem(404, f"there is no voice '{key}'", "key")
+    apart = sorted(heard.compared, key=lambda one: (-abs(one.log_ratio), one.incident))[:MOST_COMPARED]
+    return JSONResponse(
+        {
+            **_row(key, heard),
+            "published_in": [{"name": name, "count": count} for name, count in heard.publishers.most_common(30)],
+            "kinds": [{"name": name, "count": count} for name, count in heard.kinds.most_common()],
+            "incidents": list(_beside(seen, apart, unseen)),
+        }
+    )
+
+
+def _beside(seen: Snapshot, apart: list[Compared], unseen: frozenset[str]) -> Any:
+    found = {one.id: one for one in seen.incidents([compared.incident for compared in apart])}
+    for compared in apart:
+        incident = found.get(compared.incident)
+        if incident is not None and not unseen & set(incident.reports):
+            yield {
+                "id": incident.id,
+                "label": label(incident),
+                "own": list(compared.own),
+                "others": [compared.least, compared.greatest],
+                "stands": compared.stands,
+                "toll": tolls_of(incident),
+            }

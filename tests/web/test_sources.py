@@ -1,0 +1,49 @@
+"""Voices: their figures beside the others', and who quotes whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.testclient import TestClient
+from web_samples import add, client, told
+
+from reportedly.ledger import Ledger
+from reportedly.web.settings import Settings
+
+
+def voice(asking: TestClient, name: str) -> dict[str, object]:
+    items = asking.get("/api/v1/sources").json()["items"]
+    return next(one for one in items if one["voice"] == name)
+
+
+def test_a_voice_is_compared_with_what_others_say_of_the_same(asking: TestClient) -> None:
+    doctors = voice(asking, "Saint Anna Hospital")
+    assert doctors["compared"] == {"lower": 0, "same": 0, "higher": 1}
+    assert float(str(doctors["ratio"])) > 3
+    assert doctors["blames"] == ["Northern Army"]
+    found = asking.get(f"/api/v1/sources/{doctors['key']}").json()
+    (only,) = found["incidents"]
+    assert (only["own"], only["others"], only["stands"]) == ([12, 12], [3, 3], "higher")
+    assert "Harbour" in only["label"]
+    assert voice(asking, "Mayor of Selmere")["ratio"] is None
+
+
+def test_voices_are_those_of_the_claims_asked_for(asking: TestClient) -> None:
+    found = asking.get("/api/v1/sources?place=Selmere").json()
+    assert [one["voice"] for one in found["items"]] == ["Mayor of Selmere"]
+    edges = asking.get("/api/v1/sources/graph?place=Selmere").json()["edges"]
+    assert [(one["from"], one["to"]) for one in edges] == [("Paper 3", "Mayor of Selmere")]
+    assert asking.get("/api/v1/sources/nobody").status_code == 404
+
+
+def test_a_quotation_is_drawn_by_way_of_its_tellers(tmp_path: Path) -> None:
+    report, claim = told(0)
+    chain = claim.source.model_copy(update={"via": ("Near Agency", "Far Agency")})
+    with Ledger.open(tmp_path / "l.ledger") as ledger:
+        add(ledger, report, claim.model_copy(update={"source": chain}), 0)
+    edges = client(Settings(ledger=tmp_path / "l.ledger")).get("/api/v1/sources/graph").json()["edges"]
+    assert {(one["from"], one["to"]) for one in edges} == {
+        ("Paper 0", "Far Agency"),
+        ("Far Agency", "Near Agency"),
+        ("Near Agency", "Harbour Master"),
+    }
