@@ -101,3 +101,16 @@ def test_a_quarter_lies_in_its_city_and_country(world):
 def test_a_capital_is_marked(world):
     assert next(entry for entry in world.find("Damascus") if entry.kind == "settlement").capital
     assert not next(entry for entry in world.find("Aleppo") if entry.kind == "settlement").capital
+
+
+def test_a_map_is_given_the_settlements_of_its_window_the_greatest_first(world):
+    found = world.settlements((36.5, 35.5, 38.0, 37.0), 3)
+    assert found[0].name == "Aleppo"
+    assert [one.population for one in found] == sorted((one.population for one in found), reverse=True)
+    assert all(36.5 <= one.longitude <= 38.0 and 35.5 <= one.latitude <= 37.0 for one in found)
+
+
+def test_the_users_settlements_are_on_the_map_too():
+    gazetteer = Gazetteer.of([place("x:1", "Ford", population=10), place("x:2", "Hill", kind="adm1")])
+    assert [one.id for one in gazetteer.settlements((1.5, 0.5, 2.5, 1.5), 5)] == ["x:1"]
+    assert gazetteer.settlements((3.0, 0.5, 4.0, 1.5), 5) == ()

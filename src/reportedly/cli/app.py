@@ -12,6 +12,7 @@ import typer
 
 from reportedly import __version__
 from reportedly.cli import (
+    briefing,
     coding,
     console,
     deciding,
@@ -45,6 +46,7 @@ app.command("tolls")(listing.tolls)
 app.command("control")(listing.control)
 app.command("reports")(listing.reports)
 app.command("export")(exporting.export)
+app.command("brief")(briefing.brief)
 app.command("decide")(deciding.decide)
 app.command("undo")(deciding.undo)
 app.command("decisions")(deciding.decisions)

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 
 from reportedly.answers import TollRow, tolls
 from reportedly.answers.buckets import UNDATED
-from reportedly.exports import picture_map, picture_tolls
+from reportedly.exports import borders, picture_map, picture_tolls
 from reportedly.exports.atomic import replacing
 from reportedly.exports.picture_tolls import Bar
 from reportedly.records import Incident
@@ -26,7 +26,7 @@ KEY = (
     "Disc: orange where people were killed, its area grows with the best figure; blue where no number of dead is told. "
     "Grey: how near the place is known."
 )
-NOTE = "Figures are what reports say, reconciled by a named rule; they are not established facts."
+NOTE = f"Figures are what reports say, reconciled by a named rule; they are not established facts. {borders.CREDIT}."
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,22 @@ def _country(incident: Incident) -> str:
 def bars(incidents: Iterable[Incident]) -> list[Bar]:
     """The tolls by week, or by month where weeks would be too narrow to see. Undated ones are left out."""
     counted = list(incidents)
-    weekly = [_week_bar(row) for row in tolls(counted, "week") if row.bucket != UNDATED.key]
+    weekly = spanned(counted, "week")
     if weekly and (weekly[-1].end - weekly[0].start).days > MOST_WEEKS * 7:
-        return [_month_bar(row) for row in tolls(counted, "month") if row.bucket != UNDATED.key]
+        return spanned(counted, "month")
     return weekly
+
+
+def spanned(incidents: Iterable[Incident], span: str) -> list[Bar]:
+    """The tolls by days, weeks or months. Undated ones are left out."""
+    make = {"day": _day_bar, "week": _week_bar, "month": _month_bar}[span]
+    rows = tolls(incidents, span)  # type: ignore[arg-type]  # one of its spans
+    return [make(row) for row in rows if row.bucket != UNDATED.key]
+
+
+def _day_bar(row: TollRow) -> Bar:
+    day = date.fromisoformat(row.bucket)
+    return Bar(row.effect, day, day, row.low, row.best, row.high)
 
 
 def _week_bar(row: TollRow) -> Bar:
@@ -84,9 +96,9 @@ def write(path: Path, incidents: Sequence[Incident]) -> int:
     figure = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI, layout="constrained")
     FigureCanvasAgg(figure)
     grid = figure.subplots(2, len(shown), squeeze=False, height_ratios=(5, 3))
-    figure.supxlabel(_below(columns[len(shown) :]), fontsize=8.5, color="#333333", x=0.01, ha="left")
+    figure.supxlabel(_below(columns[len(shown) :]), fontsize=8.5, color="#333333", x=0.01, ha="left", parse_math=False)
     for column, panel in enumerate(shown):
-        grid[0][column].set_title(panel.title, loc="left", fontsize=13, fontweight="bold")
+        grid[0][column].set_title(panel.title, loc="left", fontsize=13, fontweight="bold", parse_math=False)
         grid[1][column].set_title("Tolls over time", loc="left", fontsize=10)
         picture_tolls.draw(grid[1][column], panel.bars)
     if handles := picture_tolls.legend([bar for panel in shown for bar in panel.bars]):

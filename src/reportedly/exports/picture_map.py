@@ -1,14 +1,17 @@
-"""The map of a picture: a plain one of longitude and latitude, since no map tiles are fetched from anywhere."""
+"""The map of a picture: longitude and latitude over the borders that the package carries; nothing is fetched."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
+from matplotlib.font_manager import findfont, get_font
 from matplotlib.patches import Ellipse
 
+from reportedly.exports import borders
 from reportedly.records import Incident, Place
 
 if TYPE_CHECKING:
@@ -21,7 +24,11 @@ COARSE_KM = 60.0  # a place that is known no better than this says little on a m
 MARGIN = 0.12  # of the map's width, around the outermost place
 LEAST_KM = 6.0  # half of the map's width, where all happened in one place
 LABELS = 18
+TOWNS = 14  # named for orientation at most
 BLUE, ORANGE, GREY = "#0072B2", "#D55E00", "#767676"  # Okabe and Ito's palette, safe for the colour-blind
+
+Town = tuple[str, float, float]  # name, longitude, latitude
+Towns = Callable[[tuple[float, float, float, float], int], Sequence[Town]]  # window (W, S, E, N) and most: the greatest
 
 # Where a label may stand against its disc (right, left, above, below, ...): the first side that is free is taken.
 SIDES = (
@@ -83,21 +90,25 @@ def locate(incidents: Iterable[Incident]) -> Located:
     return found
 
 
-def draw(axes: Axes, incidents: Sequence[Incident]) -> Located:
-    """Draws the places with the radius of what is not known about them, and says what could not be drawn."""
+def draw(axes: Axes, incidents: Sequence[Incident], towns: Towns | None = None) -> Located:
+    """Draws the places with the radius of what is not known about them, over land and borders, and says what could not
+    be drawn. `towns`: what is named for orientation, where there is room."""
     found = locate(incidents)
     if not found.spots:
         axes.text(0.5, 0.5, "No incident has a known place.", ha="center", va="center", transform=axes.transAxes)
         axes.set_axis_off()
         return found
     narrow = _frame(axes, found.spots)
+    borders.draw(axes)
     for spot in found.spots:
         radius = (spot.place.radius_km or 0) / KM_PER_DEGREE
         point = (spot.longitude, spot.latitude)
         axes.add_patch(Ellipse(point, 2 * radius / narrow, 2 * radius, facecolor=GREY, alpha=0.15, zorder=1))
         colour = ORANGE if spot.killed else BLUE
         axes.scatter(*point, s=disc(spot.killed), color=colour, edgecolor="white", linewidth=0.8, alpha=0.9, zorder=3)
-    _labels(axes, found.spots[:LABELS])
+    taken = _labels(axes, found.spots[:LABELS])
+    if towns is not None:
+        _towns(axes, towns, found.spots, taken)
     return found
 
 
@@ -131,11 +142,32 @@ def _degrees(value: float, positive: str, negative: str) -> str:
     return f"{shown}° {positive if value >= 0 else negative}"
 
 
-def _labels(axes: Axes, spots: Sequence[Spot]) -> None:
-    """Names the places, the deadliest first; a name that would cover another one, or leave the map, is left out."""
+def _towns(axes: Axes, towns: Towns, spots: Sequence[Spot], taken: list[Bbox]) -> None:
+    """Names towns in grey, the greatest first, where nothing stands yet."""
+    (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
+    near = (east - west) / 60  # a town this near to an incident is the incident's own
+    frame = axes.get_window_extent()
+    for name, x, y in towns((west, south, east, north), TOWNS):
+        if not drawable(name) or any(
+            abs(x - spot.longitude) < near and abs(y - spot.latitude) < near for spot in spots
+        ):
+            continue
+        label = axes.annotate(name, (x, y), (4, 0), textcoords="offset points", va="center", fontsize=7.5)
+        label.set(parse_math=False, color="#6b6b6b", zorder=2)
+        box = label.get_window_extent()
+        if box.x1 > frame.x1 or any(box.overlaps(other) for other in taken):
+            label.remove()
+            continue
+        taken.append(box)
+        axes.plot([x], [y], marker="o", markersize=2.5, color="#6b6b6b", zorder=2)
+
+
+def _labels(axes: Axes, spots: Sequence[Spot]) -> list[Bbox]:
+    """Names the places, the deadliest first; a name that would cover another one or leave the map, or for which there
+    are no letters, is left out. Returns where names stand."""
     frame = axes.get_window_extent()
     taken: list[Bbox] = []
-    for spot in spots:
+    for spot in filter(lambda spot: drawable(spot.label), spots):
         gap = 4 + math.sqrt(disc(spot.killed)) / 2  # points: a disc's area is in square points
         for x, y, across, along in SIDES:
             label = _label(axes, spot, (x * gap, y * gap), (across, along))
@@ -145,6 +177,7 @@ def _labels(axes: Axes, spots: Sequence[Spot]) -> None:
                 taken.append(box)
                 break
             label.remove()
+    return taken
 
 
 def _label(axes: Axes, spot: Spot, offset: tuple[float, float], sides: tuple[str, str]) -> Annotation:
@@ -158,4 +191,15 @@ def _label(axes: Axes, spot: Spot, offset: tuple[float, float], sides: tuple[str
         va=along,
         fontsize=9,
         zorder=4,
+        parse_math=False,  # names come from hostile texts
     )
+
+
+def drawable(name: str) -> bool:
+    """Whether the font has all letters of a name."""
+    return all(ord(letter) in _letters() for letter in name)
+
+
+@cache
+def _letters() -> frozenset[int]:
+    return frozenset(get_font(findfont("DejaVu Sans")).get_charmap())

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reportedly.gazetteers.entry import Entry, Match
 from reportedly.gazetteers.keys import loose_key, plain_key
-from reportedly.gazetteers.store import MAIN, PEOPLE, SHORT, Hit, Index, MemoryIndex
+from reportedly.gazetteers.store import MAIN, PEOPLE, SHORT, Hit, Index, MemoryIndex, Window
 from reportedly.gazetteers.tables import Named
 
 
@@ -85,6 +85,12 @@ class Gazetteer:
     def country(self, code: str) -> Entry | None:
         """The country of a code."""
         return next((entry for index in self._indexes if (entry := index.country(code))), None)
+
+    def settlements(self, window: Window, most: int) -> tuple[Entry, ...]:
+        """Settlements inside a window (west, south, east, north), those with the most people first: what a map names
+        for orientation."""
+        found = {entry.id: entry for index in self._indexes for entry in index.settlements(window, most)}
+        return tuple(sorted(found.values(), key=lambda entry: (-entry.population, entry.id))[:most])
 
 
 def _named(places: Iterable[Named | Entry]) -> list[Named]:

@@ -21,6 +21,7 @@ MAIN, OTHER, PEOPLE, SHORT = 0, 1, 2, 3
 # dataclasses.astuple copies deeply and takes thirty times as long
 columns_of = attrgetter(*(column.name for column in fields(Entry)))
 
+Window = tuple[float, float, float, float]  # west, south, east, north in degrees
 Hit = tuple[str, int, Entry]  # plain key of the name, MAIN, OTHER, PEOPLE or SHORT, entry
 
 _TABLES = """
@@ -34,6 +35,10 @@ _COLUMNS = "id, name, kind, latitude, longitude, country, admin1, parent, popula
 _FIND = """
 SELECT plain, role, id, place.name, kind, latitude, longitude, country, admin1, parent, population, capital
 FROM name JOIN place ON number = place WHERE loose = ? ORDER BY population DESC, number LIMIT 400
+"""
+_SETTLEMENTS = f"""
+SELECT {_COLUMNS} FROM place WHERE kind = 'settlement' AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?
+ORDER BY population DESC, id LIMIT ?
 """
 
 
@@ -53,6 +58,9 @@ class Index(Protocol):
 
     def country(self, code: str) -> Entry | None:
         """The country of a code."""
+
+    def settlements(self, window: Window, most: int) -> tuple[Entry, ...]:
+        """Settlements inside a window, those with the most people first."""
 
 
 def short(name: str) -> bool:
@@ -103,6 +111,10 @@ class MemoryIndex:
     def country(self, code: str) -> Entry | None:
         return next((e for e in self._entries.values() if e.kind == "country" and e.country == code), None)
 
+    def settlements(self, window: Window, most: int) -> tuple[Entry, ...]:
+        found = [entry for entry in self._entries.values() if entry.kind == "settlement" and _inside(entry, window)]
+        return tuple(sorted(found, key=lambda entry: (-entry.population, entry.id))[:most])
+
 
 class FileIndex:
     """An index in a SQLite file, read only. Answers are remembered, since a report names its places again and again."""
@@ -127,6 +139,11 @@ class FileIndex:
     def _read_country(self, code: str) -> Entry | None:
         return self._one("kind = 'country' AND country = ?", code)
 
+    def settlements(self, window: Window, most: int) -> tuple[Entry, ...]:
+        west, south, east, north = window
+        rows = self._connection.execute(_SETTLEMENTS, (south, north, west, east, most))
+        return tuple(_entry(row) for row in rows)
+
     def _one(self, condition: str, value: str) -> Entry | None:
         row = self._connection.execute(f"SELECT {_COLUMNS} FROM place WHERE {condition}", (value,)).fetchone()
         return _entry(row) if row else None
@@ -135,6 +152,13 @@ class FileIndex:
 def _entry(row: tuple[Any, ...]) -> Entry:
     *values, capital = row
     return replace(Entry(*values), capital=bool(capital))
+
+
+def _inside(entry: Entry, window: Window) -> bool:
+    west, south, east, north = window
+    if entry.latitude is None or entry.longitude is None:
+        return False
+    return south <= entry.latitude <= north and west <= entry.longitude <= east
 
 
 def write_index(connection: sqlite3.Connection, places: Iterable[Named]) -> int:
