@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from reportedly.answers.brief import Brief
@@ -22,13 +23,15 @@ class Texts:
     method: tuple[str, ...]
     caution: tuple[str, ...]
     key: str
+    version: str
 
 
 @cache
 def texts() -> Texts:
     """Read when first asked for."""
     held = tomllib.loads(TEXTS.read_text(encoding="utf-8"))
-    return Texts(tuple(held["method"]), tuple(held["caution"]), f"{held['key']} {borders.CREDIT}.")
+    key = f"{held['key']} {borders.CREDIT}."
+    return Texts(tuple(held["method"]), tuple(held["caution"]), key, version("reportedly"))
 
 
 @dataclass(frozen=True)

@@ -17,15 +17,12 @@ TEMPLATES = Path(__file__).parent / "data"
 
 def html(brief: Brief, pictures: Pictures) -> str:
     """The brief. Pictures stand in it as data, where a browser runs nothing that they may hold."""
-    from reportedly import __version__
     from reportedly.exports.brief import texts
 
     engine = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     engine.trim_blocks = engine.lstrip_blocks = True
     engine.filters["svg"] = _address
-    return engine.get_template("brief.html.j2").render(
-        brief=brief, pictures=pictures, texts=texts(), version=__version__
-    )
+    return engine.get_template("brief.html.j2").render(brief=brief, pictures=pictures, texts=texts())
 
 
 def _address(picture: bytes) -> str:

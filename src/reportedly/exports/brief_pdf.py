@@ -40,7 +40,6 @@ def pdf(brief: Brief, pictures: Pictures) -> bytes:
 
 def _held(brief: Brief, pictures: Pictures) -> dict[str, Any]:
     """All that the template needs."""
-    from reportedly import __version__
     from reportedly.exports.brief import texts
 
     fields = {name: value for name, value in vars(brief).items() if name != "incidents"}
@@ -50,7 +49,6 @@ def _held(brief: Brief, pictures: Pictures) -> dict[str, Any]:
         "when": pictures.when.decode(),
         "undrawn": pictures.undrawn,
         "texts": vars(texts()),
-        "version": __version__,
     }
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WIDTH, MAP_HEIGHT, TIME_HEIGHT = 7.4, 4.4, 2.3  # inches
 AROUND = 7.0  # degrees that the small map shows on each side of the large one, at least
+WORLD = 60.0  # degrees across, from which the large map needs no small one
 SETTINGS: dict[Any, Any] = {"svg.fonttype": "path", "svg.hashsalt": "reportedly", "axes.unicode_minus": False}
 
 
@@ -31,7 +32,8 @@ def map_of(incidents: Sequence[Incident], towns: Towns | None = None) -> tuple[b
     figure.draw_without_rendering()  # lays the axes out: the map's window depends on its shape
     located = picture_map.draw(where, incidents, towns)
     where.tick_params(labelsize=7)
-    if located.spots:
+    west, east = where.get_xlim()
+    if located.spots and east - west < WORLD:
         _around(around, where)
     else:
         around.set_axis_off()
