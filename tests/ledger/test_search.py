@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -43,6 +44,12 @@ def test_case_and_accents_make_no_difference(ledger: Ledger) -> None:
 
 def test_the_number_of_answers_is_bounded(ledger: Ledger) -> None:
     assert len(ledger.search("Northford", limit=2)) == 2
+
+
+def test_reports_of_later_days_are_not_found_for_an_earlier_one(ledger: Ledger) -> None:
+    collected = ARRIVED.collected_at
+    assert set(ledger.search("harbour", before=collected)) == set(ledger.search("harbour"))
+    assert ledger.search("harbour", before=collected - timedelta(days=1)) == []
 
 
 @pytest.mark.parametrize("asked", ["", "  ", "---", '""'])

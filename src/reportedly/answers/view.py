@@ -191,6 +191,12 @@ class Answers:
                 if asked is None or asked.matches_claim(claim, report):
                     yield report, claim
 
+    def search(self, asked: str, limit: int = 50) -> list[Report]:
+        """The reports that hold all words asked for, best first. ValueError where no word is asked."""
+        found = self.ledger.search(asked, limit, self._before)
+        known = self.ledger.reports_by_id(found)
+        return [known[report] for report in found]
+
     def tolls(self, asked: Filter | None = None, by: By = "week") -> list[TollRow]:
         """Sums over the incidents asked for."""
         return tolls(self.incidents(asked), by)

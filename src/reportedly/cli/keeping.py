@@ -14,7 +14,7 @@ from rich.table import Table
 from reportedly.answers import telling
 from reportedly.cli import console
 from reportedly.cli.deciding import By, Why
-from reportedly.cli.options import AsJson
+from reportedly.cli.options import AsJson, View, dated
 from reportedly.ledger import Ledger
 from reportedly.ledger.search import phrases_of
 from reportedly.records import Report
@@ -72,8 +72,10 @@ def redact(
     console.say(f"Redacted in report {made.report}.")
 
 
+@dated
 def search(
     context: typer.Context,
+    view: View,
     words: Annotated[list[str], typer.Argument(metavar="WORD...", help='All must be there; "in marks": in a row.')],
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many reports.")] = 20,
     as_json: AsJson = False,
@@ -81,7 +83,7 @@ def search(
     """Find reports by their words, best first."""
     asked = " ".join(f'"{word}"' if " " in word else word for word in words)
     with Ledger.open(context.obj, create=False, readonly_ok=True) as ledger:
-        found = [ledger.report(report) for report in _told(lambda: ledger.search(asked, limit))]
+        found = _told(lambda: view.of(ledger).search(asked, limit))
     if as_json:
         console.json_lines(found)
     elif found:

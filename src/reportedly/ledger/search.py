@@ -7,24 +7,30 @@ each other. The index is derived: the words stand in the reports.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection, TextClause, select, text
 
+from reportedly.ledger import schema
+from reportedly.ledger.entries import moment
 from reportedly.ledger.file import LedgerFile
 
 ASKED = re.compile(r'"([^"]*)"|(\S+)')
 MOST_WORDS = 40  # of a question
+MOST_REPORTS = 2**31 - 1  # of an answer
+AT_ONCE = 500  # identifiers in one question
 TSVECTOR_ROOM = 250_000  # characters of a report that PostgreSQL indexes; a tsvector holds 1 MB at most
 
 
 class Searching(LedgerFile):
     """Search in a ledger."""
 
-    def search(self, asked: str, limit: int = 50) -> list[str]:
+    def search(self, asked: str, limit: int = 50, before: datetime | None = None) -> list[str]:
         """Ids of the reports that hold all words asked for, best first, at most `limit`; words in quotation marks
-        follow each other. ValueError where no word is asked."""
+        follow each other. `before`: only reports collected by then. ValueError where no word is asked."""
         with self._reading() as connection:
-            return found(connection, asked, limit)
+            return found(connection, asked, limit, before)
 
 
 def create(connection: Connection) -> None:
@@ -66,13 +72,25 @@ def _change(connection: Connection, statement: str, number: int, title: str, bod
     connection.execute(text(statement), {"number": number, "title": title, "body": body})
 
 
-def found(connection: Connection, asked: str, limit: int) -> list[str]:
+def found(connection: Connection, asked: str, limit: int, before: datetime | None = None) -> list[str]:
     """Ids of the reports that hold all words asked for, best first. ValueError where no word is asked."""
     phrases = phrases_of(asked)
     if not phrases:
         raise ValueError("name a word to search for")
     statement, question = _question(connection, phrases)
-    return [row[0] for row in connection.execute(statement, {"asked": question, "limit": limit})]
+    named = {"asked": question, "limit": limit if before is None else MOST_REPORTS}
+    ranked = [row[0] for row in connection.execute(statement, named)]
+    return ranked if before is None else _known(connection, ranked, moment(before))[:limit]
+
+
+def _known(connection: Connection, ranked: Sequence[str], before: str) -> list[str]:
+    """Those of the reports that had been collected by then, in their order."""
+    reports = schema.reports.c
+    known: set[str] = set()
+    for start in range(0, len(ranked), AT_ONCE):
+        chosen = select(reports.id).where(reports.id.in_(ranked[start : start + AT_ONCE]))
+        known.update(connection.scalars(chosen.where(reports.collected_at <= before)))
+    return [report for report in ranked if report in known]
 
 
 def _question(connection: Connection, phrases: list[str]) -> tuple[TextClause, str]:

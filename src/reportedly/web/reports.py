@@ -32,11 +32,9 @@ def reports(request: Request, seen: Seen, page: Paged, unseen: Unseen, text: Wor
     """Reports, without their texts; `text`: those that hold all these words, best first."""
     if text:
         try:
-            found = seen.ledger.search(text, MOST_FOUND)
+            heads = list(map(_head, seen.answers.search(text, MOST_FOUND)))
         except ValueError as error:
             raise Problem(422, str(error), "text") from error
-        heads = list(map(_head, seen.ledger.reports_by_id(found).values()))
-        heads.sort(key=lambda head: found.index(head["id"]))
     else:
         heads = list(map(_head, seen.ledger.reports()))
     heads = [head for head in heads if head["id"] not in unseen]
