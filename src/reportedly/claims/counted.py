@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.numbers import Quantity
-from reportedly.claims.people import age_of, group_of, things, words_table
-from reportedly.claims.triggers import Hit
+from reportedly.claims.people import group_of, things, words_table
 
-INTRANSITIVE = frozenset({"die", "perish", "succumb", "flee", "disappear", "go"})
+INTRANSITIVE = frozenset({"die", "perish", "succumb", "flee", "disappear", "go", "drown", "starve", "choke", "bleed", "freeze"})
 SUFFER = frozenset({"suffer", "sustain"})
 HURT = frozenset({"wounded", "injured"})
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -36,15 +34,16 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
         return None
     noun, others = _noun_after(doc, quantity)
     partitive = _is_partitive(doc, quantity)
+    fronted = _fronted(doc, quantity)
     if noun is not None and not partitive and _goes_on_without_comma(doc, quantity, noun):
         noun = None
     if noun is not None and _counts_no_people(doc, quantity, noun, partitive):
         return None
-    group = group_of(noun) if noun is not None else None
+    group = group_of(noun) if noun is not None else _told_of(doc[quantity.end - 1]) if fronted else None
     if partitive and noun is not None:
         group = _told_of(noun) or group
     head = noun or doc[quantity.end - 1]
-    return Counted(quantity, head, noun, group or "people", partitive or _is_part(doc, quantity, head), others)
+    return Counted(quantity, head, noun, group or "people", partitive or fronted or is_part(doc, quantity, head), others)
 
 
 def _goes_on_without_comma(doc: Doc, quantity: Quantity, noun: Token) -> bool:
@@ -80,6 +79,12 @@ def _is_partitive(doc: Doc, quantity: Quantity) -> bool:
     return words[1] in table["of"] or (words[1] == "the" and words[2] in table["harmed"])
 
 
+def _fronted(doc: Doc, quantity: Quantity) -> bool:
+    """ "Of the 20 dead, 12 were women": the whole stands at the head of the sentence."""
+    words = [token.lower_ for token in doc[doc[quantity.start].sent.start : quantity.from_]]
+    return words[:1] == ["of"] and len(words) < 9 and not set(words[1:]).isdisjoint(words_table()["part"]["harmed"])
+
+
 def _told_of(noun: Token) -> str | None:
     """The group that a copula tells of a part: "three of the dead were children"."""
     subject = noun
@@ -112,9 +117,9 @@ def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
             return (told if told is not None and group_of(told) is not None else None), others
         if _ends_count(token):
             break
-        if group_of(token) is not None and not _is_modifier(token):
+        if group_of(token) is not None and not describes_next(token):
             return token, others
-        if token.pos_ in ("NOUN", "PROPN") and not _is_modifier(token) and not _leads_on(token):
+        if token.pos_ in ("NOUN", "PROPN") and not describes_next(token) and not _leads_on(token):
             return token, others
     last = doc[quantity.end - 1]
     by_parse = last.dep_ in ("nummod", "amod", "quantmod", "compound", "det", "nmod")
@@ -134,7 +139,7 @@ def _leads_on(token: Token) -> bool:
     return token.dep_ in ("compound", "nmod") and token.head.i > token.i
 
 
-def _is_modifier(token: Token) -> bool:
+def describes_next(token: Token) -> bool:
     """A word of people that only describes the next one ("rebel fighters", "police officers", "militant group")."""
     if token.i + 1 >= len(token.doc) or token.dep_ not in ("compound", "amod", "nmod"):
         return False
@@ -189,6 +194,8 @@ def _is_age(doc: Doc, quantity: Quantity) -> bool:
         return True  # "aged 9 and 11"
     if quantity.start < 2 or quantity.high is None or quantity.high >= 115:
         return False
+    if doc[quantity.start - 1].lower_ == "of" and group_of(doc[quantity.start - 2]) in ("children", "women", "men"):
+        return doc[quantity.start - 2].tag_ == "NN" and _noun_after(doc, quantity)[0] is None  # "a girl of nine"
     before = doc[quantity.start - 1]
     if _in_row_of_ages(doc[quantity.end - 1]) or (before.lower_ in ("ages", "both") and after[0] == ","):
         return True
@@ -212,7 +219,7 @@ def _in_row_of_ages(number: Token) -> bool:
     return False
 
 
-def _is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
+def is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
     """Whether the words before or after say that this is a subset of a number given before."""
     table = words_table()["part"]
     before = [token.lower_ for token in doc[max(0, quantity.from_ - 4) : quantity.from_]]
@@ -243,6 +250,8 @@ def _before_among(doc: Doc, at: int) -> bool:
 def _is_whole(doc: Doc, quantity: Quantity) -> bool:
     """The greater number in "six children were among 12 people killed"."""
     before = _at(doc, quantity.from_ - 1)
+    if before is not None and before.lower_ == "the":
+        before = _at(doc, quantity.from_ - 2)
     return before is not None and before.lower_ in ("among", "amongst") and before.head.lemma_ == "be"
 
 
@@ -259,124 +268,3 @@ def _is_introduced(token: Token) -> bool:
     while chain[-1].dep_ == "conj" and len(chain) < 6:
         chain.append(chain[-1].head)
     return any(t.head.lower_ in words_table()["part"]["words"] for t in chain)
-
-
-def named(doc: Doc, harms: Mapping[int, Hit], definite: Container[str] = ()) -> list[tuple[Counted, Hit]]:
-    """One person told by a name or a pronoun, with the word of harm: "Slepian was killed", "he was hanged", "the police
-    arrested Mohamed". For the effects in `definite` also by a noun: "the victim died"."""
-    found = []
-    for i, hit in harms.items():
-        if hit.trigger.effect not in ("killed", "injured", "detained", "abducted"):
-            continue
-        own = _himself(doc, hit)
-        if own is not None:
-            found.append((own, hit))
-            continue
-        by_noun = hit.trigger.effect in definite
-        one = [t for t in _victims(doc, i, hit) if _is_one_person(t) or (by_noun and _the_one(t))]
-        if len(one) == 1:
-            token = one[0]
-            quantity = Quantity(token.i, token.i + 1, token.left_edge.i, 1, 1, one=True)
-            found.append((Counted(quantity, token, token, group_of(token) or "people"), hit))
-    return found
-
-
-def _victims(doc: Doc, i: int, hit: Hit) -> list[Token]:
-    """Who suffers a verb of harm ("was killed", "killed him") or is in the state it left ("was pronounced dead")."""
-    if hit.form == "verb" and doc[i].dep_ == "acl" and doc[i].tag_ == "VBN":
-        return [doc[i].head]  # "the child killed in the raid"
-    if hit.form == "verb":
-        passive = any(t.dep_ == "auxpass" for t in doc[i].children)
-        suffers = doc[i].lemma_ in INTRANSITIVE or doc[i].lemma_ in SUFFER
-        suffers = suffers or (doc[i].tag_ in ("VBD", "VBN") and all(t.dep_ != "dobj" for t in doc[i].children))
-        roles = ("nsubjpass",) if passive else ("nsubj",) if suffers else ("dobj",)
-        found = [t for t in doc[i].children if t.dep_ in roles]
-        return [doc[i].head if t.lower_ == "who" and doc[i].dep_ == "relcl" else t for t in found]
-    if hit.form == "adjective" and doc[i].dep_ in ("acomp", "oprd"):
-        return [t for t in doc[i].head.children if t.dep_ in ("nsubj", "nsubjpass")]
-    return []
-
-
-def _himself(doc: Doc, hit: Hit) -> Counted | None:
-    """ "Killed himself", "turned the gun on himself", "took her own life": the one who does it is counted."""
-    verb = doc[hit.anchor]
-    inside = [t for t in doc[hit.start : hit.end] if t.lower_ in ("himself", "herself", "own")]
-    objects = [t for t in verb.children if t.dep_ == "dobj" and t.lower_ in ("himself", "herself")]
-    for token in (*objects, *inside):
-        above = [verb, *islice(verb.ancestors, 3)]
-        subject = next((t for one in above for t in one.children if t.dep_ == "nsubj"), None)
-        group = group_of(subject) if subject is not None else None
-        return Counted(Quantity(token.i, token.i + 1, token.i, 1, 1, one=True), token, token, group or "people")
-    return None
-
-
-def _the_one(noun: Token) -> bool:
-    """ "The victim", "his brother": one person by a noun that names people."""
-    never = words_table()["singular"]["never"]
-    told = any(t.dep_ in ("det", "poss") for t in noun.lefts) or _in_headline(noun)
-    many = any(t.lower_ in ("no", "every", "each", "any") or t.dep_ in ("nummod", "conj") for t in noun.children)
-    named_so = noun.lower_ not in never and group_of(noun) not in (None, "families")
-    return told and not many and named_so and _is_singular(noun)
-
-
-def _in_headline(noun: Token) -> bool:
-    """Headlines leave out articles and forms of "be": "child killed in raid"."""
-    return not any(t.pos_ in ("DET", "AUX") for t in noun.doc[max(0, noun.i - 8) : noun.i + 8])
-
-
-def _is_singular(noun: Token) -> bool:
-    return (noun.pos_ in ("NOUN", "PROPN") and noun.tag_ in ("NN", "NNP")) or age_of(noun) is not None
-
-
-def _is_one_person(token: Token) -> bool:
-    if token.lower_ in ("he", "she", "him"):
-        return True
-    joined = any(t.dep_ in ("det", "nummod", "cc", "conj") for t in token.children)
-    after_mark = token.i > 0 and token.nbor(-1).text == "-"
-    return token.tag_ == "NNP" and not joined and not after_mark and not token.text.isupper()
-
-
-def singulars(doc: Doc, taken: set[int]) -> list[Counted]:
-    """One person told by an article: "a woman", "his wife", "another child"."""
-    never = words_table()["singular"]["never"]
-    found = []
-    for noun in doc:
-        if noun.i in taken or not _is_singular(noun):
-            continue
-        group = group_of(noun)
-        if group is None or noun.lower_ in never or _is_modifier(noun):
-            continue
-        article = _article(noun) or _joined_to_one(noun)
-        if article is None or (group == "families" and _of_a_size(noun)):
-            continue
-        size = None if group == "families" else 1
-        quantity = Quantity(article.i, article.i + 1, article.i, size, size, one=True)
-        group = "people" if group == "families" else group
-        found.append(Counted(quantity, noun, noun, group, _is_part(doc, quantity, noun), article.lower_ == "another"))
-    return found
-
-
-def _article(noun: Token) -> Token | None:
-    """The article or possessive that makes the noun one person; none where a number stands with it."""
-    table = words_table()["singular"]
-    if any(t.dep_ == "nummod" for t in noun.lefts):
-        return None
-    for token in noun.lefts:
-        if token.dep_ == "det" and token.lower_ in table["articles"]:
-            return token
-        if token.dep_ == "poss" and token.lower_ in table["possessives"] and noun.lower_ in table["relatives"]:
-            return token
-    return None
-
-
-def _joined_to_one(noun: Token) -> Token | None:
-    """The second of "a woman and child" counts one too, although it has no article of its own."""
-    first = noun.head
-    if noun.dep_ != "conj" or any(True for _ in noun.lefts) or not _is_singular(first) or group_of(first) is None:
-        return None
-    return noun if _article(first) is not None else None
-
-
-def _of_a_size(noun: Token) -> bool:
-    """ "A family of five": the number counts, not the family."""
-    return any(t.lower_ == "of" and any(n.dep_ == "pobj" for n in t.children) for t in noun.rights)

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import Protocol
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from reportedly.claims.counted import HURT, INTRANSITIVE, SUFFER, Counted
 from reportedly.claims.people import words_table
@@ -19,7 +19,8 @@ INSIDE = frozenset(
     {"nummod", "quantmod", "conj", "appos", "amod", "compound", "nmod", "det", "npadvmod", "dep", "predet"}
 )
 MAKE_UP = frozenset({"make", "constitute", "comprise", "account"})
-REMAIN = frozenset({"be", "remain", "stay", "languish", "end"})
+REMAIN = frozenset({"be", "remain", "stay", "languish", "end", "live", "find"})
+COMPANY = frozenset({("along", "with"), ("together", "with")})
 LOOK = 6  # tokens to either side in which a plain neighbour counts when the parse gives no path
 
 
@@ -39,6 +40,10 @@ def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[
     own = _own_verb(item, harms)
     if own is not None:
         return own, "parse"  # "three of them died"
+    if item.part and item.noun is None and doc[item.head.sent.start].lower_ == "of":
+        whole = next((harms[i] for i in range(item.head.sent.start, item.quantity.from_) if i in harms), None)
+        if whole is not None:
+            return whole, "shared"  # "of the 20 dead, 12 were women"
     if item.part and before and item.quantity.low is not None and _is_of_them(doc, item):
         hit = _by_sharing(doc, item, before)
         if hit is not None:
@@ -47,6 +52,7 @@ def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[
         ("adjacent", partial(_by_adjacency, doc, item, harms)),
         ("parse", partial(_by_parse, item, harms)),
         ("tally", partial(by_tally, doc, item, harms)),
+        ("company", partial(_by_company, doc, item, harms)),
         ("neighbour", partial(_by_neighbour, doc, item, harms)),
         ("shared", partial(_by_sharing, doc, item, before)),
     )
@@ -78,6 +84,9 @@ def _by_adjacency(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | No
     """ "killed 30 people", "30 people were killed": the verb stands beside the number, whatever the parse."""
     if item.head.i in harms:  # "22 injured", "39 deaths"
         return _done_to(item, harms) or harms[item.head.i]
+    beside = _beside(doc, item, harms)
+    if beside is not None:
+        return beside
     i = item.quantity.from_ - 1
     hit = harms.get(i)
     if (
@@ -96,6 +105,34 @@ def _by_adjacency(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | No
     if hit is not None and hit.form == "verb" and auxiliary and doc[i].tag_ in ("VBN", "VBD"):
         return hit
     return None
+
+
+def _beside(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """The harm of "12 others with injuries", "scores more hurt", "killed: 12", "the injured at 90"."""
+    at, end = item.quantity.from_, item.head.i + 1
+    if item.quantity.one:
+        return None
+    if at > 1 and item.noun is None and doc[at - 1].lower_ in (":", "at") and at - 2 in harms:
+        return harms[at - 2]
+    if doc[end : end + 1].text.lower() in ("with", "suffering") and not _has_number(doc[end : end + 4]):
+        return next((harms[i] for i in range(end + 1, min(len(doc), end + 4)) if i in harms), None)
+    more = doc[end : end + 1].text.lower() in ("more", "others")
+    if item.noun is None or more or item.others:
+        last = end + more
+        hit = harms.get(last)
+        bare = hit is not None and hit.form == "adjective" and last == hit.anchor and not _leads_to_noun(doc, last)
+        return hit if bare else None
+    left = at > 0 and doc[at - 1].lemma_ == "leave"
+    return harms.get(end) if left else None  # "left seven people injured"
+
+
+def _has_number(span: Span) -> bool:
+    return any(t.pos_ == "NUM" for t in span)
+
+
+def _leads_to_noun(doc: Doc, i: int) -> bool:
+    following = doc[i + 1 : i + 2]
+    return bool(following) and (following[0].pos_ in ("NOUN", "PROPN", "ADJ"))
 
 
 def _done_to(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
@@ -134,6 +171,19 @@ def _by_parse(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     if described is None or (amod and died):
         return above  # "six injured civilians died"
     return described
+
+
+def _by_company(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """ "Was killed along with four of his men", "died together with two guards"."""
+    at = item.quantity.from_
+    words = tuple(token.lower_ for token in doc[max(0, at - 2) : at])
+    if words not in COMPANY:
+        return None
+    hit = next((harms[i] for i in range(at - 3, max(-1, at - 3 - LOOK), -1) if i in harms), None)
+    if hit is None or hit.form != "verb":
+        return None
+    done = any(t.dep_ == "auxpass" for t in doc[hit.anchor].children) or doc[hit.anchor].lemma_ in INTRANSITIVE
+    return hit if done and hit.anchor >= item.head.sent.start else None
 
 
 def _passive_relative(verb: Token, harms: Mapping[int, Hit]) -> bool:
@@ -225,7 +275,7 @@ def _in_state(verb: Token, harms: Mapping[int, Hit]) -> Hit | None:
         inner = _inside(child, harms)
         if inner is None:
             continue
-        held = inner.trigger.effect in ("detained", "abducted") and verb.lemma_ in REMAIN
+        held = inner.trigger.effect in ("detained", "abducted", "trapped") and verb.lemma_ in REMAIN
         if child.dep_ == "prep" and (child.lower_ == "among" or (held and child.lower_ in ("in", "under", "into"))):
             return inner
         if verb.lemma_ in MAKE_UP and inner.form != "verb":
@@ -304,6 +354,7 @@ def _by_sharing(doc: Doc, item: Counted, before: Sequence[Told]) -> Hit | None:
     if not sentence.start <= last.start < sentence.end:
         return None
     goes_on = item.part or is_split(doc, item) or _is_sum(doc, item) or _is_joined(doc, item, last)
+    goes_on = goes_on or _is_other_figure(doc, item)
     return last.hit if goes_on else None
 
 
@@ -315,10 +366,31 @@ def _is_joined(doc: Doc, item: Counted, last: Told) -> bool:
     return between == ["and"] or between[-3:] in (["as", "well", "as"], ["in", "addition", "to"])
 
 
+def is_joined_to(doc: Doc, item: Counted, following: Counted) -> bool:
+    """The first of "22 soldiers and 15 rebels dead": two counts of people with nothing but "and" between."""
+    if item.noun is None or following.noun is None or item.part or following.part:
+        return False
+    between = [token.lower_ for token in doc[item.head.i + 1 : following.quantity.from_]]
+    return between == ["and"]
+
+
 def _is_sum(doc: Doc, item: Counted) -> bool:
     """A bare number with a word for the sum before it: "bringing the total to 31"."""
     before = [token.lower_ for token in doc[max(0, item.quantity.from_ - 3) : item.quantity.from_]]
     return item.noun is None and before[-1:] == ["to"] and bool(set(before) & set(words_table()["part"]["sums"]))
+
+
+def _is_other_figure(doc: Doc, item: Counted) -> bool:
+    """A bare number that another figure for the harm just told is: "up from an earlier count of 14", "the army spoke of
+    20", "doctors put it at 20"."""
+    before = [token.lower_ for token in doc[max(0, item.quantity.from_ - 3) : item.quantity.from_]]
+    after = doc[item.quantity.end : item.quantity.end + 1]
+    if item.noun is not None or item.quantity.one or (len(after) and not (after[0].is_punct or after[0].pos_ == "CCONJ")):
+        return False
+    if before[-1:] == ["of"]:
+        table = words_table()
+        return bool(set(before) & set(table["part"]["sums"])) or before[-2:-1] in (["spoke"], ["speak"], ["spoken"])
+    return before[-2:] in (["it", "at"], ["them", "at"]) or before[-1:] in (["say"], ["says"], ["said"])
 
 
 def is_split(doc: Doc, item: Counted) -> bool:

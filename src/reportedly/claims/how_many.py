@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.counted import Counted, count, named, singulars
+from reportedly.claims.counted import Counted, count
 from reportedly.claims.deadly import words_of_harm
-from reportedly.claims.harmed import harm_of, is_split, tells_the_dead
+from reportedly.claims.harmed import harm_of, is_joined_to, is_split, tells_the_dead
 from reportedly.claims.nobody import none_harmed
 from reportedly.claims.numbers import find_quantities
+from reportedly.claims.singles import named, reflexives, singulars
 from reportedly.claims.sums import with_sums
 from reportedly.claims.tallies import group_of_tally, word_set
 from reportedly.claims.toll_mentions import TollMention
@@ -30,12 +31,17 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
     counted += singulars(doc, {i for c in counted for i in range(c.quantity.start, c.quantity.end)})
     counted.sort(key=lambda c: c.quantity.start)
     tolls: list[TollMention] = []
-    for item in counted:
-        tolls += _tolls_of(doc, item, harms, tolls)
-    counted_by = {id(toll.hit) for toll in tolls}
+    for at, item in enumerate(counted):
+        made = _tolls_of(doc, item, harms, tolls)
+        if not made and at + 1 < len(counted) and is_joined_to(doc, item, counted[at + 1]):
+            hit, rule = harm_of(doc, counted[at + 1], harms, tolls)
+            made = _toll(doc, item, (hit, rule), harms, tolls) if hit is not None else []
+        tolls += made
+    apart = [toll for toll in tolls if toll.rule != "company"]
+    counted_by = {id(toll.hit) for toll in apart}
     free = {i: hit for i, hit in harms.items() if id(hit) not in counted_by}
-    missing = {"killed", "injured"} - {toll.effect for toll in tolls}
-    for item, hit in named(doc, free, missing):
+    missing = {"killed", "injured"} - {toll.effect for toll in apart}
+    for item, hit in (*named(doc, free, missing), *reflexives(doc, {i: h for i, h in harms.items() if i not in free})):
         tolls += _toll(doc, item, (hit, "named"), free, tolls)
     tolls += [_none(first, hit) for first, hit in none_harmed(doc, harms)]
     return with_updates(doc, with_sums(doc, _settle(tolls)))
@@ -69,7 +75,8 @@ def _toll(
     hit, rule = by
     group = item.group
     if item.noun is None or (item.noun.lower_ in ("others", "other", "more", "people", "persons") and item.others):
-        group = (group_of_tally(doc, item) if rule == "tally" else None) or _inherited(item, before)
+        own = item.group if item.group != "people" else None
+        group = own or (group_of_tally(doc, item) if rule == "tally" else None) or _inherited(item, before)
     effect = hit.trigger.effect or "killed"
     also = _also(doc, hit, harms)
     if effect == "injured" and "killed" in also and "killed" not in hit.trigger.also:

@@ -88,7 +88,7 @@ def _says_more(item: Found, body: Sequence[Found]) -> bool:
 
 
 def _is_greater(toll: Toll, body: Sequence[Found]) -> bool:
-    told = [t.low for other in body for t in other.tolls if t.effect == toll.effect and t.low is not None]
+    told = [t.high or t.low for other in body for t in other.tolls if t.effect == toll.effect and t.low is not None]
     return toll.low is not None and (not told or toll.low > max(told) + max(1, 0.1 * max(told)))
 
 

@@ -50,7 +50,7 @@ def _no_person(verb: Token) -> Token | None:
     for token in tokens:
         if token.dep_ in ("nsubjpass", "dobj", "nsubj") and group_of(token) is not None:
             for word in token.lefts:
-                if word.lower_ == "no":
+                if word.lower_ in ("no", "neither"):
                     return word
     return None
 

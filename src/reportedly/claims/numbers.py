@@ -22,6 +22,7 @@ TENS = {word: 10 * value for value, word in enumerate(FROM_TWENTY, 2)} | {"fourt
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "k": 1_000, "m": 1_000_000}
 DIGITS = re.compile(r"(\d{1,3}(?:[,.']\d{3}){1,4}|\d{1,12})([km])?", re.IGNORECASE)
 DECIMAL = re.compile(r"\d{1,4}\.\d{1,2}")
+SEVERAL = 3  # the least that "several" and "a few" count
 LARGEST = 10_000_000_000
 LARGER = {"dozen": "dozens", "hundred": "hundreds", "thousand": "thousands", "million": "millions"}
 ABOUT = 0.1  # "about 30" is taken as 27 to 33: the margin of the field's reading guides
@@ -162,7 +163,10 @@ def find_quantities(doc: Doc, barred: Container[int] = ()) -> list[Quantity]:
 
 
 def _is_nobody(doc: Doc, i: int) -> bool:
-    """ "No one" and "one another" count nobody."""
+    """ "No one", "one another" and "none of the 12" count nobody."""
+    before = [token.lower_ for token in doc[max(0, i - 3) : i]]
+    if before[:2] == ["none", "of"] or before[-2:] == ["none", "of"]:
+        return True
     if doc[i].lower_ != "one":
         return False
     return (i > 0 and doc[i - 1].lower_ == "no") or (i + 1 < len(doc) and doc[i + 1].lower_ == "another")
@@ -220,7 +224,8 @@ def _vague_at(words: list[str], i: int) -> Quantity | None:
         low, high, name = entry
         many = words[i + length : i + length + 1]
         if name in ("several", "few") and many and many[0] in LARGER:
-            low, high, name = vague_words()[(LARGER[many[0]],)]
+            _, high, name = vague_words()[(LARGER[many[0]],)]
+            low = SEVERAL * SCALES.get(many[0], 12)
             length += 1  # "several hundred"
         start, bound = _bound_before(words, i)
         if bound in ("at least", "more than"):

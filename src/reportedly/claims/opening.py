@@ -34,6 +34,12 @@ WORD_BEFORE = re.compile(r"([^\W\d_]+)\s*$")
 NEXT = re.compile(r"[\s,|)(:.-]*([^\s,|)(:.-]|$)")
 
 
+RUN_ON = re.compile(  # a word that only begins a sentence, after a word that lost its full stop
+    r"(?<=[A-Za-z0-9] )(?:In|On|At|A|An|The|After|Since|During|Meanwhile|However|Earlier|Another|One|Two|Three|Four|Five|Six"
+    r"|Seven|Eight|Nine|Ten|It|He|She|They|There|This|These|Those|Also|Some|Several|Local|As|When|But|While)(?= [a-z0-9])"
+)
+
+
 @dataclass(frozen=True)
 class StatedDay:
     """The words in which a report states its own date, and the day. `sure`: it names the weekday too, and rightly, or
@@ -66,7 +72,8 @@ def _length(report: Report, start: int) -> int:
 
 
 def breaks(report: Report) -> list[int]:
-    """Offsets at which no sentence of the report can go on: after the title, its repetition, date and dateline."""
+    """Offsets at which no sentence of the report can go on: after the title, its repetition, date and dateline, and where
+    a sentence begins although the one before it has lost its full stop, as many sites run heads into the text."""
     found = [report.body_start] if report.body_start else []
     again = headline_again(report)
     at = again[1] or report.body_start
@@ -80,6 +87,7 @@ def breaks(report: Report) -> list[int]:
     dateline = DATELINE.search(report.text[at : at + LOOK])
     if dateline is not None:
         found += [at + dateline.start(), at + dateline.end()]
+    found += [match.start() for match in RUN_ON.finditer(report.text, report.body_start)]
     return sorted({offset for offset in found if 0 < offset < len(report.text)})
 
 

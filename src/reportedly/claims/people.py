@@ -72,6 +72,8 @@ def group_of(noun: Token) -> str | None:
         if pair is not None:
             return pair
     own = words.get(noun.lower_) or words.get(noun.lemma_.lower())
+    if noun.lower_ == "men" and any(t.dep_ == "poss" and t.lower_ in ("his", "its", "their") for t in noun.lefts):
+        return "combatants"  # "the commander and four of his men"
     if own in ("people", "combatants") and noun.lower_ in words_table()["members"]["words"]:
         return _group_of_members(noun)
     if own is not None:

@@ -15,6 +15,7 @@ from reportedly.records import When
 
 WIDE = frozenset({"settlement", "adm2", "adm1", "country"})
 AFTER = 12  # tokens after a toll in which its occasion stands
+BEFORE = 6  # tokens before a "since" in which it may be told what has not happened since
 LONG = 3  # days: an interval longer than this speaks of a period
 UP = 20  # heads between a harm and the verb on which a "since" hangs
 AROUND = 40  # tokens to either side of a toll in which words of a period are looked for
@@ -91,6 +92,9 @@ def _since(doc: Doc, mention: TollMention, sentence: Span) -> Token | None:
 
 
 def _is_moment(doc: Doc, since: Token) -> bool:
+    before = doc[max(since.sent.start, since.i - BEFORE) : since.i]
+    if any(token.tag_ == "JJS" or token.lower_ in _table()["ranks"] for token in before):
+        return True  # "the deadliest attack since May"
     following = doc[since.i + 1 : since.i + 6]
     if any(token.lower_ in _table()["moments"] for token in following[:2]):
         return True

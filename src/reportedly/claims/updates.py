@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.claims.tallies import word_set
 from reportedly.claims.toll_mentions import TollMention
@@ -56,11 +56,18 @@ def _earlier_figure(before: Sequence[str]) -> bool:
     return False
 
 
+def _is_before(verb: Token) -> bool:
+    """Told as done before: "had put", "having said"."""
+    return verb.tag_ == "VBN" and any(t.lower_ in ("had", "having") and t.dep_ == "aux" for t in verb.lefts)
+
+
 def _earlier_word(doc: Doc, toll: TollMention) -> bool:
     """The number hangs on words that gave it before: "had earlier put the toll at 12", "initial reports said that"."""
     token = doc[toll.hit.anchor]
     for above in (token, *islice(token.ancestors, UP)):
         if above.lemma_ in word_set("updates", "says"):
+            if _is_before(above) and any(t.lower_ in word_set("updates", "changes") for t in above.sent):
+                return True  # "the toll, which doctors had put at 12, was revised to nine"
             words = [t for child in above.lefts for t in (child, *child.lefts)]
             words += [t for t in above.rights if t.dep_ == "advmod"]
             return any(t.lower_ in word_set("updates", "earlier") and t.dep_ in ("advmod", "amod") for t in words)
