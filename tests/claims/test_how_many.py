@@ -25,6 +25,8 @@ import pytest
         ("Nearly 50 people were wounded.", ("injured", "people", 45, 50)),
         ("A family of five was killed when a shell hit their house.", ("killed", "people", 5, 5)),
         ("Several people were killed.", ("killed", "people", 3, None)),
+        ("Several hundred rebels were killed.", ("killed", "combatants", 300, 999)),
+        ("A few dozen people were killed.", ("killed", "people", 36, 99)),
         ("The rocket killed a girl.", ("killed", "children", 1, 1)),
         ("Fighting killed 1,234 people.", ("killed", "people", 1234, 1234)),
         ("Fighting killed 1.234 people.", ("killed", "people", 1234, 1234)),
@@ -132,7 +134,7 @@ def test_the_quote_of_a_toll_holds_its_number_and_its_harm(claims_of):
         ("More than 100 people have died, eight of them nurses.", [("killed", 101), ("killed", 8)]),
         ("Two brothers, aged 9 and 11, were killed by a mine.", [("killed", 2)]),
         ("One man was killed on Friday and one on Saturday.", [("killed", 1), ("killed", 1)]),
-        ("Several hundred people were killed.", [("killed", 200)]),
+        ("Several hundred people were killed.", [("killed", 300)]),
         ("The gas caused over 30 cases of suffocation.", [("injured", 31)]),
         (
             "A bomb went off, killing 32 people and wounding dozens a medical source said.",

@@ -14,6 +14,8 @@ import pytest
         "The strike left no civilians dead.",
         "No one died.",
         "None was killed.",
+        "Neither soldiers nor civilians were hurt in the blast.",
+        "The shell exploded without harming anyone.",
     ],
 )
 def test_nobody_harmed_is_a_toll_of_zero(tolls_of, sentence):

@@ -47,6 +47,22 @@ def test_a_headline_that_says_more_is_a_claim(claims_of):
     assert claims[0].tolls[0].low == 2
 
 
+RUN_ON = "Two millers hurt as shells hit Karvel Two millers were hurt when shells hit the mill on Monday."
+
+
+def test_a_sentence_may_begin_where_a_full_stop_is_missing():
+    read = report(RUN_ON, title="")
+    assert [read.text[offset:][:16] for offset in breaks(read)] == ["Two millers were"]
+
+
+def test_a_head_that_runs_into_the_text_is_told_once(tolls_of):
+    assert [toll[2] for toll in tolls_of(RUN_ON)] == [2]
+
+
+def test_a_name_in_the_middle_of_a_sentence_is_no_beginning():
+    assert breaks(report("He told The Ostrand Herald that shells hit a mill At Karvel.", title="")) == []
+
+
 @pytest.mark.parametrize(
     ("top", "expected"),
     [

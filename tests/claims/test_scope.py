@@ -56,6 +56,7 @@ def test_a_period_makes_a_total_wherever_it_stands(tolls_of, sentence):
         "Raids have killed 21 people since dawn.",
         "A strike killed a commander, the latest of several blows in recent weeks.",
         "Troops detained three men during an operation in Karvel.",
+        "At least 126 people were killed in the attack, the deadliest since May.",
         "The doctor, who has worked here since 2015, said a mine had killed four farmers.",
     ],
 )

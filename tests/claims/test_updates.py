@@ -19,6 +19,8 @@ def figures(claims_of):
         ("Officials, who had earlier put the toll at 12, said 19 people were killed.", [(12, True), (19, False)]),
         ("An earlier report said that 11 people had been killed. The toll is now 14 dead.", [(11, True), (14, False)]),
         ("The ministry said that 9 people, not 11, had been killed.", [(9, False), (11, True)]),
+        ("At least 17 people died, up from an earlier count of 14.", [(17, False), (14, True)]),
+        ("The toll, which officials had put at 12, was revised to nine.", [(12, True), (9, False)]),
     ],
 )
 def test_the_older_figure_is_superseded(figures, text, read):

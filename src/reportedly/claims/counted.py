@@ -9,8 +9,11 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.numbers import Quantity
 from reportedly.claims.people import group_of, things, words_table
+from reportedly.claims.triggers import HEADLINE_VERBS
 
-INTRANSITIVE = frozenset({"die", "perish", "succumb", "flee", "disappear", "go", "drown", "starve", "choke", "bleed", "freeze"})
+INTRANSITIVE = frozenset(
+    {"die", "perish", "succumb", "flee", "disappear", "go", "drown", "starve", "choke", "bleed", "freeze"}
+)
 SUFFER = frozenset({"suffer", "sustain"})
 HURT = frozenset({"wounded", "injured"})
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -43,7 +46,9 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
     if partitive and noun is not None:
         group = _told_of(noun) or group
     head = noun or doc[quantity.end - 1]
-    return Counted(quantity, head, noun, group or "people", partitive or fronted or is_part(doc, quantity, head), others)
+    return Counted(
+        quantity, head, noun, group or "people", partitive or fronted or is_part(doc, quantity, head), others
+    )
 
 
 def _goes_on_without_comma(doc: Doc, quantity: Quantity, noun: Token) -> bool:
@@ -123,12 +128,14 @@ def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
             return token, others
     last = doc[quantity.end - 1]
     by_parse = last.dep_ in ("nummod", "amod", "quantmod", "compound", "det", "nmod")
-    if by_parse and last.head.i >= quantity.end and last.head.i - quantity.end <= 6:
+    if by_parse and not _ends_count(last.head) and last.head.i >= quantity.end and last.head.i - quantity.end <= 6:
         return last.head, others
     return None, others
 
 
 def _ends_count(token: Token) -> bool:
+    if token.lower_ in HEADLINE_VERBS and len(token.doc) > token.i + 1 and token.nbor(1).pos_ == "NUM":
+        return True  # "kills 30 injures 90"
     if token.is_punct or token.lower_ == "and" or (token.pos_ in ("ADP", "SCONJ") and token.lower_ != "of"):
         return True
     return token.pos_ in ("VERB", "AUX") and group_of(token) is None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.people import group_of, words_table
-from reportedly.claims.triggers import Hit, trigger_of
+from reportedly.claims.triggers import Hit
 
 MEANS_OF_HARM = "killing"  # the kind of the plain words of harm ("wounded"); others tell by what means ("shot")
 
@@ -17,7 +17,7 @@ def words_of_harm(doc: Doc, hits: Sequence[Hit]) -> dict[int, Hit]:
     """The hits that show harm, by the token that carries them, each with the effect that the words beside it give."""
     harms = {hit.anchor: hit for hit in hits if hit.role == "harm" and hit.trigger.effect is not None}
     killed = {i for i, hit in harms.items() if hit.trigger.effect == "killed"}
-    found = {hit.anchor: hit for hit in _verbs_of_headlines(doc, {hit.anchor for hit in hits})}
+    found = {}
     for hit in hits:
         if hit.form == "noun" and any(t.lower_ in words_table()["deadly"]["not_done"] for t in doc[hit.anchor].lefts):
             continue  # "attempted murder"
@@ -29,15 +29,6 @@ def words_of_harm(doc: Doc, hits: Sequence[Hit]) -> dict[int, Hit]:
             if effect is not None:
                 found[hit.anchor] = _with_effect(hit, effect)
     return found
-
-
-def _verbs_of_headlines(doc: Doc, taken: set[int]) -> Iterator[Hit]:
-    """ "Blast kills 30 injures 90": without a comma the tagger takes the second verb for a noun."""
-    for token in doc[1:-1]:
-        entry = words_table()["deadly"]["headline_verbs"].get(token.lower_)
-        if entry is not None and token.i not in taken and token.pos_ == "NOUN" and token.nbor(1).pos_ == "NUM":
-            if token.nbor(-1).pos_ == "NUM":
-                yield Hit(token.i, token.i + 1, token.i, trigger_of(entry), "verb")
 
 
 def _with_effect(hit: Hit, effect: str) -> Hit:

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.counted import Counted, count
 from reportedly.claims.deadly import words_of_harm
-from reportedly.claims.harmed import harm_of, is_joined_to, is_split, tells_the_dead
+from reportedly.claims.harm_shared import is_joined_to, is_split, tells_the_dead
+from reportedly.claims.harmed import harm_of
 from reportedly.claims.nobody import none_harmed
 from reportedly.claims.numbers import find_quantities
 from reportedly.claims.singles import named, reflexives, singulars

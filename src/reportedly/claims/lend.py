@@ -22,6 +22,7 @@ SAID_IT = 40  # code points between a speaker and the "it" of what is said
 HARMS = ("looting_destruction", "siege", "displacement")  # other kinds that harm people beside attacks
 REPEATED = 6  # words of a claim that are no chance when they come again
 TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
+ENDS = (".", "!", "?", '"', "'", "”", ":", ";", ")")  # after one of these a sentence is over
 OPENING = 4  # words with which a sentence may say that it goes on to something else
 
 
@@ -52,7 +53,7 @@ def _nearby(context: Context, spans: Sequence[tuple[int, int]], number: int) -> 
 def without_echoes(context: Context, found: Sequence[Found]) -> list[Found]:
     """A headline is a claim only where it says more than the body, and a sentence said twice is one claim."""
     report = context.report
-    found = _said_once(context, found)
+    found = _without_heads(context, _said_once(context, found))
     if not report.body_start:
         return found
     head, again = report.body_start, headline_again(report)
@@ -69,6 +70,20 @@ def _said_once(context: Context, found: Sequence[Found]) -> list[Found]:
         if len(words) < REPEATED or key not in said:
             kept.append(item)
         said.add(key)
+    return kept
+
+
+def _without_heads(context: Context, found: Sequence[Found]) -> list[Found]:
+    """Without the claims of heads that run into the sentence that tells the same: "Two hurt in Lorn Two were hurt"."""
+    text, doc = context.report.text, context.parsed.doc
+    kept = []
+    for at, item in enumerate(found):
+        end = doc[item.happening.anchor].sent.end_char
+        run_on = bool(item.tolls) and text[:end].rstrip()[-1:] not in ENDS and "\n" not in text[end - 1 : end + 1]
+        after = [toll for other in found[at + 1 : at + 4] if other.span[0] >= end for toll in other.tolls]
+        told = {(toll.effect, toll.low, toll.high) for toll in after}
+        if not (run_on and all((toll.effect, toll.low, toll.high) in told for toll in item.tolls)):
+            kept.append(item)
     return kept
 
 

@@ -35,8 +35,9 @@ NEXT = re.compile(r"[\s,|)(:.-]*([^\s,|)(:.-]|$)")
 
 
 RUN_ON = re.compile(  # a word that only begins a sentence, after a word that lost its full stop
-    r"(?<=[A-Za-z0-9] )(?:In|On|At|A|An|The|After|Since|During|Meanwhile|However|Earlier|Another|One|Two|Three|Four|Five|Six"
-    r"|Seven|Eight|Nine|Ten|It|He|She|They|There|This|These|Those|Also|Some|Several|Local|As|When|But|While)(?= [a-z0-9])"
+    r"(?<=[A-Za-z0-9] )(?:In|On|At|A|An|The|After|Since|During|Meanwhile|However|Earlier|Another|One|Two|Three|Four"
+    r"|Five|Six|Seven|Eight|Nine|Ten|It|He|She|They|There|This|These|Those|Also|Some|Several|Local|As|When|But|While)"
+    r"(?= [a-z0-9])"
 )
 
 
@@ -72,8 +73,8 @@ def _length(report: Report, start: int) -> int:
 
 
 def breaks(report: Report) -> list[int]:
-    """Offsets at which no sentence of the report can go on: after the title, its repetition, date and dateline, and where
-    a sentence begins although the one before it has lost its full stop, as many sites run heads into the text."""
+    """Offsets at which no sentence of the report can go on: after the title, its repetition, date and dateline, and
+    where a sentence begins although the one before has lost its full stop, as sites run heads into the text."""
     found = [report.body_start] if report.body_start else []
     again = headline_again(report)
     at = again[1] or report.body_start

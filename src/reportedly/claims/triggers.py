@@ -19,6 +19,7 @@ ROLES = ("event", "attack", "harm", "means", "light")
 GAP = ".."
 LONGEST_GAP = 3
 MANY = 20_000  # spellings whose patterns are kept in order
+HEADLINE_VERBS = frozenset({"arrests", "hurts", "injures", "kills", "wounds"})
 VERB_TAGS = frozenset({"VERB", "AUX"})
 NOUN_TAGS = frozenset(
     {"NOUN", "PROPN", "ADJ", "VERB"}
@@ -222,10 +223,16 @@ def _noun_head(doc: Doc, first: int, last: int) -> int:
 
 def _fits(token: Token, pattern: Pattern) -> bool:
     if pattern.form == "verb":
-        return token.pos_ in VERB_TAGS and not (token.dep_ == "amod" and GAP in pattern.words)
+        verb = token.pos_ in VERB_TAGS or (token.lower_ in HEADLINE_VERBS and _between_numbers(token))
+        return verb and not (token.dep_ == "amod" and GAP in pattern.words)
     if pattern.form == "noun":
         return token.pos_ in NOUN_TAGS and (token.pos_ != "VERB" or len(pattern.words) > 1)
     return token.pos_ in ("ADJ", "VERB", "NOUN", "PROPN", "ADV", "ADP")
+
+
+def _between_numbers(token: Token) -> bool:
+    """ "Blast kills 30 injures 90": without a comma the tagger takes the second verb for a noun."""
+    return 0 < token.i < len(token.doc) - 1 and token.nbor(-1).pos_ == token.nbor(1).pos_ == "NUM"
 
 
 def _stems(first_words: Mapping[str, object], triggers: Sequence[Trigger]) -> set[str]:

@@ -58,16 +58,22 @@ def _earlier_figure(before: Sequence[str]) -> bool:
 
 def _is_before(verb: Token) -> bool:
     """Told as done before: "had put", "having said"."""
-    return verb.tag_ == "VBN" and any(t.lower_ in ("had", "having") and t.dep_ == "aux" for t in verb.lefts)
+    if verb.lemma_ not in word_set("updates", "says") or verb.tag_ != "VBN":
+        return False
+    return any(t.lower_ in ("had", "having") and t.dep_ == "aux" for t in verb.lefts)
+
+
+def _is_changed(verb: Token) -> bool:
+    return any(t.lower_ in word_set("updates", "changes") for t in verb.sent)
 
 
 def _earlier_word(doc: Doc, toll: TollMention) -> bool:
     """The number hangs on words that gave it before: "had earlier put the toll at 12", "initial reports said that"."""
-    token = doc[toll.hit.anchor]
+    token, number = doc[toll.hit.anchor], doc[toll.end - 1]
+    if any(_is_before(above) and _is_changed(above) for above in islice(number.ancestors, 3)):
+        return True  # "the toll, which doctors had put at 12, was revised to nine"
     for above in (token, *islice(token.ancestors, UP)):
         if above.lemma_ in word_set("updates", "says"):
-            if _is_before(above) and any(t.lower_ in word_set("updates", "changes") for t in above.sent):
-                return True  # "the toll, which doctors had put at 12, was revised to nine"
             words = [t for child in above.lefts for t in (child, *child.lefts)]
             words += [t for t in above.rights if t.dep_ == "advmod"]
             return any(t.lower_ in word_set("updates", "earlier") and t.dep_ in ("advmod", "amod") for t in words)

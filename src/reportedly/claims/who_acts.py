@@ -21,7 +21,9 @@ from reportedly.claims.who_phrases import (
     noun_phrase,
 )
 
-SUFFERED = frozenset({"die", "drown", "perish", "succumb", "flee", "escape", "disappear", "displaced", "missing", "trapped"})
+SUFFERED = frozenset(
+    {"die", "drown", "perish", "succumb", "flee", "escape", "disappear", "displaced", "missing", "trapped"}
+)
 RELATIVES = frozenset({"which", "that", "who"})
 SPOKEN = frozenset({"condemn", "demand", "accuse", "threaten"})
 CLIMB = 4  # verbs up which a subject is looked for

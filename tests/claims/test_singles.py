@@ -1,0 +1,65 @@
+"""People whom a report tells one by one, by an article, a role or a name."""
+
+import pytest
+
+from reportedly.claims.parse import parse
+from reportedly.claims.singles import singulars
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("A woman and her son were killed.", ["woman", "son"]),
+        ("Another child was killed.", ["child"]),
+        ("The woman was killed.", []),
+        ("Women were killed.", []),
+        ("A bridge was hit.", []),
+        ("Both pilots were killed.", ["pilots"]),
+    ],
+)
+def test_an_article_counts_one_person(text, nouns):
+    assert [c.noun.text for c in singulars(parse(text).doc, set())] == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        (
+            "The mayor, his wife and two bodyguards were shot dead on Monday.",
+            [("killed", "people", 1, 1), ("killed", "women", 1, 1), ("killed", "people", 2, 2)],
+        ),
+        (
+            "The commander was killed along with four of his men.",
+            [("killed", "combatants", 1, 1), ("killed", "combatants", 4, 4)],
+        ),
+        (
+            "The blast killed four soldiers and the bomber.",
+            [("killed", "combatants", 4, 4), ("killed", "combatants", 1, 1)],
+        ),
+        (
+            "The suicide bomber killed himself and four soldiers.",
+            [("killed", "combatants", 1, 1), ("killed", "combatants", 4, 4)],
+        ),
+        ("Two people were killed and a third was wounded.", [("killed", "people", 2, 2), ("injured", "people", 1, 1)]),
+        ("Adan Rel and Belo Tarn were arrested in Lorn on Monday.", [("detained", "people", 2, 2)]),
+        ("Adan Rel, Belo Tarn and Mara Quill were arrested on Monday.", [("detained", "people", 3, 3)]),
+        ("Journalist Mara Quill was killed by a sniper.", [("killed", "journalists", 1, 1)]),
+        ("The army said it killed the group's leader in a strike.", [("killed", "combatants", 1, 1)]),
+        (
+            "The judge was shot dead at home; two of his guards also died.",
+            [("killed", "people", 1, 1), ("killed", "combatants", 2, 2)],
+        ),
+    ],
+)
+def test_people_told_by_role_or_name_are_counted(tolls_of, sentence, tolls):
+    assert [toll[:4] for toll in tolls_of(sentence)] == tolls
+
+
+def test_one_of_the_dead_is_a_part(tolls_of):
+    assert tolls_of("The brigade's commander, Adan Rel, was among the dead.") == [
+        ("killed", "combatants", 1, 1, "part")
+    ]
+
+
+def test_a_third_of_the_dead_is_no_person(tolls_of):
+    assert [toll[2] for toll in tolls_of("The raid killed 30 people, a third of them women.")] == [30]
