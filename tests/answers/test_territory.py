@@ -211,6 +211,7 @@ def test_whole_countries_and_habits_are_nobodys_holding() -> None:
     country = Place(text="Exercise Land", start=0, end=13, name="Exercise Land", precision="country")
     assert read(told("capture", NORTH, 2, place=country)) == []
     assert read(told("capture", NORTH, 2, report_scope="generic")) == []
+    assert read(told("capture", NORTH, None, report_scope="background")) == []
     assert read(told("capture", NORTH, 2, place=None)) == []
 
 

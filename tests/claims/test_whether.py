@@ -32,18 +32,6 @@ def test_the_trace_keeps_the_words_of_a_status(claim_of):
 
 
 @pytest.mark.parametrize(
-    ("sentence", "scope"),
-    [
-        ("The army shelled the town on Monday.", "current"),
-        ("In 2012 the army shelled the town.", "background"),
-        ("The army regularly shells the town.", "generic"),
-    ],
-)
-def test_news_background_and_habit_are_told_apart(claim_of, sentence, scope):
-    assert claim_of(sentence, "shelling").report_scope == scope
-
-
-@pytest.mark.parametrize(
     ("sentence", "status"),
     [
         ("The rebels began to attack the village of Lorn on Monday.", "asserted"),
@@ -72,3 +60,25 @@ def test_who_owns_up_to_a_deed_claims_it_and_who_denies_it_denies_it(claims_of, 
 
 def test_a_deed_that_no_one_owned_up_to_is_not_told_again(claims_of):
     assert claims_of("No one has claimed responsibility for the blast.") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("Loud explosions could be heard in Lorn.", "bombing", "asserted"),
+        ("Rebels tried to storm the base on Monday.", "battle", "asserted"),
+        ("The ministry said it would deploy tanks to Lorn.", "deployment", "planned"),
+        ("The army would attack if the talks failed, the general said.", "battle", "possible"),
+        ("The regime is planning an offensive on Lorn.", "battle", "planned"),
+        ("Diplomats see little chance of a truce in Lorn.", "ceasefire", "possible"),
+        ("Have the rebels shelled the hospital?", "shelling", "possible"),
+        ("Why did the army shell the hospital?", "shelling", "asserted"),
+        ("Had the rebels attacked the dam, the valley would have been flooded.", "battle", "possible"),
+        ("Unless the siege is lifted, thousands will starve.", "siege", "possible"),
+        ("It is not clear whether the army shelled the clinic.", "shelling", "possible"),
+        ("A suspected gas attack killed nine people in Lorn.", "chemical_attack", "asserted"),
+        ("The envoys came to Karm to negotiate with the rebels.", "negotiation", "asserted"),
+    ],
+)
+def test_questions_conditions_attempts_and_what_was_to_come(claims_of, sentence, kind, status):
+    assert (kind, status) in {(claim.kind, claim.status) for claim in claims_of(sentence)}

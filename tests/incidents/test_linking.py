@@ -212,6 +212,15 @@ def test_general_statements_tell_of_no_incident(newsroom: Newsroom) -> None:
     assert link(newsroom.filed) == ()
 
 
+def test_an_earlier_happening_counts_where_its_words_give_the_day_and_nowhere_else(newsroom: Newsroom) -> None:
+    newsroom.file("a", "An earlier blast killed nine in Orsk.", report_scope="background", when=None)
+    guessed = ONE_DAY.model_copy(update={"basis": "report"})
+    newsroom.file("b", "An earlier blast killed nine in Orsk.", report_scope="background", when=guessed)
+    assert link(newsroom.filed) == ()
+    newsroom.file("c", "A blast killed nine in Orsk that day.", report_scope="background", when=ONE_DAY)
+    assert [incident.reports for incident in link(newsroom.filed)] == [("c",)]
+
+
 def test_a_report_filed_twice_counts_once(newsroom: Newsroom) -> None:
     newsroom.file("a", "Jets hit the market.", when=ONE_DAY, place=ORSK)
     assert link(newsroom.filed * 2) == link(newsroom.filed)

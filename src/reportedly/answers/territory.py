@@ -92,7 +92,7 @@ def _fullness(place: Place) -> tuple[bool, int, str]:
 
 
 def _speaks_of_ground(claim: Claim) -> bool:
-    if claim.kind not in GROUND or claim.report_scope == "generic" or claim.place is None:
+    if claim.kind not in GROUND or not claim.tells_one or claim.place is None:
         return False
     if claim.place.precision is None:
         return True

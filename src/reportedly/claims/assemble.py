@@ -12,6 +12,7 @@ from reportedly.claims.how_sure import with_confidence
 from reportedly.claims.kinds import kinds_from_context
 from reportedly.claims.lend import carry_places, drafts_of, share_sources, without_echoes
 from reportedly.claims.readings import reread
+from reportedly.claims.report_scope import scope_of
 from reportedly.claims.report_sums import settle_scopes
 from reportedly.claims.scope import scope_of_toll
 from reportedly.claims.tellers import told_by
@@ -22,7 +23,7 @@ from reportedly.claims.what import Happening, find_happenings
 from reportedly.claims.when import when_of
 from reportedly.claims.when_lends import share_times
 from reportedly.claims.where import place_of
-from reportedly.claims.whether import scope_of, status_of
+from reportedly.claims.whether import status_of
 from reportedly.claims.which import EPISODE, Likeness
 from reportedly.claims.who import acting_pronoun, participants
 from reportedly.claims.who_lends import share_participants
@@ -68,7 +69,6 @@ def _found(context: Context, happening: Happening, happenings: Sequence[Happenin
     when = when_of((start, end), context.times, context.parsed, context.today, doc[happening.anchor])
     place = place_of(start, end, context.places, context.parsed)
     status, words = status_of(doc, happening)
-    days = (context.today - when.latest).days if when is not None and when.latest and context.today else None
     anchor = doc[happening.anchor]
     source = source_of(
         (anchor.idx, anchor.idx + len(anchor)), context.attributions, context.parsed, context.voices, context.report
@@ -85,7 +85,7 @@ def _found(context: Context, happening: Happening, happenings: Sequence[Happenin
         when,
         status,
         words,
-        scope_of(doc, happening, days),
+        scope_of(doc, happening, when, context.today),
         source,
         tuple(_toll(context, toll, when) for toll in happening.tolls),
         acting_pronoun(doc, happening),

@@ -78,8 +78,8 @@ class Unit:
 def units(filed: Sequence[Filed], apart: Set[tuple[str, str]] = frozenset()) -> list[Unit]:
     """The units of all reports, in the order of their ids, which does not depend on the order of the reports.
 
-    Generic statements ("shelling is frequent here") tell of no happening and make no unit. Two claims of `apart`
-    (pairs of ids in order) never stand in one unit.
+    Generic statements ("shelling is frequent here") and earlier happenings without a day ("an earlier raid") make no
+    unit. Two claims of `apart` (pairs of ids in order) never stand in one unit.
     """
     found = {unit.id: unit for report, claims in filed for unit in _of_report(report, claims, apart)}
     made = [found[one] for one in sorted(found)]
@@ -100,7 +100,7 @@ def units(filed: Sequence[Filed], apart: Set[tuple[str, str]] = frozenset()) -> 
 def _of_report(report: Report, claims: Sequence[Claim], apart: Set[tuple[str, str]]) -> list[Unit]:
     groups: dict[tuple[str, int], list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)):
-        if claim.report_scope != "generic":
+        if claim.tells_one:
             groups.setdefault((claim.happening, _part(claim, groups, apart)), []).append(claim)
     return [_unit(report, tuple(group), alone=len(groups) == 1) for group in groups.values()]
 

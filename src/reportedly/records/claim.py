@@ -170,6 +170,14 @@ class Claim(Record):
     confidence: float = Field(default=1.0, ge=0, le=1)
     trace: tuple[Step, ...] = ()
 
+    @property
+    def tells_one(self) -> bool:
+        """Whether it tells of one happening that can be counted: no habit ("generic"), and nothing earlier
+        ("background") unless its words give the day, for else it would count as news of today."""
+        if self.report_scope == "background":
+            return self.when is not None and self.when.basis == "text"
+        return self.report_scope != "generic"
+
 
 class Coding(Record):
     """What a coder made of one report. `coded` False: the coder could not look, and `reason` says why; that is not
