@@ -9,7 +9,7 @@ from answer_samples import HARBOUR, NORTH, SOUTH, estimate, incident, when
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.answers.sums import Bounds, tolls, whole
+from reportedly.answers.sums import Bounds, groups, tolls, whole
 from reportedly.records import Estimate, Incident
 
 GROUPS = ["people", "civilians", "combatants", "women", "men", "children", "medics", "families", "police"]
@@ -125,3 +125,45 @@ def test_headings_come_by_their_dead_and_each_incident_stands_under_one() -> Non
         ("air_strike", "Air strike"),
         ("shelling", "Shelling"),
     ]
+
+
+def test_groups_stand_inside_everybody_and_who_is_left_is_neither_civilian_nor_combatant_by_any_account() -> None:
+    made = [
+        incident("a", estimate(10, 12, 15), estimate(5, 5, 6, group="civilians"), estimate(3, 3, 3, group="children")),
+        incident("b", estimate(4, 4, None, group="combatants")),
+        incident("c", estimate(2, 2, 2, "injured")),
+    ]
+    rows = [(row.bucket, row.effect, row.low, row.best, row.high, row.incidents) for row in tolls(made, "group")]
+    assert rows == [
+        ("people", "killed", 14, 16, None, 2),
+        ("people", "injured", 2, 2, 2, 1),
+        ("civilians", "killed", 5, 5, 6, 1),
+        ("combatants", "killed", 4, 4, None, 1),
+        ("not_told", "killed", 4, 7, None, 2),
+        ("not_told", "injured", 2, 2, 2, 1),
+        ("children", "killed", 3, 3, 3, 1),
+    ]
+
+
+@pytest.mark.parametrize("status", ["denied", "possible", "planned", "demanded"])
+def test_groups_of_what_is_not_asserted_are_not_counted(status: str) -> None:
+    assert tolls([incident("i", estimate(2, 2, 2), status=status)], "group") == []
+
+
+@given(st.lists(estimates(), max_size=5))
+def test_nobody_is_called_a_civilian_or_a_combatant_whom_no_report_calls_so(listed: list[Estimate]) -> None:
+    chosen = {e.group: e for e in listed}
+    found = groups(incident("i", *chosen.values()), "killed")
+    assert found.keys() <= {*chosen, "people", "not_told"}
+    for bounds in found.values():
+        assert 0 <= bounds.low <= bounds.best
+        assert bounds.high is None or bounds.best <= bounds.high
+    if rest := found.get("not_told"):
+        assert rest.best <= found["people"].best
+
+
+@given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
+def test_exact_numbers_divide_without_rest(civilians: int, combatants: int, others: int) -> None:
+    numbers = {"people": civilians + combatants + others, "civilians": civilians, "combatants": combatants}
+    found = groups(incident("i", *(estimate(n, n, n, group=group) for group, n in numbers.items())), "killed")
+    assert found.get("not_told", Bounds(0, 0, 0)) == Bounds(others, others, others)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
@@ -11,9 +11,10 @@ from reportedly.answers.buckets import Bucket, time_bucket
 from reportedly.records import Estimate, Incident, Record
 from reportedly.vocabulary import vocabulary
 
-By = Literal["day", "week", "month", "place", "party", "kind"]
+By = Literal["day", "week", "month", "place", "party", "kind", "group"]
 UNKNOWN = Bucket((1, ""), "unknown", "unknown")
 NOT_PEOPLE = "families"  # a number of families is no number of people
+NOT_TOLD = "not_told"  # whether civilians or combatants: no report says so
 DISJOINT = (("civilians", "combatants"), ("women", "men", "children"))  # groups that share no member, by two divisions
 
 
@@ -28,6 +29,13 @@ class Bounds(NamedTuple):
         """Bounds add as bounds: together at least the lows, at most the highs."""
         high = None if self.high is None or other.high is None else self.high + other.high
         return Bounds(self.low + other.low, self.best + other.best, high)
+
+    def without(self, part: Bounds) -> Bounds:
+        """Bounds of the rest, when some of these are taken away; nobody is left where they may be more than all."""
+        low = 0 if part.high is None else max(0, self.low - part.high)
+        high = None if self.high is None else max(0, self.high - part.low)
+        best = max(low, self.best - part.best)
+        return Bounds(low, best if high is None else min(best, high), high)
 
     def widest(self, other: Bounds) -> Bounds:
         """Bounds of two overlapping groups taken as one: the greater of each."""
@@ -91,7 +99,12 @@ def tolls(incidents: Iterable[Incident], by: By = "week") -> list[TollRow]:
 
     Only asserted incidents are counted: a denied, feared or planned one has harmed nobody yet. "party" is who is said
     to have done it, several together being one bucket. Spans of time come in order, other headings by their dead.
+
+    "group" is the exception: "people" is everybody, each once, and the other groups are inside it (`groups`), so that
+    its rows are not to be added.
     """
+    if by == "group":
+        return _by_group([incident for incident in incidents if incident.status == "asserted"])
     members: dict[Bucket, list[Incident]] = defaultdict(list)
     for incident in incidents:
         if incident.status == "asserted":
@@ -99,6 +112,61 @@ def tolls(incidents: Iterable[Incident], by: By = "week") -> list[TollRow]:
     rows = [(bucket, _rows(bucket, inside)) for bucket, inside in members.items()]
     rows.sort(key=lambda pair: pair[0] if by in ("day", "week", "month") else (_killed(pair[1]), pair[0]))
     return [row for _, listed in rows for row in listed]
+
+
+def _by_group(incidents: Sequence[Incident]) -> list[TollRow]:
+    """Rows of everybody, then of civilians, combatants and those not told to be either, then of the other groups."""
+    found: dict[tuple[str, str], list[Bounds]] = defaultdict(list)
+    inside: Counter[str] = Counter()
+    for incident in incidents:
+        mine = {(g, e): bounds for e in vocabulary().ids("effects") for g, bounds in groups(incident, e).items()}
+        inside.update({group for group, _ in mine})
+        for key, bounds in mine.items():
+            found[key].append(bounds)
+    rows = []
+    for group, label in _headings():
+        for effect in vocabulary().ids("effects"):
+            added = total(found[group, effect])
+            if added is not None:
+                fields = {"bucket": group, "label": label, "effect": effect, **added._asdict()}
+                rows.append(TollRow(**fields, incidents=len(found[group, effect]), all_incidents=inside[group]))
+    return rows
+
+
+def _headings() -> list[tuple[str, str]]:
+    """Names and labels of the groups in the order they are shown in."""
+    known = vocabulary().groups
+    first = ["people", "civilians", "combatants", NOT_TOLD]
+    names = [*first, *(group for group in known if group not in first)]
+    return [
+        (name, known[name].label if name in known else "Not told whether civilians or combatants") for name in names
+    ]
+
+
+def groups(incident: Incident, effect: str) -> dict[str, Bounds]:
+    """What is said of each group to whom an incident did this. Nothing is divided that no report divides.
+
+    "people" is everybody (`whole`); every other group is inside it, as it was counted. "not_told" is who is left when
+    all who are told to be civilians (also as children, medics and the like) or combatants are taken away: at least the
+    low of everybody less the high of these, at most the high less the low.
+    """
+    everybody = whole(incident, effect)
+    mine = {e.group: _bounds(e) for e in incident.estimates if e.effect == effect and e.group != "people"}
+    if everybody is None:
+        return mine
+    told = total(_of_status(mine, status) for status in ("civilian", "combatant")) or NOTHING
+    left = everybody.without(told)
+    rest = {NOT_TOLD: left} if left.best or left.high != 0 else {}
+    return {"people": everybody, **mine, **rest}
+
+
+def _of_status(mine: Mapping[str, Bounds], status: str) -> Bounds:
+    """All who are told to be of one status: groups of it may overlap."""
+    found, known = NOTHING, vocabulary().groups
+    for group, bounds in mine.items():
+        if group != NOT_PEOPLE and known[group].civilian_status == status:
+            found = found.widest(bounds)
+    return found
 
 
 def _killed(rows: Sequence[TollRow]) -> int:

@@ -34,6 +34,7 @@ class By(StrEnum):
     place = "place"
     party = "party"
     kind = "kind"
+    group = "group"
 
 
 def opened(context: typer.Context) -> Ledger:
