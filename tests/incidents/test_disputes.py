@@ -79,3 +79,26 @@ def test_a_denial_contradicts_those_who_name_the_one_who_denies(newsroom: Newsro
     strike(newsroom, 2, actor=party("Red Army"), status="denied", source=source("Red Army", "party"))
     (found,) = only(newsroom).disputes
     assert found.text == "Red Army denied what Paper b told."
+
+
+def test_more_children_than_people_are_a_dispute_even_of_one_voice(newsroom: Newsroom) -> None:
+    strike(newsroom, 0, tolls=(toll(3), toll(4, group="children", scope="part")))
+    (found,) = only(newsroom).disputes
+    assert (found.field, found.text) == (
+        "killed",
+        "On how many were killed, Paper a says 3 people, Paper a says 4 children.",
+    )
+
+
+def test_groups_that_are_more_than_all_together_are_a_dispute(newsroom: Newsroom) -> None:
+    women, children = (toll(3, group=group, scope="part") for group in ("women", "children"))
+    strike(newsroom, 0, tolls=(toll(5), women, children))
+    (found,) = only(newsroom).disputes
+    assert found.text == "On how many were killed, Paper a says 5 people, Paper a says 6 people."
+
+
+def test_a_voice_that_counts_more_children_than_another_counts_people_disputes_it(newsroom: Newsroom) -> None:
+    strike(newsroom, 0, tolls=(toll(3),))
+    strike(newsroom, 1, tolls=(toll(None), toll(5, group="children", scope="part")))
+    (found,) = only(newsroom).disputes
+    assert found.text == "On how many were killed, Paper a says 3 people, Paper b says 5 children."

@@ -114,3 +114,38 @@ def test_who_was_shot_and_died_is_not_injured(newsroom: Newsroom) -> None:
 def test_an_injured_toll_in_so_many_words_stands(newsroom: Newsroom) -> None:
     newsroom.file("a", tolls=(hit(4), toll(1), toll(3, effect="injured")))
     assert estimates(newsroom)["injured", "people"] == (3, 3, 3)
+
+
+def part(number: int, at: int = 0, group: str = "children", **more: Any) -> Toll:
+    return spot(number, at, group=group, scope="part", **more)
+
+
+def test_children_among_the_dead_are_counted_inside_them(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(10), part(3, 20), part(2, 30, group="women")))
+    newsroom.file("b", tolls=(toll(10),))
+    assert estimates(newsroom) == {
+        ("killed", "people"): (10, 10, 10),
+        ("killed", "children"): (3, 3, 3),
+        ("killed", "women"): (2, 2, 2),
+    }
+
+
+def test_two_boys_and_a_girl_among_the_dead_are_three_children(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(6), part(2, 20), part(1, 30)))
+    assert estimates(newsroom)["killed", "children"] == (3, 3, 3)
+
+
+def test_many_people_among_them_three_children_are_at_least_three(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(None), part(3, 20)))
+    assert estimates(newsroom) == {("killed", "people"): (3, 3, None), ("killed", "children"): (3, 3, 3)}
+
+
+def test_two_of_four_who_were_shot_and_died_are_all_the_dead(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(4, effect="injured", also=("killed",)), part(2, 20, group="people")))
+    assert estimates(newsroom) == {("killed", "people"): (2, 2, 2), ("injured", "people"): (2, 2, 2)}
+
+
+def test_a_whole_is_put_no_lower_than_a_group_as_long_as_it_can_be_true(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(3, None),))
+    newsroom.file("b", tolls=(toll(None), part(5, 20)))
+    assert estimates(newsroom)["killed", "people"] == (5, 5, None)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.incidents import RULES, Figure, UnknownRuleError, copies, figures, reconcile, voices
+from reportedly.incidents.assemble import assemble
 from reportedly.records import Estimate, Evidence, Toll
 
 from .conftest import Newsroom, party, source, toll
@@ -106,7 +107,7 @@ def test_but_a_later_correction_of_the_whole_stands(newsroom: Newsroom) -> None:
 
 def test_a_part_is_inside_its_whole(newsroom: Newsroom) -> None:
     newsroom.file("a", tolls=(toll(14), toll(6, group="children", scope="part")))
-    assert estimates(newsroom) == {("killed", "people"): (14, 14, 14)}
+    assert estimates(newsroom) == {("killed", "people"): (14, 14, 14), ("killed", "children"): (6, 6, 6)}
 
 
 def test_a_total_of_a_campaign_is_kept_apart(newsroom: Newsroom) -> None:
@@ -226,3 +227,36 @@ def test_every_rule_keeps_low_best_high_in_order(
     assert one.low == min(low for low, _ in bounds) or rule.startswith("maverick")
     shuffle.shuffle(found)  # type: ignore[attr-defined]  # Hypothesis hands over a random.Random
     assert reconcile(found, rule) == (one,)
+
+
+GROUPS = ("people", "civilians", "combatants", "women", "men", "children")
+told_tolls = st.lists(
+    st.builds(
+        lambda low, more, group, scope: toll(low, None if more is None else low + more, group=group, scope=scope),
+        st.integers(0, 9),
+        st.one_of(st.none(), st.integers(0, 4)),
+        st.sampled_from(GROUPS),
+        st.sampled_from(["incident", "part"]),
+    ),
+    min_size=1,
+    max_size=3,
+)
+
+
+@given(st.lists(told_tolls, min_size=1, max_size=4), st.sampled_from(sorted(RULES)))
+def test_a_group_never_exceeds_all_people_without_a_visible_dispute(told: list[list[Toll]], rule: str) -> None:
+    newsroom = Newsroom()
+    for number, tolls in enumerate(told):
+        newsroom.file(f"r{number}", tolls=tuple(tolls))
+    found = assemble(newsroom.claims, newsroom.reports, copies(newsroom.reports.values()), rule)
+    people = found.estimate("killed")
+    assert people is not None
+    for one in found.estimates:
+        assert one.low <= one.best
+        assert one.high is None or one.best <= one.high
+        if one.low > people.low or one.best > people.best:
+            assert any(dispute.field == "killed" for dispute in found.disputes), (
+                rule,
+                [[(t.low, t.high, t.group, t.scope) for t in tolls] for tolls in told],
+                found.estimates,
+            )

@@ -184,7 +184,7 @@ def figure_lines(estimate: Estimate, figures: Sequence[Figure]) -> Iterator[str]
     for figure in sorted(mine, key=lambda f: (f.low, f.name)):
         party = ", a party to the conflict" if figure.party else ""
         own = ", of what it says it did itself" if figure.own_success else ""
-        own += "" if figure.whole else ", of some of those harmed"
+        own += ", as some of a whole" if figure.part else "" if figure.whole else ", of some of those harmed"
         claims = ", ".join(claim[: telling.SHORT] for claim in figure.claims)
         number = telling.span(figure.low, figure.high)
         told = "undated" if figure.told == date.min else figure.told

@@ -2,9 +2,10 @@
 
 from reportedly.incidents.assemble import by_rule
 from reportedly.incidents.copies import copies, passages
-from reportedly.incidents.figures import Figure, figures
+from reportedly.incidents.figures import figures
 from reportedly.incidents.grades import Proposal, propose_grade
 from reportedly.incidents.linking import Link, Linking, LinkOptions, PairExplanation, draw_together, explain, link
+from reportedly.incidents.people import Figure
 from reportedly.incidents.readings import Reading
 from reportedly.incidents.rules import DEFAULT_RULE, RULES, Rule, UnknownRuleError, reconcile
 from reportedly.incidents.voices import Voice, voices

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from reportedly.incidents.figures import Figure
+from reportedly.incidents.people import NO_PEOPLE, Figure, shared_by_none, together
 from reportedly.incidents.voices import Voice, voice_of
 from reportedly.records import Claim, Dispute
 
@@ -16,7 +16,13 @@ def disputes(claims: Sequence[Claim], figures: Sequence[Figure], voices: Sequenc
     """Disagreements between different voices on how many were killed or injured, who did it, when, and whether it
     happened at all."""
     named = {claim: voice.name for claim, voice in voice_of(voices).items()}
-    found = [*_numbers(figures), *_denials(claims, named), *_actors(claims, named), *_days(claims, named)]
+    found = [
+        *_numbers(figures),
+        *_parts(figures),
+        *_denials(claims, named),
+        *_actors(claims, named),
+        *_days(claims, named),
+    ]
     return tuple(sorted(found, key=lambda dispute: (dispute.field, dispute.text)))
 
 
@@ -31,6 +37,37 @@ def _numbers(figures: Sequence[Figure]) -> Iterator[Dispute]:
             sayings = ", ".join(f"{f.name} says {_range(f)}" for f in sorted(found, key=lambda f: (f.low, f.name)))
             claims = tuple(sorted({claim for figure in found for claim in figure.claims}))
             yield Dispute(field=effect, text=f"On how many {group} were {effect}, {sayings}.", claims=claims)
+
+
+def _parts(figures: Sequence[Figure]) -> Iterator[Dispute]:
+    """Where somebody counts more people of one group than somebody else, or the same voice, counts people."""
+    for effect in COUNTED:
+        mine = [figure for figure in figures if figure.effect == effect and figure.group not in NO_PEOPLE]
+        people = [figure for figure in mine if figure.group == "people" and figure.whole and figure.high is not None]
+        smallest = min(people, key=lambda f: (f.top, f.name), default=None)
+        if smallest is None:
+            continue
+        more = [figure for figure in _inside(mine) if figure.low > smallest.top]
+        if more and not _told_already(more, people):
+            sayings = ", ".join(f"{f.name} says {_range(f)} {f.group.replace('_', ' ')}" for f in [smallest, *more])
+            claims = tuple(sorted({claim for figure in [smallest, *more] for claim in figure.claims}))
+            yield Dispute(field=effect, text=f"On how many were {effect}, {sayings}.", claims=claims)
+
+
+def _inside(mine: Sequence[Figure]) -> list[Figure]:
+    """The figures for groups, and what each voice's groups that share nobody come to."""
+    voices: dict[str, list[Figure]] = defaultdict(list)
+    for figure in mine:
+        if figure.group != "people":
+            voices[figure.voice].append(figure)
+    sums = [together(shared_by_none(one), "people") for _, one in sorted(voices.items()) if len(one) > 1]
+    return sorted([*(f for one in voices.values() for f in one), *sums], key=lambda f: (f.low, f.name, f.group))
+
+
+def _told_already(more: Sequence[Figure], people: Sequence[Figure]) -> bool:
+    """Whether those who count more of a group also count as many people, so that these numbers already disagree."""
+    counted = {figure.voice: figure.low for figure in people}
+    return all(counted.get(figure.voice, -1) >= figure.low for figure in more)
 
 
 def _range(figure: Figure) -> str:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.incidents.figures import Figure, disjoint
+from reportedly.incidents.people import NO_PEOPLE, Figure, disjoint
 from reportedly.incidents.readings import BY_REPORT, BY_VOICE, Reading
 from reportedly.records import Estimate
 
 Span = tuple[int, int, int | None]
+APART = frozenset({"people", *NO_PEOPLE})  # no group of people
 
 
 @dataclass(frozen=True)
@@ -153,19 +154,36 @@ def reconcile(figures: Sequence[Figure], rule: str = DEFAULT_RULE) -> tuple[Esti
     UnknownRuleError lists the rules there are.
 
     Where no voice speaks of all people harmed (one of the civilians, one of the soldiers), people are the sum of the
-    estimates for disjoint groups. A voice that speaks of some beside others who speak of all can raise high only.
+    estimates for disjoint groups. A voice that speaks of some beside others who speak of all can raise high only. A
+    whole is put no lower than a group inside it as long as it can be true; else that is in dispute.
     """
     settle = rule_named(rule).settle
     groups: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
         groups.setdefault((figure.effect, figure.group), []).append(figure)
     made = {key: _estimate(settle, rule, found) for key, found in sorted(groups.items())}
-    for (effect, group), found in groups.items():
-        if group == "people" and not any(figure.whole for figure in found):
-            mine = [estimate for (one, other), estimate in made.items() if one == effect and other != "people"]
-            if mine:
-                made[effect, group] = _together(mine)
+    for effect in sorted({effect for effect, _ in groups}):
+        told = groups.get((effect, "people"), [])
+        mine = {group: made[effect, group] for one, group in groups if one == effect and group not in APART}
+        if told and not any(figure.whole for figure in told):
+            whole = [group for group in mine if not all(figure.part for figure in groups[effect, group])]
+            if whole:
+                made[effect, "people"] = _together([mine[group] for group in whole])
+        if told and mine:
+            made[effect, "people"] = _holding(made[effect, "people"], list(mine.values()), told)
     return tuple(made.values())
+
+
+def _holding(people: Estimate, groups: Sequence[Estimate], told: Sequence[Figure]) -> Estimate:
+    """People, no lower than any group of them, up to the greatest number that bounds all of them."""
+    low, best = max(one.low for one in groups), max(one.best for one in groups)
+    bounds = [figure.high for figure in told if figure.whole and figure.high is not None]
+    if bounds and people.high is not None:
+        ceiling = min(people.high, max(bounds))
+        low, best = min(low, ceiling), min(best, ceiling)
+    low, best = max(people.low, low), max(people.best, best)
+    high = None if people.high is None else max(people.high, best)
+    return people.model_copy(update={"low": low, "best": max(low, best), "high": high})
 
 
 def _estimate(settle: Callable[[Sequence[Figure]], Span], name: str, found: list[Figure]) -> Estimate:
