@@ -153,3 +153,68 @@ def test_no_name_or_alias_means_two_sources() -> None:
 def test_a_place_where_somebody_sits_is_not_who_it_is(voices: Voices) -> None:
     assert voices.voice("the Rome-based watchdog").kind == "monitor"
     assert voices.voice("the Rome-based watchdog").party is None
+
+
+def test_a_statement_after_a_colon_is_its_speaker_s_even_without_a_word_of_conflict(claims_of):
+    text = "Minister Berg said:\n\nThis is a grave day. Shells killed nine people in Kell. We mourn them."
+    claims = claims_of(text, title="Statement on Kell")
+    assert {claim.source.text for claim in claims} == {"Minister Berg"}
+
+
+def test_doubled_quotation_marks_stand_for_one(claims_of):
+    text = '"""It was a raid,"" said Anna Berg, a doctor. ""Nine people were killed in the raid on Kell."""'
+    assert {claim.source.name for claim in claims_of(text)} == {"Anna Berg"}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Hezbollah's official channel Al-Manar", "Al-Manar"),
+        ("Hezbollahs official channel Al-Manar", "Al-Manar"),
+        ("SANAs correspondent in the province", "SANA"),
+        ("the minister for the Upper Valley Anna Berg", "Anna Berg"),
+        (
+            "the Organization for the Prohibition of Chemical Weapons",
+            "Organisation for the Prohibition of Chemical Weapons",
+        ),
+    ],
+)
+def test_names_inside_names(voices: Voices, words: str, name: str) -> None:
+    assert name in voice_of(words, voices).name
+
+
+def test_a_rescue_service_without_a_name_is_that_of_the_report_s_country(voices: Voices) -> None:
+    in_syria = Voices(vocabulary().sources).resolving(resolve, ("SY",))
+    assert voice_of("Civil defense teams", in_syria).id == "white-helmets"
+    assert voice_of("Civil defense teams", voices).id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Army gains dimmed hopes of a truce between two rebel groups diplomats said.", "truce", "diplomats"),
+        ("Shells fell on Kell Meanwhile civil sources said nine people were killed there.", "killed", "civil sources"),
+    ],
+)
+def test_what_stands_before_a_speaker_is_no_part_of_the_name(voices: Voices, text: str, words: str, name: str) -> None:
+    assert source(text, words, voices).name == name
+
+
+def test_an_attempt_says_nothing() -> None:
+    text = "The claims are a vain attempt to deny the raid on Kell."
+    spoken = [text[start:end] for found in find_attributions(parse(text)) for start, end in found.source]
+    assert "a vain attempt" not in spoken
+
+
+def test_the_army_is_the_military_named_before(claims_of):
+    text = (
+        "The Turkish military said two soldiers died in Syria. The army said nine people were killed in Aleppo, Syria."
+    )
+    assert {claim.source.party for claim in claims_of(text)} == {"turkey"}
+
+
+def test_a_sentence_that_opens_with_a_pronoun_goes_on_with_the_voice_before(claims_of):
+    claims = claims_of(
+        "Raids on Kell killed nine people, the Ostrand Monitor said. These included air strikes that hit a mill."
+    )
+    assert len({claim.source.name for claim in claims}) == 1

@@ -44,7 +44,7 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
 
 def examined(context: Context) -> list[Found]:
     """What the rules find, with sources and fighters settled: what happenings are told apart by."""
-    return name_fighters(context, share_sources(examine(context)))
+    return name_fighters(context, share_sources(context, examine(context)))
 
 
 def examine(context: Context) -> list[Found]:

@@ -67,7 +67,7 @@ class EnglishCoder:
             attributions=find_attributions(parsed),
             countries=countries,
             book=book,
-            voices=self._voices.resolving(party),
+            voices=self._voices.resolving(party, countries),
         )
 
     @cached_property

@@ -144,9 +144,9 @@ def _article(noun: Token) -> str:
     return "the" if words & word_list("definite") else "a" if words & {"a", "an"} else ""
 
 
-def share_sources(found: Sequence[Found]) -> list[Found]:
+def share_sources(context: Context, found: Sequence[Found]) -> list[Found]:
     """A part that the report tells in its own voice, right after a teller told the whole, has that teller: "AFP said.
-    A girl was among the dead." """
+    A girl was among the dead." So has what a pronoun ties to the sentence before: "These include ..."."""
     shared: list[Found] = []
     for item in found:
         part = bool(item.tolls) and all(toll.scope == "part" for toll in item.tolls)
@@ -155,5 +155,19 @@ def share_sources(found: Sequence[Found]) -> list[Found]:
             near = item.happening.anchor - before.happening.anchor <= TAKEN_UP
             if near and before.source.text is not None and before.happening.kind in ATTACKS + HARMS:
                 item = replace(item, source=before.source)
+        if shared and item.source.text is None and _goes_on(context, shared[-1], item):
+            item = replace(item, source=shared[-1].source)
         shared.append(item)
     return shared
+
+
+def _goes_on(context: Context, before: Found, item: Found) -> bool:
+    """Whether a claim's sentence follows that of the claim before, in its paragraph, and opens with a pronoun."""
+    doc = context.parsed.doc
+    first, last = doc[before.happening.anchor].sent, doc[item.happening.anchor].sent
+    opening = next((t.lower_ for t in last if t.is_alpha), "")
+    if opening not in word_list("pronouns"):
+        return False
+    if first.start == last.start:  # a claim of the same sentence that has gone on already
+        return before.source.start is not None and before.source.start < last.start_char
+    return first.end == last.start and "\n" not in first.text_with_ws

@@ -61,14 +61,22 @@ def voice_behind(
     voice = voices.voice(words)
     if voice.id is None and words.lower().startswith("the ") and len(words.split()) == 2:
         voice = _named_so(voice, words.split()[1].lower(), attribution.source[0][0], parsed, voices)
-    if attribution.anchor is not None and not (voice.id or voice.party):
-        voice = voices.voice(parsed.text[attribution.anchor[0] : attribution.anchor[1]])
+    if attribution.anchor is not None:
+        named = voices.voice(parsed.text[attribution.anchor[0] : attribution.anchor[1]])
+        if not (voice.id or voice.party) or (_is_bare(words) and named.party is not None and named.id is None):
+            voice = named
     if voice.id is None and voice.party is None:
         voice = _settled(voice, attribution, attributions, parsed, voices)
     if voice.kind != "unknown" or attribution.verb not in reporting_words().things:
         return voice
     speakers = lists.documents | lists.person_words | lists.group_words
     return voice if speakers & set(words.lower().split()) else None
+
+
+def _is_bare(words: str) -> bool:
+    """ "The army", which is that of the country at hand only where no other army was named."""
+    parts = words.lower().split()
+    return len(parts) == 2 and parts[0] == "the" and parts[1] in speaker_words().alike[0]
 
 
 def cited_after(attribution: Attribution, parsed: Parsed) -> Span | None:

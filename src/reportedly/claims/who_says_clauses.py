@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.who_says_drafts import Draft, phrase, sentence_end, sentence_start, subtree
+from reportedly.claims.who_says_phrases import DAYS, TURNS
 from reportedly.claims.who_says_words import ReportingVerb, ReportingWords, speaker_words
 
 SUBJECTS = ("nsubj", "csubj", "expl")
@@ -52,6 +53,9 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
         return None
     if rule == "object" and entry.is_speech and subject is not None and subject.lower_ in speaker_words().documents:
         rule = "clause"  # what footage shows and a report details is an account, in whatever form
+    after = verb.i + 1
+    if entry.is_speech and after < min(content) and verb.doc[after].lower_ == "that":
+        content |= set(range(after, min(content)))  # a parse that lost the subject of what is said
     draft = Draft(content=content, verb=lemma, stance=entry.stance, rule=rule, cue=cue_of(verb))
     if subject is not None and subject.i not in content:
         name_source(draft, subject)
@@ -90,7 +94,17 @@ def name_source(draft: Draft, subject: Token) -> None:
         between = subject.doc[draft.source[-1] + 1 : cue]
         if all(t.pos_ == "PROPN" or t.text == "-" for t in between):  # a name that the parse broke off
             draft.source += [t.i for t in between if t.i not in draft.content]
+    _trim(draft, subject)
     draft.head = subject.i
+
+
+def _trim(draft: Draft, subject: Token) -> None:
+    """Takes off what is no part of a name: "meanwhile activists", "the mission on Saturday"."""
+    doc = subject.doc
+    while len(draft.source) > 1 and doc[draft.source[0]].lower_ in TURNS:
+        draft.source = draft.source[1:]
+    if len(draft.source) > 2 and doc[draft.source[-1]].lower_ in DAYS and doc[draft.source[-2]].lower_ == "on":
+        draft.source = draft.source[:-2]
 
 
 def _content(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
@@ -181,7 +195,7 @@ def subject_of(verb: Token, content: set[int]) -> Token | None:
         found = _own_subject(current, content)
         if found is not None:
             return found
-        if current.dep_ == "acl" and current.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        if current.dep_ == "acl" and current.head.pos_ in ("NOUN", "PROPN", "PRON") and not _is_purpose(current):
             return _issuer(current.head, content) or current.head
         if current.dep_ not in CLIMBING or current.head.i == current.i:
             return None
@@ -196,6 +210,11 @@ def subject_of(verb: Token, content: set[int]) -> Token | None:
                 return owner
             current = current.head
     return None
+
+
+def _is_purpose(verb: Token) -> bool:
+    """ "An attempt to deny it": who attempts it denies it, not the attempt."""
+    return any(c.tag_ == "TO" for c in verb.children) and verb.head.pos_ == "NOUN"
 
 
 def _issuer(noun: Token, content: set[int]) -> Token | None:
@@ -266,15 +285,14 @@ def _without_subject(span: list[int], token: Token, named: Token) -> list[int]:
     ):
         return span
     lists = speaker_words()
+    definite = token.doc[span[0]].lower_ in ("the", "this", "that") if span else False
     for number, i in enumerate(span[:-1]):
         word, after = token.doc[i], token.doc[i + 1]
-        if word.lower_ in lists.documents | lists.organisations and after.pos_ in (
-            "NOUN",
-            "PROPN",
-            "ADJ",
-            "NUM",
-            "DET",
-        ):
+        if word.lower_ not in lists.documents | lists.organisations:
+            continue
+        if after.pos_ == "PROPN" and not definite and word.lower_ not in lists.documents:
+            continue  # "state news agency SANA": its name
+        if after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
             return span[: number + 1]
     return span
 

@@ -39,7 +39,8 @@ def find_anchors(doc: Doc, drafts: Sequence[Draft]) -> dict[int, tuple[int, ...]
         found = _anchor(doc, head, draft, mentions, names)
         if found is not None and set(found.tokens) != set(draft.source):
             anchors[number] = found.tokens
-            mentions.append(found)
+            if speaks(doc[found.head]):
+                mentions.append(found)
         elif head.lower_ not in speaker_words().pronouns:
             mentions.append(mention_of(doc, tuple(draft.source), head))
     return anchors
@@ -47,7 +48,14 @@ def find_anchors(doc: Doc, drafts: Sequence[Draft]) -> dict[int, tuple[int, ...]
 
 def mention_of(doc: Doc, tokens: tuple[int, ...], head: Token) -> Mention:
     words = frozenset(doc[i].lower_ for i in tokens)
-    return Mention(tokens, head.i, words, is_person(head), head.tag_ in ("NNS", "NNPS"))
+    return Mention(tokens, head.i, words, is_person(head), head.tag_ == "NNS")
+
+
+def speaks(head: Token) -> bool:
+    """Whether a noun can name a speaker: what "which" stands for ("the aftermath, which showed ...") often cannot."""
+    words = speaker_words()
+    lists = words.organisations | words.person_words | words.group_words | words.ranks | words.documents
+    return head.pos_ != "NOUN" or head.lower_ in lists or head.tag_ == "NNS"
 
 
 def is_person(head: Token) -> bool:
@@ -90,11 +98,12 @@ def _anchor(
     if head.pos_ == "PROPN" and len(draft.source) <= 2:
         return _full_name(doc, head, draft, names)
     definite = any(c.lower_ in ("the", "this", "that") for c in head.lefts) or len(draft.source) == 1
-    if not definite or head.lower_ not in words.group_words | words.person_words:
+    alike = next((kin for kin in words.alike if head.lower_ in kin), frozenset((head.lower_,)))
+    if not definite or not alike & (words.group_words | words.person_words | words.alike[0]):
         return None
     if len(draft.source) > 3 and any(doc[i].pos_ == "PROPN" for i in draft.source if i != head.i):
         return None
-    named = [m for m in reversed(mentions) if head.lower_ in m.words and head.i - m.head < FAR]
+    named = [m for m in reversed(mentions) if alike & m.words and head.i - m.head < FAR]
     named = [m for m in named if "according" not in m.words]
     if not named and head.lower_ in words.ranks and head.tag_ not in ("NNS", "NNPS"):
         return _last(mentions, head.i, "person")

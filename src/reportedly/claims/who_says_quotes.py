@@ -39,7 +39,7 @@ def find_quotations(doc: Doc) -> list[Quotation]:
         if start is not None and token.is_space and "\n" in token.text and not _goes_on(doc, token.i, start):
             _close(found, start, token.i - 1)
             start = None
-        if token.text not in MARKS:
+        if token.text not in MARKS or _is_doubled(token):
             continue
         if start is None:
             if token.text not in CLOSING and not _is_inches(token) and not _can_only_close(token):
@@ -61,6 +61,13 @@ def _close(found: list[Quotation], start: int, last: int) -> None:
 
 def _is_inches(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).like_num and not token.nbor(-1).whitespace_ and token.text in NEUTRAL
+
+
+def _is_doubled(token: Token) -> bool:
+    """The second of two marks that stand for one, as tables of text write them."""
+    return (
+        token.text in NEUTRAL and token.i > 0 and token.nbor(-1).text == token.text and not token.nbor(-1).whitespace_
+    )
 
 
 def _can_only_close(token: Token) -> bool:

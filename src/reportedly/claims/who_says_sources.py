@@ -16,6 +16,8 @@ LONGEST_ALIAS = 9  # words
 LONGEST_NAME = 120  # code points of a nameless voice's name
 LONGEST_WORDS = 400  # code points of a source that are looked at
 LONGEST_PERSON = 4  # words
+TWO_NAMES = 2
+SHORTEST_OWNER = 4  # letters of a name whose lost apostrophe is put back
 REMEMBERED = 2_000  # voices
 TAILS = re.compile(
     r"\s*(?:,|\(|\b(?:who|which|whose|that|speaking|citing|adding|quoted|based|relying)\b).*$", re.DOTALL
@@ -25,6 +27,8 @@ BASED = re.compile(r"\b(?:[\w.]+[- ]){1,2}based\s+(?=\w)")
 OFFICE = re.compile(r"\b(?:ministry|army|military|government|general staff) in ((?:[A-Z][\w'-]+ ?){1,3})")
 YEAR = re.compile(r"(?:19|20)\d\d[.:]?")
 OWN_VOICE = frozenset(("monitor", "rescuer", "medic", "ngo", "un", "media", "analyst", "witness"))
+LOCAL = ("rescuer", "medic", "monitor")
+CREWS = frozenset(("team", "teams", "crew", "crews", "corps", "worker", "workers", "member", "members", "volunteers"))
 PARTY_KINDS = {"ngo": "ngo", "media": "media", "intergovernmental": "official"}
 
 
@@ -76,20 +80,23 @@ class SourceIndex:
 
 @dataclass(frozen=True)
 class Voices:
-    """What is needed to tell whose voice words name: the known sources, and a way to resolve a party's name in the
-    report at hand."""
+    """What is needed to tell whose voice words name: the known sources, a way to resolve a party's name in the
+    report at hand, and the countries that it speaks of most."""
 
     sources: Mapping[str, KnownSource]
     resolve_party: Callable[[str], PartyReference | None] | None = None
     shared: SourceIndex | None = None
+    countries: tuple[str, ...] = ()
 
     @cached_property
     def index(self) -> SourceIndex:
         return self.shared or SourceIndex(self.sources)
 
-    def resolving(self, resolve_party: Callable[[str], PartyReference | None]) -> Voices:
-        """The same voices with another way to resolve parties; the index is built once and shared."""
-        return replace(self, resolve_party=resolve_party, shared=self.index)
+    def resolving(
+        self, resolve_party: Callable[[str], PartyReference | None], countries: tuple[str, ...] = ()
+    ) -> Voices:
+        """The same voices for another report; the index is built once and shared."""
+        return replace(self, resolve_party=resolve_party, shared=self.index, countries=countries)
 
     @cached_property
     def memory(self) -> dict[str, Voice]:
@@ -106,12 +113,19 @@ class Voices:
         return found
 
     def known(self, text: str) -> KnownSource | None:
-        """The known source with the longest name inside `text`."""
+        """The known source with the longest name inside `text`; one that only owns another ("Hezbollah's Al-Manar")
+        after that."""
         written = [match.group() for match in WORD.finditer(text[:LONGEST_WORDS])]
         lowered = [_plain(word) for word in written]
-        found = [self._at(lowered, start, written[start]) for start in range(len(lowered))]
-        best = max(found, key=lambda item: item[0] if item[1] is not None else 0, default=(0, None))
-        return best[1].source if best[1] is not None else None
+        best, rank = None, (False, 0)
+        for start in range(len(lowered)):
+            size, alias = self._at(lowered, start, written[start])
+            if alias is None:
+                continue
+            own = (_stands(written[start + size - 1], alias), size)
+            if own > rank:
+                best, rank = alias, own
+        return best.source if best is not None else None
 
     def named_in(self, text: str) -> Sequence[tuple[int, KnownSource]]:
         """The known sources that a text names, with the offset of each name; remembered for the last text."""
@@ -133,6 +147,23 @@ class Voices:
     def names(self) -> list[tuple[str, Sequence[tuple[int, KnownSource]]]]:
         return []
 
+    def local(self, name: str, kind: str) -> KnownSource | None:
+        """The source of the report's own country that a description without a name means: "civil defence teams" in a
+        report on a country with one civil defence."""
+        words = list(words_of(name.replace("defense", "defence")))
+        while words and words[-1] in CREWS:
+            words.pop()
+        if len(words) < 2 or not self.countries:
+            return None
+        found = [
+            source
+            for source in self.sources.values()
+            if source.kind == kind
+            and self.countries[0] in source.countries
+            and any(words_of(alias)[-len(words) :] == tuple(words) for alias in (source.name, *source.aliases))
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _at(self, lowered: Sequence[str], at: int, written: str) -> tuple[int, Alias | None]:
         """The longest alias that starts at a word, and how many words it takes."""
         if lowered[at] in self.index.first:
@@ -140,6 +171,17 @@ class Voices:
                 alias = self.index.aliases.get(tuple(lowered[at : at + size]))
                 if alias is not None and (size > 1 or _written_alike(written, alias.text)):
                     return size, alias
+        return self._owner(lowered, at, written)
+
+    def _owner(self, lowered: Sequence[str], at: int, written: str) -> tuple[int, Alias | None]:
+        """The alias whose apostrophe was lost: "SANAs correspondent", "the Syrian Coalitions office"."""
+        for size in range(min(LONGEST_ALIAS, len(lowered) - at - 1), 0, -1):
+            last = lowered[at + size - 1]
+            if not last.endswith("s") or last.endswith("ss"):
+                continue
+            alias = self.index.aliases.get((*lowered[at : at + size - 1], last[:-1]))
+            if alias is not None and (size > 1 or (written[:1].isupper() and len(last) > SHORTEST_OWNER)):
+                return size, alias
         return 1, None
 
     def publisher(self, name: str) -> KnownSource | None:
@@ -169,6 +211,11 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def _plain(word: str) -> str:
     return re.sub(r"['’]s$|\.$", "", word.lower())
+
+
+def _stands(word: str, alias: Alias) -> bool:
+    """Whether a name is written for itself: not in the possessive, its apostrophe lost or not."""
+    return _plain(word) == words_of(alias.text)[-1] and not word.lower().endswith(("'s", "’s"))
 
 
 def _written_alike(word: str, alias: str) -> bool:
@@ -205,6 +252,9 @@ def voice_of(text: str, voices: Voices) -> Voice:
     noun = voices.kind(core) or voices.kind(text)
     if known is not None:
         return _known_voice(known, core, name, noun)
+    own = voices.local(name, noun) if noun in LOCAL else None
+    if own is not None:
+        return Voice(own.name, own.kind, own.id, own.party)
     office = OFFICE.search(core)  # "the defence ministry in Moscow"
     seat = voices.party(office.group(1)) if office is not None else None
     party = seat or voices.party(core) or (voices.party(text) if _is_name(core) else None)
@@ -228,9 +278,15 @@ def _known_voice(known: KnownSource, core: str, name: str, noun: str | None) -> 
     first = next(iter(words_of(name)), "")
     if first in ("source", "sources") or (last in ("source", "sources") and known.kind == "media"):
         return Voice(name, "unknown" if known.kind == "media" else known.kind, None, known.party)
-    if known.kind in OWN_VOICE or not _is_name(core):
+    if known.kind in OWN_VOICE or not _is_name(core) or _is_whole(known, core):
         return Voice(known.name, known.kind, known.id, known.party)
     return Voice(person_name(name), known.kind, known.id, known.party)
+
+
+def _is_whole(known: KnownSource, text: str) -> bool:
+    """Whether words are the source's own name and nobody who speaks for it."""
+    names = (known.name, *known.aliases)
+    return words_of(text) in {words_of(name) for name in names}
 
 
 def _party_voice(party: PartyReference, name: str, noun: str | None) -> Voice:
@@ -274,4 +330,6 @@ def person_name(text: str) -> str:
         if not (word[:1].isupper() or plain in lists.particles) or word.endswith(("'s", "’s")):
             break
         start -= 1
+    if start > 1 and len(words) - start > TWO_NAMES and words[start - 1].lower() == "the":
+        start = len(words) - TWO_NAMES  # "the minister for the Upper Valley Anna Berg"
     return " ".join(words[start:]) or text

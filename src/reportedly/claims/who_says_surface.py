@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.who_says_drafts import STOPS, Draft, is_break, sentence_end, sentence_start
+from reportedly.claims.who_says_phrases import LONGEST_SOURCE, source_before
 from reportedly.claims.who_says_quotes import MARKS
-from reportedly.claims.who_says_words import ReportingWords, speaker_words
+from reportedly.claims.who_says_words import ReportingWords
 
 SAYINGS = {"said": "say", "says": "say", "told": "tell", "added": "add", "reported": "report"}
 NAMES = ("PROPN", "NOUN", "ADJ", "PART", "ADP", "DET")
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 QUOTED = ("quoted", "quotes", "cited", "cites")
-LONGEST_SOURCE = 14  # tokens
 HEADLINE = 30  # tokens
 REACH = 14  # tokens between a verb and the "that" of its clause
+AUXILIARY = 4  # tokens between a verb and an auxiliary that the parse did not hang on it by mistake
 SHORT = 6  # tokens of a source in a headline
 
 
@@ -51,7 +51,7 @@ def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     doc, draft = surface.doc, surface.known.get(verb.i)
     if not _ends_here(doc, verb, lemma, surface.words):
         return None
-    source, start = _source_before(doc, verb), sentence_start(doc, verb.i)
+    source, start = source_before(doc, verb), sentence_start(doc, verb.i)
     if not source or source[0] - start < 3:
         return None
     content = set(range(start, source[0]))
@@ -75,7 +75,7 @@ def _leading(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     doc, end = surface.doc, sentence_end(surface.doc, verb.i)
     near = doc[verb.i + 1 : min(end, verb.i + REACH)]
     that = next((t.i for t in near if t.lower_ == "that" and t.tag_ != "DT"), None)
-    source = _source_before(doc, verb)
+    source = source_before(doc, verb)
     if that is None or not source or end - that <= 3:
         return None
     start = sentence_start(doc, verb.i)
@@ -133,7 +133,7 @@ def _saying(token: Token, words: ReportingWords) -> str | None:
 
 def _ends_here(doc: Doc, verb: Token, lemma: str, words: ReportingWords) -> bool:
     """Whether nothing that could be the content follows the verb."""
-    if any(c.dep_ in ("aux", "auxpass") and c.lemma_ != "have" for c in verb.children):
+    if any(c.dep_ in ("aux", "auxpass") and c.lemma_ != "have" and verb.i - c.i <= AUXILIARY for c in verb.children):
         return False
     if verb.i + 1 >= len(doc):
         return True
@@ -141,53 +141,6 @@ def _ends_here(doc: Doc, verb: Token, lemma: str, words: ReportingWords) -> bool
     if after.text in STOPS or is_break(after) or after.lower_ in words.after:
         return True
     return lemma == "tell" and not any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children)
-
-
-def _source_before(doc: Doc, verb: Token) -> list[int]:
-    """The noun phrase right before a verb, from its words alone: back to its article, or to where a name begins."""
-    end = verb.i
-    while end > 0 and (doc[end - 1].pos_ == "ADV" or doc[end - 1].lower_ in ("has", "have", "had")):
-        end -= 1
-    last = end - 1
-    if last < 0 or doc[last].pos_ not in ("NOUN", "PROPN", "PRON", ""):
-        return []
-    if doc[last].pos_ == "PRON":
-        return [last]
-    start = last
-    for i in range(last - 1, max(-1, last - LONGEST_SOURCE), -1):
-        token = doc[i]
-        if not _continues(doc, i, start):
-            break
-        start = i
-        if token.pos_ == "DET" and (
-            i == 0 or doc[i - 1].lower_ not in ("of", "at", "in", "from", "for", "with", "and")
-        ):
-            break
-    while start < last and (doc[start].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "SPACE") or doc[start].lower_ in DAYS):
-        start += 1
-    return list(range(start, last + 1))
-
-
-def _continues(doc: Doc, index: int, start: int) -> bool:
-    """Whether the token before a noun phrase's first word so far belongs to it."""
-    token, first = doc[index], doc[start]
-    if not token.pos_:  # not tagged: an article, or words written as a name
-        return first.lower_ not in ("the", "a", "an") and (
-            token.lower_ in ("the", "a", "an") or token.text[:1].isupper()
-        )
-    if token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "NUM") or (token.pos_ == "PART" and token.lower_ in ("'s", "’s")):
-        if first.pos_ == "DET":
-            return False
-        return not (token.pos_ == "NOUN" and token.tag_ == "NNS" and first.pos_ in ("ADJ", "PROPN"))
-    if token.lower_ in ("of", "at", "for", "from", "in") and index > 0:
-        lists = speaker_words()
-        before = doc[index - 1]
-        return before.lower_ in lists.person_words or (before.pos_ == "PROPN" and before.lower_ in lists.organisations)
-    if token.text == "-":
-        return index > 0 and first.pos_ == "PROPN" and not token.whitespace_ and not doc[index - 1].whitespace_
-    if token.lower_ == "and":
-        return index > 0 and doc[index - 1].lower_ in speaker_words().person_words
-    return False
 
 
 def headline_drafts(doc: Doc) -> Iterator[Draft]:

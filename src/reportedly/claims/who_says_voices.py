@@ -8,13 +8,14 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.who_says_clauses import cue_of, name_source, subject_of
 from reportedly.claims.who_says_drafts import Draft, is_break, sentence_end, sentence_start
+from reportedly.claims.who_says_phrases import source_before
 from reportedly.claims.who_says_quotes import MARKS, Quotation, by_token
 from reportedly.claims.who_says_words import ReportingWords
 
 STATEMENT = 1_000  # tokens of a statement without quotation marks
 SHORT = 6
-SHORT_NAME = 10  # tokens
-NAMING = ("PROPN", "NOUN", "PRON", "ADJ", "DET", "ADP", "ADV", "NUM", "PART")
+SHORT_NAME = 16  # tokens
+NAMING = ("PROPN", "NOUN", "PRON", "ADJ", "DET", "ADP", "ADV", "NUM", "PART", "CCONJ")
 REACH = 40  # tokens between a quotation and the verb that reports it
 
 
@@ -66,6 +67,8 @@ def _name_between(work: Quoting, quotation: Quotation) -> None:
     if draft is None or not draft.cue or not quotation.last < draft.cue[0] <= quotation.last + SHORT_NAME:
         return
     between = [t for t in work.doc[quotation.last + 1 : draft.cue[0]] if not t.is_punct and not t.is_space]
+    if between and between[-1].pos_ == "PRON":
+        between = between[-1:]
     if between and all(t.pos_ in NAMING for t in between) and between[-1].pos_ in ("PROPN", "NOUN", "PRON"):
         draft.source = [t.i for t in between]
         draft.head = between[-1].i
@@ -143,11 +146,22 @@ def _state(work: Quoting, colon: Token) -> None:
     if draft is None:
         lemma = work.words.lemma(verb.lemma_)
         draft = Draft(cue=cue_of(verb), verb=lemma, stance=work.words.verbs[lemma].stance, rule="clause")
-        subject = subject_of(verb, set(range(after, stop)))
-        if subject is not None:
-            name_source(draft, subject)
         work.add(draft)
+    if not draft.source:
+        _name_stating(draft, verb, colon, set(range(after, stop)))
     draft.content |= set(range(after, stop))
+
+
+def _name_stating(draft: Draft, verb: Token, colon: Token, statement: set[int]) -> None:
+    """Who makes a statement: the subject of its verb, else the words right before ("Minister Berg said:", which a
+    parse may take for a part of what is said)."""
+    subject = subject_of(verb, statement)
+    if subject is not None:
+        name_source(draft, subject)
+    elif verb.i + 1 == colon.i:
+        draft.source = source_before(verb.doc, verb)
+        draft.head = draft.source[-1] if draft.source else None
+    draft.content -= set(draft.source)
 
 
 def _statement_end(work: Quoting, start: int, whole: bool) -> int:

@@ -73,7 +73,8 @@ def reporting_words() -> ReportingWords:
 
 @dataclass(frozen=True)
 class SpeakerWords:
-    """Word lists about speakers, all in lower case; `pronouns` by the kind of speaker they stand for."""
+    """Word lists about speakers, all in lower case; `pronouns` by the kind of speaker they stand for, `alike` sets of
+    words that one speaker is called by in turn."""
 
     organisations: frozenset[str]
     documents: frozenset[str]
@@ -84,6 +85,7 @@ class SpeakerWords:
     titles: frozenset[str]
     particles: frozenset[str]
     pronouns: Mapping[str, str]
+    alike: tuple[frozenset[str], ...]
 
 
 @cache
@@ -91,5 +93,6 @@ def speaker_words() -> SpeakerWords:
     """The words of the package's data file."""
     table = tomllib.loads(PEOPLE.read_text(encoding="utf-8"))
     pronouns = {word: kind for kind, words in table["pronouns"].items() for word in words}
-    lists = {name: frozenset(words) for name, words in table.items() if name != "pronouns"}
-    return SpeakerWords(pronouns=pronouns, **lists)
+    lists = {name: frozenset(words) for name, words in table.items() if name not in ("pronouns", "alike")}
+    alike = tuple(frozenset(words) for words in table["alike"]["words"])
+    return SpeakerWords(pronouns=pronouns, alike=alike, **lists)

@@ -1,0 +1,60 @@
+"""The noun phrase that names a speaker, from the words right before the verb, where the parse is lost."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.who_says_words import speaker_words
+
+LONGEST_SOURCE = 14  # tokens
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+TURNS = ("meanwhile", "however", "separately", "elsewhere", "later", "earlier", "moreover", "also")
+
+
+def source_before(doc: Doc, verb: Token) -> list[int]:
+    """The noun phrase right before a verb, from its words alone: back to its article, or to where a name begins."""
+    end = verb.i
+    while end > 0 and (doc[end - 1].pos_ == "ADV" or doc[end - 1].lower_ in ("has", "have", "had")):
+        end -= 1
+    last = end - 1
+    if last < 0 or doc[last].pos_ not in ("NOUN", "PROPN", "PRON", ""):
+        return []
+    if doc[last].pos_ == "PRON":
+        return [last]
+    start = last
+    for i in range(last - 1, max(-1, last - LONGEST_SOURCE), -1):
+        token = doc[i]
+        if token.lower_ in TURNS or not _continues(doc, i, start):
+            break
+        start = i
+        if token.pos_ == "DET" and (
+            i == 0 or doc[i - 1].lower_ not in ("of", "at", "in", "from", "for", "with", "and")
+        ):
+            break
+    while start < last and (doc[start].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "SPACE") or doc[start].lower_ in DAYS):
+        start += 1
+    return list(range(start, last + 1))
+
+
+def _continues(doc: Doc, index: int, start: int) -> bool:
+    """Whether the token before a noun phrase's first word so far belongs to it."""
+    token, first = doc[index], doc[start]
+    if not token.pos_:  # not tagged: an article, or words written as a name
+        return first.lower_ not in ("the", "a", "an") and (
+            token.lower_ in ("the", "a", "an") or token.text[:1].isupper()
+        )
+    if token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "NUM") or (token.pos_ == "PART" and token.lower_ in ("'s", "’s")):
+        if first.pos_ == "DET":
+            return False
+        if token.pos_ == "NOUN" and token.tag_ == "NNS":  # "... rebel groups diplomats said"
+            return first.pos_ not in ("ADJ", "PROPN") and first.tag_ != "NNS"
+        return True
+    if token.lower_ in ("of", "at", "for", "from", "in") and index > 0:
+        lists = speaker_words()
+        before = doc[index - 1]
+        return before.lower_ in lists.person_words or (before.pos_ == "PROPN" and before.lower_ in lists.organisations)
+    if token.text == "-":
+        return index > 0 and first.pos_ == "PROPN" and not token.whitespace_ and not doc[index - 1].whitespace_
+    if token.lower_ == "and":
+        return index > 0 and doc[index - 1].lower_ in speaker_words().person_words
+    return False
