@@ -32,6 +32,7 @@ from reportedly.incidents import tables
 from reportedly.incidents.candidates import candidate_pairs
 from reportedly.incidents.compare import Comparison, compare, context
 from reportedly.incidents.copies import copies
+from reportedly.incidents.encoding import Encoder
 from reportedly.incidents.units import Filed, units
 from reportedly.records import digest
 
@@ -112,10 +113,16 @@ def of_gva(folder: Path) -> tuple[list[Filed], Labels]:
 def pairs_of(filed: list[Filed], labels: Labels) -> Iterator[Pair]:
     """The linker's candidate pairs whose happenings are both known, by the label that most of their claims have."""
     originals = copies(report for report, _ in filed)
-    made = units(filed)
-    known = context(made, originals)
+    by_id = {unit.id: unit for unit in units(filed)}
+    known = context(list(by_id.values()), originals)
+    encoder = Encoder()
+    for unit in by_id.values():
+        encoder.add(unit)
+    columns = encoder.made(originals)
+    made = [by_id[one] for one in columns.ids]
     told = [Counter(labels[c.id] for c in unit.claims if c.id in labels).most_common(1) for unit in made]
-    for i, j in candidate_pairs(made, originals):
+    chunks = candidate_pairs(columns)
+    for i, j in ((i, j) for one, two in chunks for i, j in zip(one.tolist(), two.tolist(), strict=True)):
         found = compare(made[i], made[j], known)
         if told[i] and told[j] and not found.never:
             same = told[i][0][0] == told[j][0][0]

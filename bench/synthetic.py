@@ -44,6 +44,7 @@ PLACES, PARTIES, WORDS, PUBLISHERS = 3_000, 120, 30_000, 60
 A_DAY = 25
 SENTENCE = 23
 COPIES = 0.05
+SEED = 20160927
 FIRST_DAY = date(2012, 1, 1)
 
 
@@ -79,7 +80,7 @@ def between(random: Random, corners: Sequence[int]) -> int:
     return round(corners[right - 1] + part * (corners[right] - corners[right - 1]))
 
 
-def ledger(claims: int, seed: int = 20160927) -> list[Filed]:
+def ledger(claims: int, seed: int = SEED) -> list[Filed]:
     """At least so many claims, of whole reports, in order of publication. The same numbers give the same ledger."""
     made: list[Filed] = []
     count = 0

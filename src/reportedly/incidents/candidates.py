@@ -2,98 +2,153 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from math import floor
+from collections.abc import Iterator
 
-from reportedly.incidents.units import FAR_DAYS, Unit
+import numpy as np
 
-CELL_DEGREES = 0.25
+from reportedly.incidents.clusters import NEIGHBOURS
+from reportedly.incidents.columns import NO_CELL, NONE, Columns, Flags, Numbers, Ragged, unique
+from reportedly.incidents.units import FAR_DAYS
+
 LONG_DAYS = 11  # a longer window is filed by its months
 LONGEST_DAYS = 400  # and a still longer one under no time at all
-SHARP, BLUNT = 40, 8  # how many neighbours a unit meets in a block of a telling key, and of a common one
-RARE_WORDS = 25  # so many of a unit's most distinctive words that stand elsewhere too are keys
+BORDER = 5  # days by which a window is filed under the month next to its own
+SHARP, BLUNT = NEIGHBOURS, 8  # how many neighbours a unit meets in a block of a telling key, and of a common one
 COMMON_WORD = 60  # a word of more units than this is a blunt key
+LEAST_TOLL = 3
+AT_ONCE = 4_000  # units whose pairs are made together
+
+Pairs = tuple[Numbers, Numbers]
+EPOCH = 719_163  # proleptic ordinal of 1970-01-01, from which numpy counts
+ANY = 0  # the day and the month of what has none
+AREA_DAY, AREA_MONTH, CELL_DAY, CELL_MONTH, TOLL, COMMON, WORD, COPY = range(8)
+REACH = {AREA_DAY: SHARP, AREA_MONTH: BLUNT, CELL_DAY: SHARP, CELL_MONTH: BLUNT,
+         TOLL: SHARP, COMMON: BLUNT, WORD: SHARP, COPY: SHARP}  # fmt: skip
 
 
-def candidate_pairs(units: Sequence[Unit], copies: Mapping[str, str]) -> Iterator[tuple[int, int]]:
-    """Pairs (i < j) of positions that share a block, each once, in order. Units whose stated days lie too far apart are
-    left out. However large a block, each unit meets only its next neighbours in it (the sorted neighbourhood of
-    Hernández and Stolfo 1995), so the number of pairs grows with the number of units and not with its square."""
-    pairs: set[tuple[int, int]] = set()
-    for (_, reach), block in _blocks(units, copies).items():
-        for place, one in enumerate(block):
-            for other in block[place + 1 : place + 1 + reach]:
-                if _possible(units[one], units[other]):
-                    pairs.add((min(one, other), max(one, other)))
-    return iter(sorted(pairs))
+def candidate_pairs(units: Columns) -> Iterator[Pairs]:
+    """Pairs (i < j) of positions that share a block, each once, in order, some thousand units' at a time. Units whose
+    stated days lie too far apart are left out.
+
+    Units stand by day, then by area, so that likely pairs stand near each other. However large a block, each unit meets
+    only its next neighbours in it (the sorted neighbourhood of Hernández and Stolfo 1995), so the number of pairs grows
+    with the number of units and not with its square.
+    """
+    unit, reach, left = _blocks(units)
+    far = np.minimum(reach, left)
+    for start in range(0, len(units), AT_ONCE):
+        at = np.flatnonzero((unit >= start) & (unit < start + AT_ONCE))
+        found = []
+        for step in range(1, SHARP + 1):
+            at = at[far[at] >= step]
+            if not len(at):
+                break
+            found.append(unit[at] * len(units) + unit[at + step])
+        if found:
+            one, two = np.divmod(unique(np.concatenate(found)), len(units))
+            kept = _possible(units, one, two)
+            yield one[kept], two[kept]
 
 
-def _possible(a: Unit, b: Unit) -> bool:
-    if a.report.id == b.report.id:
-        return False
-    if not a.windows or not b.windows or not (a.windows[0].stated and b.windows[0].stated):
-        return True
-    return any(one.gap(two) <= FAR_DAYS for one in a.windows for two in b.windows)
+def _blocks(units: Columns) -> tuple[Numbers, Numbers, Numbers]:
+    """All entries of all blocks, one block after the other: the unit, how many neighbours it meets, how many follow."""
+    owners, keys = (np.concatenate(parts) for parts in zip(*_keys(units), strict=True))
+    order = np.lexsort((owners, keys))
+    key, unit = keys[order], owners[order]
+    ends = np.append(np.flatnonzero(np.diff(key)), len(key) - 1)
+    last = np.repeat(ends, np.diff(np.concatenate(([-1], ends))))
+    reach = np.array([REACH[n] for n in sorted(REACH)])[key >> 60]
+    return unit, reach, last - np.arange(len(key))
 
 
-def _blocks(units: Sequence[Unit], copies: Mapping[str, str]) -> dict[tuple[str, int], list[int]]:
-    blocks: dict[tuple[str, int], list[int]] = defaultdict(list)
-    spread = Counter(word for unit in units for word in unit.bag)
-    for i in sorted(range(len(units)), key=lambda i: _neighbourhood(units[i])):
-        for key in dict.fromkeys(_keys(units[i], copies, spread)):
-            blocks[key].append(i)
-    return blocks
+def _keys(units: Columns) -> Iterator[Pairs]:
+    days, months = _times(units)
+    areas, cells = _areas(units), _cells(units)
+    yield _crossed(AREA_DAY, days, areas)
+    yield _crossed(AREA_MONTH, months, areas)
+    yield _crossed(CELL_DAY, days, cells)
+    yield _crossed(CELL_MONTH, months, cells)
+    low = units.tolls.columns[1]
+    many = units.tolls.chosen(low >= LEAST_TOLL)
+    numbers = many.columns[0] * 2**27 + np.minimum(many.columns[1], 2**27 - 1)
+    yield _crossed(TOLL, months, (many.owner(), numbers))
+    word, spread = units.rare.columns
+    owner, common = units.rare.owner(), spread > COMMON_WORD
+    yield _crossed(COMMON, months, (owner[common], word[common]))
+    yield owner[~common], (WORD << 60) + word[~common]
+    yield np.arange(len(units)), (COPY << 60) + units.family
 
 
-def _neighbourhood(unit: Unit) -> tuple[str, str, str]:
-    """Within a block units stand by day, then by area, so that likely pairs stand near each other."""
-    day = unit.windows[0].latest.isoformat() if unit.windows else "9"
-    return (day, " ".join(unit.spots[0].areas) if unit.spots else "", unit.id)
+def _crossed(sort: int, times: Ragged, things: Pairs) -> Pairs:
+    """A key for each time of a unit with each of its things."""
+    owner, thing = things
+    at, starts = times.entries(owner)
+    again = np.diff(starts)
+    return np.repeat(owner, again), (sort << 60) + (times.columns[0][at] << 37) + np.repeat(thing, again)
 
 
-def _keys(unit: Unit, copies: Mapping[str, str], spread: Mapping[str, int]) -> Iterator[tuple[str, int]]:
-    times, months = _times(unit)
-    for place in _places(unit):
-        yield from ((f"{time}|{place}", SHARP) for time in times)
-        yield from ((f"{month}|{place}", BLUNT) for month in months)
-    for (effect, group), (low, _) in unit.tolls.items():
-        if low >= 3:
-            yield from ((f"{month}|{effect}|{group}|{low}", SHARP) for month in months)
-    for word in _rare(unit, spread):
-        if spread[word] > COMMON_WORD:
-            yield from ((f"{month}|word {word}", BLUNT) for month in months)
-        else:
-            yield f"word {word}", SHARP
-    yield f"copy {copies.get(unit.report.id, unit.report.id)}", SHARP
+def _times(units: Columns) -> tuple[Ragged, Ragged]:
+    """By unit its days (with the day before, so that neighbours meet), and its months (with the one it borders on)."""
+    owner, (first, last, _) = units.windows.owner(), units.windows.columns
+    endless = last - first >= LONGEST_DAYS
+    short = last - first < LONG_DAYS
+    timeless = np.flatnonzero(units.windows.lengths == 0)
+    day_of, day = _runs(owner[short], first[short] - 1, last[short])
+    begins, ends = _month(first[~endless] - BORDER), _month(last[~endless] + BORDER)
+    month_of, month = _runs(owner[~endless], begins, ends)
+    without = np.concatenate((timeless, owner[endless]))
+    days = _rows(len(units), np.concatenate((day_of, timeless)), _with_any(day, len(timeless)))
+    return days, _rows(len(units), np.concatenate((month_of, without)), _with_any(month, len(without)))
 
 
-def _times(unit: Unit) -> tuple[list[str], list[str]]:
-    """Keys by day (with the day before, so that neighbours meet) and by month (with the one it borders on)."""
-    if not unit.windows:
-        return ["any"], ["any"]
-    days: set[date] = set()
-    months: set[str] = set()
-    for window in unit.windows:
-        if window.days > LONGEST_DAYS:
-            months.add("any")
-            continue
-        first, last = window.earliest - timedelta(days=5), window.latest + timedelta(days=5)
-        months |= {f"{first + timedelta(days=n):%Y-%m}" for n in range((last - first).days + 1)}
-        if window.days <= LONG_DAYS:
-            days |= {window.earliest + timedelta(days=n) for n in range(-1, window.days)}
-    return [day.isoformat() for day in sorted(days)], sorted(months)
+def _with_any(times: Numbers, many: int) -> Numbers:
+    return np.concatenate((times, np.full(many, ANY)))
 
 
-def _places(unit: Unit) -> Iterator[str]:
-    for spot in unit.spots:
-        yield from spot.areas
-        if spot.place.latitude is not None and spot.place.longitude is not None:
-            row, column = floor(spot.place.latitude / CELL_DEGREES), floor(spot.place.longitude / CELL_DEGREES)
-            yield from (f"{row + n}:{column + m}" for n in (0, 1) for m in (0, 1))
+def _month(day: Numbers) -> Numbers:
+    """Months since 24 centuries before 1970: above 0 for every day there is."""
+    return (day - EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) + 12 * 2400
 
 
-def _rare(unit: Unit, spread: Mapping[str, int]) -> list[str]:
-    elsewhere = [word for word in unit.words if spread[word] > 1]
-    return sorted(elsewhere, key=lambda word: (-unit.words[word], word))[:RARE_WORDS]
+def _runs(owner: Numbers, first: Numbers, last: Numbers) -> Pairs:
+    many = last - first + 1
+    inside = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+    return np.repeat(owner, many), np.repeat(first, many) + inside
+
+
+def _rows(many: int, owner: Numbers, value: Numbers) -> Ragged:
+    owner, value = np.divmod(unique(owner * 2**40 + value), 2**40)
+    return Ragged(np.searchsorted(owner, np.arange(many + 1)), (value,))
+
+
+def _unique(owner: Numbers, value: Numbers) -> Pairs:
+    owner, value = np.divmod(unique(owner * 2**37 + value), 2**37)
+    return owner, value
+
+
+def _areas(units: Columns) -> Pairs:
+    areas = units.places.areas[units.spots.columns[0]]
+    owner = np.repeat(units.spots.owner(), areas.shape[1])
+    return _unique(owner[areas.ravel() != NONE], areas.ravel()[areas.ravel() != NONE])
+
+
+def _cells(units: Columns) -> Pairs:
+    """The cell of a grid that each place lies in with three of its neighbours, so that places near each other meet."""
+    rows, columns = (getattr(units.places, name)[units.spots.columns[0]] for name in ("rows", "columns"))
+    held, owner = rows != NO_CELL, units.spots.owner()
+    found = [(rows[held] + 4096 + n) * 2**14 + columns[held] + 4096 + m for n in (0, 1) for m in (0, 1)]
+    return _unique(np.tile(owner[held], 4), np.concatenate(found))
+
+
+def _possible(units: Columns, one: Numbers, two: Numbers) -> Flags:
+    other: Flags = units.report[one] != units.report[two]
+    first, last, stated = units.windows.columns
+    starts, many = units.windows.starts, units.windows.lengths
+    dated = (many > 0) & (stated[np.minimum(starts[:-1], len(stated) - 1)] != 0) if len(stated) else many > 0
+    near = ~(dated[one] & dated[two])
+    for a in range(int(many.max(initial=0))):
+        for b in range(int(many.max(initial=0))):
+            open_ = np.flatnonzero(~near & (many[one] > a) & (many[two] > b))
+            x, y = starts[one[open_]] + a, starts[two[open_]] + b
+            near[open_] = np.maximum(first[y] - last[x], first[x] - last[y]) <= FAR_DAYS
+    return other & near

@@ -3,37 +3,56 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 UNSEEN = -2.7  # what a pair weighs that no key brought together
+NEIGHBOURS = 40  # so many others to either side a unit meets under one key, however many share it
+MOST_MET = NEIGHBOURS * (NEIGHBOURS + 1) // 2  # pairs between two groups that lie side by side under one key
+
+Never = Callable[[Sequence[int], Sequence[int], bool], bool]
 
 
-Never = Callable[[int, int], bool]
+def components(many: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """For each of `many` positions the first one that it is tied to by way of pairs."""
+    first = list(range(many))
+
+    def root(item: int) -> int:
+        while first[item] != item:
+            first[item] = first[first[item]]
+            item = first[item]
+        return item
+
+    for a, b in pairs:
+        low, high = sorted((root(a), root(b)))
+        first[high] = low
+    return [root(item) for item in range(many)]
 
 
 def cluster(
-    twins: Sequence[str],
+    twins: Mapping[int, int],
     scores: Mapping[tuple[int, int], float],
     threshold: float,
     never: Never,
     same: Sequence[tuple[int, int]] = (),
 ) -> list[list[int]]:
-    """Groups of the positions of `twins`: average linkage over the scores of pairs (i < j), best first. `twins` gives
-    each position a label; equal labels mark accounts that are copies of each other.
+    """Groups of the keys of `twins`: average linkage over the scores of pairs (i < j), best first. `twins` gives each
+    unit a label; equal labels mark accounts that are copies of each other.
 
-    Two groups are joined while the mean over all pairs between them is at least `threshold` and no pair between them
-    is forbidden. A pair without a score counts `UNSEEN`, but not between copies: of a text printed a thousand times
-    not every pair is looked at. Equal means are taken in the order of the positions, so nothing else matters. The pairs
-    of `same` (i < j, in order) are joined before all others, whatever they score.
+    Two groups are joined while the mean over all pairs between them is at least `threshold` and `never` does not hold
+    for their members. Its third argument says that both are copies of one text. A pair without a score counts `UNSEEN`,
+    as far as it could have been looked at: not between copies, since of a text printed a thousand times not every pair
+    is, and between a great many accounts no more than meet under one key. Equal means are taken in the order of the
+    keys, so nothing else matters. The pairs of `same` (i < j, in order) are joined before all others, whatever they
+    score.
     """
     return _Clusters(twins, scores, threshold, never).run(same)
 
 
 class _Clusters:
     def __init__(
-        self, twins: Sequence[str], scores: Mapping[tuple[int, int], float], threshold: float, never: Never
+        self, twins: Mapping[int, int], scores: Mapping[tuple[int, int], float], threshold: float, never: Never
     ) -> None:
-        self.twin: dict[int, str | None] = dict(enumerate(twins))
+        self.twin: dict[int, int | None] = dict(twins)
         self.members = {i: [i] for i in self.twin}
         self.near: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in self.twin}
         self.threshold, self.never = threshold, never
@@ -54,11 +73,14 @@ class _Clusters:
             negative, i, j, size = heapq.heappop(self.queue)
             alive = i in self.members and j in self.members and j in self.near[i]
             if alive and len(self.members[i]) + len(self.members[j]) == size and -negative >= self.threshold:
-                if any(self.never(a, b) for a in self.members[i] for b in self.members[j]):
+                if self.never(self.members[i], self.members[j], self._copies(i, j)):
                     del self.near[i][j], self.near[j][i]
                 else:
                     self._join(i, j)
         return sorted(sorted(group) for group in self.members.values())
+
+    def _copies(self, i: int, j: int) -> bool:
+        return self.twin[i] is not None and self.twin[i] == self.twin[j]
 
     def _join(self, i: int, j: int) -> None:
         self.members[i] = sorted(self.members[i] + self.members.pop(j))
@@ -75,9 +97,9 @@ class _Clusters:
 
     def _offer(self, i: int, other: int) -> None:
         score, count = self.near[i][other]
-        copies = self.twin[i] is not None and self.twin[i] == self.twin[other]
-        pairs = count if copies else len(self.members[i]) * len(self.members[other])
+        one, two = sorted((len(self.members[i]), len(self.members[other])))
+        pairs = count if self._copies(i, other) else max(count, min(one * two, one * 2 * NEIGHBOURS, MOST_MET))
         mean = (score + UNSEEN * (pairs - count)) / pairs
         if mean >= self.threshold:
             low, high = sorted((i, other))
-            heapq.heappush(self.queue, (-mean, low, high, len(self.members[i]) + len(self.members[other])))
+            heapq.heappush(self.queue, (-mean, low, high, one + two))

@@ -9,14 +9,12 @@ from datetime import date, timedelta
 from functools import cache
 from math import fsum, log
 
-from reportedly.incidents.geography import SLACK_KM, distance_km, radius_km
+from reportedly.incidents.geography import FINE_RANK, SLACK_KM, WIDE_RANK, distance_km, radius_km
 from reportedly.incidents.tables import Level, kinds, levels
 from reportedly.incidents.units import FAR_DAYS, Spot, Unit, Window
 from reportedly.incidents.words import cosine, rarities, shared
 from reportedly.records import Place
 
-FINE_RANK = 2  # a spot inside a settlement
-WIDE_RANK = 5  # second-order division and wider: agreement on it tells little
 LONG_TEXT = 40  # distinct words; below, likeness of words is a matter of chance
 LONG_LEAST = 0.02  # where long texts begin on curves over likeness; short ones stand at 0
 CROWD_DAYS = 4  # a longer window makes no crowd

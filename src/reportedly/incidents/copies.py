@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from reportedly.incidents.minhash import similar_pairs
+from reportedly.incidents.clusters import components
+from reportedly.incidents.minhash import Shingled, similar_pairs
 from reportedly.incidents.words import shingles
 from reportedly.records import Claim, Report
 
@@ -25,15 +26,34 @@ def copies(reports: Iterable[Report]) -> dict[str, str]:
     of less than 30 such runs hold too little to tell copying from coincidence and must be equal. The
     original of a family is the report published first, undated ones last, of equals the one with the least id.
     """
-    ordered = sorted(reports, key=publication_order)
-    runs = [shingles(report.text, REPORT_SHINGLE) for report in ordered]
-    long = [
-        one if len(one) >= REPORT_WORDS else frozenset((report.text_sha256,))
-        for one, report in zip(runs, ordered, strict=True)
-    ]
-    found = similar_pairs(long, REPORT_LEAST)
-    first = _families(len(ordered), ((i, j) for i, j, _ in found))
-    return {report.id: ordered[first[i]].id for i, report in enumerate(ordered)}
+    families = CopyFinder()
+    for report in reports:
+        families.add(report)
+    return families.originals()
+
+
+class CopyFinder:
+    """`copies` for reports that come one by one; keeps no hold of them."""
+
+    def __init__(self) -> None:
+        self._orders: dict[str, tuple[date, str]] = {}
+        self._shingles = Shingled(REPORT_LEAST)
+
+    def add(self, report: Report) -> None:
+        """A report; one that was added before is not added again."""
+        if report.id not in self._orders:
+            self._orders[report.id] = publication_order(report)
+            runs = shingles(report.text, REPORT_SHINGLE)
+            self._shingles.add(runs if len(runs) >= REPORT_WORDS else frozenset((report.text_sha256,)))
+
+    def originals(self) -> dict[str, str]:
+        """Report id -> id of the report it is a copy of."""
+        ids = list(self._orders)
+        first = components(len(ids), self._shingles.pairs())
+        found: dict[int, str] = {}
+        for family, one in sorted(zip(first, ids, strict=True), key=lambda row: self._orders[row[1]]):
+            found.setdefault(family, one)
+        return {one: found[family] for family, one in zip(first, ids, strict=True)}
 
 
 def passages(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str, str]:
@@ -45,7 +65,7 @@ def passages(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str
     sentences = [shingles(sentence(claim, reports[claim.report]), PASSAGE_SHINGLE) for claim in ordered]
     long = [runs if len(runs) >= PASSAGE_WORDS - PASSAGE_SHINGLE + 1 else frozenset[str]() for runs in sentences]
     found = similar_pairs(long, PASSAGE_LEAST)
-    first = _families(len(ordered), ((i, j) for i, j, _ in found if ordered[i].report != ordered[j].report))
+    first = components(len(ordered), ((i, j) for i, j in found if ordered[i].report != ordered[j].report))
     return {claim.id: ordered[first[i]].id for i, claim in enumerate(ordered)}
 
 
@@ -62,19 +82,3 @@ def sentence(claim: Claim, report: Report) -> str:
 def publication_order(report: Report) -> tuple[date, str]:
     """Sorts reports by day of publication, undated ones last, then by id."""
     return report.published or date.max, report.id
-
-
-def _families(many: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
-    """For each of `many` items the first item that it is tied to."""
-    first = list(range(many))
-
-    def root(item: int) -> int:
-        while first[item] != item:
-            first[item] = first[first[item]]
-            item = first[item]
-        return item
-
-    for a, b in pairs:
-        low, high = sorted((root(a), root(b)))
-        first[high] = low
-    return [root(item) for item in range(many)]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from math import asin, cos, radians, sin, sqrt
 
+import numpy as np
+
+from reportedly.incidents.columns import Flags, Numbers, Places
 from reportedly.records import Place
 from reportedly.vocabulary import vocabulary
 
+CELL_DEGREES = 0.25  # of the grid by which near places meet
 EARTH_KM = 6371.0088  # mean radius, IUGG
 SLACK_KM = 25.0  # gazetteers put the same town some way apart
+FINE_RANK = 2  # a spot inside a settlement
 WIDE_RANK = 5  # second-order division and wider: agreement on it tells little
 
 
@@ -27,3 +33,48 @@ def radius_km(place: Place) -> float:
         return place.radius_km
     scale = vocabulary().ids("place_precisions")
     return float(getattr(scale[place.precision or "settlement"], "radius_km"))  # noqa: B009  # the table's rows carry it
+
+
+def place_levels(places: Places, one: Numbers, two: Numbers, names: Sequence[str]) -> Numbers:
+    """How the places of each pair stand to each other, as positions of `names`; -1 where nothing is known."""
+    code = {name: n for n, name in enumerate(names)}
+    away = _by_distance(places, one, two, code)
+    coarse = np.maximum(places.rank[one], places.rank[two])
+    wide = coarse >= WIDE_RANK
+    near = np.isin(away, (code["far"], code["near"]))
+    areas_one, areas_two = places.areas[one], places.areas[two]
+    shares = _meet(areas_one, areas_two)
+    level = np.where(~near & ~wide & shares, code["siblings"], away)
+    if places.areas.shape[1]:
+        within = _meet(areas_one[:, :1], areas_two[:, 1:]) | _meet(areas_two[:, :1], areas_one[:, 1:])
+        level = np.where(within, np.where(wide, code["area"], code["inside"]), level)
+    entry = (places.entry[one] == places.entry[two]) & (places.entry[one] >= 0)
+    same = entry | ((places.whole[one] == places.whole[two]) & (places.whole[one] >= 0))
+    close = np.where(coarse <= FINE_RANK, code["point"], code["same"])
+    level = np.where(same, np.where(wide, code["area"], close), level)
+    return np.where(_other_country(places, one, two), away, level)
+
+
+def _other_country(places: Places, one: Numbers, two: Numbers) -> Flags:
+    left, right = places.country[one], places.country[two]
+    found: Flags = (left != right) & (np.minimum(left, right) >= 0)
+    return found
+
+
+def _by_distance(places: Places, one: Numbers, two: Numbers, code: Mapping[str, int]) -> Numbers:
+    north, south = places.latitude[one], places.latitude[two]
+    half = np.sin((north - south) / 2) ** 2
+    half += np.cos(north) * np.cos(south) * np.sin((places.longitude[one] - places.longitude[two]) / 2) ** 2
+    distance = 2 * EARTH_KM * np.arcsin(np.minimum(1.0, np.sqrt(half)))
+    reach = places.radius[one] + places.radius[two]
+    level = np.where(distance > 2 * reach + SLACK_KM, code["far"], code["apart"])
+    level = np.where(distance <= reach, np.where(reach > 2 * SLACK_KM, code["area"], code["near"]), level)
+    return np.where(np.isnan(distance), np.where(_other_country(places, one, two), code["far"], -1), level)
+
+
+def _meet(one: Numbers, two: Numbers) -> Flags:
+    """Whether two rows have an area in common."""
+    found = np.zeros(len(one), dtype=bool)
+    for area in one.T:
+        found |= ((area[:, None] == two) & (area[:, None] >= 0)).any(axis=1)
+    return found

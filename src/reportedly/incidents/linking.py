@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from reportedly.incidents.assemble import assemble
-from reportedly.incidents.candidates import candidate_pairs
-from reportedly.incidents.clusters import cluster
 from reportedly.incidents.compare import Comparison, Context, compare, context
-from reportedly.incidents.copies import copies
+from reportedly.incidents.copies import CopyFinder, copies
+from reportedly.incidents.encoding import Encoder
+from reportedly.incidents.grouping import group
 from reportedly.incidents.rules import DEFAULT_RULE
-from reportedly.incidents.units import Filed, Unit, units
-from reportedly.records import Incident, digest
+from reportedly.incidents.units import Filed, Unit, bare_units, units
+from reportedly.records import Claim, Incident, Report
 
 TELLING = 0.15  # log odds; what weighs less is not worth a word
 
@@ -50,23 +51,80 @@ class PairExplanation:
 
 
 @dataclass(frozen=True)
-class Linking:
-    """The result with its reasons. `groups` are positions of `units`, one group for each of `incidents`."""
+class Drawn:
+    """Which claims make one incident: for each incident the ids of its claims, and how many pairs of accounts were
+    compared. `originals`: report id -> id of the report it is a copy of."""
 
-    units: tuple[Unit, ...]
-    context: Context
-    comparisons: Mapping[tuple[int, int], Comparison]
-    groups: tuple[tuple[int, ...], ...]
+    claims: tuple[tuple[str, ...], ...]
+    originals: Mapping[str, str]
+    accounts: int
+    pairs: int
+
+    @classmethod
+    def of(cls, filed: Iterable[Filed], options: LinkOptions | None = None) -> Drawn:
+        """Goes through the reports once and keeps no hold of them."""
+        chosen = options or LinkOptions()
+        found, encoder = CopyFinder(), Encoder()
+        for report, claims in filed:
+            found.add(report)
+            for unit in bare_units(report, claims, chosen.apart):
+                encoder.add(unit)
+        originals = found.originals()
+        columns = encoder.made(originals)
+        grouping = group(columns, chosen.threshold, chosen.same, chosen.apart)
+        told = [tuple(claim for i in one for claim in columns.claims[i]) for one in grouping.groups]
+        return cls(tuple(told), originals, len(columns), grouping.pairs)
+
+
+def assembled(filed: Iterable[Filed], drawn: Drawn, rule: str = DEFAULT_RULE) -> Iterator[Incident]:
+    """The incidents, each as soon as the last of its claims has come by: of reports in order of publication only those
+    are held whose incidents are not told to the end."""
+    home = {claim: number for number, told in enumerate(drawn.claims) for claim in told}
+    missing = [len(told) for told in drawn.claims]
+    waiting: dict[int, list[tuple[Report, Claim]]] = {}
+    for report, claims in filed:
+        for claim in claims:
+            number = home.pop(claim.id, None)
+            if number is None:
+                continue
+            waiting.setdefault(number, []).append((report, claim))
+            missing[number] -= 1
+            if not missing[number]:
+                told = waiting.pop(number)
+                reports = {report.id: report for report, _ in told}
+                yield assemble([claim for _, claim in told], reports, drawn.originals, rule)
+
+
+@dataclass(frozen=True)
+class Linking:
+    """The result with its reasons, which are worked out when asked for. `pairs`: how many accounts were compared."""
+
+    filed: Sequence[Filed]
+    options: LinkOptions
     incidents: tuple[Incident, ...]
+    pairs: int
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The accounts that were compared."""
+        return tuple(units(self.filed, self.options.apart))
+
+    @cached_property
+    def context(self) -> Context:
+        """What the comparisons rest on."""
+        return context(self.units, copies(report for report, _ in self.filed))
 
     @cached_property
     def group_of(self) -> Mapping[str, int]:
-        """Unit id -> number of its group."""
-        return {self.units[i].id: number for number, group in enumerate(self.groups) for i in group}
+        """Unit id -> number of its incident."""
+        home = {claim: number for number, incident in enumerate(self.incidents) for claim in incident.claims}
+        return {unit.id: home[unit.claims[0].id] for unit in self.units}
 
-    def links(self) -> tuple[Link, ...]:
-        """Every pair that was compared."""
-        return tuple(self._link(self.units[i], self.units[j], found) for (i, j), found in self.comparisons.items())
+    def links(self) -> Iterator[Link]:
+        """Every two accounts of different reports, compared: for a few reports only."""
+        for a, b in combinations(self.units, 2):
+            if a.report.id != b.report.id:
+                yield self._link(a, b, compare(a, b, self.context, speak=True))
 
     def explain_pair(self, a: str, b: str) -> PairExplanation:
         """Why the reports with these ids were, or were not, joined; KeyError names a report without any claims here."""
@@ -94,64 +152,9 @@ def link(filed: Sequence[Filed], options: LinkOptions | None = None) -> tuple[In
 def draw_together(filed: Sequence[Filed], options: LinkOptions | None = None) -> Linking:
     """`link`, with everything that it rests on."""
     chosen = options or LinkOptions()
-    reports = {report.id: report for report, _ in filed}
-    originals = copies(reports.values())
-    made = units(filed, chosen.apart)
-    known = context(made, originals)
-    compared = {(i, j): compare(made[i], made[j], known) for i, j in candidate_pairs(made, originals)}
-    scores = {pair: found.score for pair, found in compared.items() if not found.never}
-
-    twins = [_twin(unit, originals) for unit in made]
-    decided = _Decided(made, chosen)
-
-    def never(i: int, j: int) -> bool:
-        if decided.apart(i, j):
-            return True
-        if twins[i] == twins[j]:
-            return made[i].report.id == made[j].report.id
-        pair = (min(i, j), max(i, j))
-        if pair not in compared:
-            return compare(made[i], made[j], known).never
-        return compared[pair].never
-
-    groups = cluster(twins, scores, chosen.threshold, never, decided.same)
-    claims = [[claim for i in group for claim in made[i].claims] for group in groups]
-    found = [assemble(one, reports, originals, chosen.rule) for one in claims]
-    order = sorted(range(len(found)), key=lambda number: found[number].id)
-    return Linking(tuple(made), known, compared, tuple(tuple(groups[n]) for n in order), tuple(found[n] for n in order))
-
-
-class _Decided:
-    """What people decided, by positions of units. `same` are pairs to be joined, the lesser position first."""
-
-    def __init__(self, made: Sequence[Unit], options: LinkOptions) -> None:
-        at = {claim.id: i for i, unit in enumerate(made) for claim in unit.claims}
-        self._apart = _positions(options.apart, at)
-        self.same = list(self._joined(sorted(_positions(options.same, at))))
-
-    def _joined(self, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """The pairs that do not bring together, by way of others, what was decided to be kept apart."""
-        groups: dict[int, set[int]] = {}
-        for i, j in pairs:
-            one, two = groups.setdefault(i, {i}), groups.setdefault(j, {j})
-            if any(self.apart(a, b) for a in one for b in two):
-                continue
-            yield i, j
-            one |= two
-            groups.update(dict.fromkeys(one, one))
-
-    def apart(self, i: int, j: int) -> bool:
-        return bool(self._apart) and (min(i, j), max(i, j)) in self._apart
-
-
-def _positions(pairs: Iterable[tuple[str, str]], at: Mapping[str, int]) -> set[tuple[int, int]]:
-    found = {(at[a], at[b]) for a, b in pairs if a in at and b in at}
-    return {(min(i, j), max(i, j)) for i, j in found if i != j}
-
-
-def _twin(unit: Unit, copies: Mapping[str, str]) -> str:
-    """A label that accounts of one happening in copies of one text share: the original, the kinds, the numbers."""
-    return digest(copies[unit.report.id], sorted(unit.kinds), sorted(unit.tolls.items()))
+    drawn = Drawn.of(filed, chosen)
+    found = sorted(assembled(filed, drawn, chosen.rule), key=lambda incident: incident.id)
+    return Linking(filed, chosen, tuple(found), drawn.pairs)
 
 
 def explain(link: Link) -> str:

@@ -81,7 +81,7 @@ def units(filed: Sequence[Filed], apart: Set[tuple[str, str]] = frozenset()) -> 
     Generic statements ("shelling is frequent here") and earlier happenings without a day ("an earlier raid") make no
     unit. Two claims of `apart` (pairs of ids in order) never stand in one unit.
     """
-    found = {unit.id: unit for report, claims in filed for unit in _of_report(report, claims, apart)}
+    found = {unit.id: unit for report, claims in filed for unit in bare_units(report, claims, apart)}
     made = [found[one] for one in sorted(found)]
     rarity = rarities([unit.bag for unit in made])
     titles = [content_words(unit.report.title) if unit.alone else Counter[str]() for unit in made]
@@ -97,7 +97,8 @@ def units(filed: Sequence[Filed], apart: Set[tuple[str, str]] = frozenset()) -> 
     ]
 
 
-def _of_report(report: Report, claims: Sequence[Claim], apart: Set[tuple[str, str]]) -> list[Unit]:
+def bare_units(report: Report, claims: Sequence[Claim], apart: Set[tuple[str, str]] = frozenset()) -> list[Unit]:
+    """The units of one report, without what rests on other reports: the vectors of words and their mass."""
     groups: dict[tuple[str, int], list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)):
         if claim.tells_one:
@@ -194,9 +195,14 @@ def _windows(report: Report, claims: Sequence[Claim]) -> tuple[Window, ...]:
         return tuple(sorted(found, key=lambda w: (w.days, -stated[w.earliest, w.latest], w.earliest))[:MOST_ANSWERS])
     guessed = tightest(whens)
     if guessed is not None and guessed.earliest and guessed.latest:
-        return (Window(guessed.earliest - REPORT_DAY_REACH, guessed.latest, False),)
+        return (Window(_before(guessed.earliest, REPORT_DAY_REACH), guessed.latest, False),)
     day = report.published
-    return (Window(day - UNDATED_REACH, day, False),) if day else ()
+    return (Window(_before(day, UNDATED_REACH), day, False),) if day else ()
+
+
+def _before(day: date, reach: timedelta) -> date:
+    """A day earlier, as far as the calendar goes."""
+    return day - min(reach, day - date.min)
 
 
 def tightest(whens: Sequence[When]) -> When | None:

@@ -27,13 +27,16 @@ def function_words() -> frozenset[str]:
 
 def fold(text: str) -> str:
     """Case-folded, without accents: "Alépo" and "ALEPO" are one spelling."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def tokens(text: str) -> list[str]:
     """The folded words of a text, in order."""
-    return [match.group().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(fold(text))][:_MOST]
+    found = _WORD.findall(fold(text))[:_MOST]
+    return [word.replace("’", "'").removesuffix("'s") if "'" in word or "’" in word else word for word in found]
 
 
 def shingles(text: str, size: int) -> frozenset[str]:

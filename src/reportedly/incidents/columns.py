@@ -1,0 +1,143 @@
+"""Units as columns of numbers, a hundred times smaller than the records and fit to be compared by the million."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+Reals = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+NONE = -1
+NO_CELL = -(2**20)
+
+
+class Interned:
+    """Numbers for things, in the order in which they are first met."""
+
+    def __init__(self) -> None:
+        self.number: dict[Hashable, int] = {}
+
+    def __call__(self, thing: Hashable) -> int:
+        return self.number.setdefault(thing, len(self.number))
+
+    def __len__(self) -> int:
+        return len(self.number)
+
+
+@dataclass
+class Ragged:
+    """Rows of different length: row i of each column are its entries from `starts[i]` to `starts[i + 1]`."""
+
+    starts: Numbers
+    columns: tuple[NDArray[Any], ...]
+
+    @property
+    def lengths(self) -> Numbers:
+        return np.diff(self.starts)
+
+    def owner(self) -> Numbers:
+        """The row of each entry."""
+        return np.repeat(np.arange(len(self.starts) - 1), self.lengths)
+
+    def taken(self, order: Numbers) -> Ragged:
+        """The rows in another order."""
+        at, starts = self.entries(order)
+        return Ragged(starts, tuple(column[at] for column in self.columns))
+
+    def entries(self, rows: Numbers) -> tuple[Numbers, Numbers]:
+        """The positions of the entries of these rows, one row after the other, and where each row starts among them."""
+        lengths = self.starts[rows + 1] - self.starts[rows]
+        starts = np.concatenate(([0], np.cumsum(lengths)))
+        return np.arange(starts[-1]) + np.repeat(self.starts[rows] - starts[:-1], lengths), starts
+
+    def chosen(self, keep: Flags) -> Ragged:
+        """The rows with only those entries for which `keep` holds."""
+        before = np.concatenate(([0], np.cumsum(keep)))
+        return Ragged(before[self.starts], tuple(column[keep] for column in self.columns))
+
+
+class Growing:
+    """A ragged table while it grows; `types` are those of `array`."""
+
+    def __init__(self, types: str) -> None:
+        self.lengths = array("q")
+        self.columns: list[array[Any]] = [array(one) for one in types]
+
+    def add(self, rows: Sequence[tuple[float, ...]]) -> None:
+        self.lengths.append(len(rows))
+        for row in rows:
+            for column, value in zip(self.columns, row, strict=True):
+                column.append(value)
+
+    def made(self) -> Ragged:
+        starts = np.concatenate(([0], np.cumsum(np.array(self.lengths, dtype=np.int64))))
+        return Ragged(starts, tuple(np.array(column) for column in self.columns))
+
+
+@dataclass(frozen=True)
+class Places:
+    """Distinct places. `areas` are padded with NONE; `whole` numbers the chain of areas, NONE for an empty one; `rows`,
+    `columns` are those of a grid of CELL_DEGREES, NO_CELL where there are no coordinates."""
+
+    rank: Numbers
+    latitude: Reals
+    longitude: Reals
+    radius: Reals
+    country: Numbers
+    entry: Numbers
+    whole: Numbers
+    areas: Numbers
+    rows: Numbers
+    columns: Numbers
+
+
+@dataclass(frozen=True)
+class Columns:
+    """All units, in order of day, area and id.
+
+    `windows`: first and last day (proleptic Gregorian ordinals), stated. `spots`: place. `actors`, `targets`: party,
+    rarity. `tolls`: key, low, high (NONE: no bound). `words`, `titles`: word, weight in a vector of length 1, rarity; a
+    word of one unit alone is left out. `rare`: the most distinctive words, in how many units each stands. `mass`:
+    rarity of all words; `long`: whether their likeness can be trusted. `reports` are the ids of what `report` numbers.
+    """
+
+    ids: tuple[str, ...]
+    claims: tuple[tuple[str, ...], ...]
+    report: Numbers
+    family: Numbers
+    publisher: Numbers
+    alone: Flags
+    done: Flags
+    kinds: Numbers
+    compatible: Numbers
+    windows: Ragged
+    spots: Ragged
+    places: Places
+    actors: Ragged
+    targets: Ragged
+    tolls: Ragged
+    words: Ragged
+    rare: Ragged
+    mass: Reals
+    long: Flags
+    worded: Flags
+    titles: Ragged
+    titled: Flags
+    crowd: Numbers
+    reports: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def unique(values: Numbers) -> Numbers:
+    """Each value once, in order; by sorting, which is several times faster here than numpy's own hashing."""
+    found = np.sort(values)
+    return found[np.concatenate(([True], found[1:] != found[:-1]))] if len(found) else found
