@@ -116,3 +116,9 @@ def test_candidates_are_pairs_of_different_reports() -> None:
     for one, two in candidate_pairs(found):
         assert (one < two).all()
         assert (found.report[one] != found.report[two]).all()
+
+
+def test_no_pairs_have_no_scores() -> None:
+    none = np.zeros(0, dtype=np.int64)
+    scores, never = score_pairs(columns(invented(3, 4)), none, none)
+    assert len(scores) == len(never) == 0

@@ -215,6 +215,8 @@ def shared_words(rows: Ragged, one: Numbers, two: Numbers) -> tuple[Reals, Reals
     """The cosine of each pair's vectors, and the summed rarity of the words that stand in both."""
     word, weight, rare = rows.columns
     alike, common = np.zeros(len(one)), np.zeros(len(one))
+    if not len(one):
+        return alike, common
     heavy, known = np.zeros(int(word.max(initial=0)) + 1), np.zeros(int(word.max(initial=0)) + 1)
     begins = np.concatenate(([0], np.flatnonzero(np.diff(one)) + 1, [len(one)]))
     for start, end in zip(begins[:-1].tolist(), begins[1:].tolist(), strict=True):
