@@ -102,3 +102,12 @@ def test_a_voice_that_counts_more_children_than_another_counts_people_disputes_i
     strike(newsroom, 1, tolls=(toll(None), toll(5, group="children", scope="part")))
     (found,) = only(newsroom).disputes
     assert found.text == "On how many were killed, Paper a says 3 people, Paper b says 5 children."
+
+
+def test_who_takes_back_a_number_is_told_of(newsroom: Newsroom) -> None:
+    monitor = source("Arland Monitor", "monitor")
+    strike(newsroom, 0, source=monitor, tolls=(toll(12),))
+    strike(newsroom, 1, source=monitor, status="denied", tolls=(toll(12),))
+    (found,) = only(newsroom).disputes
+    assert (found.field, found.text) == ("status", "Arland Monitor denied a number of its own.")
+    assert set(found.claims) == {one.id for one in newsroom.claims}

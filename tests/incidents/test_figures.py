@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportedly.records import Toll
+from reportedly.records import Evidence, Toll
 
 from .conftest import Newsroom, party, source, toll
 from .test_rules import counted, estimates
@@ -149,3 +149,58 @@ def test_a_whole_is_put_no_lower_than_a_group_as_long_as_it_can_be_true(newsroom
     newsroom.file("a", tolls=(toll(3, None),))
     newsroom.file("b", tolls=(toll(None), part(5, 20)))
     assert estimates(newsroom)["killed", "people"] == (5, 5, None)
+
+
+def test_the_same_words_again_in_one_claim_count_once(newsroom: Newsroom) -> None:
+    again = spot(4, 30)
+    newsroom.file("a", tolls=(spot(4, 0), again))
+    newsroom.file("b", tolls=(toll(4),))
+    assert estimates(newsroom)["killed", "people"] == (4, 4, 4)
+
+
+def test_a_girl_and_her_sister_told_of_apart_may_be_one(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(1, group="children"),))
+    newsroom.file("b", tolls=(toll(1, group="women"),))
+    assert estimates(newsroom)["killed", "people"] == (1, 1, 1)
+
+
+def test_a_man_and_a_woman_told_of_apart_are_two(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(1, group="men"),))
+    newsroom.file("b", tolls=(toll(1, group="women"),))
+    assert estimates(newsroom)["killed", "people"] == (2, 2, 2)
+
+
+def test_an_officer_who_was_shot_lives_though_the_suspect_died(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(1, effect="injured", group="police", also=("killed",)),))
+    newsroom.file("b", tolls=(toll(1, group="suspects"),))
+    assert estimates(newsroom)["injured", "people"] == (1, 1, 1)
+
+
+def test_one_person_is_one_of_those_whom_two_other_voices_count(newsroom: Newsroom) -> None:
+    for name, dead in (("a", 1), ("b", 1), ("c", 1), ("d", 3), ("e", 3)):
+        newsroom.file(name, tolls=(toll(dead),))
+    assert estimates(newsroom)["killed", "people"] == (3, 3, 3)
+
+
+def test_several_is_no_number_beside_one(newsroom: Newsroom) -> None:
+    words = Evidence(start=0, end=14, exact="several people")
+    for name in "ab":
+        newsroom.file(name, tolls=(toll(3, None).model_copy(update={"evidence": words}),))
+    assert estimates(newsroom)["killed", "people"] == (3, 3, None)
+    newsroom.file("c", tolls=(toll(5),))
+    assert estimates(newsroom)["killed", "people"] == (5, 5, 5)
+
+
+def test_a_voice_takes_back_what_it_denies_later(newsroom: Newsroom) -> None:
+    monitor = source("Arland Monitor", "monitor")
+    newsroom.file("a", published="2020-05-04", source=monitor, tolls=(toll(40),))
+    newsroom.file("b", published="2020-05-04", tolls=(toll(4),))
+    newsroom.file("c", published="2020-05-06", source=monitor, tolls=(toll(40),), status="denied")
+    assert estimates(newsroom) == {("killed", "people"): (4, 4, 4)}
+
+
+def test_but_not_what_it_denied_before(newsroom: Newsroom) -> None:
+    monitor = source("Arland Monitor", "monitor")
+    newsroom.file("a", published="2020-05-04", source=monitor, tolls=(toll(40),), status="denied")
+    newsroom.file("b", published="2020-05-06", source=monitor, tolls=(toll(40),))
+    assert estimates(newsroom) == {("killed", "people"): (40, 40, 40)}

@@ -185,6 +185,7 @@ def figure_lines(estimate: Estimate, figures: Sequence[Figure]) -> Iterator[str]
         party = ", a party to the conflict" if figure.party else ""
         own = ", of what it says it did itself" if figure.own_success else ""
         own += ", as some of a whole" if figure.part else "" if figure.whole else ", of some of those harmed"
+        own += ", in words without a number" if figure.vague else ""
         claims = ", ".join(claim[: telling.SHORT] for claim in figure.claims)
         number = telling.span(figure.low, figure.high)
         told = "undated" if figure.told == date.min else figure.told

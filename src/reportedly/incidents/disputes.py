@@ -86,10 +86,25 @@ def _denials(claims: Sequence[Claim], named: Mapping[str, str]) -> Iterator[Disp
         same_actor = [claim for claim in asserted if _ids(claim) & _ids(denial)]
         same_kind = [claim for claim in asserted if claim.kind == denial.kind]
         opposed.update({claim.id: claim for claim in same_actor or same_kind or asserted})
+    yield from _taken_back(denied, asserted, named)
     others = [claim for claim in opposed.values() if named[claim.id] not in {named[denial.id] for denial in denied}]
     if others:
         text = f"{_names(denied, named)} denied what {_names(others, named)} told."
         yield Dispute(field="status", text=text, claims=tuple(sorted(claim.id for claim in [*denied, *others])))
+
+
+def _taken_back(denied: Sequence[Claim], asserted: Sequence[Claim], named: Mapping[str, str]) -> Iterator[Dispute]:
+    """Where a voice denies a number that it told itself."""
+    for denial in denied:
+        numbers = {(toll.effect, toll.low) for toll in denial.tolls if toll.low}
+        own = [
+            claim
+            for claim in asserted
+            if named[claim.id] == named[denial.id] and numbers & {(toll.effect, toll.low) for toll in claim.tolls}
+        ]
+        if own:
+            text = f"{named[denial.id]} denied a number of its own."
+            yield Dispute(field="status", text=text, claims=tuple(sorted(one.id for one in [denial, *own])))
 
 
 def _actors(claims: Sequence[Claim], named: Mapping[str, str]) -> Iterator[Dispute]:

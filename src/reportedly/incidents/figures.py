@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from reportedly.incidents.people import Figure, added, of_parts, together, with_people, with_survivors
-from reportedly.incidents.readings import BY_VOICE, Reading
+from reportedly.incidents.persons import Named, one_by_one
+from reportedly.incidents.readings import BY_VOICE, Reading, is_vague
 from reportedly.incidents.voices import Voice, voice_of
+from reportedly.incidents.words import tokens
 from reportedly.records import Claim, Report, Toll
 
 
@@ -23,26 +25,68 @@ def figures(
     """The latest figure of each voice for each effect and group: those of the incident, and the cumulative ones.
 
     Counted are asserted claims with a number that stands for one effect alone. An update by the same voice replaces its
-    earlier figure; in a copy, the day that counts is the original's. Of several figures on one day the one given most
-    often counts, of equals the greatest, as tolls grow. Parts stand inside their whole; numbers that
-    one claim gives side by side ("six soldiers and four rebels") are added. Who was "shot" may live or not: of such a
-    number those count as injured whom the same voice, or else anybody, does not count as killed. One person told of in
-    a report that counts more ("a man was hurt", beside "four people were hurt") is one of these, whoever speaks of him.
+    earlier figure, and what it denies later it takes back; in a copy, the day that counts is the original's. Of several
+    figures on one day the one given most often counts, of equals the greatest, as tolls grow. Parts stand inside their
+    whole; numbers that one claim gives side by side ("six soldiers and four rebels") are added. Who was "shot" may live
+    or not: of such a number those count as injured whom the same voice, or else anybody, does not count as killed. One
+    person told of in a report that counts more ("a man was hurt", beside "four people were hurt") is one of these,
+    whoever speaks of him. People whom a report names one by one are as many as their names.
     """
-    by_claim = {claim.id: claim for claim in claims}
-    greatest, wholes = _greatest(claims), _wholes(claims)
-    found: dict[str, list[Figure]] = {"incident": [], "cumulative": [], "hit": [], "part": []}
-    for voice in _tellers(claims, voices, reading):
-        for claim in sorted((by_claim[one] for one in voice.claims), key=lambda claim: claim.id):
-            if claim.status == "asserted":
-                told = _told(claim, reports, copies)
-                for tolls in _side_by_side(claim):
-                    kind = _kind(tolls[0], wholes[claim.report])
-                    figure = _figure(claim, tolls, reading, (voice, told))
-                    one_of = kind in ("incident", "hit") and _is_one_of(figure, greatest[claim.report])
-                    found[kind].append(replace(figure, whole=not one_of, part=kind == "part"))
+    found = _read(claims, _tellers(claims, voices, reading), reading, lambda claim: _told(claim, reports, copies))
     whole = with_survivors(_latest(found["incident"]), _latest(found["hit"]))
-    return [*with_people(whole), *of_parts(whole, _latest(found["part"]))], _latest(found["cumulative"])
+    return [*_outvoted(list(with_people(whole))), *of_parts(whole, _latest(found["part"]))], _latest(
+        found["cumulative"]
+    )
+
+
+def _read(
+    claims: Sequence[Claim], tellers: Sequence[Voice], reading: Reading, told: Callable[[Claim], date]
+) -> Mapping[str, list[Figure]]:
+    """All figures that the voices give, by what they are to the incident."""
+    by_claim = {claim.id: claim for claim in claims}
+    named, wholes = one_by_one(claims), _wholes(claims)
+    greatest = _greatest(claims, named)
+    found: dict[str, list[Figure]] = {"incident": [], "cumulative": [], "hit": [], "part": []}
+    by_name: list[Figure] = []
+    for voice in tellers:
+        mine = sorted((by_claim[one] for one in voice.claims), key=lambda claim: claim.id)
+        taken_back = _denied(mine, told)
+        for claim in mine:
+            for tolls in _side_by_side(claim) if claim.status == "asserted" else ():
+                figure, kind = (
+                    _figure(claim, tolls, reading, (voice, told(claim))),
+                    _kind(tolls[0], wholes[claim.report]),
+                )
+                if figure.told < taken_back.get((figure.effect, figure.low), date.min):
+                    continue
+                one_of = kind in ("incident", "hit") and _is_one_of(figure, greatest[claim.report])
+                found[kind].append(replace(figure, whole=not one_of, part=kind == "part"))
+                people = named.get(claim.report, {}).get(figure.effect)
+                if kind == "incident" and people and claim.id == people.claims[0]:
+                    by_name.append(_all_named(figure, people))
+    counted = {figure.effect for figure in found["incident"] if figure.low > 1}
+    found["incident"] += [replace(figure, whole=figure.effect not in counted) for figure in by_name]
+    return found
+
+
+def _denied(mine: Sequence[Claim], told: Callable[[Claim], date]) -> Mapping[tuple[str, int], date]:
+    """The numbers that a voice denies, with the effect they are of, and when it did so last."""
+    found: dict[tuple[str, int], date] = {}
+    for claim in mine:
+        for toll in claim.tolls if claim.status == "denied" else ():
+            if toll.low:
+                key = (toll.effect, toll.low)
+                found[key] = max(told(claim), found.get(key, date.min))
+    return found
+
+
+def _outvoted(found: Sequence[Figure]) -> Iterator[Figure]:
+    """Whoever tells of one person tells of one of many, where two other voices count the same number of more."""
+    votes = Counter((f.effect, f.low) for f in found if f.group == "people" and f.whole and f.low > 1)
+    more = {effect for (effect, _), number in votes.items() if number > 1}
+    for figure in found:
+        single = figure.group == "people" and (figure.low, figure.high) == (1, 1)
+        yield replace(figure, whole=False) if single and figure.effect in more else figure
 
 
 def _wholes(claims: Sequence[Claim]) -> Mapping[str, set[str]]:
@@ -62,9 +106,18 @@ def _kind(toll: Toll, wholes: set[str]) -> str:
     return "incident" if toll.scope == "part" and toll.effect not in wholes else toll.scope
 
 
-def _greatest(claims: Sequence[Claim]) -> Mapping[str, Mapping[tuple[str, str], int]]:
+def _all_named(figure: Figure, people: Named) -> Figure:
+    """The figure of those whom a report names one by one, told by whoever names the first of them."""
+    return replace(figure, group="people", low=people.number, high=people.number, claims=people.claims, whole=True)
+
+
+def _greatest(
+    claims: Sequence[Claim], named: Mapping[str, Mapping[str, Named]]
+) -> Mapping[str, Mapping[tuple[str, str], int]]:
     """Report -> effect and group -> the greatest whole number told in it."""
     found: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for report, fates in named.items():
+        found[report].update({(effect, "people"): people.number for effect, people in fates.items()})
     for claim in claims:
         for toll in claim.tolls:
             if claim.status == "asserted" and toll.scope == "incident" and not toll.superseded:
@@ -106,12 +159,20 @@ def _side_by_side(claim: Claim) -> Iterator[tuple[Toll, ...]]:
     for toll in claim.tolls:
         hit = toll.effect == "injured" and toll.also == ("killed",) and toll.scope == "incident"
         if toll.low is not None and not toll.superseded and (hit or not toll.also):
-            found[toll.effect, toll.group, toll.scope, toll.also].setdefault(toll.evidence.start, toll)
+            same = found[toll.effect, toll.group, toll.scope, toll.also]
+            if not any(_said_again(toll, other) for other in same.values()):
+                same.setdefault(toll.evidence.start, toll)
     for (_, _, scope, _), tolls in found.items():
         if scope != "cumulative":
             yield tuple(tolls.values())
         else:
             yield from ((toll,) for toll in tolls.values())
+
+
+def _said_again(toll: Toll, before: Toll) -> bool:
+    """Whether a number of people is given again in the same words ("four people hurt", then "four people are hurt")."""
+    one, other = (tokens(each.evidence.exact)[:2] for each in (toll, before))
+    return (toll.low, toll.high) == (before.low, before.high) and toll.low != 1 and one == other
 
 
 def _figure(claim: Claim, tolls: Sequence[Toll], reading: Reading, by: tuple[Voice, date]) -> Figure:
@@ -131,6 +192,7 @@ def _figure(claim: Claim, tolls: Sequence[Toll], reading: Reading, by: tuple[Voi
         told=told,
         claims=(claim.id,),
         side=frozenset(party for party in targets if party),
+        vague=any(map(is_vague, tolls)),
     )
 
 
@@ -155,6 +217,7 @@ def _last(told: Sequence[Figure]) -> Figure:
 
 def _chosen(last: Sequence[Figure]) -> Figure:
     last = [figure for figure in last if figure.whole] or last
+    last = [figure for figure in last if not figure.vague] or last
     often = Counter((figure.low, figure.high) for figure in last)
     chosen = max(last, key=lambda figure: (often[figure.low, figure.high], figure.low, figure.top))
     same = [figure for figure in last if (figure.low, figure.high) == (chosen.low, chosen.high)]

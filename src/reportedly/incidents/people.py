@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
+from reportedly.records import Estimate
 from reportedly.vocabulary import vocabulary
 
 WIDE = frozenset({"civilians", "combatants"})
+OPPOSED = frozenset({frozenset({"civilians", "combatants"}), frozenset({"police", "suspects"})})
+SEXES = frozenset({frozenset({"women", "men"})})
 NO_PEOPLE = frozenset({"families"})  # a number of families is no number of people
 
 
@@ -18,7 +22,8 @@ class Figure:
     """A voice's number for one effect and group. `high` None: no upper bound given. `own_success`: a party speaks of
     harm that it did itself to others. `side`: ids of the parties whom it speaks of as harmed. `whole` False: the voice
     speaks of some of those harmed, and others of more kinds of people ("a girl", beside "eleven civilians"). `part`: it
-    names them only as some of a whole ("ten people, among them three children"), and they are never added to it."""
+    names them only as some of a whole ("ten people, among them three children"), and they are never added to it.
+    `vague`: its words are no number in particular ("several")."""
 
     effect: str
     group: str
@@ -33,11 +38,15 @@ class Figure:
     side: frozenset[str] = frozenset()
     whole: bool = True
     part: bool = False
+    vague: bool = False
 
     @property
     def top(self) -> int:
         """The greatest number that the figure names."""
         return self.low if self.high is None else self.high
+
+
+Counted = TypeVar("Counted", Figure, Estimate)
 
 
 def added(highs: Iterable[int | None]) -> int | None:
@@ -50,16 +59,40 @@ def with_survivors(whole: Sequence[Figure], hit: Sequence[Figure]) -> list[Figur
     """Adds the injured among those hit, where they are more than the voice counts as injured in so many words."""
     made = {(figure.effect, figure.group, figure.voice): figure for figure in whole}
     killed = [figure for figure in whole if figure.effect == "killed"]
+    by_voice: dict[str, list[Figure]] = defaultdict(list)
     for figure in hit:
-        own = [one for one in killed if one.voice == figure.voice] or killed
-        dead = max((one.low for one in own if one.group in ("people", figure.group)), default=0)
-        dead = dead or sum(one.low for one in shared_by_none(own)) if own else 0
-        key = (figure.effect, figure.group, figure.voice)
-        said = made.get(key)
-        if figure.low > dead and (said is None or said.low < figure.low - dead):
-            high = None if figure.high is None else max(figure.high - dead, figure.low - dead)
-            made[key] = replace(figure, low=figure.low - dead, high=high)
+        by_voice[figure.voice].append(figure)
+    for voice, mine in sorted(by_voice.items()):
+        dead = [one for one in killed if one.voice == voice] or killed
+        for figure in _survivors(mine, dead):
+            key = (figure.effect, figure.group, figure.voice)
+            said = made.get(key)
+            if said is None or said.low < figure.low:
+                made[key] = figure
     return [made[key] for key in sorted(made)]
+
+
+def _survivors(hit: Sequence[Figure], killed: Sequence[Figure]) -> Iterator[Figure]:
+    """Those hit who are not told to be dead. The same people may be called men, civilians or nothing at all: the dead
+    are taken from all who were hit, but for those who cannot be of them ("two officers were shot, and the suspect
+    died")."""
+    groups = {figure.group for figure in hit}
+    dead = {figure.group: figure.low for figure in killed if not _opposed(figure.group, groups)}
+    gone = max(dead.get("people", 0), sum(dead[group] for group in disjoint(dead) if group != "people"))
+    if gone == 0:
+        yield from hit
+        return
+    sums = different(shared_by_none([figure for figure in hit if figure.group != "people"]))
+    totals = [figure for figure in hit if figure.group == "people"] + ([together(sums, "people")] if sums else [])
+    total = max(totals, key=lambda figure: figure.low, default=hit[0])
+    if total.low > gone:
+        high = None if total.high is None else total.high - gone
+        yield replace(total, low=total.low - gone, high=high, group=min(groups) if len(groups) == 1 else "people")
+
+
+def _opposed(group: str, others: set[str]) -> bool:
+    """Whether people of a group can be among none of the others."""
+    return all(frozenset({group, other}) in OPPOSED for other in others)
 
 
 def of_parts(found: Sequence[Figure], parts: Sequence[Figure]) -> list[Figure]:
@@ -92,13 +125,28 @@ def with_people(found: Sequence[Figure]) -> Iterator[Figure]:
         people = next((figure for figure in mine if figure.group == "people"), None)
         groups = [figure for figure in mine if figure is not people]
         yield from groups
-        addends = shared_by_none([figure for figure in groups if people is None or figure.told >= people.told])
+        addends = different(shared_by_none([f for f in groups if people is None or f.told >= people.told]))
         total = together(addends, "people") if addends else None
         if people is not None and (total is None or total.low <= people.low):
             yield people
         elif total is not None:
             all_of_them = people is not None or _holds({f.group for f in groups}, counted[effect])
             yield replace(total, whole=all_of_them and all(figure.whole for figure in addends))
+
+
+def different(addends: Sequence[Counted]) -> list[Counted]:
+    """The figures without single people who may be somebody else told of again: "a girl" and, in another claim, "her
+    sister". Those whom one claim counts side by side are different people."""
+    single = [figure for figure in addends if (figure.low, figure.high) == (1, 1)]
+    if len(single) < 2:
+        return list(addends)
+    beside = Counter(claim for figure in single for claim in figure.claims)
+    claim = max(beside, key=lambda one: (beside[one], one))
+    kept = [figure for figure in single if claim in figure.claims]
+    for figure in single:
+        if all(frozenset({figure.group, one.group}) in OPPOSED | SEXES for one in kept):
+            kept.append(figure)
+    return [figure for figure in addends if figure not in single or figure in kept]
 
 
 def _holds(mine: set[str], counted: set[str]) -> bool:

@@ -29,6 +29,14 @@ class Reading:
         return low, toll.high
 
 
+def is_vague(toll: Toll) -> bool:
+    """Whether a toll's number is a word for no number in particular ("several", "dozens")."""
+    if toll.low is None or toll.low == toll.high:
+        return False
+    words = f" {' '.join(toll.evidence.exact.casefold().split())} "
+    return any(ours == toll.low and f" {vague} " in words for vague, (ours, _) in _acled().items())
+
+
 BY_VOICE = Reading()
 BY_REPORT = Reading(every_report=True)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.incidents.people import NO_PEOPLE, Figure, disjoint
+from reportedly.incidents.people import NO_PEOPLE, Figure, different, disjoint
 from reportedly.incidents.readings import BY_REPORT, BY_VOICE, Reading
 from reportedly.records import Estimate
 
@@ -188,6 +188,7 @@ def _holding(people: Estimate, groups: Sequence[Estimate], told: Sequence[Figure
 
 def _estimate(settle: Callable[[Sequence[Figure]], Span], name: str, found: list[Figure]) -> Estimate:
     whole = [figure for figure in found if figure.whole] or found
+    whole = [figure for figure in whole if not figure.vague] or whole
     low, best, high = settle(whole)
     if high is not None:
         high = max([high, *(figure.top for figure in found if not figure.whole and not figure.own_success)])
@@ -200,7 +201,7 @@ def _estimate(settle: Callable[[Sequence[Figure]], Span], name: str, found: list
 def _together(groups: Sequence[Estimate]) -> Estimate:
     """People, from the estimates of groups: of those that hold each other the wider one."""
     kept = disjoint({estimate.group: estimate.best for estimate in groups})
-    addends = [estimate for estimate in groups if estimate.group in kept]
+    addends = different([estimate for estimate in groups if estimate.group in kept])
     highs = [estimate.high for estimate in addends]
     return Estimate(
         effect=addends[0].effect,

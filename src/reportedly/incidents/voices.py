@@ -86,7 +86,7 @@ def _nameless(source: Source) -> bool:
     if source.kind == "party":
         return False
     bare = " ".join(word for word in tokens(source.name) if word not in _VAGUE)
-    return source.name == source.name.lower() or bare in _general_nouns()
+    return source.name == source.name.lower() or bare in general_nouns()
 
 
 @cache
@@ -96,7 +96,8 @@ def _known_names() -> dict[str, str]:
 
 
 @cache
-def _general_nouns() -> frozenset[str]:
+def general_nouns() -> frozenset[str]:
+    """Words for kinds of sources, which name nobody: "police", "a doctor"."""
     rows = vocabulary().ids("source_kinds").values()
     nouns = (" ".join(tokens(phrase)) for row in rows if row.id != "un" for phrase in getattr(row, "words", ()))
     return frozenset(nouns) | {""}

@@ -21,7 +21,17 @@ Vector = Mapping[str, float]
 @cache
 def function_words() -> frozenset[str]:
     """English words that tell nothing about a happening."""
-    text = (Path(__file__).parent / "data" / "function_words.txt").read_text(encoding="utf-8")
+    return _listed("function_words.txt")
+
+
+@cache
+def words_of_bodies() -> frozenset[str]:
+    """Words that stand in the names of bodies and places, and in no person's."""
+    return _listed("bodies.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
