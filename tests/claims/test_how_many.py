@@ -102,6 +102,9 @@ def test_no_casualties_are_a_toll_of_zero_with_its_words(claims_of):
         ("The attack destroyed 12 vehicles and killed three soldiers.", [3]),
         ("The army seized 2 million dollars and killed six smugglers.", [6]),
         ("Four villagers, aged 12 to 60, were killed.", [4]),
+        ("Two cousins, ages 5 and 8, were killed in Lorn.", [2]),
+        ("A 4 yo boy was killed in Lorn.", []),
+        ("A mine killed a farmer, and his sons, 7 and 8, were badly hurt.", [1]),
         ("The strike hit a school 12 kilometres from the town.", []),
         ("Three air strikes hit the town.", []),
         ("The air force carried out 40 raids on the town.", []),
@@ -109,6 +112,18 @@ def test_no_casualties_are_a_toll_of_zero_with_its_words(claims_of):
 )
 def test_ages_dates_money_distances_and_things_are_no_tolls(tolls_of, sentence, lows):
     assert [low for _, _, low, _, _ in tolls_of(sentence)] == lows
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scopes"),
+    [
+        ("The teacher is one of five people injured in the blast.", [(1, "part"), (5, "incident")]),
+        ("Five people were injured, one seriously, in the blast.", [(5, "incident"), (1, "part")]),
+    ],
+)
+def test_one_of_five_is_a_part(claims_of, sentence, scopes):
+    found = [(toll.low, toll.scope) for claim in claims_of(sentence) for toll in claim.tolls]
+    assert sorted(found) == sorted(scopes)
 
 
 def test_a_number_of_people_without_harm_is_no_toll(tolls_of):

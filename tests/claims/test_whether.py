@@ -37,6 +37,7 @@ def test_the_trace_keeps_the_words_of_a_status(claim_of):
         ("The rebels began to attack the village of Lorn on Monday.", "asserted"),
         ("The league is willing to withdraw from Lorn, its envoy said.", "possible"),
         ("The coalition denied a report that it had bombed Lorn.", "denied"),
+        ("The ministry retracted its statement that shells had killed nine people in Lorn.", "denied"),
         ("The ministry pledged to rebuild the bridge of Lorn.", "planned"),
         ("The envoys came to Lorn to count the dead following the air strike in Karvel.", "asserted"),
     ],

@@ -7,6 +7,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.ages import OLDEST, is_age
 from reportedly.claims.numbers import Quantity
 from reportedly.claims.people import group_of, things, words_table
 from reportedly.claims.triggers import HEADLINE_VERBS
@@ -33,7 +34,12 @@ class Counted:
 
 def count(doc: Doc, quantity: Quantity) -> Counted | None:
     """The noun a quantity counts, or None where it counts no people (a year, a distance, vehicles, an age)."""
-    if not doc[quantity.start].pos_ or _is_calendar(doc, quantity) or _is_age(doc, quantity):
+    if (
+        not doc[quantity.start].pos_
+        or _is_calendar(doc, quantity)
+        or is_age(doc, quantity)
+        or _is_of_age(doc, quantity)
+    ):
         return None
     noun, others = _noun_after(doc, quantity)
     partitive = _is_partitive(doc, quantity)
@@ -189,41 +195,13 @@ def _at(doc: Doc, i: int) -> Token | None:
     return doc[i] if 0 <= i < len(doc) else None
 
 
-def _is_age(doc: Doc, quantity: Quantity) -> bool:
-    """ "a 45-years-old woman", "20-year-old", "Slepian, 52,", "ages 14, 16 and 17"."""
-    after = [token.lower_ for token in doc[quantity.end : quantity.end + 4]] + ["", ""]
-    if after[0] == "-" and after[1].startswith(tuple(words_table()["calendar"]["age_units"])):
-        return True
-    if after[0].startswith(("year", "month")) and "old" in after:
-        return True
-    before_it = [token.lower_ for token in doc[max(0, quantity.start - 3) : quantity.start]]
-    if "aged" in before_it and before_it[-1] in ("and", "to", "or", ",", "-"):
-        return True  # "aged 9 and 11"
-    if quantity.start < 2 or quantity.high is None or quantity.high >= 115:
+def _is_of_age(doc: Doc, quantity: Quantity) -> bool:
+    """ "A girl of nine"."""
+    if quantity.start < 2 or quantity.high is None or quantity.high >= OLDEST or doc[quantity.start - 1].lower_ != "of":
         return False
-    if doc[quantity.start - 1].lower_ == "of" and group_of(doc[quantity.start - 2]) in ("children", "women", "men"):
-        return doc[quantity.start - 2].tag_ == "NN" and _noun_after(doc, quantity)[0] is None  # "a girl of nine"
-    before = doc[quantity.start - 1]
-    if _in_row_of_ages(doc[quantity.end - 1]) or (before.lower_ in ("ages", "both") and after[0] == ","):
-        return True
-    if before.text != ",":
-        return False
-    tag = doc[quantity.start - 2].tag_
-    by_comma = tag == "NNS" and after[0] == ","
-    return by_comma or (tag in ("NNP", "NN") and after[0] in words_table()["calendar"]["after_age"])
-
-
-def _in_row_of_ages(number: Token) -> bool:
-    """A number joined to others that "ages" opens."""
-    for _ in range(6):
-        if number.dep_ == "nummod" and number.head.lower_ in ("ages", "aged"):
-            return True
-        if number.dep_ != "conj" or number.head.pos_ != "NUM":
-            return False
-        number = number.head
-        if number.i and number.nbor(-1).lower_ in ("age", "aged", "ages"):
-            return True
-    return False
+    person = doc[quantity.start - 2]
+    young = person.tag_ == "NN" and group_of(person) in ("children", "women", "men")
+    return young and _noun_after(doc, quantity)[0] is None
 
 
 def is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
@@ -234,12 +212,32 @@ def is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
         return True
     if any(word in table["words"] for word in before[-3:]) and not _is_whole(doc, quantity):
         return True
+    if _is_one_of(doc, quantity) or _is_singled_out(doc, quantity):
+        return True
     if any(word in table["rest"] for word in before[-3:]) or _before_among(doc, max(quantity.end, head.i + 1)):
         return True
     for token in (head, *islice(head.ancestors, 2)):
         if token.dep_ == "conj" and token.head.i < quantity.start and _is_introduced(token.head):
             return True
     return _is_among(head)
+
+
+def _is_one_of(doc: Doc, quantity: Quantity) -> bool:
+    """ "One of five people hurt", "two of the 14 dead"."""
+    after = doc[quantity.end : quantity.end + 3]
+    if len(after) < 3 or after[0].lower_ != "of":
+        return False
+    number = after[2] if after[1].lower_ in ("the", "these", "those") else after[1]
+    return number.pos_ == "NUM" and number.dep_ == "nummod" and group_of(number.head) is not None
+
+
+def _is_singled_out(doc: Doc, quantity: Quantity) -> bool:
+    """ "Five people were hurt, one seriously": some of those counted just before."""
+    manner = _at(doc, quantity.end)
+    if not quantity.start or doc[quantity.start - 1].text != "," or manner is None or not manner.lower_.endswith("ly"):
+        return False
+    following = _at(doc, quantity.end + 1)
+    return manner.tag_ == "RB" and (following is None or following.is_punct or following.lower_ in ("and", "in"))
 
 
 def _before_among(doc: Doc, at: int) -> bool:
