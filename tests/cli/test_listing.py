@@ -92,6 +92,38 @@ def test_why_names_the_words_of_every_step(filled: Command) -> None:
     assert "Confidence" in told
 
 
+def test_why_an_incident_is_one_and_where_its_figures_come_from(command: Command, tmp_path: Path) -> None:
+    for name, dead in (("a", "Nine"), ("b", "Ten")):
+        text = f"{dead} people were killed by shelling in Homs on 3 May. Shells hit the old mill of the town."
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    command("add", "a.txt", "b.txt", "--published", "2016-05-04")
+    found = next(one for one in records(command("incidents", "--json").out) if len(one["reports"]) == 2)  # type: ignore[arg-type]  # parsed JSON
+    whole = str(found["id"])
+    told = command("why", whole).out
+    assert "What ties it together" in told
+    assert "both name the same day" in told
+    assert "How the figures came about" in told
+    figures = command("why", f"{whole}/killed").out
+    assert "killed, people" in figures
+    assert "What ties it together" not in figures
+    (answer,) = records(command("why", whole, "--json").out)
+    assert answer["links"][0]["features"]  # type: ignore[index]  # parsed JSON
+    ended = command("why", f"{whole}/trapped")
+    assert ended.code == 2
+    assert "it has: " in ended.err
+
+
+def test_why_two_claims_are_not_one_happening_names_the_weights(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nine people were killed by shelling in Homs on 3 May.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("An air strike on Idlib killed two people on 1 May.", encoding="utf-8")
+    command("add", "a.txt", "b.txt", "--published", "2016-05-04")
+    one, two = (str(found["claims"][0]) for found in records(command("incidents", "--json").out))  # type: ignore[index]  # parsed JSON
+    told = command("why", one, "--and", two).out
+    assert "Not joined" in told
+    assert "-9.0" in told
+    assert "no report and no claim" in command("why", one, "--and", "zzzz").err
+
+
 def test_an_incident_that_is_not_there_is_told(filled: Command) -> None:
     ended = filled("show", "zzzz")
     assert ended.code == 2

@@ -65,7 +65,13 @@ def invented(seed: int, many: int) -> list[Filed]:
                     actor=sometimes(choose, party(choose.choice(PARTIES))),
                     target=sometimes(choose, party(choose.choice(PARTIES))),
                     status=choose.choice(["asserted", "asserted", "denied", "planned"]),
-                    tolls=(toll(number, choose.choice([number, number + 5, None])),),
+                    tolls=(
+                        toll(
+                            number,
+                            choose.choice([number, number + 5, None]),
+                            scope=choose.choice(["incident", "incident", "cumulative"]),
+                        ),
+                    ),
                 )
             )
         filed.append((told, tuple(claims)))

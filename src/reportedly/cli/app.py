@@ -17,6 +17,7 @@ from reportedly.cli import (
     console,
     deciding,
     demo,
+    explaining,
     exporting,
     gazetteers,
     keeping,
@@ -41,7 +42,7 @@ app.command("code")(coding.code)
 app.command("add")(coding.add)
 app.command("incidents")(listing.incidents)
 app.command("show")(showing.show)
-app.command("why")(showing.why)
+app.command("why")(explaining.why)
 app.command("tolls")(listing.tolls)
 app.command("control")(listing.control)
 app.command("reports")(listing.reports)

@@ -1,4 +1,4 @@
-"""Commands that go down to the words: `show` an incident with its claims, `why` a claim is coded as it is."""
+"""`show` an incident with its claims, down to the words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reportedly.answers import Answers, telling
 from reportedly.cli import console, quoting
 from reportedly.cli.console import clean
 from reportedly.cli.listing import opened
-from reportedly.cli.options import AsJson, View, dated, viewed
+from reportedly.cli.options import AsJson, View, viewed
 from reportedly.records import Claim, Estimate, Incident, Report, Step
 
 if TYPE_CHECKING:
@@ -41,71 +41,19 @@ def show(
             return
         out = console.out()
         _head(out, found)
+        _whole(out, found, answers)
         originals = copies(answers.reports.values())
         before = None
         for claim in answers.claims_of(found):
             report = answers.reports[claim.report]
             if claim.report != before:
-                _report(out, report, answers.reports.get(originals.get(report.id, "")))
+                tell_report(out, report, answers.reports.get(originals.get(report.id, "")))
             before = claim.report
-            _claim(out, claim, report)
-        _figures(out, found, answers, originals)
+            tell_claim(out, claim, report)
+        tell_figures(out, found, answers, originals)
         _disputes(out, found)
         _grade(out, found, answers, originals)
         _history(out, found, answers)
-
-
-@dated
-def why(
-    context: typer.Context,
-    view: View,
-    claim: Annotated[str, typer.Argument(metavar="CLAIM|REPORT", help="A claim's id; with --and a report's.")],
-    other: Annotated[
-        str | None,
-        typer.Option("--and", metavar="REPORT", help="Another report: why are the two (not) in one incident?"),
-    ] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Say why a claim is coded as it is: for each field the rule, the vocabulary entry and the words. With two reports:
-    what speaks for and against their telling of one happening."""
-    with opened(context) as ledger:
-        if other is not None:
-            _pair(view.of(ledger), ledger.report(claim), ledger.report(other), as_json)
-            return
-        found = ledger.claim(claim)
-        if as_json:
-            console.json_lines(found.trace)
-            return
-        out = console.out()
-        report = ledger.report(found.report)
-        _report(out, report)
-        _claim(out, found, report)
-        out.print(Text("Why it is coded so", style="bold"))
-        for depth, line in reasons(found, report):
-            out.print(_inset(line, 2 + 2 * depth))
-        out.print(f"Confidence {found.confidence:.2f}; coder {found.coder[: telling.SHORT]}.")
-
-
-def _pair(answers: Answers, one: Report, two: Report, as_json: bool) -> None:
-    """The accounts of two reports that are most alike, or are in one incident, and what each likeness weighs."""
-    from reportedly.incidents import draw_together
-
-    if one.id == two.id:
-        raise console.UserError("both are the same report; give two")
-    linking = draw_together(answers.records)
-    try:
-        found = linking.explain_pair(one.id, two.id)
-    except KeyError as error:
-        raise console.UserError(str(error.args[0])) from error
-    if as_json:
-        console.json_lines([{"reports": found.reports, "joined": found.joined, "text": found.text}])
-        return
-    out, best = console.out(), found.links[0]
-    for report, unit in ((one, best.a), (two, best.b)):
-        _report(out, report)
-        out.print(quoting.highlighted(report, unit.claims[0], out.color_system is not None))
-        out.print()
-    out.print(found.text)
 
 
 def _head(out: Console, incident: Incident) -> None:
@@ -120,31 +68,47 @@ def _head(out: Console, incident: Incident) -> None:
     out.print()
 
 
-def _report(out: Console, report: Report, original: Report | None = None) -> None:
+def _whole(out: Console, incident: Incident, answers: Answers) -> None:
+    """The incident of many days that this one is a part of, and what happened in the course of this one."""
+    lines = [
+        f"{'part of' if one.id == incident.part_of else 'in its course'}: {telling.label('event_kinds', one.kind)}, "
+        f"{telling.when(one.when)}, {telling.place(one.place)} (incident {one.id[: telling.SHORT]})"
+        for one in answers.all_incidents
+        if one.id == incident.part_of or one.part_of == incident.id
+    ]
+    if lines:
+        out.print("\n".join(lines))
+        out.print()
+
+
+def tell_report(out: Console, report: Report, original: Report | None = None) -> None:
     """The heading of a report's claims; a copy is told as one, since it is no further voice."""
     publisher = clean(report.publisher or "unnamed publisher")
     out.print(Text.assemble((f"{telling.published(report)}  {publisher}", "bold"), f"  {telling.title(report)}"))
     if original is not None and original.id != report.id:
         copied = clean(original.publisher or "unnamed publisher")
-        out.print(_inset(f"(copies {copied}, {telling.published(original)}: {telling.title(original)})"))
+        out.print(inset(f"(copies {copied}, {telling.published(original)}: {telling.title(original)})"))
 
 
-def _claim(out: Console, claim: Claim, report: Report) -> None:
+def tell_claim(out: Console, claim: Claim, report: Report) -> None:
+    """A claim's words, what it says, who says it."""
     for line in (
         quoting.highlighted(report, claim, out.color_system is not None),
         f"says: {telling.summary(claim)}",
         f"says who: {telling.chain(claim, report)}",
         f"claim {claim.id[: telling.SHORT]}",
     ):
-        out.print(_inset(line))
+        out.print(inset(line))
     out.print()
 
 
-def _inset(line: str | Text, by: int = 2) -> Padding:
+def inset(line: str | Text, by: int = 2) -> Padding:
+    """A line set in by so many characters."""
     return Padding(line, (0, 0, 0, by), expand=False)
 
 
-def _figures(out: Console, incident: Incident, answers: Answers, originals: Mapping[str, str]) -> None:
+def tell_figures(out: Console, incident: Incident, answers: Answers, originals: Mapping[str, str]) -> None:
+    """The rule behind each low, best and high, and what each voice says."""
     if not (incident.estimates or incident.cumulative):
         out.print("No number of people harmed is told.")
         return
@@ -156,16 +120,16 @@ def _figures(out: Console, incident: Incident, answers: Answers, originals: Mapp
     ):
         for estimate in estimates:
             name = f"{estimate.effect}, {estimate.group.replace('_', ' ')}{note}"
-            out.print(_inset(f"{name}: {telling.three(estimate)} (rule {estimate.rule})"))
+            out.print(inset(f"{name}: {telling.three(estimate)} (rule {estimate.rule})"))
             for line in figure_lines(estimate, figures):
-                out.print(_inset(line, 6))
+                out.print(inset(line, 6))
             mine = [f for f in figures if (f.effect, f.group) == (estimate.effect, estimate.group)]
             if not any(figure.whole for figure in mine):
                 out.print(
-                    _inset("Nobody speaks of all of them: the sum of what is said of groups that share nobody.", 6)
+                    inset("Nobody speaks of all of them: the sum of what is said of groups that share nobody.", 6)
                 )
     for rule in dict.fromkeys(estimate.rule for estimate in (*incident.estimates, *incident.cumulative)):
-        out.print(_inset(f"Rule {rule}: {rule_text(rule)}"))
+        out.print(inset(f"Rule {rule}: {rule_text(rule)}"))
 
 
 def figures_of(incident: Incident, answers: Answers, originals: Mapping[str, str]) -> tuple[list[Figure], list[Figure]]:
@@ -204,7 +168,7 @@ def _disputes(out: Console, incident: Incident) -> None:
     if incident.disputes:
         out.print(Text("What the claims disagree on", style="bold"))
         for dispute in incident.disputes:
-            out.print(_inset(clean(dispute.text)))
+            out.print(inset(clean(dispute.text)))
 
 
 def _grade(out: Console, incident: Incident, answers: Answers, originals: Mapping[str, str]) -> None:
@@ -227,11 +191,11 @@ def _history(out: Console, incident: Incident, answers: Answers) -> None:
         return
     out.print(Text("What people decided", style="bold"))
     for one in made:
-        out.print(_inset(telling.decision(one)))
+        out.print(inset(telling.decision(one)))
     involved = {one.id for one in made}
     for conflict in answers.decided.conflicts:
         if involved & set(conflict.decisions):
-            out.print(_inset(clean(conflict.text)))
+            out.print(inset(clean(conflict.text)))
 
 
 def reasons(claim: Claim, report: Report | None = None) -> Iterator[tuple[int, str]]:

@@ -105,6 +105,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("claims", "Number of claims.", lambda i: len(i.claims)),
     Column("reports", "Number of reports.", lambda i: len(i.reports)),
     Column("report_ids", "Identifiers of the reports, joined by semicolons.", lambda i: _cell(i.reports)),
+    Column("part_of", "Id of the incident of many days that it happened in; else empty.", lambda i: i.part_of),
     Column(
         "disputes", "What the claims disagree on, in sentences.", lambda i: _cell((d.text for d in i.disputes), " ")
     ),

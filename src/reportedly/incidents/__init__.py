@@ -4,7 +4,16 @@ from reportedly.incidents.assemble import by_rule
 from reportedly.incidents.copies import copies, passages
 from reportedly.incidents.figures import figures
 from reportedly.incidents.grades import Proposal, propose_grade
-from reportedly.incidents.linking import Link, Linking, LinkOptions, PairExplanation, draw_together, explain, link
+from reportedly.incidents.linking import (
+    Link,
+    Linking,
+    LinkOptions,
+    PairExplanation,
+    draw_together,
+    explain,
+    link,
+    weighed,
+)
 from reportedly.incidents.people import Figure
 from reportedly.incidents.readings import Reading
 from reportedly.incidents.rules import DEFAULT_RULE, RULES, Rule, UnknownRuleError, reconcile
@@ -33,4 +42,5 @@ __all__ = [
     "propose_grade",
     "reconcile",
     "voices",
+    "weighed",
 ]

@@ -105,7 +105,8 @@ class Columns:
     `windows`: first and last day (proleptic Gregorian ordinals), stated. `spots`: place. `actors`, `targets`: party,
     rarity. `tolls`: key, low, high (NONE: no bound). `words`, `titles`: word, weight in a vector of length 1, rarity; a
     word of one unit alone is left out. `rare`: the most distinctive words, in how many units each stands. `mass`:
-    rarity of all words; `long`: whether their likeness can be trusted. `reports` are the ids of what `report` numbers.
+    rarity of all words; `long`: whether their likeness can be trusted. `total`: gives totals of a period only; `brief`:
+    its tightest time is stated and shorter than a period. `reports` are the ids of what `report` numbers.
     """
 
     ids: tuple[str, ...]
@@ -114,6 +115,8 @@ class Columns:
     family: Numbers
     publisher: Numbers
     alone: Flags
+    total: Flags
+    brief: Flags
     done: Flags
     kinds: Numbers
     compatible: Numbers

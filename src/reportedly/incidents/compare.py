@@ -11,7 +11,7 @@ from math import fsum, log
 
 from reportedly.incidents.geography import FINE_RANK, SLACK_KM, WIDE_RANK, distance_km, radius_km
 from reportedly.incidents.tables import Level, kinds, levels
-from reportedly.incidents.units import FAR_DAYS, Spot, Unit, Window
+from reportedly.incidents.units import FAR_DAYS, PERIOD_DAYS, Spot, Unit, Window
 from reportedly.incidents.words import cosine, rarities, shared
 from reportedly.records import Place
 
@@ -81,6 +81,8 @@ def _features(a: Unit, b: Unit, known: Context, speak: bool) -> Iterator[Feature
     alike = cosine(a.words, b.words)
     trusted = max(alike, LONG_LEAST) if _long(a, b) else 0.0
     yield from _time(a, b, trusted, speak)
+    if _period(a, b) or _period(b, a):
+        yield _feature("time.period")
     yield from _place(a, b, trusted, speak)
     yield from _crowd(a, b, known)
     yield from _kind(a, b, speak)
@@ -124,6 +126,11 @@ def _time(a: Unit, b: Unit, alike: float, speak: bool) -> Iterator[Feature]:
         yield _feature(
             "time.never" if level == "time.far" and not alike else level, days, alike if gap is None else gap
         )
+
+
+def _period(whole: Unit, part: Unit) -> bool:
+    """Whether one gives nothing but totals of several days and the other tells of a single day, or of two."""
+    return whole.total and bool(part.windows) and part.windows[0].stated and part.windows[0].days < PERIOD_DAYS
 
 
 def _weight(found: tuple[str, float | None, Window, Window]) -> float:

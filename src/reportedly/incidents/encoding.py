@@ -29,7 +29,7 @@ from reportedly.incidents.columns import (
 from reportedly.incidents.compare import CROWD_DAYS, DONE, LONG_TEXT, VAGUE
 from reportedly.incidents.geography import CELL_DEGREES, radius_km
 from reportedly.incidents.tables import kinds
-from reportedly.incidents.units import Spot, Unit
+from reportedly.incidents.units import PERIOD_DAYS, Spot, Unit
 from reportedly.incidents.words import content_words
 from reportedly.vocabulary import vocabulary
 
@@ -71,7 +71,7 @@ class Encoder:
     at: dict[str, int] = field(default_factory=dict)
     claims: list[tuple[str, ...]] = field(default_factory=list)
     order: list[tuple[str, str]] = field(default_factory=list)
-    plain: Growing = field(default_factory=lambda: Growing("qqqqqqq"))
+    plain: Growing = field(default_factory=lambda: Growing("qqqqqqqqq"))
     tables: dict[str, Growing] = field(default_factory=lambda: {name: Growing(types) for name, types in TABLES.items()})
 
     def add(self, unit: Unit) -> None:
@@ -84,7 +84,8 @@ class Encoder:
         self.order.append((day, " ".join(unit.spots[0].areas) if unit.spots else ""))
         publisher = self.publishers(unit.report.publisher) if unit.report.publisher else NONE
         told, fits = kind_masks(unit.kinds - VAGUE)
-        marks = (unit.alone, unit.status in DONE, told, fits, len(unit.bag))
+        brief = bool(unit.windows) and unit.windows[0].stated and unit.windows[0].days < PERIOD_DAYS
+        marks = (unit.alone, unit.total, brief, unit.status in DONE, told, fits, len(unit.bag))
         self.plain.add([(self.reports(unit.report.id), publisher, *marks)])
         heading = content_words(unit.report.title) if unit.alone else {}
         rows = self.tables
@@ -101,7 +102,9 @@ class Encoder:
         ids = list(self.at)
         order = np.array(sorted(range(len(ids)), key=lambda i: (*self.order[i], ids[i])), dtype=np.int64)
         tables = {name: rows.made().taken(order) for name, rows in self.tables.items()}
-        report, publisher, alone, done, told, fits, many = (column[order] for column in self.plain.made().columns)
+        report, publisher, alone, total, brief, done, told, fits, many = (
+            column[order] for column in self.plain.made().columns
+        )
         reports = tuple(str(one) for one in self.reports.number)
         family = np.array([self.reports(originals.get(one, one)) for one in reports], dtype=np.int64)
         words, mass = weighed(tables["words"], len(self.words))
@@ -115,6 +118,8 @@ class Encoder:
             family=family[report],
             publisher=publisher,
             alone=alone.astype(bool),
+            total=total.astype(bool),
+            brief=brief.astype(bool),
             done=done.astype(bool),
             kinds=told,
             compatible=fits,

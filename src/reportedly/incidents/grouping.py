@@ -164,14 +164,16 @@ class _Drawing:
 
 
 def _twins(units: Columns) -> list[int]:
-    """A label that accounts of one happening in copies of one text share: the original, the kinds, the numbers."""
-    key, low, high = (column.tolist() for column in units.tolls.columns)
-    starts, found = units.tolls.starts.tolist(), []
+    """A label that accounts of one happening in copies of one text share: the original, the kinds, the numbers, and the
+    days, if they are stated: the same words of another week may tell of another happening."""
+    tolls = list(zip(*(column.tolist() for column in units.tolls.columns), strict=True))
+    windows = list(zip(*(column.tolist() for column in units.windows.columns), strict=True))
     labels: dict[object, int] = {}
+    found = []
     for i, plain in enumerate(zip(units.family.tolist(), units.kinds.tolist(), strict=True)):
-        own = slice(starts[i], starts[i + 1])
-        told = (plain, tuple(sorted(zip(key[own], low[own], high[own], strict=True))))
-        found.append(labels.setdefault(told, len(labels)))
+        told = sorted(tolls[units.tolls.starts[i] : units.tolls.starts[i + 1]])
+        days = [window for window in windows[units.windows.starts[i] : units.windows.starts[i + 1]] if window[2]]
+        found.append(labels.setdefault((plain, tuple(told), tuple(days)), len(labels)))
     return found
 
 
@@ -180,7 +182,7 @@ def _sorts(units: Columns) -> list[int]:
     windows = list(zip(*(column.tolist() for column in units.windows.columns), strict=True))
     spots, found = units.spots.columns[0].tolist(), []
     labels: dict[object, int] = {}
-    for i, long in enumerate(units.long.tolist()):
+    for i, long in enumerate(zip(units.long.tolist(), units.total.tolist(), strict=True)):
         times = tuple(windows[units.windows.starts[i] : units.windows.starts[i + 1]])
         told = (long, times, tuple(spots[units.spots.starts[i] : units.spots.starts[i + 1]]))
         found.append(labels.setdefault(told, len(labels)))

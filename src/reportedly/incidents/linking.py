@@ -9,13 +9,15 @@ from itertools import combinations
 
 from reportedly.incidents.assemble import assemble
 from reportedly.incidents.compare import Comparison, Context, compare, context
-from reportedly.incidents.copies import CopyFinder, copies
+from reportedly.incidents.copies import CopyFinder, copies, publication_order
 from reportedly.incidents.encoding import Encoder
 from reportedly.incidents.grouping import group
+from reportedly.incidents.parts import with_wholes
 from reportedly.incidents.rules import DEFAULT_RULE
 from reportedly.incidents.units import Filed, Unit, bare_units, units
 from reportedly.records import Claim, Incident, Report
 
+MOST_TIES = 60  # accounts of an incident that each other one is held against when it is explained
 TELLING = 0.15  # log odds; what weighs less is not worth a word
 
 
@@ -127,15 +129,32 @@ class Linking:
                 yield self._link(a, b, compare(a, b, self.context, speak=True))
 
     def explain_pair(self, a: str, b: str) -> PairExplanation:
-        """Why the reports with these ids were, or were not, joined; KeyError names a report without any claims here."""
-        mine = {one: [unit for unit in self.units if unit.report.id == one] for one in (a, b)}
+        """Why the accounts that two reports, or two claims, belong to were, or were not, joined. KeyError names what is
+        not among those that were linked."""
+        mine = {one: [unit for unit in self.units if self._holds(unit, one)] for one in (a, b)}
         for one, found in mine.items():
             if not found:
-                raise KeyError(f"report {one} has no claims among those that were linked")
+                raise KeyError(f"{one} has no claims among those that were linked")
         pairs = [self._link(x, y, compare(x, y, self.context, speak=True)) for x in mine[a] for y in mine[b]]
         pairs.sort(key=lambda link: (not link.joined, -link.comparison.score, link.a.id, link.b.id))
         best = pairs[0]
-        return PairExplanation((a, b), best.joined, explain(best), tuple(pairs))
+        return PairExplanation((best.a.report.id, best.b.report.id), best.joined, explain(best), tuple(pairs))
+
+    def explain_incident(self, incident: Incident) -> tuple[Link, ...]:
+        """What ties an incident together: for each account but the first the one before it that it is most like. Of a
+        great many accounts only the first ones are looked at for that."""
+        own = set(incident.claims)
+        mine = [unit for unit in self.units if unit.claims[0].id in own]
+        mine.sort(key=lambda unit: (publication_order(unit.report), unit.id))
+        return tuple(self._likest(two, mine[: min(n, MOST_TIES)]) for n, two in enumerate(mine) if n)
+
+    def _likest(self, two: Unit, others: Sequence[Unit]) -> Link:
+        found = (self._link(one, two, compare(one, two, self.context, speak=True)) for one in others)
+        return max(found, key=lambda link: (link.comparison.score, link.a.id))
+
+    @staticmethod
+    def _holds(unit: Unit, named: str) -> bool:
+        return unit.report.id == named or any(claim.id == named for claim in unit.claims)
 
     def _link(self, a: Unit, b: Unit, comparison: Comparison) -> Link:
         return Link(a, b, comparison, self.group_of[a.id] == self.group_of[b.id])
@@ -154,7 +173,7 @@ def draw_together(filed: Sequence[Filed], options: LinkOptions | None = None) ->
     chosen = options or LinkOptions()
     drawn = Drawn.of(filed, chosen)
     found = sorted(assembled(filed, drawn, chosen.rule), key=lambda incident: incident.id)
-    return Linking(filed, chosen, tuple(found), drawn.pairs)
+    return Linking(filed, chosen, with_wholes(found), drawn.pairs)
 
 
 def explain(link: Link) -> str:
@@ -167,6 +186,13 @@ def explain(link: Link) -> str:
     reasons = "; ".join(for_it) or "nothing"
     doubts = "; ".join(against) or "nothing"
     return f"{outcome} (log odds {link.comparison.score:+.1f}): for it: {reasons}; against it: {doubts}."
+
+
+def weighed(link: Link) -> Iterator[tuple[str, float, str]]:
+    """The features of a pair: name, log odds, sentence; heaviest first."""
+    for feature in sorted(link.comparison.features, key=lambda one: -abs(one.points)):
+        level = feature.level
+        yield f"{level.feature}.{level.name}", feature.points, level.say(feature.points) + _values(feature.values)
 
 
 def _values(values: str) -> str:

@@ -54,6 +54,7 @@ def score_pairs(units: Columns, one: Numbers, two: Numbers) -> tuple[Reals, Flag
     trusted = np.where(long, np.maximum(alike, LONG_LEAST), 0.0)
     _reports(sums)
     _times(sums, trusted)
+    _periods(sums)
     _places(sums, trusted)
     _crowd(sums)
     _kinds(sums)
@@ -69,6 +70,7 @@ def contradictions(units: Columns, one: Numbers, two: Numbers) -> Flags:
     sums = _Sums(units, one, two, np.zeros(len(one)), np.zeros(len(one), dtype=bool))
     trusted = np.where(units.long[one] & units.long[two], LONG_LEAST, 0.0)
     _times(sums, trusted)
+    _periods(sums)
     _places(sums, trusted)
     return sums.never
 
@@ -124,6 +126,11 @@ def _times(sums: _Sums, trusted: Reals) -> None:
     for n, name in enumerate(TIMES):
         at = np.flatnonzero(best == n)
         sums.add(f"time.{name}", at, value[at] if n == NEWS else trusted[at])
+
+
+def _periods(sums: _Sums) -> None:
+    total, brief = sums.units.total, sums.units.brief
+    sums.add("time.period", (total[sums.one] & brief[sums.two]) | (brief[sums.one] & total[sums.two]))
 
 
 def _places(sums: _Sums, trusted: Reals) -> None:

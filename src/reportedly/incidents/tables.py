@@ -49,11 +49,13 @@ class Level:
 
 @dataclass(frozen=True)
 class Kinds:
-    """`compatible[kind]` holds every kind that may tell the same happening; `detail` says how much a kind tells."""
+    """`compatible[kind]` holds every kind that may tell the same happening; `detail` says how much a kind tells;
+    `parts[kind]`, for kinds that last for days, holds those of what may happen in it."""
 
     compatible: Mapping[str, frozenset[str]]
     detail: Mapping[str, int]
     means: frozenset[str]
+    parts: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -61,14 +63,17 @@ def kinds() -> Kinds:
     """The table of kinds; an entry that is no event kind of the vocabulary is an error."""
     raw = _read("kinds.toml")
     circles: list[list[str]] = list(raw["circles"].values())
+    parts = {whole: frozenset(found) for whole, found in raw["parts"].items()}
     known = vocabulary().event_kinds
-    for kind in [*raw["detail"], *raw["means"]["kinds"], *(kind for circle in circles for kind in circle)]:
+    listed = [kind for some in (*circles, *parts.values()) for kind in some]
+    for kind in [*raw["detail"], *raw["means"]["kinds"], *parts, *listed]:
         if kind not in known:
             raise ValueError(f"kinds.toml: {kind!r} is no event kind")
     compatible = {
         kind: frozenset({kind, *(k for circle in circles if kind in circle for k in circle)}) for kind in known
     }
-    return Kinds(compatible, {kind: raw["detail"].get(kind, 0) for kind in known}, frozenset(raw["means"]["kinds"]))
+    detail = {kind: raw["detail"].get(kind, 0) for kind in known}
+    return Kinds(compatible, detail, frozenset(raw["means"]["kinds"]), parts)
 
 
 @cache

@@ -15,6 +15,7 @@ from reportedly.vocabulary import vocabulary
 
 Filed = tuple[Report, tuple[Claim, ...]]
 
+PERIOD_DAYS = 3  # a total of so many days is no account of one of them
 FAR_DAYS = 366  # stated days further apart than this are never one happening
 MOST_ANSWERS = 4  # different times, or places, of one unit that are looked at
 UNDATED_REACH = timedelta(days=10)  # news without any date tells of the days before it
@@ -55,7 +56,7 @@ class Unit:
     `windows` and `spots` are its different times and places, most telling first, a few of each: claims of one happening
     may be resolved differently. `tolls` holds (effect, group) -> (low, high) of whole tolls. `alone`: the report tells
     of nothing else, and all its text speaks for the unit. `words` and `title` are vectors of length 1; `mass` is the
-    summed rarity of the words.
+    summed rarity of the words. `total`: it gives nothing but totals of several days.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Unit:
     actors: frozenset[str]
     targets: frozenset[str]
     tolls: Mapping[tuple[str, str], tuple[int, int | None]]
+    total: bool
     alone: bool
     bag: Mapping[str, int]
     words: Vector
@@ -118,17 +120,19 @@ def _part(claim: Claim, groups: Mapping[tuple[str, int], list[Claim]], apart: Se
 
 def _unit(report: Report, claims: tuple[Claim, ...], alone: bool) -> Unit:
     told = report.text if alone else _told(report, claims)
+    windows = _windows(report, claims)
     return Unit(
         id=digest("unit", *sorted(claim.id for claim in claims)),
         report=report,
         claims=claims,
         kinds=frozenset(claim.kind for claim in claims),
         status=common_status(claims),
-        windows=_windows(report, claims),
+        windows=windows,
         spots=_spots([claim.place for claim in claims if claim.place]),
         actors=_parties([claim.actor for claim in claims]),
         targets=_parties([claim.target for claim in claims]),
         tolls=_tolls(claims),
+        total=_is_total(claims, windows),
         alone=alone,
         bag=content_words(told) + name_pairs(told),
         words={},
@@ -184,6 +188,12 @@ def _tolls(claims: Sequence[Claim]) -> dict[tuple[str, str], tuple[int, int | No
                 if best is None or (best.low or 0) < toll.low:
                     found[toll.effect, toll.group] = toll
     return {key: (toll.low or 0, toll.high) for key, toll in sorted(found.items())}
+
+
+def _is_total(claims: Sequence[Claim], windows: Sequence[Window]) -> bool:
+    """Whether all numbers are totals of a period of several days, so that no single day's happening is meant."""
+    scopes = {toll.scope for claim in claims for toll in claim.tolls if not toll.superseded}
+    return scopes == {"cumulative"} and bool(windows) and windows[0].stated and windows[0].days >= PERIOD_DAYS
 
 
 def _windows(report: Report, claims: Sequence[Claim]) -> tuple[Window, ...]:

@@ -40,7 +40,8 @@ class Dispute(Record):
 class Incident(Record):
     """One happening, many accounts. `claims` and `reports` are in order of publication. `independent_voices` counts the
     origins behind the claims (copies of one wire and quotations of one voice count once); `party_voices` says how many
-    of those speak for a party to the conflict. `cumulative` tolls are kept apart and never added up."""
+    of those speak for a party to the conflict. `cumulative` tolls are kept apart and never added up. `part_of`: the id
+    of the incident of many days that this one is a part of."""
 
     id: str
     kind: Annotated[str, Term("event_kinds")]
@@ -58,6 +59,7 @@ class Incident(Record):
     independent_voices: int = Field(default=0, ge=0)
     party_voices: int = Field(default=0, ge=0)
     disputes: tuple[Dispute, ...] = ()
+    part_of: str | None = None
 
     def estimate(self, effect: str, group: str = "people") -> Estimate | None:
         """The estimate of an effect on a group, or None."""
