@@ -113,6 +113,8 @@ def test_the_first_cut_keeps_every_phrase_of_the_table_in_every_irregular_form()
     for trigger in load_triggers():
         phrases = () if trigger.role == "light" else (*trigger.verbs, *trigger.nouns, *trigger.adjectives)
         for phrase in phrases:
+            if phrase in ("will", "shall"):
+                continue  # they tell a plan only in sentences that another word lets through
             first, *others = phrase.replace(" .. ", " ").replace(" - ", "-").split()
             spellings = {first} | (inflected[first] if phrase in trigger.verbs else set())
             missed |= {form for form in spellings if not trigger_index().worth(" ".join([form, *others]))}

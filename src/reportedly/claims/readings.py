@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.people import group_of
+from reportedly.claims.readings_ground import cut_way, entered, fell, is_force
 from reportedly.claims.triggers import Hit, Trigger, trigger_of
 from reportedly.claims.words import word_list
 
@@ -34,7 +35,10 @@ def reread(doc: Doc, hits: Sequence[Hit]) -> list[Hit]:
 
 def captives(doc: Doc, hit: Hit) -> Hit | None:
     """Who captures people and no ground takes captives (PLOVER: ASSAULT, mode abduct)."""
-    if hit.form != "verb" or doc[hit.anchor].lemma_.lower() in word_list("driving_out"):
+    lemma = doc[hit.anchor].lemma_.lower()
+    if hit.form == "verb" and lemma in word_list("releasing") and _lets_people_go(doc[hit.anchor]):
+        return None
+    if hit.form != "verb" or lemma in word_list("driving_out"):
         return hit
     taken = [t for t in doc[hit.anchor].children if t.dep_ in THINGS]
     people = any(
@@ -43,6 +47,29 @@ def captives(doc: Doc, hit: Hit) -> Hit | None:
     if not people or any(t.lower_ in ("from", "of") and t.dep_ == "prep" for t in doc[hit.anchor].children):
         return hit
     return replace(hit, end=hit.start + 1, trigger=trigger_of("captives.verb"))
+
+
+def _lets_people_go(verb: Token) -> bool:
+    """ "Freed 20 hostages", where no ground is freed."""
+    freed = [t for t in verb.children if t.dep_ in THINGS]
+    return any(group_of(t) is not None for t in freed) and not any(
+        t.lemma_.lower() in word_list("ground") for t in freed
+    )
+
+
+def let_go(doc: Doc, hit: Hit) -> Hit | None:
+    """Captives who are released are not taken."""
+    role, verb = _governed(doc[hit.anchor])
+    free = verb is not None and role in THINGS and verb.lemma_.lower() in word_list("releasing")
+    return None if free else hit
+
+
+def will(doc: Doc, hit: Hit) -> Hit | None:
+    """What a party says that it will do is a plan."""
+    verb = doc[hit.anchor].head if doc[hit.anchor].dep_ == "aux" else None
+    if verb is None or verb.lemma_.lower() in word_list("no_plans") or verb.dep_ in ("relcl", "advcl"):
+        return None
+    return planned(doc, hit)
 
 
 def advance(doc: Doc, hit: Hit) -> Hit | None:
@@ -277,9 +304,60 @@ def arrived(doc: Doc, hit: Hit) -> Hit | None:
     """Forces that arrive somewhere or cross a border were sent there."""
     token = doc[hit.anchor]
     if hit.form == "verb":
-        who = [t for t in token.lefts if t.dep_ == "nsubj"]
-        return hit if _is_ground(token) and any(t.lemma_.lower() in word_list("sent") for t in who) else None
+        return hit if _is_ground(token) and any(is_force(t) for t in token.lefts if t.dep_ == "nsubj") else None
     return hit if any(t.lemma_.lower() in word_list("sent") for t in token.subtree) else None
+
+
+def lifted(doc: Doc, hit: Hit) -> Hit | None:
+    """A siege that is broken is told as the fight that breaks it."""
+    role, verb = _governed(doc[hit.anchor])
+    return None if verb is not None and role in THINGS and verb.lemma_.lower() == "break" else hit
+
+
+def on_foot(doc: Doc, hit: Hit) -> Hit | None:
+    """A raid by soldiers or police is no raid from the air."""
+    token = doc[hit.anchor]
+    by = [t for prep in token.children if prep.lower_ == "by" for t in prep.subtree]
+    who = {t.lemma_.lower() for t in (*token.lefts, *by)}
+    ground = who & (word_list("ground_forces") | word_list("raiders")) or "special forces" in " ".join(
+        t.lower_ for t in by
+    )
+    return replace(hit, trigger=trigger_of("attack.noun")) if token.lemma_.lower() == "raid" and ground else hit
+
+
+def truce(doc: Doc, hit: Hit) -> Hit | None:
+    """A truce that collapses, runs out or is broken is a violation of it."""
+    role, verb = _governed(doc[hit.anchor])
+    if verb is None or any(t.dep_ == "neg" for t in verb.children):
+        return hit
+    ended = role == "nsubj" and verb.lemma_.lower() in word_list("running_out") and verb.tag_ not in ("VB", "MD")
+    broken = role in THINGS and verb.lemma_.lower() in word_list("breaking")
+    return replace(hit, trigger=trigger_of("ceasefire_violation.noun")) if ended or broken else hit
+
+
+def fired(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Tanks fired on the town" is shelling."""
+    guns = any(t.lemma_.lower() in word_list("guns") for t in doc[hit.anchor].lefts if t.dep_ == "nsubj")
+    return replace(hit, trigger=trigger_of("shelling.verb")) if guns else hit
+
+
+def burnt(doc: Doc, hit: Hit) -> Hit | None:
+    """Homes that are burnt are destroyed, and nobody is hurt."""
+    token = doc[hit.anchor]
+    if token.lemma_.lower() != "burn":
+        return hit
+    things = {t.lemma_.lower() for t in token.children if t.dep_ in THINGS}
+    homes = things & (word_list("civil") | word_list("burnt"))
+    return replace(hit, trigger=trigger_of("looting_destruction.verb")) if homes else hit
+
+
+def aimed_at(doc: Doc, hit: Hit) -> Hit | None:
+    """Patrols and convoys that are attacked are the target, neither a deployment nor aid."""
+    role, verb = _governed(doc[hit.anchor])
+    struck = verb is not None and role in THINGS and verb.lemma_.lower() in word_list("struck")
+    head = doc[hit.anchor].head
+    attacked = head.lower_ in ("on", "against") and head.head.lemma_.lower() in word_list("doings")
+    return None if struck or attacked else hit
 
 
 READINGS: dict[str, tuple[Reading, ...]] = {
@@ -290,12 +368,24 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "executed.verb": (executed,),
     "announce.plan": (planned,),
     "announce.verb": (announced,),
+    "announce.will": (will,),
+    "abduction.people": (let_go,),
+    "detention.people": (let_go,),
+    "strike.noun": (on_foot,),
     "displacement.leave": (left,),
     "displacement.carry": (carried,),
     "siege.verb": (besieged,),
-    "siege.noun": (besieged,),
+    "siege.noun": (besieged, lifted),
     "siege.adjective": (besieged,),
     "light": (left,),
+    "capture.fall": (fell,),
+    "capture.enter": (entered,),
+    "siege.cut": (cut_way,),
+    "ceasefire.noun": (truce,),
+    "shooting.verb": (fired,),
+    "injured.verb": (burnt,),
+    "deployment.noun": (aimed_at,),
+    "aid.noun": (aimed_at,),
     "deployment.arrive": (arrived,),
     "control.held": (held,),
     "demand.must": (must,),

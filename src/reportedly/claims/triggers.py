@@ -26,20 +26,26 @@ NOUN_TAGS = frozenset(
 )  # headlines and lost commas make the tagger take nouns for others
 IRREGULAR = {
     "blow": ("blow", "blew"),
+    "breathe": ("breath",),
     "break": ("break", "brok"),
     "die": ("die", "dying"),
     "drive": ("driv", "drove"),
     "fall": ("fall", "fell"),
     "fight": ("fight", "fought"),
     "flee": ("flee", "fled"),
+    "give": ("giv", "gave"),
     "go": (r"go(?:es|ing|ne)?\b", "went"),
     "hang": ("hang", "hung"),
     "hold": ("hold", "held"),
     "lose": ("los[ei]", "lost"),
     "meet": ("meet", "met"),
     "retake": ("retak", "retook"),
+    "oust": (r"oust(?:s|ed|ing)?\b",),
     "overrun": ("overrun", "overran"),
     "plead": ("plead", "pled"),
+    "quit": (r"quit(?:s|ted|ting)?\b",),
+    "rout": (r"rout(?:s|ed|ing)?\b",),
+    "free": (r"free(?:s|d|ing)?\b",),
     "sell": ("sell", "sold"),
     "send": ("send", "sent"),
     "shoot": ("shoot", "shot"),
@@ -52,7 +58,7 @@ IRREGULAR = {
 }
 PARTICLES = frozenset(
     {"at", "back", "down", "for", "from", "himself", "in", "into", "of", "off", "on", "out", "over", "the", "through"}
-    | {"to", "under", "up", "upon", "will"}
+    | {"to", "under", "up", "upon", "will", "shall"}
 )
 _INFLECTED = (("ed", "e"), ("ing", "e"), ("es", "e"))
 
@@ -242,6 +248,8 @@ def _stems(first_words: Mapping[str, object], triggers: Sequence[Trigger]) -> se
     stems: set[str] = set()
     for phrase in rest:
         words = [word for word in phrase.split() if word not in (GAP, "-") and word not in PARTICLES]
+        if not words:
+            continue  # no word of its own: it is found where another word lets the sentence through
         telling = [word for word in words if word not in light and len(word) > 2]
         stems.update(_stem(max(telling or words, key=len)))
     return {stem for stem in stems if not any(stem != other and stem.startswith(other) for other in stems)}

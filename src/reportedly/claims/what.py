@@ -61,7 +61,9 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> l
     their harm are one; every other kind stands for itself."""
     said = [h for h in hits if h.trigger.kind in WORDS_ONLY and h.role == "event"]
     if len(hits) > 1:
-        said = [h for h in said if h.trigger.id not in ("demand.must", "announce.plan")]  # the deed has its own words
+        said = [
+            h for h in said if h.trigger.id not in ("demand.must", "announce.plan", "announce.will")
+        ]  # the deed has its own words
     said = [h for h in said if h.form == "verb" or not _is_demanded(doc[head])]
     verbal = [
         h for h in said if h.form == "verb" and (h.anchor == head or doc[h.anchor].dep_ in ("xcomp", "conj", "aux"))
@@ -70,7 +72,8 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> l
     means = [h for h in hits if h.role == "means"]
     rest = [h for h in hits if h not in said and h not in attack and h not in means]
     blamed = [h for h in verbal if h.trigger.kind == "accuse"]
-    if blamed and (attack or _accused_of_act(doc, blamed[0], counted)):
+    deed = [h for h in attack if h.form == "verb" or h.role != "harm" or h.anchor in counted]
+    if blamed and (deed or _accused_of_act(doc, blamed[0], counted)):
         verbal, said = [], []  # blame for a concrete act is told as the act, with the accuser as its source
     if verbal:
         attack = [h for h in attack if h.form == "verb" or h.anchor in counted or h.anchor < verbal[0].anchor]
@@ -350,7 +353,10 @@ def _is_purpose(doc: Doc, happening: Happening) -> bool:
         return False  # "to count the dead after the raid"
     chain = (clause, clause.head) if clause.dep_ == "conj" else (clause,)
     modal = any(t.tag_ == "MD" for verb in chain for t in verb.lefts)
-    return clause.tag_ == "VB" and clause.dep_ in ("advcl", "ccomp", "conj") and not modal
+    let = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in word_list(
+        "letting"
+    )  # "forced them to leave": they did
+    return clause.tag_ == "VB" and clause.dep_ in ("advcl", "ccomp", "conj") and not modal and not let
 
 
 def _stands(happening: Happening) -> bool:

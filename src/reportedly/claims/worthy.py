@@ -70,6 +70,8 @@ def _has_people(verb: Token) -> bool:
             child.pos_ in ("PROPN", "PRON", "NUM") or group_of(child) is not None
         ):
             return True
+    if verb.dep_ == "xcomp":  # "villagers were forced to flee", "forced villagers to flee"
+        return _has_people(verb.head)
     return verb.dep_ in ("acl", "relcl") and group_of(verb.head) is not None
 
 

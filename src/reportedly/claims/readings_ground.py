@@ -1,0 +1,53 @@
+"""What words of ground taken, entered and cut off mean where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.triggers import Hit, trigger_of
+from reportedly.claims.words import word_list
+
+THINGS = frozenset({"dobj", "nsubjpass"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def fell(doc: Doc, hit: Hit) -> Hit | None:
+    """A town that falls to somebody, or changes hands, is taken; others only fall."""
+    verb = doc[hit.anchor]
+    return hit if any(is_ground(t) for t in verb.lefts if t.dep_ == "nsubj") else None
+
+
+def entered(doc: Doc, hit: Hit) -> Hit | None:
+    """Forces that enter a town take it; others only come in, and who comes into a country is only sent there."""
+    verb = doc[hit.anchor]
+    if not any(is_force(t) for t in verb.lefts if t.dep_ == "nsubj"):
+        return None
+    things = [t for t in verb.children if t.dep_ == "dobj"]
+    things += [t for prep in verb.children if prep.dep_ == "prep" for t in prep.children if t.dep_ == "pobj"]
+    if any(t.lemma_.lower() in word_list("ground") for t in things):
+        return hit
+    return replace(hit, trigger=trigger_of("deployment.arrive")) if any(t.pos_ == "PROPN" for t in things) else None
+
+
+def cut_way(doc: Doc, hit: Hit) -> Hit | None:
+    """A road or a supply that is cut or blocked is part of a siege."""
+    verb = doc[hit.anchor]
+    if hit.form != "verb":
+        return None
+    cut = [t for t in verb.children if t.dep_ in THINGS]
+    if verb.dep_ in ("acl", "relcl"):
+        cut.append(verb.head)
+    return hit if any(t.lemma_.lower() in word_list("ways") for t in cut) else None
+
+
+def is_ground(noun: Token) -> bool:
+    """Whether a noun is ground, by its word, or a name that is no person's."""
+    return noun.lemma_.lower() in word_list("ground") or (noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON")
+
+
+def is_force(subject: Token) -> bool:
+    """Whether a subject is a force, also as one of a number: "hundreds of fighters", "the army's tanks"."""
+    inside = (t for prep in subject.rights if prep.lower_ == "of" for t in prep.rights if t.dep_ == "pobj")
+    return any(t.lemma_.lower() in word_list("sent") for t in (subject, *subject.conjuncts, *inside))
