@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 import uvicorn
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
@@ -26,7 +27,14 @@ QUIET = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --force-color-profile=srgb --lang=en"
 )
-PATIENCE = 20.0
+PATIENCE = 30.0
+PICTURES = Path(__file__).parents[2] / "test-pictures"  # what the tests saw, for people; not under version control
+
+
+def needed() -> list[pytest.MarkDecorator]:
+    """Marks of a module whose tests need the browser."""
+    reason = missing()
+    return [pytest.mark.enable_socket, pytest.mark.slow, pytest.mark.skipif(reason is not None, reason=str(reason))]
 
 
 def missing() -> str | None:
@@ -111,6 +119,9 @@ class Browser:
         """Waits until the page says so."""
         self.until(lambda: words in self.text())
 
+    def visible(self, selector: str) -> list[WebElement]:
+        return [one for one in self.all(selector) if one.is_displayed()]
+
     def press(self, keys: str) -> None:
         self.driver.switch_to.active_element.send_keys(keys)
 
@@ -126,9 +137,9 @@ class Browser:
         """What the browser's console holds: broken policies, failed loads, errors."""
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
-    def picture(self, name: str, folder: Path) -> Path:
-        """A screenshot, kept where REPORTEDLY_SCREENSHOTS says."""
-        kept = Path(os.environ.get("REPORTEDLY_SCREENSHOTS", folder))
+    def picture(self, name: str) -> Path:
+        """A screenshot, kept where REPORTEDLY_SCREENSHOTS says, else in `test-pictures`."""
+        kept = Path(os.environ.get("REPORTEDLY_SCREENSHOTS", PICTURES))
         kept.mkdir(parents=True, exist_ok=True)
         path = kept / f"{name}.png"
         self.driver.save_screenshot(str(path))

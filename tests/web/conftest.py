@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser import Browser, serving
 from starlette.testclient import TestClient
 from web_samples import client, make_ledger
 
@@ -21,3 +22,20 @@ def ledger_path(tmp_path: Path) -> Path:
 def asking(ledger_path: Path) -> Iterator[TestClient]:
     with client(Settings(ledger=ledger_path, user="Mina")) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for all tests; each test opens its own address."""
+    opened = Browser(tmp_path_factory.mktemp("browser"))
+    yield opened
+    opened.driver.quit()
+
+
+@pytest.fixture
+def page(window: Browser, tmp_path: Path) -> Iterator[tuple[Browser, str]]:
+    """The browser and the address of a server on a ledger with one disputed shelling."""
+    window.size(1400, 1000)
+    window.complaints()
+    with serving(Settings(ledger=make_ledger(tmp_path / "served.ledger"), user="Mina")) as address:
+        yield window, address

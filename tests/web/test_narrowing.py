@@ -56,3 +56,11 @@ def test_what_is_no_area_and_no_answer_is_refused(scattered: TestClient, asked: 
     answer = scattered.get(f"/api/v1/incidents?{asked}")
     assert answer.status_code == 422
     assert answer.json()["error"]["field"] == asked.split("=")[0]
+
+
+def test_the_whole_toll_is_the_sum_of_its_months(scattered: TestClient) -> None:
+    for asked in ({}, {"area": "19,9,21,11"}, {"placed": "no"}):
+        whole = {one["effect"]: one for one in scattered.get("/api/v1/tolls/whole", params=asked).json()["items"]}
+        months = scattered.get("/api/v1/tolls", params=asked).json()["items"]
+        assert whole["killed"]["best"] == sum(one["best"] for one in months if one["effect"] == "killed") > 0
+        assert whole["killed"]["incidents"] == sum(one["incidents"] for one in months if one["effect"] == "killed")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import browser as real
@@ -12,35 +10,15 @@ import pytest
 from browser import Browser, serving
 from selenium.webdriver.common.keys import Keys
 from vectors import VECTORS
-from web_samples import NORTH, PASSWORD, Happening, add, make_ledger, told, written
+from web_samples import NORTH, PASSWORD, Happening, add, make_ledger, written
 
 from reportedly.ledger import Ledger
 from reportedly.web.accounts import Accounts
 from reportedly.web.settings import Settings
 
-pytestmark = [
-    pytest.mark.enable_socket,
-    pytest.mark.slow,
-    pytest.mark.skipif(real.missing() is not None, reason=str(real.missing())),
-]
+pytestmark = real.needed()
 VIEWS = ("/", "/review", "/voices", "/control")
-
-
-@pytest.fixture(scope="module")
-def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """One browser for all tests; each test opens its own address."""
-    opened = Browser(tmp_path_factory.mktemp("browser"))
-    yield opened
-    opened.driver.quit()
-
-
-@pytest.fixture
-def page(window: Browser, tmp_path: Path) -> Iterator[tuple[Browser, str]]:
-    """The browser and the address of a server on a ledger with one disputed shelling."""
-    window.size(1400, 1000)
-    window.complaints()
-    with serving(Settings(ledger=make_ledger(tmp_path / "served.ledger"), user="Mina")) as address:
-        yield window, address
+STRINGS = Path(__file__).parents[2] / "web" / "src"
 
 
 def incident(window: Browser, address: str, place: str = "Harbour") -> None:
@@ -48,145 +26,6 @@ def incident(window: Browser, address: str, place: str = "Harbour") -> None:
     window.one(".incidents a").click()
     window.says("What is claimed, by whom")
     window.settled()
-
-
-def test_the_first_view_shows_map_timeline_tolls_and_list_together(page: tuple[Browser, str], tmp_path: Path) -> None:
-    window, address = page
-    window.open(address)
-    window.says("2 incidents")
-    assert window.find(".map canvas") is not None
-    assert len(window.all(".timeline g[role=button]")) == 2
-    assert [cell.text for cell in window.all(".toll-panel tbody tr td")[:3]] == ["23", "23", "32"]
-    assert window.complaints() == []
-    assert window.picture("explore-1400", tmp_path).stat().st_size > 10_000
-
-
-def test_filters_are_plain_words_that_stand_in_the_address_and_can_be_taken_away(page: tuple[Browser, str]) -> None:
-    window, address = page
-    window.open(address)
-    window.one("#f-place").send_keys("Selmere")
-    window.button("Apply").click()
-    window.says("in Selmere")
-    window.says("1 incident")
-    assert "place=Selmere" in window.driver.current_url
-    window.driver.refresh()
-    window.says("1 incident")
-    window.one(".chips button").click()
-    window.says("2 incidents")
-    window.driver.back()
-    window.says("1 incident")
-
-
-def test_a_bar_of_the_timeline_filters_by_its_span_also_from_the_keyboard(page: tuple[Browser, str]) -> None:
-    window, address = page
-    window.open(f"{address}/?by=month")
-    window.one(".timeline g[role=button]").send_keys(Keys.ENTER)
-    window.says("from 2024-01-01")
-    window.says("to 2024-01-31")
-    window.says("1 incident")
-
-
-def test_an_incident_shows_claims_side_by_side_with_their_exact_words(
-    page: tuple[Browser, str], tmp_path: Path
-) -> None:
-    window, address = page
-    incident(window, address)
-    assert len(window.all(".claims tbody tr")) == 3
-    quotes = [one.text for one in window.all(".claims blockquote")]
-    window.until(lambda: len(window.all("mark.strong")) == 3)
-    assert sorted(mark.text for mark in window.all("mark.strong")) == sorted(quotes)
-    window.says("What the claims disagree on")
-    window.picture("incident-1400", tmp_path)
-
-
-def test_highlights_count_characters_and_not_their_halves(window: Browser, tmp_path: Path) -> None:
-    text = "\U0001f54a\U0001f54a قصف الميناء. Three were killed."
-    report, claim = written(text, 0, Happening(), "Paper")
-    with Ledger.open(tmp_path / "l.ledger") as ledger:
-        add(ledger, report, claim, 0)
-    with serving(Settings(ledger=tmp_path / "l.ledger")) as address:
-        incident(window, address)
-        window.until(lambda: window.all("mark.strong"))
-        assert window.one("mark.strong").text == text[:20].strip()
-        assert window.one(".words").get_attribute("dir") == "auto"
-
-
-def test_another_rule_is_one_choice_away(page: tuple[Browser, str]) -> None:
-    window, address = page
-    incident(window, address)
-    window.one("#rule").send_keys("airwars")
-    assert "minimum" in window.one("#rule").find_element("xpath", "../..").text.lower()
-
-
-def test_a_decision_needs_a_reason_is_kept_shown_and_undone(page: tuple[Browser, str]) -> None:
-    window, address = page
-    incident(window, address, "Selmere")
-    window.button("Grade").click()
-    window.one("#d-value").send_keys("fair")
-    window.one("#why").send_keys("two voices")
-    window.button("Save the decision").click()
-    window.says("given by Mina: two voices")
-    window.button("Undo").click()
-    window.press("too soon" + Keys.ENTER)
-    window.until(lambda: "given by Mina" not in window.text())
-    window.says("too soon")
-
-
-def test_selected_words_become_a_correction(page: tuple[Browser, str]) -> None:
-    window, address = page
-    incident(window, address, "Selmere")
-    window.until(lambda: window.all(".report .words"))
-    window.script(
-        "const words = document.querySelector('.report .words'); const walk = document.createTreeWalker(words, 4);"
-        "for (let node; (node = walk.nextNode()); ) { const at = node.data.indexOf('20 '); if (at < 0) continue;"
-        "const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + 2);"
-        "getSelection().removeAllRanges(); getSelection().addRange(range); }"
-        "words.dispatchEvent(new MouseEvent('mouseup', {bubbles: true}));"
-    )
-    window.one(".selection button").click()
-    assert window.one("#d-value").get_attribute("value") == "20"
-    assert window.one("#d-field").get_attribute("value") == "tolls.0.low"
-
-
-def test_the_queue_is_worked_through_from_the_keyboard(page: tuple[Browser, str], tmp_path: Path) -> None:
-    window, address = page
-    window.open(f"{address}/review")
-    window.until(lambda: len(window.all(".queue li")) > 2)
-    waiting = len(window.all(".queue li"))
-    window.picture("review-1400", tmp_path)
-    window.one("body").send_keys("j")
-    assert window.one(".queue li[aria-current]").get_attribute("data-n") == "1"
-    window.one("body").send_keys("k")
-    window.one("body").send_keys("a")
-    window.one("#why").send_keys("as told")
-    window.button("Save the decision").click()
-    window.until(lambda: 0 < len(window.all(".queue li")) < waiting)
-    window.says("Mina: accept")
-    window.one("body").send_keys("?")
-    window.says("Keys: j next")
-
-
-def test_voices_are_listed_and_drawn(page: tuple[Browser, str], tmp_path: Path) -> None:
-    window, address = page
-    window.open(f"{address}/voices")
-    window.says("Saint Anna Hospital")
-    assert len(window.all("svg.graph path")) == 4
-    window.picture("voices-1400", tmp_path)
-
-
-def test_control_is_shown_as_bands_and_on_a_day(window: Browser, tmp_path: Path) -> None:
-    report, claim = told(0, "Harbour", date(2024, 3, 5))
-    taken = claim.model_copy(update={"kind": "capture", "tolls": ()})
-    with Ledger.open(tmp_path / "l.ledger") as ledger:
-        add(ledger, report, taken, 0)
-    window.size(1400, 1000)
-    with serving(Settings(ledger=tmp_path / "l.ledger")) as address:
-        window.open(f"{address}/control?on=2024-03-06")
-        window.says(NORTH.name)
-        assert len(window.all("svg.bands rect")) == 1
-        window.picture("control-1400", tmp_path)
-        window.open(f"{address}/control?on=2024-03-01")
-        window.says("No report speaks")
 
 
 def test_a_team_logs_in_and_a_reader_cannot_decide(window: Browser, tmp_path: Path) -> None:
@@ -218,31 +57,105 @@ def test_no_view_puts_a_serious_barrier_before_anybody(page: tuple[Browser, str]
 
 
 @pytest.mark.skipif(not real.AXE.is_file(), reason="axe-core is not installed (make web)")
-def test_an_incident_puts_no_serious_barrier_before_anybody(page: tuple[Browser, str]) -> None:
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_an_incident_and_a_voice_put_no_serious_barrier_before_anybody(page: tuple[Browser, str], dark: bool) -> None:
     window, address = page
+    window.size(1400, 1000, dark)
     incident(window, address)
+    window.until(lambda: window.all("mark.strong"))
+    assert window.barriers() == []
+    window.button("Grade").click()
+    assert window.barriers() == []
+    window.open(f"{address}/voices/saint%20anna%20hospital")
+    window.says("Its killed beside the others'")
     assert window.barriers() == []
 
 
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("width", [360, 1920])
-def test_every_view_fits_a_phone_and_a_wide_screen(
-    page: tuple[Browser, str], view: str, width: int, tmp_path: Path
+@pytest.mark.parametrize("view", [*VIEWS, "incident"])
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1440, 900), (1920, 1080)])
+def test_every_view_fits_a_phone_a_laptop_and_a_wide_screen(
+    page: tuple[Browser, str], view: str, width: int, height: int
 ) -> None:
     window, address = page
-    window.size(width, 800)
-    window.open(address + view)
-    window.picture(f"{view.strip('/') or 'explore'}-{width}", tmp_path)
-    assert window.script("return document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    window.size(width, height, dark=width == 1920)
+    if view == "incident":
+        incident(window, address)
+        window.until(lambda: window.all("mark.strong"))
+    else:
+        window.open(address + view)
+    window.picture(f"{view.strip('/') or 'explore'}-{width}")
+    wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert window.script(wide) <= 0
+
+
+def test_the_first_key_leads_past_the_menu_and_all_filters_have_labels(page: tuple[Browser, str]) -> None:
+    window, address = page
+    window.open(address)
+    window.one("body").send_keys(Keys.TAB)
+    assert window.script("return document.activeElement.textContent") == "Skip to the content"
+    window.press(Keys.ENTER)
+    assert window.script("return document.activeElement.id") == "content"
+    unnamed = (
+        "return [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]"
+        ".filter((one) => !one.labels.length && !one.getAttribute('aria-label')).length"
+    )
+    assert window.script(unnamed) == 0
+
+
+def test_what_is_waited_for_is_told_in_words(page: tuple[Browser, str]) -> None:
+    window, address = page
+    window.open(address)
+    window.script(
+        "const before = window.fetch; window.fetch = async (...asked) => {"
+        "if (String(asked[0]).includes('/sources')) await new Promise((done) => setTimeout(done, 4000));"
+        "return before(...asked); };"
+    )
+    next(one for one in window.all("header nav a") if one.text == "Voices").click()
+    window.until(lambda: "Loading Voices" in window.text())
+    window.until(lambda: "This takes longer than usual" in window.text())
+    assert "longer" in window.script("return document.getElementById('status').textContent")
+    window.says("Saint Anna Hospital")
+    assert "longer" not in window.text()
+
+
+def test_a_failure_is_told_with_a_way_to_try_again(page: tuple[Browser, str]) -> None:
+    window, address = page
+    window.open(address)
+    window.script(
+        "const before = window.fetch; let times = 0; window.fetch = (...asked) => "
+        "String(asked[0]).includes('/control') && times++ < 1"
+        " ? Promise.reject(new Error('no line')) : before(...asked);"
+    )
+    next(one for one in window.all("header nav a") if one.text == "Control").click()
+    window.says("Could not load")
+    window.button("Try again").click()
+    window.says("No report speaks of who holds ground there.")
 
 
 def test_the_page_is_printed_without_its_controls(page: tuple[Browser, str]) -> None:
     window, address = page
-    window.open(address)
-    window.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
-    assert not window.one("header nav").is_displayed()
-    assert window.one(".incidents").is_displayed()
-    window.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    for view, kept in (("/", ".incidents"), ("/control", "h1"), ("incident", ".words")):
+        if view == "incident":
+            incident(window, address)
+            window.until(lambda: window.all(".words"))
+        else:
+            window.open(address + view)
+        window.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        assert not window.visible("header nav, form.filters, .actions button, .leaflet-control-zoom, .choice")
+        assert window.visible(kept)
+        window.picture(f"print-{view.strip('/') or 'explore'}")
+        window.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_all_words_of_the_page_stand_in_one_catalogue() -> None:
+    """What is shown comes from strings.ts or from the ledger: no other file gives an element a sentence."""
+    words = re.compile(r"""h\("[a-z0-9]+", \{[^{}]*\}, "[A-Za-z]{2,}""")
+    spoken = re.compile(r"""(?:aria-label|title|placeholder): ["`][A-Za-z]{2,}""")
+    for path in sorted(STRINGS.rglob("*.ts")):
+        if path.name != "strings.ts":
+            text = path.read_text(encoding="utf-8")
+            assert not words.findall(text), path.name
+            assert not spoken.findall(text), path.name
 
 
 def test_nothing_that_a_report_holds_is_ever_run(window: Browser, tmp_path: Path) -> None:

@@ -24,14 +24,18 @@ def decide(asking: TestClient, what: str, *subjects: str, **more: object) -> Non
     assert answer.status_code == 201, answer.text
 
 
-def two(path: Path, days_apart: int) -> TestClient:
+def near_ledger(path: Path, days_apart: int) -> Path:
     """Two accounts of shelling that may be one: the same town, days apart, other numbers."""
     with Ledger.open(path) as ledger:
         for number, (day, killed) in enumerate([(5, 30), (5 + days_apart, 90)]):
             report, claim = told(number, "Harbour", date(2024, 3, day), killed)
             place = claim.place.model_copy(update={"latitude": 10.0}) if claim.place else None
             add(ledger, report, claim.model_copy(update={"place": place}), number)
-    return client(Settings(ledger=path))
+    return path
+
+
+def two(path: Path, days_apart: int) -> TestClient:
+    return client(Settings(ledger=near_ledger(path, days_apart)))
 
 
 def test_what_was_nearly_joined_is_asked_about_and_can_be_joined(tmp_path: Path) -> None:

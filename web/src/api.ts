@@ -16,8 +16,10 @@ export interface Toll { effect: string; also: string[]; group: string; low: numb
 export interface Evidence { start: number; end: number; exact: string }
 export interface Claim {
   id: string; report: string; kind: string; status: string; evidence: Evidence; tolls: (Toll & { evidence: Evidence })[];
-  when: When | null; place: Place | null; confidence: number; line?: string; chain?: string;
+  when: (When & Span) | null; place: (Place & Span) | null; actor: Span | null; target: Span | null; source: Span & { name: string };
+  confidence: number; line?: string; chain?: string;
 }
+export interface Span { text: string; start: number; end: number }
 export interface ReportHead { id: string; title: string; publisher: string | null; published: string | null; url: string | null; language: string | null }
 export interface ToldClaim {
   claim: Claim; line: string; chain: string; report: ReportHead; voice: string; voice_key: string; party: boolean; origin: string; superseded: boolean;
@@ -30,7 +32,14 @@ export interface IncidentPage {
   incident: Incident; claims: ToldClaim[]; estimates_by_rule: Record<string, Estimate[]>; rules: Record<string, string>;
   history: Decision[]; conflicts: string[]; grade: Decision | null; proposed_grade: { grade: string; reasons: string[] } | null;
   links: { reports: [string, string]; text: string }[];
+  figures_by_rule: Record<string, Figure[]>; arrivals: Arrival[]; near: Near[];
 }
+export interface Figure {
+  effect: string; group: string; low: number; high: number | null; voice: string; party: boolean; own_success: boolean; whole: boolean;
+  told: string | null; claims: string[];
+}
+export interface Arrival { report: string; title: string; publisher: string | null; published: string | null; at: string; how: string }
+export interface Near { id: string; label: string; claim: string; toll: Record<string, Bounds> }
 export interface ReportPage { report: ReportHead & { text: string }; claims: Claim[]; custody: Record<string, string> }
 export interface Counted { name: string; count: number }
 export interface Summary {
@@ -43,10 +52,10 @@ export interface Point {
   earliest: string | null; latest: string | null;
 }
 export interface Cluster { latitude: number; longitude: number; count: number; killed: number }
-export interface MapAnswer { points: Point[]; clusters: Cluster[]; inside: number; unknown: number }
+export interface MapAnswer { points: Point[]; clusters: Cluster[]; inside: number; unknown: number; extent: [number, number, number, number] | null }
 export interface Bucket { start: string; label: string; count: number; stacks: Record<string, number>; killed: Bounds }
 export interface Timeline { buckets: Bucket[]; undated: number; by: string }
-export interface TollRow { bucket: string; label: string; effect: string; low: number; best: number; high: number | null; incidents: number }
+export interface TollRow { effect: string; low: number; best: number; high: number | null; incidents: number }
 export interface Check {
   source: string; effect: string; group: string; low: number | null; high: number | null; since: string | null; until: string | null;
   found_low: number; found_high: number | null; found_best: number; verdict: string;
@@ -57,12 +66,17 @@ export interface Interval {
 }
 export interface Voice {
   key: string; voice: string; kind: string; party: string | null; claims: number; reports: number; publishers: string[]; via: string[];
-  compared: { lower: number; same: number; higher: number };
+  blames: string[]; harmed: string[]; compared: { lower: number; same: number; higher: number }; ratio: number | null;
 }
+export interface Beside { id: string; label: string; own: [number, number | null]; others: [number, number]; stands: "lower" | "same" | "higher"; toll: Record<string, Bounds> }
+export interface VoicePage extends Voice { published_in: Counted[]; kinds: Counted[]; incidents: Beside[] }
 export interface Graph { nodes: { name: string; kind: string; count: number }[]; edges: { from: string; to: string; kind: string; count: number }[] }
-export interface ReviewItem { reason: string; text: string; subjects: string[]; incident: string; reports: string[]; score: number }
+export interface ReviewItem {
+  reason: string; text: string; subjects: string[]; incident: string; reports: string[]; score: number; apart?: string[]; other?: string;
+}
+export interface Queue { items: ReviewItem[]; reasons: Record<string, number>; total: number }
 export interface Agreement { one: string; two: string; field: string; items: number; agreed: number; kappa: number | null }
-export interface Session { user: string | null; role: string | null; login_required: boolean; accounts: boolean; csrf: string | null }
+export interface Session { user: string | null; role: string | null; login_required: boolean; accounts: boolean; csrf: string | null; tiles: string | null }
 export interface Listed<T> { items: T[]; next: string | null; total: number }
 
 export class Refused extends Error {
@@ -72,7 +86,7 @@ export class Refused extends Error {
 }
 
 const BASE = "/api/v1";
-let session: Session = { user: null, role: null, login_required: false, accounts: false, csrf: null };
+let session: Session = { user: null, role: null, login_required: false, accounts: false, csrf: null, tiles: null };
 
 export function me(): Session {
   return session;
@@ -87,10 +101,25 @@ export async function knock(): Promise<Session> {
   return session;
 }
 
+// Asked for before the view that needs it is drawn: it is on its way while the rest of the page still comes.
+const early = new Map<string, Promise<Response>>();
+export function ahead(path: string, query: URLSearchParams): void {
+  const words = query.toString();
+  const address = BASE + path + (words ? `?${words}` : "");
+  const asked = fetch(address, { credentials: "same-origin" });
+  asked.catch(() => early.delete(address)); // whoever needs it asks again
+  early.set(address, asked);
+}
+
 export async function get<T>(path: string, query: URLSearchParams = new URLSearchParams(), signal?: AbortSignal): Promise<T> {
   const words = query.toString();
+  const address = BASE + path + (words ? `?${words}` : "");
+  const waiting = early.get(address);
+  early.delete(address);
+  const answer = await waiting?.catch(() => null);
+  if (answer?.ok) return read<T>(answer);
   for (let tries = 0; ; tries++) {
-    const answer = await fetch(BASE + path + (words ? `?${words}` : ""), { signal, credentials: "same-origin" });
+    const answer = await fetch(address, { signal, credentials: "same-origin" });
     if (answer.status === 503 && tries < 30) {
       await new Promise((done) => window.setTimeout(done, 1000));
       continue;

@@ -1,17 +1,17 @@
 // Elements without markup strings: whatever a report says becomes text, never HTML.
 import { say } from "./strings";
 
-type Child = Node | string | number | null | undefined | false;
+type Child = Node | string | number | null | undefined | false | Child[];
 type Props = Record<string, unknown>;
 
-export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = {}, ...children: (Child | Child[])[]): HTMLElementTagNameMap[K] {
+export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   set(made, props);
   append(made, children);
   return made;
 }
 
-export function svg(tag: string, props: Props = {}, ...children: (Child | Child[])[]): SVGElement {
+export function svg(tag: string, props: Props = {}, ...children: Child[]): SVGElement {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
   set(made, props);
   append(made, children);
@@ -27,14 +27,18 @@ function set(made: Element, props: Props): void {
   }
 }
 
-function append(made: Element, children: (Child | Child[])[]): void {
-  for (const child of children.flat()) {
+function append(made: Element, children: Child[]): void {
+  for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
+    if (Array.isArray(child)) {
+      append(made, child);
+      continue;
+    }
     made.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
 }
 
-export function fill(into: Element, ...children: (Child | Child[])[]): void {
+export function fill(into: Element, ...children: Child[]): void {
   into.replaceChildren();
   append(into, children);
 }
@@ -69,6 +73,7 @@ export async function waiting<T>(into: Element, what: string, ask: () => Promise
     const found = await ask();
     note.remove();
     show(found);
+    performance.mark(`shown: ${what}`); // bench/paint.py reads when
     announce(say.loaded(what));
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return;

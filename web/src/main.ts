@@ -1,12 +1,12 @@
 import "leaflet/dist/leaflet.css";
 import "./styles.css";
-import { get, knock, me, send, type Summary } from "./api";
+import { ahead, get, knock, me, send, type Summary } from "./api";
 import { fill, h, liveRegion, waiting } from "./dom";
 import { address, filters, go, onChange, read, type View } from "./state";
 import { say } from "./strings";
 import { learn } from "./telling";
 import { control } from "./views/control";
-import { explore } from "./views/explore";
+import { explore, questions } from "./views/explore";
 import { incident } from "./views/incident";
 import { login } from "./views/login";
 import { review } from "./views/review";
@@ -66,13 +66,16 @@ function show(): void {
 
 async function start(): Promise<void> {
   shell();
+  const state = read();
+  const asked = filters(state.query);
+  for (const [path, query] of [["/session", new URLSearchParams()], ["/summary", asked], ...(state.view === "explore" ? questions(state) : [])] as [string, URLSearchParams][]) ahead(path, query);
   await waiting(content, say.title, knock, () => undefined);
   if (me().login_required) {
     login(content, () => void start());
     return;
   }
   drawAccount();
-  await waiting(content, say.list.heading, () => get<Summary>("/summary", filters(read().query)), (found) => {
+  await waiting(content, say.list.heading, () => get<Summary>("/summary", asked), (found) => {
     summary = found;
     learn(found);
     onChange(show);

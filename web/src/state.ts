@@ -1,5 +1,5 @@
 // What is looked at stands in the address, so that a view can be shared and gone back to.
-export const FILTERS = ["place", "party", "kind", "since", "until", "source_kind", "publisher", "status", "rule", "as_known_on"] as const;
+export const FILTERS = ["place", "party", "kind", "since", "until", "source_kind", "publisher", "status", "area", "placed", "dated", "rule", "as_known_on"] as const;
 export type FilterName = (typeof FILTERS)[number];
 export type View = "explore" | "incident" | "review" | "voices" | "control";
 

@@ -19,11 +19,16 @@ export function when(told: When | null): string {
   return `${told.earliest} – ${told.latest}`;
 }
 
+// "24 (24–99)": the best figure, and between which bounds it lies. Without an upper bound: "33 (at least 31)".
 export function bounds(three: Bounds | undefined): string {
   if (!three) return "";
-  const [low, best, high] = three;
-  if (high === null) return low === best ? `${best}+` : `${low}–${best}+`;
-  return low === best && best === high ? String(best) : `${low}–${best}–${high}`;
+  const [low, best, high] = three.map((n) => n?.toLocaleString("en") ?? null);
+  if (high === null) return low === best ? `${best}+` : `${best} (${low}+)`;
+  return low === best && best === high ? best! : `${best} (${low}–${high})`;
+}
+
+export function count(n: number): string {
+  return n.toLocaleString("en");
 }
 
 export function parties(found: Party[]): string {
@@ -44,15 +49,15 @@ export function shortPlace(name: string | null | undefined): string {
 }
 
 export function number(low: number | null, high: number | null): string {
-  if (low === null && high === null) return "some";
-  if (high === null) return `at least ${low}`;
+  if (low === null && high === null) return say.some;
+  if (high === null) return say.atLeast(low ?? 0);
   return low === high ? String(low) : `${low ?? 0}–${high}`;
 }
 
 // A colour for each kind of happening, told apart without red and green alone.
 const COLOURS: Record<string, string> = {
-  battle: "k1", air_strike: "k2", shelling: "k3", bombing: "k4", shooting: "k5", killing: "k6", chemical_attack: "k4",
-  capture: "k7", withdrawal: "k7", control: "k7", siege: "k8", displacement: "k9", abduction: "k10", detention: "k10",
+  battle: "k1", air_strike: "k2", shelling: "k3", bombing: "k4", shooting: "k5", killing: "k6", capture: "k7", siege: "k8", displacement: "k9",
+  detention: "k10", abduction: "k11", chemical_attack: "k12", ceasefire_violation: "k13",
 };
 export function colour(kind: string): string {
   return COLOURS[kind] ?? "k0";

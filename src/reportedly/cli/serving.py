@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ PORT = 8710
 AccountsFile = Annotated[
     Path, typer.Option("--accounts", metavar="FILE", envvar="REPORTEDLY_ACCOUNTS", help="The file of accounts.")
 ]
+TILES = re.compile(r"https?://[\w.:-]+/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})[^\s'\";]+")
 Made = TypeVar("Made")
 app = typer.Typer(help="Accounts of a team's server: who may read, review, edit.", no_args_is_help=True)
 
@@ -40,6 +42,12 @@ Https = Annotated[
 Audit = Annotated[
     Path | None, typer.Option("--audit", metavar="FILE", help="Add a line to this file for each login and write.")
 ]
+Tiles = Annotated[
+    str | None,
+    typer.Option(
+        "--tiles", metavar="ADDRESS", help="Map tiles of your own (with {z}, {x}, {y}); else none are asked for."
+    ),
+]
 Decider = Annotated[str | None, typer.Option("--by", envvar="REPORTEDLY_BY", help="Who decides, without accounts.")]
 
 
@@ -52,6 +60,7 @@ def serve(
     https: Https = False,
     audit: Audit = None,
     by: Decider = None,
+    tiles: Tiles = None,
 ) -> None:
     """Open the page and the API on a ledger. Without accounts it listens to this machine only."""
     try:
@@ -69,9 +78,19 @@ def serve(
         raise console.UserError(f"to listen on {host}, name a file of accounts: --accounts FILE")
     if accounts is not None and not accounts.is_file():
         raise console.UserError(f"{accounts}: there is no such file; make it with: reportedly account add NAME")
+    if tiles is not None and not TILES.fullmatch(tiles):
+        raise console.UserError(
+            f"'{tiles}' is no address of tiles such as https://tiles.example.org/{{z}}/{{x}}/{{y}}.png"
+        )
     names = (*OWN, host, *(name or ()))
     settings = Settings(
-        context.obj, accounts=accounts, audit=audit, hosts=names, user=by or getpass.getuser(), secure=https
+        context.obj,
+        accounts=accounts,
+        audit=audit,
+        hosts=names,
+        user=by or getpass.getuser(),
+        secure=https,
+        tiles=tiles,
     )
     try:
         application = create_app(settings)

@@ -58,9 +58,11 @@ class Derived(LedgerFile):
         found: dict[str, Incident] = {}
         with self._reading() as connection:
             for start in range(0, len(identities), AT_ONCE):
+                # By their ids alone: with the key beside them SQLite would walk all rows that are stored under it.
                 wanted = derived.incident.in_(identities[start : start + AT_ONCE])
-                rows = connection.execute(select(derived.incident, derived.record).where(derived.digest == key, wanted))
-                found |= {row.incident: Incident.model_validate_json(row.record) for row in rows}
+                rows = connection.execute(select(derived.digest, derived.incident, derived.record).where(wanted))
+                mine = (row for row in rows if row.digest == key)
+                found |= {row.incident: Incident.model_validate_json(row.record) for row in mine}
         return found
 
     def store_incidents(self, key: str, incidents: Sequence[Incident], facets: Sequence[str] = ()) -> None:

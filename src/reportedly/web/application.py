@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cache
 from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
+from sqlalchemy.exc import SQLAlchemyError
 
 from reportedly import __version__
 from reportedly.answers import Answers
-from reportedly.ledger import Ledger
-from reportedly.web import deciding, errors, incidents, overview, reports, sources, timeline
+from reportedly.ledger import Ledger, LedgerError
+from reportedly.web import deciding, errors, harm, incidents, overview, reports, sources, timeline
 from reportedly.web.access import Gate, Reader, unseen
 from reportedly.web.accounts import Accounts
 from reportedly.web.doubts import Doubts
 from reportedly.web.errors import ErrorShape
 from reportedly.web.guard import Guard
 from reportedly.web.settings import API, Settings
-from reportedly.web.snapshot import Snapshots
+from reportedly.web.snapshot import Asked, Snapshots
 
 NO_PAGE = """<!doctype html><html lang="en"><title>reportedly</title><h1>reportedly</h1>
 <p>The page is not built: run <code>make web</code>. The API answers under <code>/api/v1</code>.</p></html>"""
@@ -39,7 +41,10 @@ def create_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
+        preparing = threading.Thread(target=_prepare, args=(app.state.snapshots,))
+        preparing.start()
         yield
+        preparing.join()  # it reads the ledger, which is closed next
         if ledger is None:
             opened.close()
 
@@ -66,6 +71,12 @@ def create_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
     return app
 
 
+def _prepare(snapshots: Snapshots) -> None:
+    """Draws incidents together before anybody asks. What goes wrong is told to whoever asks first."""
+    with suppress(LedgerError, SQLAlchemyError, TimeoutError):
+        _ = snapshots.of(Asked()).counts
+
+
 def _coder() -> Any:
     from reportedly.api import coder
 
@@ -74,7 +85,7 @@ def _coder() -> Any:
 
 def _routes(app: FastAPI) -> None:
     api = APIRouter(prefix=API)
-    for room in (overview, incidents, timeline, reports, sources, deciding):
+    for room in (overview, harm, incidents, timeline, reports, sources, deciding):
         api.include_router(room.router, dependencies=[Depends(Reader)])
     api.include_router(deciding.session)
     app.include_router(api)

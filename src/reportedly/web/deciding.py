@@ -133,6 +133,7 @@ def who(request: Request) -> JSONResponse:
             "login_required": user is None,
             "accounts": gate.accounts is not None,
             "csrf": gate.csrf(request),
+            "tiles": gate.settings.tiles,
         }
     )
 

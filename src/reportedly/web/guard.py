@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict, deque
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -57,6 +58,7 @@ class Guard:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app, self._settings = app, settings
         self._rates = Rates(settings.requests_a_minute)
+        self._headers = {**HEADERS, "Content-Security-Policy": _policy(settings.tiles)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -66,7 +68,7 @@ class Guard:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self._headers.items():
                     headers[name] = value
                 if self._settings.secure:
                     headers["Strict-Transport-Security"] = "max-age=31536000"
@@ -91,6 +93,14 @@ class Guard:
         if not self._rates.allows(client):
             return 429, "Too many requests within a minute; wait a little."
         return None
+
+
+def _policy(tiles: str | None) -> str:
+    """Pictures may also come from the server of map tiles, where one was named."""
+    if tiles is None:
+        return POLICY
+    found = urlsplit(tiles)
+    return POLICY.replace("img-src 'self'", f"img-src 'self' {found.scheme}://{found.netloc}")
 
 
 def _host(header: str) -> str:

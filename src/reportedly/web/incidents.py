@@ -27,7 +27,7 @@ from reportedly.web.standing import arrivals, figures_by_rule, near
 
 router = APIRouter(tags=["incidents"])
 MOST_POINTS = 2000  # incidents that the map draws one by one
-CELLS = 40  # clusters across a map's width
+CELLS = 26  # clusters across a map's width
 
 Sort = Literal["time", "-time", "killed"]
 
@@ -178,9 +178,18 @@ def points(
         "points": [] if many else list(_points(seen, chosen.tolist())),
         "clusters": list(_clusters(index, chosen, width(box) / CELLS)) if many else [],
         "inside": len(chosen),
+        "extent": _extent(index, chosen),
         "unknown": int(np.count_nonzero(mask & np.isnan(index.latitude))),
     }
     return JSONResponse(answer)
+
+
+def _extent(index: Index, chosen: np.typing.NDArray[np.int64]) -> list[float] | None:
+    """west, south, east, north of the places; None where there are none."""
+    if not len(chosen):
+        return None
+    latitude, longitude = index.latitude[chosen], index.longitude[chosen]
+    return [float(n) for n in (longitude.min(), latitude.min(), longitude.max(), latitude.max())]
 
 
 def _points(seen: Snapshot, positions: Sequence[int]) -> Iterator[dict[str, Any]]:

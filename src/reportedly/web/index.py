@@ -63,14 +63,19 @@ class Index:
         self.actors: Names[tuple[str, ...]] = Names()
         self.tellings: Names[tuple[tuple[str, str | None], ...]] = Names()
         gathered: list[tuple[Any, ...]] = []
-        for incident, more in rows:
+        harmed: dict[str, list[tuple[int, int, int, int]]] = {}
+        for position, (incident, more) in enumerate(rows):
             self._add(incident, more)
+            for effect in {estimate.effect for estimate in incident.estimates}:
+                harmed.setdefault(effect, []).extend(_harm(position, incident, effect))
             gathered.append(_numbers(incident))
         columns = list(zip(*gathered, strict=True)) or [()] * 9
         self.earliest, self.latest = (np.array(columns[n], dtype=np.int64) for n in (0, 1))
         self.latitude, self.longitude, self.radius = (np.array(columns[n], dtype=float) for n in (2, 3, 4))
         self.low, self.best, self.high = (np.array(columns[n], dtype=np.int64) for n in (5, 6, 7))
         self.disputed = np.array(columns[8], dtype=bool)
+        # effect -> rows of position, low, best, high; only of incidents in which it is told
+        self.harm = {effect: np.array(told, dtype=np.int64).reshape(-1, 4) for effect, told in harmed.items()}
         self.kind, self.status = self.kinds.numbers(), self.statuses.numbers()
         self.place, self.party = self.places.numbers(), self.parties.numbers()
         self.actor, self.telling = self.actors.numbers(), self.tellings.numbers()
@@ -133,6 +138,13 @@ def _numbers(incident: Incident) -> tuple[Any, ...]:
         UNBOUNDED if high is None else min(high, BIGGEST),
         bool(incident.disputes),
     )
+
+
+def _harm(position: int, incident: Incident, effect: str) -> Iterable[tuple[int, int, int, int]]:
+    told = whole(incident, effect)
+    if told is not None:
+        low, best, high = told
+        yield position, min(low, BIGGEST), min(best, BIGGEST), UNBOUNDED if high is None else min(high, BIGGEST)
 
 
 def _names(asked: str, parties: Sequence[PartyReference]) -> bool:

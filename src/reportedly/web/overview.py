@@ -30,7 +30,7 @@ TABLES = ("event_kinds", "statuses", "source_kinds", "effects", "groups", "gradi
 @router.get("/summary")
 def summary(seen: Seen) -> JSONResponse:
     """Counts, first and last day, what filters can be set to, and the names of all codes."""
-    index, counts = seen.index, seen.ledger.counts()
+    index, counts = seen.index, seen.counts
     known = index.dated & (index.earliest > FIRST)
     ends = index.dated & (index.latest < LAST)
     answer = {

@@ -14,7 +14,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 class Settings:
     """`accounts` None: one person on a laptop, no login. `hosts`: names by which the server may be called; others are
     refused, so that no other site's page can reach it under a name of its own. `user`: who decides, without accounts.
-    `tiles`: address of map tiles of one's own, off by default."""
+    `tiles`: address of map tiles of one's own, with {z}, {x} and {y}; without it the map asks nobody for anything."""
 
     ledger: Path | str
     accounts: Path | None = None
@@ -25,4 +25,5 @@ class Settings:
     static: Path = STATIC
     requests_a_minute: int = 1200
     logins_a_minute: int = 6
+    tiles: str | None = None
     title: str = field(default="reportedly")

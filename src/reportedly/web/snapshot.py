@@ -13,7 +13,7 @@ from reportedly.answers import Answers
 from reportedly.answers.facets import Facets, facets
 from reportedly.incidents import DEFAULT_RULE, by_rule
 from reportedly.incidents.decided import apply
-from reportedly.ledger import Ledger
+from reportedly.ledger import Counts, Ledger
 from reportedly.records import Claim, Incident, Report
 from reportedly.web.index import Index
 
@@ -73,6 +73,11 @@ class Snapshot:
     def by_rule(self, incident: Incident, told: Sequence[tuple[Claim, Report]], rule: str) -> Incident:
         """The incident with its figures drawn by another rule."""
         return by_rule(incident, [claim for claim, _ in told], {report.id: report for _, report in told}, rule)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How much the ledger holds; counted once, as that takes long in a large one."""
+        return self.ledger.counts()
 
     @cached_property
     def etag(self) -> str:

@@ -41,9 +41,9 @@ def timeline(
         {"start": start, "label": label, "count": 0, "stacks": {}, "killed": list(killed)}
         for (start, label), killed in zip(keys, _killed(index, dated, at, len(keys)), strict=True)
     ]
-    pairs, counts = np.unique(np.stack([at, column[dated]], axis=1), axis=0, return_counts=True)
-    for (number, value), count in zip(pairs.tolist(), counts.tolist(), strict=True):
-        _count(buckets[number], values[value], count)
+    pairs, counts = np.unique(at * len(values) + column[dated], return_counts=True)
+    for pair, count in zip(pairs.tolist(), counts.tolist(), strict=True):
+        _count(buckets[pair // len(values)], values[pair % len(values)], count)
     return JSONResponse({"buckets": buckets, "undated": len(chosen) - len(dated), "by": by})
 
 
@@ -71,9 +71,8 @@ def _fitting(index: Index, chosen: Positions) -> Literal["day", "week", "month",
 
 def _buckets(index: Index, chosen: Positions, by: str) -> tuple[Positions, list[tuple[str, str]]]:
     """For each incident the number of its bucket, -1 for none; the first day and the name of each bucket, in order."""
-    times = np.stack([index.earliest[chosen], index.latest[chosen]], axis=1)
-    spans, at = np.unique(times, axis=0, return_inverse=True)
-    found = [_bucket(int(first), int(last), by) for first, last in spans.tolist()]
+    spans, at = np.unique(index.earliest[chosen] * (LAST + 1) + index.latest[chosen], return_inverse=True)
+    found = [_bucket(span // (LAST + 1), span % (LAST + 1), by) for span in spans.tolist()]
     keys = sorted({one for one in found if one is not None})
     number = {key: position for position, key in enumerate(keys)}
     numbers = np.array([-1 if one is None else number[one] for one in found], dtype=np.int64)

@@ -4,7 +4,7 @@ import { announce, fill, h, told } from "../dom";
 import { say } from "../strings";
 import { label } from "../telling";
 
-export type What = "accept" | "reject" | "correct" | "same" | "not-same" | "split" | "grade" | "note";
+export type What = "accept" | "reject" | "correct" | "same" | "not-same" | "split" | "grade" | "note" | "merge";
 export interface Subject { id: string; text: string }
 export interface Asked { what: What; subjects: Subject[]; field?: string; value?: string }
 
@@ -12,7 +12,7 @@ const FIELDS = ["kind", "status", "report_scope", "place.name", "actor", "target
 const GRADES = ["confirmed", "fair", "weak", "contested", "discounted", "unassessed"];
 const NAMES: Record<What, string> = {
   accept: say.decide.accept, reject: say.decide.reject, correct: say.decide.correct, same: say.decide.same,
-  "not-same": say.decide.different, split: say.decide.different, grade: say.decide.grade, note: say.decide.note,
+  merge: say.decide.merge, "not-same": say.decide.different, split: say.decide.different, grade: say.decide.grade, note: say.decide.note,
 };
 
 export function mayNot(): HTMLElement | null {
@@ -27,6 +27,7 @@ export function decideForm(asked: Asked, done: (made: Decision) => void, cancel:
   const value = asked.what === "grade"
     ? h("select", { id: "d-value", name: "value" }, GRADES.map((grade) => h("option", { value: grade }, label("gradings", grade))))
     : h("input", { id: "d-value", name: "value", value: asked.value ?? "", required: true, dir: "auto" });
+  if (asked.what === "grade" && asked.value) value.value = asked.value;
   if (asked.what === "correct") {
     extra.push(h("label", { for: "d-field" }, say.decide.field), field, h("datalist", { id: "d-fields" }, FIELDS.map((one) => h("option", { value: one }))));
   }
@@ -60,7 +61,7 @@ export function decideForm(asked: Asked, done: (made: Decision) => void, cancel:
     if (event.key === "Escape") cancel();
     event.stopPropagation(); // the keys of a list are not those of a form
   });
-  window.setTimeout(() => (asked.what === "correct" ? value : why).focus());
+  window.setTimeout(() => ((asked.what === "correct" && !asked.value) || (asked.what === "grade" && !asked.value) ? value : why).focus());
   return form;
 }
 
@@ -78,16 +79,22 @@ export async function undo(decision: string, why: string): Promise<void> {
   announce(say.decide.undone);
 }
 
-export function history(made: Decision[], changed: () => void): HTMLElement {
-  if (!made.length) return h("p", { class: "note" }, say.incident.noHistory);
+export function toldDecision(one: Decision): string {
+  const about = one.field ? ` ${one.field} = ${JSON.stringify(one.value)}` : one.kind === "grade" ? ` ${label("gradings", String(one.value))}` : "";
+  return say.incident.decided(one.decided_by, one.kind.replace("_", " ") + about, one.why);
+}
+
+export function undoButton(into: HTMLElement, decision: string, changed: () => void): HTMLElement {
+  return h("button", { type: "button", class: "undo", onclick: () => askUndo(into, decision, changed) }, say.decide.undo);
+}
+
+// The latest decisions first, each with a way to take it back.
+export function decisions(made: Decision[], changed: () => void): HTMLElement {
+  if (!made.length) return h("p", { class: "note" }, say.review.none);
   const undone = new Set(made.filter((one) => one.kind === "undo").map((one) => one.decision));
   return h("ul", { class: "plain history" }, made.map((one) => {
-    const about = one.field ? `${one.field} = ${JSON.stringify(one.value)}` : one.kind === "grade" ? String(one.value) : "";
-    const line = `${one.decided_at.slice(0, 16).replace("T", " ")} ${one.decided_by}: ${one.kind.replace("_", " ")} ${about} – ${one.why}`;
-    const item = h("li", { class: undone.has(one.id) ? "undone" : undefined }, told(line));
-    if (mayDecide() && !undone.has(one.id)) {
-      item.append(" ", h("button", { type: "button", onclick: () => askUndo(item, one.id, changed) }, say.decide.undo));
-    }
+    const item = h("li", { class: undone.has(one.id) ? "undone" : undefined }, h("span", { class: "note nowrap" }, one.decided_at.slice(0, 16).replace("T", " ")), " ", told(toldDecision(one)));
+    if (mayDecide() && one.kind !== "undo" && !undone.has(one.id)) item.append(" ", undoButton(item, one.id, changed));
     return item;
   }));
 }
@@ -101,6 +108,7 @@ function askUndo(into: HTMLElement, decision: string, changed: () => void): void
     undo(decision, why.value.trim()).then(changed).catch((error: Error) => fill(problem, error.message));
   });
   form.addEventListener("keydown", (event) => event.stopPropagation());
+  into.querySelector("form")?.remove();
   into.append(form);
   why.focus();
 }

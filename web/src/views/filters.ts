@@ -47,7 +47,8 @@ export function filterForm(query: URLSearchParams, summary: Summary, view: View)
   choice("status", Object.keys(summary.statuses).map((status) => [status, label("statuses", status)]));
   choice("rule", Object.keys(summary.rules).map((rule) => [rule, rule]));
   day("as_known_on");
-  const form = h("form", { class: "filters" }, fields, h("button", { type: "submit", class: "main" }, say.filters.apply));
+  const hidden = (["area", "placed", "dated"] as const).map((name) => h("input", { type: "hidden", name, value: query.get(name) ?? "" }));
+  const form = h("form", { class: "filters" }, fields, hidden, h("button", { type: "submit", class: "main" }, say.filters.apply));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const given = new FormData(form);
