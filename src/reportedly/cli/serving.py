@@ -76,12 +76,7 @@ def serve(
         ) from error
     if host not in OWN and accounts is None:
         raise console.UserError(f"to listen on {host}, name a file of accounts: --accounts FILE")
-    if accounts is not None and not accounts.is_file():
-        raise console.UserError(f"{accounts}: there is no such file; make it with: reportedly account add NAME")
-    if tiles is not None and not TILES.fullmatch(tiles):
-        raise console.UserError(
-            f"'{tiles}' is no address of tiles such as https://tiles.example.org/{{z}}/{{x}}/{{y}}.png"
-        )
+    _check(accounts, tiles)
     names = (*OWN, host, *(name or ()))
     settings = Settings(
         context.obj,
@@ -107,6 +102,15 @@ def serve(
         proxy_headers=False,
         access_log=False,
     )
+
+
+def _check(accounts: Path | None, tiles: str | None) -> None:
+    """What is wrong with them, before anything is opened."""
+    if accounts is not None and not accounts.is_file():
+        raise console.UserError(f"{accounts}: there is no such file; make it with: reportedly account add NAME")
+    if tiles is not None and not TILES.fullmatch(tiles):
+        example = "https://tiles.example.org/{z}/{x}/{y}.png"
+        raise console.UserError(f"'{tiles}' is no address of tiles such as {example}")
 
 
 @app.command("add")
