@@ -153,7 +153,7 @@ def test_tiles_of_ones_own_are_asked_for_only_where_they_were_named(window: Brow
     with Ledger.open(tmp_path / "l.ledger") as ledger:
         add(ledger, report, claim, 0)
     window.size(1400, 1000)
-    tiles = "http://127.0.0.1:9/{z}/{x}/{y}.png"
+    tiles = "http://localhost:9/{z}/{x}/{y}.png"
     with serving(Settings(ledger=tmp_path / "l.ledger", tiles=tiles)) as address:
         window.open(address)
         window.until(lambda: window.all("img.leaflet-tile"))
