@@ -74,9 +74,7 @@ def serve(
         raise console.UserError(
             f"the page needs more libraries ({error.name} is missing): pip install 'reportedly[web]'"
         ) from error
-    if host not in OWN and accounts is None:
-        raise console.UserError(f"to listen on {host}, name a file of accounts: --accounts FILE")
-    _check(accounts, tiles)
+    _check(host in OWN, host, accounts, tiles)
     names = (*OWN, host, *(name or ()))
     settings = Settings(
         context.obj,
@@ -104,8 +102,10 @@ def serve(
     )
 
 
-def _check(accounts: Path | None, tiles: str | None) -> None:
-    """What is wrong with them, before anything is opened."""
+def _check(own: bool, host: str, accounts: Path | None, tiles: str | None) -> None:
+    """What is wrong with them, before anything is opened. `own`: whether it listens to this machine only."""
+    if not own and accounts is None:
+        raise console.UserError(f"to listen on {host}, name a file of accounts: --accounts FILE")
     if accounts is not None and not accounts.is_file():
         raise console.UserError(f"{accounts}: there is no such file; make it with: reportedly account add NAME")
     if tiles is not None and not TILES.fullmatch(tiles):
