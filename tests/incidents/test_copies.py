@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -73,3 +75,15 @@ def test_evidence_is_widened_to_its_sentence() -> None:
     assert sentence(claim(told, evidence="Nine died"), told) == "Nine died in Orsk at dawn."
     whole = report("b", "nine died in orsk")
     assert sentence(claim(whole, evidence="died"), whole) == "nine died in orsk"
+
+
+def test_a_great_many_near_copies_have_one_original_in_whatever_order_they_come() -> None:
+    choose = random.Random(3)
+    reports = [
+        report(f"r{n:03}", f"{WIRE} {' '.join(choose.sample(WIRE.split(), 5))} {n}", f"2020-05-{4 + n % 20:02}")
+        for n in range(400)
+    ]
+    found = copies(reports)
+    choose.shuffle(reports)
+    assert copies(reports) == found
+    assert set(found.values()) == {"r000"}

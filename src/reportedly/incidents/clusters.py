@@ -12,20 +12,37 @@ MOST_MET = NEIGHBOURS * (NEIGHBOURS + 1) // 2  # pairs between two groups that l
 Never = Callable[[Sequence[int], Sequence[int], bool], bool]
 
 
-def components(many: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
-    """For each of `many` positions the first one that it is tied to by way of pairs."""
-    first = list(range(many))
+class Ties:
+    """Which of so many positions are tied together, by way of others or not."""
 
-    def root(item: int) -> int:
+    def __init__(self, many: int) -> None:
+        self._first = list(range(many))
+
+    def _root(self, item: int) -> int:
+        first = self._first
         while first[item] != item:
             first[item] = first[first[item]]
             item = first[item]
         return item
 
+    def tied(self, a: int, b: int) -> bool:
+        return self._root(a) == self._root(b)
+
+    def tie(self, a: int, b: int) -> None:
+        low, high = sorted((self._root(a), self._root(b)))
+        self._first[high] = low
+
+    def first(self) -> list[int]:
+        """For each position the first one that it is tied to; itself if there is none before it."""
+        return [self._root(item) for item in range(len(self._first))]
+
+
+def components(many: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """For each of `many` positions the first one that it is tied to by way of pairs."""
+    ties = Ties(many)
     for a, b in pairs:
-        low, high = sorted((root(a), root(b)))
-        first[high] = low
-    return [root(item) for item in range(many)]
+        ties.tie(a, b)
+    return ties.first()
 
 
 def cluster(

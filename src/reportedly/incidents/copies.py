@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from reportedly.incidents.clusters import components
-from reportedly.incidents.minhash import Shingled, similar_pairs
+from reportedly.incidents.minhash import Shingled, families
 from reportedly.incidents.words import shingles
 from reportedly.records import Claim, Report
 
@@ -26,10 +25,10 @@ def copies(reports: Iterable[Report]) -> dict[str, str]:
     of less than 30 such runs hold too little to tell copying from coincidence and must be equal. The
     original of a family is the report published first, undated ones last, of equals the one with the least id.
     """
-    families = CopyFinder()
+    found = CopyFinder()
     for report in reports:
-        families.add(report)
-    return families.originals()
+        found.add(report)
+    return found.originals()
 
 
 class CopyFinder:
@@ -49,11 +48,8 @@ class CopyFinder:
     def originals(self) -> dict[str, str]:
         """Report id -> id of the report it is a copy of."""
         ids = list(self._orders)
-        first = components(len(ids), self._shingles.pairs())
-        found: dict[int, str] = {}
-        for family, one in sorted(zip(first, ids, strict=True), key=lambda row: self._orders[row[1]]):
-            found.setdefault(family, one)
-        return {one: found[family] for family, one in zip(first, ids, strict=True)}
+        order = sorted(range(len(ids)), key=lambda n: self._orders[ids[n]])
+        return {ids[order[n]]: ids[order[first]] for n, first in enumerate(self._shingles.families(order))}
 
 
 def passages(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str, str]:
@@ -64,8 +60,7 @@ def passages(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str
     )
     sentences = [shingles(sentence(claim, reports[claim.report]), PASSAGE_SHINGLE) for claim in ordered]
     long = [runs if len(runs) >= PASSAGE_WORDS - PASSAGE_SHINGLE + 1 else frozenset[str]() for runs in sentences]
-    found = similar_pairs(long, PASSAGE_LEAST)
-    first = components(len(ordered), ((i, j) for i, j in found if ordered[i].report != ordered[j].report))
+    first = families(long, PASSAGE_LEAST, [claim.report for claim in ordered])
     return {claim.id: ordered[first[i]].id for i, claim in enumerate(ordered)}
 
 

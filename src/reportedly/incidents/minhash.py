@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from rensa import RMinHash, RMinHashLSH
 
+from reportedly.incidents.clusters import Ties
+
 PERMUTATIONS = 128
 BANDS = 32
 SEED = 20160927
 FEW = 48  # of so many sets every pair is looked at
+MOST_LOOKED_AT = 200  # candidates of one set
 AT_ONCE = 512  # sets that are hashed together
 
 
@@ -30,22 +33,32 @@ class Shingled:
         if len(self._waiting) == AT_ONCE:
             self._hash()
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """Pairs (i < j) of sets whose Jaccard index, computed exactly, is at least the one asked for.
+    def families(self, order: Sequence[int], tellers: Sequence[str] | None = None) -> list[int]:
+        """For each set, taken in this order, the place in it of the first one that it is tied to, by way of others or
+        not: two are tied if their Jaccard index, computed exactly, is at least the one asked for. `tellers`, in the
+        same order: two sets of one teller are not tied by themselves.
 
         Candidates come from bands of MinHash values (Broder 1997; Leskovec et al., Mining of Massive Datasets, ch. 3),
         so that nobody is compared with everybody: 32 bands of 4 values find a pair of index 0.5 with probability 0.87,
-        of 0.7 with 0.9999.
+        of 0.7 with 0.9999. Of a great many candidates only the first ones are looked at, and none that is tied already.
         """
         self._hash()
+        ties = Ties(len(order))
         table = RMinHashLSH(threshold=self.least, num_perm=PERMUTATIONS, num_bands=BANDS)
-        for key, value in enumerate(self._hashes):
+        for place, key in enumerate(order):
             if not len(self._tokens[key]):
                 continue
-            for other in sorted(table.query(value)):
-                if self._jaccard(other, key) >= self.least:
-                    yield other, key
-            table.insert(key, value)
+            looked_at = 0
+            for other in sorted(table.query(self._hashes[key])):
+                if ties.tied(other, place) or (tellers and tellers[other] == tellers[place]):
+                    continue
+                if self._jaccard(order[other], key) >= self.least:
+                    ties.tie(other, place)
+                looked_at += 1
+                if looked_at == MOST_LOOKED_AT:
+                    break
+            table.insert(place, self._hashes[key])
+        return ties.first()
 
     def _hash(self) -> None:
         if self._waiting:
@@ -60,17 +73,19 @@ class Shingled:
         return common / (len(a) + len(b) - common)
 
 
-def similar_pairs(shingles: Sequence[frozenset[str]], least: float) -> Iterator[tuple[int, int]]:
-    """Pairs (i < j) of sets whose Jaccard index is at least `least`; of many sets, as `Shingled` finds them. Empty sets
-    are similar to nothing."""
+def families(shingles: Sequence[frozenset[str]], least: float, tellers: Sequence[str]) -> list[int]:
+    """`Shingled.families` of sets that are at hand; of few sets every pair is looked at."""
     if len(shingles) > FEW:
         found = Shingled(least)
         for one in shingles:
             found.add(one)
-        yield from found.pairs()
-        return
+        return found.families(range(len(shingles)), tellers)
+    ties = Ties(len(shingles))
     for j, two in enumerate(shingles):
-        yield from ((i, j) for i, one in enumerate(shingles[:j]) if jaccard(one, two) >= least)
+        for i, one in enumerate(shingles[:j]):
+            if tellers[i] != tellers[j] and not ties.tied(i, j) and jaccard(one, two) >= least:
+                ties.tie(i, j)
+    return ties.first()
 
 
 def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
