@@ -29,6 +29,7 @@ from reportedly.claims.who import acting_pronoun, participants
 from reportedly.claims.who_lends import share_participants
 from reportedly.claims.who_named import name_fighters
 from reportedly.claims.who_says import source_of
+from reportedly.claims.who_weigh import likeliest
 from reportedly.records import Claim, Step, Toll, Weapon, When, digest
 
 
@@ -36,10 +37,19 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
     """The claims of a report in the order of its words."""
     found = with_confidence(context, examined(context))
     likeness = Likeness(drafts_of(context, found))
-    labels = likeness.labels()
-    found = share_participants(context, share_times(context, found, labels), likeness.labels(EPISODE))
+    labels, episodes = likeness.labels(), likeness.labels(EPISODE)
+    found = share_times(context, found, labels)
+    found = likeliest(context, found, share_participants(context, found, episodes), episodes)
     for item, label in zip(found, labels, strict=True):
         yield _claim(context, coder, item, label)
+
+
+def ruled(context: Context) -> tuple[list[Found], list[Found], list[int]]:
+    """What each clause says of actor and target, what the rules make of it, and the episodes of the claims: what
+    `who_weigh` goes by, and is fitted to."""
+    found = examined(context)
+    episodes = Likeness(drafts_of(context, found)).labels(EPISODE)
+    return found, share_participants(context, found, episodes), episodes
 
 
 def examined(context: Context) -> list[Found]:
@@ -152,7 +162,7 @@ def _trace(context: Context, item: Found, weapon: Weapon | None) -> Iterator[Ste
             known = ", ".join(p.id or p.name for p in who.parties)
             yield Step(
                 field=name,
-                rule="phrase resolved to a party" if known else "phrase of no known party",
+                rule=_how(item.weighed.get(name), known),
                 entry=known or None,
                 words=who.text,
             )
@@ -177,3 +187,10 @@ def _trace(context: Context, item: Found, weapon: Weapon | None) -> Iterator[Ste
     )
     for toll in item.tolls:
         yield Step(field="tolls", rule=f"{toll.scope} {toll.effect} {toll.group}", words=toll.evidence.exact)
+
+
+def _how(weighed: str | None, known: str) -> str:
+    """How a participant was found."""
+    if weighed is not None:
+        return f"likelier than what the rules say ({weighed})"
+    return "phrase resolved to a party" if known else "phrase of no known party"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from reportedly.claims.what import Happening
 from reportedly.records import Participant, Place, Source, Toll, When
@@ -26,3 +27,4 @@ class Found:
     tolls: tuple[Toll, ...]
     pronoun: str | None = None
     confidence: float = 1.0
+    weighed: Mapping[str, str] = field(default_factory=dict)  # role -> why another than the rules' answer was likelier

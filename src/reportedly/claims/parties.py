@@ -14,6 +14,7 @@ from reportedly.vocabulary import Party, State, vocabulary
 from reportedly.vocabulary.loader import read_parties as _read_parties
 
 LEAF = ""  # key of a node's senses; no word has this form
+REMEMBERED = 20_000  # phrases whose parties are kept: the same ones are asked for again and again
 MAX_PHRASE = 2_000  # code points of a noun phrase that are looked at
 INSIDE_NAMES = frozenset("/()")  # "DHKP/C", "People's Protection Units (YPG)"
 LONGEST_NAME = 16  # words: keeps the cost of a hostile text linear
@@ -61,6 +62,7 @@ class PartyBook:
         self, parties: Iterable[Party], extra: Iterable[Party] = (), states: Iterable[State] | None = None
     ) -> None:
         self._root: dict[str, Any] = {}
+        self._resolved: dict[tuple[str, tuple[str, ...], int | None], tuple[PartyReference, ...]] = {}
         self._lists = {name: frozenset(entry.words) for name, entry in vocabulary().party_words.items()}
         self._power = self._lists["armed_forces"] | self._lists["government"]
         own = {party.id: party for party in extra}
@@ -79,10 +81,15 @@ class PartyBook:
         `countries` (ISO 3166 alpha-2, most important first) are those that the report is on; local names
         ("regime forces") mean something only there. `year` leaves out parties that did not exist then.
         """
-        found = words(text[:MAX_PHRASE])
-        hits = self._hits(found, Context(tuple(countries), year, *_writing(text)))
-        chosen = self._choose(found, hits)
-        return tuple({hit.sense.reference.id: hit.sense.reference for hit in chosen}.values())
+        asked = (text[:MAX_PHRASE], tuple(countries), year)
+        if asked not in self._resolved:
+            if len(self._resolved) >= REMEMBERED:
+                self._resolved.clear()
+            found = words(text[:MAX_PHRASE])
+            hits = self._hits(found, Context(tuple(countries), year, *_writing(text)))
+            chosen = self._choose(found, hits)
+            self._resolved[asked] = tuple({hit.sense.reference.id: hit.sense.reference for hit in chosen}.values())
+        return self._resolved[asked]
 
     def find(self, text: str) -> list[tuple[int, int, Party]]:
         """Parties named in running text by names that mean them anywhere, as code point spans. Names of states count

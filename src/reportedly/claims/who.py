@@ -35,6 +35,17 @@ def participants(context: Context, happening: Happening) -> tuple[Participant | 
     return _Casting(context, happening).cast()
 
 
+def offered(context: Context, happening: Happening, role: str) -> Iterator[tuple[Participant, str, str]]:
+    """Every phrase of the clause that may name who has a role ("actor" or "target"): the participant, what the phrase
+    has to do with the act, and the group of people that its noun is for ("-": no people)."""
+    casting = _Casting(context, happening)
+    for relation, phrase in casting.relations(role):
+        head = casting.doc[phrase.head]
+        participant = casting.holder_or_self(phrase)
+        if head.lower_ not in PERSONAL and not listed(head, "pronouns") and (role == "target" or participant.parties):
+            yield participant, relation, group_of(head) or "-"
+
+
 class _Casting:
     """The participants of one happening while they are chosen."""
 
@@ -59,6 +70,21 @@ class _Casting:
         if len(parts) != 2 or not _opposed(parts[0].parties, parts[1].parties):
             return None
         return parts[0], parts[1]
+
+    def relations(self, role: str) -> Iterator[tuple[str, Phrase]]:
+        """What each phrase has to do with the act."""
+        if role == "actor":
+            told = (p for hit in self.hits for p in actors(self.doc, hit))
+            yield from (("does it", p) for p in told if p.head not in self.counted)
+            return
+        yield from (("struck", p) for p in struck(self.doc, self.happening))
+        yield from (("harmed", p) for p in harmed(self.doc, self.happening))
+        yield from (("done to", p) for hit in self.hits for p in targets(self.doc, hit))
+
+    def holder_or_self(self, phrase: Phrase) -> Participant:
+        """Whom a phrase means: who holds the ground, who is named, or civilians."""
+        participant = self._holder(phrase) or self._participant(phrase)
+        return participant if participant.parties else self._civilian(participant)
 
     def _actor(self) -> Participant | None:
         if self._is_pronoun_of_speech():

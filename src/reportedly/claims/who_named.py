@@ -4,7 +4,7 @@ are fought."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -72,10 +72,18 @@ class Names:
         _, start, end, party = min(near, key=lambda found: found[:2])
         return Participant(text=text[start:end], start=start, end=end, parties=(reference(party),))
 
+    def named(self, kinds: Collection[str]) -> list[tuple[int, int, Party]]:
+        """Parties of some kinds that the text names, as code points with the party."""
+        return [(start, end, party) for start, end, party in self._every if party.kind in kinds]
+
+    @cached_property
+    def _every(self) -> list[tuple[int, int, Party]]:
+        every = self.context.book.mentions(self.context.parsed.text)
+        return [(start, end, party) for start, end, party, kind in every if kind == "name"]
+
     @cached_property
     def _foes(self) -> list[tuple[int, int, Party]]:
-        every = self.context.book.mentions(self.context.parsed.text)
-        armed = [(start, end, party) for start, end, party, kind in every if kind == "name" and party.kind in ARMED]
+        armed = self.named(ARMED)
         fought = {party.id for start, end, party in armed if self._is_fought(start) or self._is_called_so(end)}
         return [named for named in armed if named[2].id in fought]
 

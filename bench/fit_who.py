@@ -1,0 +1,184 @@
+"""Fits what speaks for a party as actor or target of a claim, and writes the weights into the package.
+
+Usage: python bench/fit_who.py FOLDER [--folds 10] [--ridge 5] [--nobody 0.4] [--dry]
+
+FOLDER holds `train.input.jsonl`, `train.gold.jsonl` and `score.py` of the yardstick `claims`. Conditional logistic
+regression with a ridge penalty: of the candidates for a role of a claim, those that a careful reader would name are
+right. Claims where the reader names nobody weigh less (`--nobody`). Whole documents are held out for the figures that
+are printed. The development part is never read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+import reportedly
+from adapters.claims import NOBODY_KNOWN, named
+from fit_coder import load_scorer
+from reportedly.claims import who_weigh
+from reportedly.claims.assemble import ruled
+from reportedly.claims.capitals import readable, without_marks
+from reportedly.claims.coder import EnglishCoder
+from reportedly.claims.who_weigh_features import ROLES, Candidate, Scene
+from reportedly.vocabulary import vocabulary
+
+RARE = 4  # a feature seen less often is left out
+
+
+@dataclass
+class Question:
+    """Who has a role in a claim: the candidates, the rules' answer first, which of them are right, and whether the
+    reader named somebody and gave the claim the same kind."""
+
+    document: str
+    role: str
+    features: list[list[str]]
+    right: list[bool]
+    nobody: list[bool]
+    told: bool
+    strict: bool
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--folds", type=int, default=10)
+    parser.add_argument("--ridge", type=float, default=5.0)
+    parser.add_argument("--nobody", type=float, default=0.4)
+    parser.add_argument("--dry", action="store_true", help="print the figures and write nothing")
+    options = parser.parse_args(arguments)
+    questions = gather(options.folder)
+    table = {}
+    for role in ROLES:
+        own = [question for question in questions if question.role == role]
+        held_out(own, options)
+        table[role] = fit(own, options.ridge, options.nobody)
+    if not options.dry:
+        written = json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True)
+        who_weigh.TABLE.write_text(written + "\n", encoding="utf-8")
+        print(f"{who_weigh.TABLE.name}: {sum(map(len, table.values()))} features")
+    return 0
+
+
+def gather(folder: Path) -> list[Question]:
+    scorer = load_scorer(folder / "score.py")
+    gold = scorer.read(str(folder / "train.gold.jsonl"))
+    coder = EnglishCoder()
+    return [
+        question
+        for key, row in scorer.read(str(folder / "train.input.jsonl")).items()
+        for question in questions_of(scorer, coder, row, gold[key])
+    ]
+
+
+def questions_of(scorer: Any, coder: EnglishCoder, row: Any, gold: Any) -> list[Question]:
+    published = date.fromisoformat(row["published"]) if row.get("published") else None
+    report = reportedly.report(
+        row["text"], title=row["title"], publisher=row.get("publisher"), published=published, language="en"
+    )
+    context = coder.context(report.model_copy(update={"text": readable(without_marks(report.text))}))
+    found, answers, labels = ruled(context)
+    scene = Scene(context, found, answers, labels)
+    strict, free = (matches(scorer, gold, found, report.text, kinds) for kinds in (True, False))
+    return [
+        question(scorer, scene, number, role, (row["id"], claim, number in strict))
+        for number, claim in sorted((free | strict).items())
+        for role in ROLES
+    ]
+
+
+def matches(scorer: Any, gold: Any, found: Any, text: str, kinds: bool) -> dict[int, Any]:
+    """Position of a found claim -> the reader's claim that it matches."""
+    read = [claim for claim in gold["claims"] if claim["kind"] != "other"]
+    kept = [n for n, item in enumerate(found) if item.happening.kind != "other"]
+    claims = [{"kind": found[n].happening.kind, "span": list(found[n].span)} for n in kept]
+    return {kept[j]: read[i] for i, j in scorer.pair_claims(read, claims, text, kinds=kinds)}
+
+
+def question(scorer: Any, scene: Scene, number: int, role: str, matched: tuple[str, Any, bool]) -> Question:
+    document, claim, strict = matched
+    name = scorer.field(claim, role)
+    violent = vocabulary().event_kinds[scene.found[number].happening.kind].violent
+    unknown = NOBODY_KNOWN if violent and role == "actor" else None
+
+    def right(candidate: Candidate) -> bool:
+        told = named(candidate.who, unknown)
+        return told is None if name is None else told is not None and scorer.same_name(name, told["name"])
+
+    candidates = scene.candidates(number, role)
+    features, nobody = [list(c.features) for c in candidates], [c.who is None for c in candidates]
+    return Question(document, role, features, [right(c) for c in candidates], nobody, name is not None, strict)
+
+
+def fit(questions: list[Question], ridge: float, nobody: float) -> dict[str, float]:
+    """The likelihood that one of the right candidates is chosen, with a ridge penalty on the weights."""
+    asked = [one for one in questions if any(one.right)]
+    counts = Counter(name for one in asked for features in one.features for name in features)
+    column = {name: n for n, name in enumerate(sorted(name for name, count in counts.items() if count >= RARE))}
+    candidates = [(n, features) for n, one in enumerate(asked) for features in one.features]
+    cells = [(n, column[name]) for n, (_, features) in enumerate(candidates) for name in features if name in column]
+    rows, columns = zip(*cells, strict=True)
+    x = csr_matrix((np.ones(len(cells)), (rows, columns)), shape=(len(candidates), len(column)))
+    group = np.array([n for n, _ in candidates])
+    right = np.array([good for one in asked for good in one.right], dtype=float)
+    weight = np.array([1.0 if one.told else nobody for one in asked])
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = x @ w
+        highest = np.full(len(asked), -np.inf)
+        np.maximum.at(highest, group, scores)
+        powers = np.exp(scores - highest[group])
+        all_of, good = np.bincount(group, powers), np.bincount(group, powers * right) + 1e-12
+        value = -(weight * (np.log(good) - np.log(all_of))).sum() + 0.5 * ridge * (w**2).sum()
+        slope = weight[group] * (powers / all_of[group] - powers * right / good[group])
+        return value, x.T @ slope + ridge * w
+
+    w = minimize(loss, np.zeros(len(column)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return {name: round(float(w[n]), 3) for name, n in column.items() if abs(w[n]) >= 0.01}
+
+
+def held_out(questions: list[Question], options: argparse.Namespace) -> None:
+    """Prints what models reach that never saw the document they judge."""
+    keys = sorted({one.document for one in questions})
+    right: Counter[str] = Counter()
+    for fold in range(options.folds):
+        test = set(keys[fold :: options.folds])
+        table = fit([one for one in questions if one.document not in test], options.ridge, options.nobody)
+        for one in questions:
+            if one.document in test and one.strict:
+                best = chosen(one, table)
+                kind = "named" if one.told else "nobody"
+                right[kind] += 1
+                right[f"{kind}, rules"] += one.right[0]
+                right[f"{kind}, weighed"] += one.right[best]
+                right[f"{kind}, possible"] += any(one.right)
+    role = questions[0].role
+    for kind in ("named", "nobody"):
+        shares = [
+            f"{how} {right[f'{kind}, {how}'] / max(1, right[kind]):.4f}" for how in ("rules", "weighed", "possible")
+        ]
+        print(
+            f"{role}, reader names {'somebody' if kind == 'named' else 'nobody'} ({right[kind]}): {', '.join(shares)}"
+        )
+
+
+def chosen(one: Question, table: dict[str, float]) -> int:
+    """The candidate that the coder would take."""
+    odds = [sum(table.get(name, 0.0) for name in features) for features in one.features]
+    best = max(range(len(odds)), key=lambda n: odds[n])
+    return best if odds[best] - odds[0] >= who_weigh.CLEARLY[one.role] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
