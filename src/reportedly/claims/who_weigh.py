@@ -61,9 +61,9 @@ def likeliest(
                 continue
             answers[role] = best.candidate.who
             reasons[role] = _reasons(best.candidate, fitted[role])
-        if _is_himself(answers.get("actor", item.actor), answers.get("target", item.target)):
-            continue
-        chosen[number] = replace(item, **answers, weighed=reasons)  # type: ignore[arg-type]
+        actor, target = answers.get("actor", item.actor), answers.get("target", item.target)
+        if not _is_himself(actor, target):
+            chosen[number] = replace(item, actor=actor, target=target, weighed=reasons)
     return chosen
 
 
