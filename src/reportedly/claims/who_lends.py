@@ -46,9 +46,9 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
         if actor is not None and not actor.parties and item.source.party is not None:
             actor = _own_forces(item, actor)
         if (actor is None or _is_mere_force(actor)) and item.happening.kind in TARGETED:
-            actor = _told_elsewhere(found, labels, number, "actor") or _told_nearby(context, shared, item) or actor
+            actor = _toldelsewhere(found, labels, number, "actor") or _told_nearby(context, shared, item) or actor
         if (target is None or _is_bare(target)) and item.happening.kind in TARGETED:
-            target = _told_elsewhere(found, labels, number, "target", actor) or target
+            target = _toldelsewhere(found, labels, number, "target", actor) or target
         if actor is not None and _has_opponent(item, target):
             target = _opponent(names, found, number, actor) or _foe(names, found, number, actor) or target
         if item.happening.kind == "condemn" and target is None:
@@ -146,7 +146,7 @@ def _owned(context: Context, item: Found, target: Participant | None) -> Partici
     return target.model_copy(update={"parties": whose.parties})
 
 
-def _told_elsewhere(
+def _toldelsewhere(
     found: Sequence[Found], labels: Sequence[int], number: int, role: str, actor: Participant | None = None
 ) -> Participant | None:
     """The nearest actor or target that another claim of the same happening tells; of actors only known parties, of
@@ -206,14 +206,14 @@ def _told_nearby(context: Context, before: Sequence[Found], item: Found) -> Part
             earlier.happening.kind,
             item.happening.kind,
         )
-        if same and earlier.happening.kind in TARGETED and earlier.actor is not None and not _elsewhere(earlier, item):
+        if same and earlier.happening.kind in TARGETED and earlier.actor is not None and not elsewhere(earlier, item):
             hurt = item.target is not None and item.target.parties and _same(earlier.actor, item.target)
             return None if hurt else earlier.actor
     return None
 
 
-def _elsewhere(one: Found, other: Found) -> bool:
-    """Both named a place of their own, and neither lies in the other."""
+def elsewhere(one: Found, other: Found) -> bool:
+    """Whether both named a place of their own, and neither lies in the other."""
     if one.place is None or other.place is None or not (one.named_place and other.named_place):
         return False
     first, second = one.place.name, other.place.name

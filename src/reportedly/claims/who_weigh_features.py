@@ -12,6 +12,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.found import Found
 from reportedly.claims.what import ATTACKS
 from reportedly.claims.who import is_unnamed, offered
+from reportedly.claims.who_lends import elsewhere
 from reportedly.claims.who_named import ARMED, Names, reference
 from reportedly.records import Participant
 from reportedly.vocabulary import Party
@@ -112,16 +113,26 @@ class Scene:
         found: dict[Key, Candidate] = {}
         for who, features in self._own(number, role):
             found.setdefault(key_of(who), Candidate(who)).add(*features)
+        clause = set(found)
         for key, (who, named) in self._around(number).items():
             found.setdefault(key, Candidate(who)).add(*(("told nearby", "named nearby") if named else ("told nearby",)))
         beside: dict[Key, list[str]] = defaultdict(list)
         for name, key in self._neighbours(number, role):
             beside[key].append(name)
+        for key in [key for key in found if key not in clause and self._is_only_elsewhere(number, role, key)]:
+            del found[key]
         for key, candidate in found.items():
             candidate.add(*self._features(number, role, key, candidate.who))
             if key is not None:
                 candidate.add(*beside.get(key, ()))
         return list(found.values())
+
+    def _is_only_elsewhere(self, number: int, role: str, key: Key) -> bool:
+        """Whether every claim in which he has the role names another place: what he did there he did not do here."""
+        claims = self.claims.get((role, key), ())
+        at = bisect_left(claims, number)
+        near = claims[max(0, at - AROUND) : at + AROUND]
+        return bool(near) and all(elsewhere(self.found[other], self.found[number]) for other in near)
 
     def _own(self, number: int, role: str) -> Iterator[tuple[Participant | None, tuple[str, ...]]]:
         """What the rules and the words of the clause offer."""
