@@ -26,6 +26,8 @@ def owning_verb(noun: Token) -> Token | None:
     token = noun
     if token.dep_ == "pobj":
         token = token.head.head
+        if token.lower_ == "responsible" and token.head.lemma_.lower() in word_list("holding"):
+            return token.head  # "held the army responsible for the raid", "is responsible for it"
     verb = token.head if token.dep_ == "dobj" and token.pos_ in ("NOUN", "PROPN") else token
     if token is not noun and token.pos_ == "NOUN" and token.lemma_.lower() not in word_list("blame"):
         return None

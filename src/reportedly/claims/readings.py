@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.people import group_of
-from reportedly.claims.readings_ground import cut_way, entered, fell, is_force
+from reportedly.claims.readings_ground import advance, cut_way, entered, fell, held, is_force, purpose
 from reportedly.claims.triggers import Hit, Trigger, trigger_of
 from reportedly.claims.words import word_list
 
@@ -70,13 +70,6 @@ def will(doc: Doc, hit: Hit) -> Hit | None:
     if verb is None or verb.lemma_.lower() in word_list("no_plans") or verb.dep_ in ("relcl", "advcl"):
         return None
     return planned(doc, hit)
-
-
-def advance(doc: Doc, hit: Hit) -> Hit | None:
-    """ "Advance against the rebels" is fighting; "advance into the town" takes ground."""
-    token = doc[hit.anchor]
-    against = any(t.lower_ in ("against", "towards", "toward") and t.dep_ == "prep" for t in token.children)
-    return replace(hit, trigger=trigger_of("battle.verb")) if against and token.lemma_ == "advance" else hit
 
 
 def weapon(doc: Doc, hit: Hit) -> Hit | None:
@@ -176,19 +169,6 @@ def executed(doc: Doc, hit: Hit) -> Hit | None:
     return None if any(t.lemma_.lower() in word_list("doings") for t in things) else hit
 
 
-def held(doc: Doc, hit: Hit) -> Hit | None:
-    """ "Front-held" tells who holds a place; "held" and "hold" alone do so only with ground as their object."""
-    token = doc[hit.anchor]
-    if token.i and doc[token.i - 1].text == "-":
-        return replace(hit, form="adjective")
-    if hit.form == "adjective":
-        return None
-    things = [t for t in token.children if t.dep_ in THINGS]
-    ground = any(t.lemma_.lower() in word_list("ground") | word_list("sides") for t in things)
-    who = [t for t in token.children if t.dep_ in ("nsubj", "agent")]
-    return hit if ground and who else None
-
-
 def must(doc: Doc, hit: Hit) -> Hit | None:
     """What a state, a party or the world must do is a demand; that something "must have been" is a guess."""
     token = doc[hit.anchor]
@@ -206,16 +186,6 @@ def must(doc: Doc, hit: Hit) -> Hit | None:
     if token.lower_ == "must" and subject.lower_ not in IMPERSONAL:
         return hit
     return hit if subject.pos_ == "PROPN" or subject.lemma_.lower() in called else None
-
-
-def purpose(doc: Doc, hit: Hit) -> Hit | None:
-    """Ground that an operation, an attempt or a fight is for is not taken yet: the fight is what happens."""
-    token = doc[hit.anchor]
-    if hit.form != "verb" or not any(t.lower_ == "to" and t.dep_ == "aux" for t in token.lefts):
-        return hit
-    if token.dep_ in ("xcomp", "advcl", "acl") and token.head.lemma_.lower() in word_list("struggling"):
-        return replace(hit, trigger=trigger_of("battle.purpose"))
-    return hit
 
 
 def announced(doc: Doc, hit: Hit) -> Hit | None:
@@ -308,6 +278,21 @@ def arrived(doc: Doc, hit: Hit) -> Hit | None:
     return hit if any(t.lemma_.lower() in word_list("sent") for t in token.subtree) else None
 
 
+def defused(doc: Doc, hit: Hit) -> Hit | None:
+    """A bomb that is found or defused did not go off."""
+    role, verb = _governed(doc[hit.anchor])
+    found = verb is not None and role in THINGS and verb.lemma_.lower() in word_list("struck")
+    return None if found and doc[hit.anchor].lemma_.lower() in ("bomb", "trap") else hit
+
+
+def handed_over(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Handed over their weapons": nobody is held."""
+    token = doc[hit.anchor]
+    things = [t for t in token.children if t.dep_ in THINGS]
+    people = any(group_of(t) is not None or t.pos_ in ("PROPN", "PRON", "NUM") for t in things)
+    return hit if token.lemma_.lower() != "hand" or people or not things else None
+
+
 def lifted(doc: Doc, hit: Hit) -> Hit | None:
     """A siege that is broken is told as the fight that breaks it."""
     role, verb = _governed(doc[hit.anchor])
@@ -372,6 +357,8 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "abduction.people": (let_go,),
     "detention.people": (let_go,),
     "strike.noun": (on_foot,),
+    "bombing.noun": (defused,),
+    "detention.verb": (handed_over,),
     "displacement.leave": (left,),
     "displacement.carry": (carried,),
     "siege.verb": (besieged,),

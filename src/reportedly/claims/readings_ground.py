@@ -42,6 +42,36 @@ def cut_way(doc: Doc, hit: Hit) -> Hit | None:
     return hit if any(t.lemma_.lower() in word_list("ways") for t in cut) else None
 
 
+def advance(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Advance against the rebels" is fighting; "advance into the town" takes ground."""
+    token = doc[hit.anchor]
+    against = any(t.lower_ in ("against", "towards", "toward") and t.dep_ == "prep" for t in token.children)
+    return replace(hit, trigger=trigger_of("battle.verb")) if against and token.lemma_ == "advance" else hit
+
+
+def purpose(doc: Doc, hit: Hit) -> Hit | None:
+    """Ground that an operation, an attempt or a fight is for is not taken yet: the fight is what happens."""
+    token = doc[hit.anchor]
+    if hit.form != "verb" or not any(t.lower_ == "to" and t.dep_ == "aux" for t in token.lefts):
+        return hit
+    if token.dep_ in ("xcomp", "advcl", "acl") and token.head.lemma_.lower() in word_list("struggling"):
+        return replace(hit, trigger=trigger_of("battle.purpose"))
+    return hit
+
+
+def held(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Front-held" tells who holds a place; "held" and "hold" alone do so only with ground as their object."""
+    token = doc[hit.anchor]
+    if token.i and doc[token.i - 1].text == "-":
+        return replace(hit, form="adjective")
+    if hit.form == "adjective":
+        return None
+    things = [t for t in token.children if t.dep_ in THINGS]
+    ground = any(t.lemma_.lower() in word_list("ground") | word_list("sides") for t in things)
+    who = [t for t in token.children if t.dep_ in ("nsubj", "agent")]
+    return hit if ground and who else None
+
+
 def is_ground(noun: Token) -> bool:
     """Whether a noun is ground, by its word, or a name that is no person's."""
     return noun.lemma_.lower() in word_list("ground") or (noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON")

@@ -27,6 +27,7 @@ NOUN_TAGS = frozenset(
 IRREGULAR = {
     "blow": ("blow", "blew"),
     "breathe": ("breath",),
+    "bring": ("bring", "brought"),
     "break": ("break", "brok"),
     "die": ("die", "dying"),
     "drive": ("driv", "drove"),
