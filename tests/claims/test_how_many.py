@@ -115,6 +115,26 @@ def test_ages_dates_money_distances_and_things_are_no_tolls(tolls_of, sentence, 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Two people are in critical condition after a blast in Lorn.", [("injured", 2)]),
+        ("Three were killed in the blast and two others are in serious condition.", [("killed", 3), ("injured", 2)]),
+        ("A man was killed and another was injured in the blast.", [("killed", 1), ("injured", 1)]),
+        ("3 Dead, 1 Critical After Blast in Lorn", [("killed", 3)]),
+        ("12 dead, 30 wounded in blast in Lorn", [("killed", 12), ("injured", 30)]),
+        ("The bridge of Lorn is in critical condition after the shelling.", []),
+    ],
+)
+def test_the_state_of_the_hurt_is_harm_and_goes_with_its_own_number(tolls_of, sentence, tolls):
+    assert [(effect, low) for effect, _, low, _, _ in tolls_of(sentence)] == tolls
+
+
+def test_who_is_in_critical_condition_is_one_of_those_hurt(claims_of):
+    (claim,) = claims_of("Five people were hurt by shells in Lorn and one remains in critical condition.")
+    assert [(toll.low, toll.scope) for toll in claim.tolls] == [(5, "incident"), (1, "part")]
+
+
+@pytest.mark.parametrize(
     ("sentence", "scopes"),
     [
         ("The teacher is one of five people injured in the blast.", [(1, "part"), (5, "incident")]),

@@ -257,13 +257,14 @@ def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | Non
 
 
 def _in_state(verb: Token, harms: Mapping[int, Hit]) -> Hit | None:
-    """Harm told of a subject by a phrase after its verb: "nine people are in custody", "a child was among the dead",
-    "four soldiers made up the rest of the dead"."""
+    """Harm told of a subject by a phrase after its verb: "nine people are in custody", "two are in critical condition",
+    "a child was among the dead", "four soldiers made up the rest of the dead"."""
     for child in verb.children:
         inner = _inside(child, harms)
         if inner is None:
             continue
-        held = inner.trigger.effect in ("detained", "abducted", "trapped") and verb.lemma_ in REMAIN
+        state = inner.trigger.effect in ("detained", "abducted", "trapped") or inner.trigger.id == "condition.noun"
+        held = state and verb.lemma_ in REMAIN
         if child.dep_ == "prep" and (child.lower_ == "among" or (held and child.lower_ in ("in", "under", "into"))):
             return inner
         if verb.lemma_ in MAKE_UP and inner.form != "verb":

@@ -13,6 +13,7 @@ from reportedly.claims.harm_shared import is_joined_to, is_split, tells_the_dead
 from reportedly.claims.harmed import harm_of
 from reportedly.claims.nobody import none_harmed
 from reportedly.claims.numbers import find_quantities
+from reportedly.claims.people import group_of
 from reportedly.claims.singles import named, reflexives, singulars
 from reportedly.claims.sums import with_sums
 from reportedly.claims.tallies import group_of_tally, word_set
@@ -67,7 +68,17 @@ def _tolls_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequenc
     if item.noun is None and item.quantity.vague in ("several", "few", "uncounted"):
         return []  # "some were arrested": no number
     hit, rule = harm_of(doc, item, harms, before)
-    return [] if hit is None else _toll(doc, item, (hit, rule), harms, before)
+    return [] if hit is None or _is_told_off(doc, item, hit) else _toll(doc, item, (hit, rule), harms, before)
+
+
+def _is_told_off(doc: Doc, item: Counted, hit: Hit) -> bool:
+    """ "3 dead, 1 critical": the word of harm has its own number, and what was done to the next is told otherwise."""
+    at = item.quantity.start
+    people = item.noun is not None and group_of(item.noun) is not None
+    if people or item.part or at < 3 or at - 2 != hit.anchor or doc[at - 1].text != ",":
+        return False
+    after = doc[item.quantity.end : item.quantity.end + 1]
+    return doc[hit.anchor - 1].pos_ == "NUM" and len(after) == 1 and after[0].lower_ not in ("of", "in", "at", "near")
 
 
 def _toll(
@@ -83,7 +94,7 @@ def _toll(
     if effect == "injured" and "killed" in also and "killed" not in hit.trigger.also:
         effect, also = "killed", ("injured",)  # "wounded and killed 40"
     part = item.part or (rule == "shared" and before[-1].part and item.noun is not None)
-    part = part or tells_the_dead(doc, item, hit)
+    part = part or tells_the_dead(doc, item, hit) or _is_condition(item, hit, before)
     toll = TollMention(
         start=min(item.quantity.from_, item.head.i),
         end=max(item.quantity.end, item.head.i + 1),
@@ -105,6 +116,17 @@ def _toll(
         [toll]
         if second is None
         else [toll, replace(toll, hit=second, effect=second.trigger.effect or "killed", also=())]
+    )
+
+
+def _is_condition(item: Counted, hit: Hit, before: Sequence[TollMention]) -> bool:
+    """ "Five were hurt, and one remains in critical condition": some of those counted in the sentence."""
+    if hit.trigger.id != "condition.noun":
+        return False
+    first = item.head.sent.start
+    return any(
+        toll.start >= first and toll.effect == "injured" and (toll.low or 0) > (item.quantity.low or 0)
+        for toll in before
     )
 
 

@@ -24,6 +24,8 @@ def singulars(doc: Doc, taken: set[int]) -> list[Counted]:
     for noun in doc:
         if noun.i in taken or not noun.pos_:
             continue
+        if noun.lower_ == "another":
+            found += _another(doc, noun)
         if noun.lower_ in words_table()["singular"]["ordinals"]:
             found += _one_more(doc, noun)
         if noun.tag_ == "NNS" and noun.i and noun.nbor(-1).lower_ == "both" and group_of(noun) is not None:
@@ -100,6 +102,19 @@ def _one_more(doc: Doc, token: Token) -> Iterator[Counted]:
         return
     quantity = Quantity(token.i - 1, token.i + 1, token.i - 1, 1, 1, one=True)
     yield Counted(quantity, token, None, "people", others=True)
+
+
+def _another(doc: Doc, token: Token) -> Iterator[Counted]:
+    """ "A man was killed and another injured": without a noun, and with its harm behind it."""
+    verb = next((t for t in doc[token.i + 1 : token.i + 3] if t.pos_ != "AUX"), None)
+    if (
+        verb is not None
+        and verb.tag_ in ("VBN", "VBD")
+        and token.i
+        and doc[token.i - 1].lower_ in ("and", ",", "while")
+    ):
+        quantity = Quantity(token.i, token.i + 1, token.i, 1, 1, one=True)
+        yield Counted(quantity, token, None, "people", others=True)
 
 
 def _of_a_size(noun: Token) -> bool:
