@@ -26,3 +26,20 @@ def test_a_total_told_again_is_the_same_total(tolls_of):
 def test_the_hurt_beside_a_total_of_dead_are_a_total_too(tolls_of):
     text = "Twelve people were killed: seven in Karvel and five in Lorn, and 30 people were wounded."
     assert all(scope == "incident" for _, _, low, _, scope in tolls_of(text) if low in (7, 5))
+
+
+def test_one_told_after_the_whole_of_a_happening_is_one_of_them(tolls_of):
+    text = "Five people were killed when shells hit Karvel on Sunday. The shelling killed a nurse who ran to help."
+    assert [toll[2:] for toll in tolls_of(text)] == [(5, 5, "incident"), (1, 1, "part")]
+
+
+def test_another_one_is_not_one_of_them(tolls_of):
+    text = "Five people were killed when shells hit Karvel on Sunday. The shelling killed another woman at night."
+    assert [toll[4] for toll in tolls_of(text)] == ["incident", "incident"]
+
+
+def test_soldiers_and_civilians_who_add_up_to_the_dead_are_parts(tolls_of):
+    text = "Fighting in Karvel has killed at least 64 people since Monday. The dead were 39 soldiers and 25 civilians."
+    assert [toll[2::2] for toll in tolls_of(text)] == [(64, "cumulative"), (39, "part"), (25, "part")]
+    text = "Raids killed 64 people in Karvel on Monday. In all, 39 soldiers and 25 civilians were killed."
+    assert [toll[2::2] for toll in tolls_of(text)][1:] == [(39, "part"), (25, "part")]

@@ -204,3 +204,8 @@ def test_but_not_what_it_denied_before(newsroom: Newsroom) -> None:
     newsroom.file("a", published="2020-05-04", source=monitor, tolls=(toll(40),), status="denied")
     newsroom.file("b", published="2020-05-06", source=monitor, tolls=(toll(40),))
     assert estimates(newsroom) == {("killed", "people"): (40, 40, 40)}
+
+
+def test_a_part_of_a_total_is_no_estimate_of_an_incident(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(78, scope="cumulative"), toll(31, group="civilians", scope="part")))
+    assert estimates(newsroom) == {}

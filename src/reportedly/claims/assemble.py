@@ -13,7 +13,7 @@ from reportedly.claims.kinds import kinds_from_context
 from reportedly.claims.lend import carry_places, drafts_of, share_sources, without_echoes
 from reportedly.claims.readings import reread
 from reportedly.claims.report_scope import scope_of
-from reportedly.claims.report_sums import settle_scopes
+from reportedly.claims.report_sums import parts_of_happenings, settle_scopes
 from reportedly.claims.scope import scope_of_toll
 from reportedly.claims.tellers import told_by
 from reportedly.claims.toll_mentions import TollMention
@@ -38,7 +38,7 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
     found = with_confidence(context, examined(context))
     likeness = Likeness(drafts_of(context, found))
     labels, episodes = likeness.labels(), likeness.labels(EPISODE)
-    found = share_times(context, found, labels)
+    found = share_times(context, parts_of_happenings(found, labels), labels)
     found = likeliest(context, found, share_participants(context, found, episodes), episodes)
     for item, label in zip(found, labels, strict=True):
         yield _claim(context, coder, item, label)

@@ -24,19 +24,44 @@ def settle_scopes(context: Context, found: Sequence[Found]) -> list[Found]:
     """The same claims. A toll is a total where the tolls that follow it in other places add up to it, where the report
     calls the same number a total elsewhere, and where it stands in one clause with a total of another effect."""
     doc = context.parsed.doc
-    told = sorted(
-        (
-            (c, n, mention, toll)
-            for c, item in enumerate(found)
-            for n, (mention, toll) in enumerate(zip(item.happening.tolls, item.tolls, strict=True))
-        ),
-        key=lambda one: one[2].start,
-    )
+    told = _told(found)
     totals = {at for at in range(len(told)) if _is_sum(doc, told, at)}
     totals |= _alike(told, totals)
     totals |= _beside(doc, told, totals)
-    parts = (_parts_again(told) | _who_they_were(told)) - totals
+    who = _who_they_were(told)
+    totals -= who
+    parts = (_parts_again(told) - totals) | who
     return _with_scopes(found, told, totals, parts)
+
+
+def _told(found: Sequence[Found]) -> list[Told]:
+    """All tolls of a report in the order of its words."""
+    told = (
+        (c, n, mention, toll)
+        for c, item in enumerate(found)
+        for n, (mention, toll) in enumerate(zip(item.happening.tolls, item.tolls, strict=True))
+    )
+    return sorted(told, key=lambda one: one[2].start)
+
+
+def parts_of_happenings(found: Sequence[Found], labels: Sequence[int]) -> list[Found]:
+    """The same claims. One person who is told of after a greater toll of the same happening is one of them: "five
+    people were killed on Sunday. A nurse was killed when she ran to help"."""
+    told = _told(found)
+    parts = {at for at in range(len(told)) if _is_one_of_them(told, at, labels)}
+    return _with_scopes(found, told, set(), parts)
+
+
+def _is_one_of_them(told: Sequence[Told], at: int, labels: Sequence[int]) -> bool:
+    claim, _, mention, toll = told[at]
+    if not toll.low == toll.high == 1 or toll.scope != "incident" or mention.others or mention.split:
+        return False
+    for other, _, _, whole in told[:at]:
+        of_all = whole.group in WIDE or whole.group == toll.group
+        greater = whole.effect == toll.effect and (whole.low or 0) > 1 and whole.scope == "incident"
+        if other != claim and labels[other] == labels[claim] and of_all and greater:
+            return True
+    return False
 
 
 def _is_sum(doc: Doc, told: Sequence[Told], at: int) -> bool:
@@ -113,7 +138,7 @@ def _who_they_were(told: Sequence[Told]) -> set[int]:
     """The next tolls of closer groups that add up to a toll: "five were killed. Three women and two boys died"."""
     found: set[int] = set()
     for at, (*_, toll) in enumerate(told):
-        if toll.scope != "incident" or toll.group not in WIDE or toll.low is None or toll.low != toll.high:
+        if toll.scope == "part" or toll.group not in WIDE or (toll.low or 0) < 2 or toll.high not in (toll.low, None):
             continue
         run: list[int] = []
         total = 0
@@ -121,11 +146,11 @@ def _who_they_were(told: Sequence[Told]) -> set[int]:
             addend = told[other][3]
             if addend.effect != toll.effect:
                 continue
-            if addend.scope != "incident" or addend.group in WIDE or addend.low is None:
+            if addend.scope == "part" or addend.group in ("people", toll.group) or addend.low is None:
                 break
             run.append(other)
             total += addend.low
-            if total >= toll.low:
+            if total >= (toll.low or 0):
                 break
         if len(run) > 1 and total == toll.low:
             found |= set(run)

@@ -55,7 +55,7 @@ def _read(
             for tolls in _side_by_side(claim) if claim.status == "asserted" else ():
                 figure, kind = (
                     _figure(claim, tolls, reading, (voice, told(claim))),
-                    _kind(tolls[0], wholes[claim.report]),
+                    _kind(tolls[0], wholes[claim.report], claim),
                 )
                 if figure.told < taken_back.get((figure.effect, figure.low), date.min):
                     continue
@@ -98,11 +98,13 @@ def _wholes(claims: Sequence[Claim]) -> Mapping[str, set[str]]:
     return found
 
 
-def _kind(toll: Toll, wholes: set[str]) -> str:
+def _kind(toll: Toll, wholes: set[str], claim: Claim) -> str:
     """What a toll is to an incident. A part of a number of another kind ("four were shot, two of them died") is all to
-    whom this was done."""
+    whom this was done; a part of a total ("78 since March, of whom 31 were civilians") is a total, too."""
     if toll.also:
         return "hit"
+    if toll.scope == "part" and any(one.scope == "cumulative" and one.effect == toll.effect for one in claim.tolls):
+        return "cumulative"
     return "incident" if toll.scope == "part" and toll.effect not in wholes else toll.scope
 
 
