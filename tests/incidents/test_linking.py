@@ -226,6 +226,17 @@ def test_a_report_filed_twice_counts_once(newsroom: Newsroom) -> None:
     assert link(newsroom.filed * 2) == link(newsroom.filed)
 
 
+def test_copies_are_one_voice_where_the_original_tells_of_another_happening(newsroom: Newsroom) -> None:
+    newsroom.file("first", WIRE, "2020-05-03", when=ONE_DAY, place=VELIN, tolls=(toll(9),))
+    for name in "bc":
+        newsroom.file(name, WIRE, when=ONE_DAY, place=ORSK, tolls=(toll(9),), actor=party("Red Army"))
+    apart = frozenset(
+        (min(newsroom.claims[0].id, one.id), max(newsroom.claims[0].id, one.id)) for one in newsroom.claims[1:]
+    )
+    found = {one.reports: one for one in link(newsroom.filed, LinkOptions(apart=apart))}
+    assert found["b", "c"].voices == ("Paper first",)
+
+
 def test_a_wire_that_three_hundred_papers_print_is_one_incident_and_one_voice(newsroom: Newsroom) -> None:
     for number in range(300):
         newsroom.file(f"r{number}", WIRE, when=ONE_DAY, place=ORSK, tolls=(toll(9),))

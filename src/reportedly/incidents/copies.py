@@ -36,12 +36,14 @@ class CopyFinder:
 
     def __init__(self) -> None:
         self._orders: dict[str, tuple[date, str]] = {}
+        self._publishers: dict[str, tuple[str | None, date | None]] = {}
         self._shingles = Shingled(REPORT_LEAST)
 
     def add(self, report: Report) -> None:
         """A report; one that was added before is not added again."""
         if report.id not in self._orders:
             self._orders[report.id] = publication_order(report)
+            self._publishers[report.id] = (report.publisher, report.published)
             runs = shingles(report.text, REPORT_SHINGLE)
             self._shingles.add(runs if len(runs) >= REPORT_WORDS else frozenset((report.text_sha256,)))
 
@@ -50,6 +52,10 @@ class CopyFinder:
         ids = list(self._orders)
         order = sorted(range(len(ids)), key=lambda n: self._orders[ids[n]])
         return {ids[order[n]]: ids[order[first]] for n, first in enumerate(self._shingles.families(order))}
+
+    def publisher(self, report: str) -> tuple[str | None, date | None]:
+        """Who published a report that was added, and when."""
+        return self._publishers[report]
 
 
 def passages(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str, str]:

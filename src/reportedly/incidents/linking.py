@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import combinations
 
@@ -55,10 +56,12 @@ class PairExplanation:
 @dataclass(frozen=True)
 class Drawn:
     """Which claims make one incident: for each incident the ids of its claims, and how many pairs of accounts were
-    compared. `originals`: report id -> id of the report it is a copy of."""
+    compared. `originals`: report id -> id of the report it is a copy of; `publishers`: who published those that others
+    copy, and when."""
 
     claims: tuple[tuple[str, ...], ...]
     originals: Mapping[str, str]
+    publishers: Mapping[str, tuple[str | None, date | None]]
     accounts: int
     pairs: int
 
@@ -75,7 +78,20 @@ class Drawn:
         columns = encoder.made(originals)
         grouping = group(columns, chosen.threshold, chosen.same, chosen.apart)
         told = [tuple(claim for i in one for claim in columns.claims[i]) for one in grouping.groups]
-        return cls(tuple(told), originals, len(columns), grouping.pairs)
+        publishers = {original: found.publisher(original) for one, original in originals.items() if original != one}
+        return cls(tuple(told), originals, publishers, len(columns), grouping.pairs)
+
+    def stand_ins(self, reports: Mapping[str, Report]) -> dict[str, Report]:
+        """The reports, and for each original that is not among them the copy under the original's name: who is a voice
+        rests on who had a text first, also where that report tells of the happening as another one."""
+        found = dict(reports)
+        for one in reports.values():
+            original = self.originals[one.id]
+            if original not in found:
+                publisher, published = self.publishers[original]
+                of_it = {"id": original, "publisher": publisher, "published": published}
+                found[original] = one.model_copy(update=of_it)
+        return found
 
 
 def assembled(filed: Iterable[Filed], drawn: Drawn, rule: str = DEFAULT_RULE) -> Iterator[Incident]:
@@ -93,7 +109,7 @@ def assembled(filed: Iterable[Filed], drawn: Drawn, rule: str = DEFAULT_RULE) ->
             missing[number] -= 1
             if not missing[number]:
                 told = waiting.pop(number)
-                reports = {report.id: report for report, _ in told}
+                reports = drawn.stand_ins({report.id: report for report, _ in told})
                 yield assemble([claim for _, claim in told], reports, drawn.originals, rule)
 
 
