@@ -9,7 +9,7 @@ SETUP := $(VENV)/.setup-done
 
 PAGE := src/reportedly/web/static/index.html
 
-.PHONY: help setup web demo test lint docs bench lock clean
+.PHONY: help setup web demo test lint docs bench long lock clean
 
 help:
 	@echo "make setup   virtual environment with the locked dependencies"
@@ -19,6 +19,7 @@ help:
 	@echo "make lint    ruff and mypy"
 	@echo "make docs    write the generated pages anew: codebook, JSON Schema"
 	@echo "make bench   run the yardsticks that are present, write bench/RESULTS.md"
+	@echo "make long    run and record the long measurements, hours: kills, writers, a million claims"
 	@echo "make lock    write requirements/*.lock anew from pyproject.toml"
 	@echo "make clean   remove the virtual environment, caches and demo output"
 	@echo "Another Python: make setup PYTHON=python3.12"
@@ -65,6 +66,9 @@ bench: $(SETUP)
 # Versions that still fit are kept; UPGRADE=--upgrade asks for the newest. No index address is written.
 COMPILE := $(BIN)/uv pip compile --quiet --system-certs --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url $(UPGRADE) pyproject.toml
+
+long: $(SETUP)
+	$(BIN)/python bench/long_runs.py build/long-runs
 
 lock: $(SETUP)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

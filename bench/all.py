@@ -3,8 +3,8 @@
 Usage: python bench/all.py [FOLDER] [--task NAME]... [--date YYYY-MM-DD] [--output FILE] [--limit SECONDS]
 
 FOLDER holds one folder for each yardstick (default: ../shared/bench beside the repository). Without `--task`
-everything is run and bench/RESULTS.md is written; with it only the named ones are ("speed", "calibration" and
-"robustness" count as tasks), and a file is written only with `--output`. Exit code 1 if anything failed.
+everything is run and bench/RESULTS.md is written; with it only the named ones are ("speed", "calibration",
+"robustness" and "long runs" count as tasks), and a file is written only with `--output`. Exit code 1: something failed.
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import long_runs
 from children import Run, run
 
 BENCH = Path(__file__).resolve().parent
 REPOSITORY = BENCH.parent
-EXTRA = ("speed", "calibration", "robustness")
+EXTRA = ("speed", "calibration", "robustness", "long runs")
 SPEEDS = {
     "coder": "`reportedly.code`",
     "light": "`reportedly.code`, light reading",
@@ -69,6 +70,8 @@ def main(arguments: Sequence[str]) -> int:
             calibration(report, settings)
         if "robustness" in wanted:
             robustness(report, settings)
+        if "long runs" in wanted:
+            long(report)
     target = options.output or (None if options.task else BENCH / "RESULTS.md")
     if target is not None:
         target.write_text("\n".join(report.lines) + "\n", encoding="utf-8")
@@ -276,6 +279,22 @@ def counted(told: dict[str, Any], prefix: str) -> str:
     found = {name.removeprefix(prefix): number for name, number in told.items() if name.startswith(prefix)}
     listed = "; ".join(f"{name} {number}" for name, number in sorted(found.items()))
     return f"{sum(found.values())} ({listed})" if found else "0"
+
+
+# --- long runs --------------------------------------------------------------------------------------------------------
+
+
+def long(report: Report) -> None:
+    """What bench/long_runs.py recorded; nothing is run."""
+    report.add("", "## Long runs", "", "Recorded by `python bench/long_runs.py`, each at its own day and commit.", "")
+    report.add(table("run", "command", "commit, day", "figures"))
+    report.add("|---|---|---|---|")
+    for told in long_runs.recorded():
+        run_ = long_runs.known()[told["name"]]
+        shown = "; ".join(long_runs.figures(told["found"]))
+        note = f" ({told['note']})" if told["note"] else ""
+        command = f"`python bench/{' '.join(run_['command'])}`".replace("{scratch}", "FOLDER")
+        report.add(table(run_["about"], command, f"{told['commit']}, {told['date']}", shown + note))
 
 
 if __name__ == "__main__":
