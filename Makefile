@@ -73,7 +73,7 @@ long: $(SETUP)
 lock: $(SETUP)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(COMPILE) --output-file requirements/core.lock
-	$(COMPILE) --extra dev --extra roles --extra postgres --extra brief --extra web --output-file requirements/dev.lock
+	$(COMPILE) --extra dev --extra roles --extra postgres --extra brief --extra frames --extra web --output-file requirements/dev.lock
 
 clean:
 	rm -rf $(VENV) web/node_modules src/reportedly/web/static demo-output build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage src/*.egg-info

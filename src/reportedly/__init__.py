@@ -2,6 +2,7 @@
 
 from reportedly.api import (
     attributions,
+    client,
     code,
     code_table,
     coder,
@@ -19,6 +20,7 @@ __version__ = "0.1.0"
 __all__ = [
     "__version__",
     "attributions",
+    "client",
     "code",
     "code_table",
     "coder",

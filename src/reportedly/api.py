@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reportedly.claims.model_coder import ModelCoder
     from reportedly.claims.roles import Roles
     from reportedly.gazetteers.collection import Added
+    from reportedly.ledger_client import Client
     from reportedly.model_address import ModelAddress
     from reportedly.records import Claim, Coding, Incident, Report
     from reportedly.vocabulary import Party
@@ -93,6 +94,14 @@ def link(filed: Sequence[tuple[Report, Sequence[Claim]]]) -> tuple[Incident, ...
     from reportedly.incidents import link as link_claims
 
     return link_claims([(report, tuple(claims)) for report, claims in filed])
+
+
+def client(ledger: Path | str, *, rule: str = "ucdp", as_known_on: date | None = None) -> Client:
+    """Asks the ledger in this file, or at this PostgreSQL address, for incidents, claims, tolls, ...: as records or as
+    frames of pandas. `rule`: by which low, best and high are drawn. LedgerError where there is no ledger."""
+    from reportedly.ledger_client import open_client
+
+    return open_client(ledger, rule=rule, as_known_on=as_known_on)
 
 
 def times(text: str, published: date | None = None) -> list[TimeMention]:

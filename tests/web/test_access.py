@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-from web_samples import PASSWORD, client, writing
+from web_samples import PASSWORD, client, team_accounts, writing
 
 from reportedly.web.accounts import Accounts, AccountsError
 from reportedly.web.guard import Rates
@@ -27,10 +27,7 @@ NEEDS = {
 
 @pytest.fixture
 def accounts(tmp_path: Path) -> Accounts:
-    made = Accounts(tmp_path / "accounts.json")
-    for role in ROLES:
-        made.add(role, role, PASSWORD)  # type: ignore[arg-type] # a role
-    return made
+    return team_accounts(tmp_path / "accounts.json")
 
 
 @pytest.fixture

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from starlette.testclient import TestClient
 
@@ -23,6 +25,7 @@ from reportedly.records import (
     When,
     digest,
 )
+from reportedly.web.accounts import ROLES, Accounts
 from reportedly.web.application import create_app
 from reportedly.web.settings import Settings
 
@@ -111,6 +114,23 @@ def make_ledger(path: Path) -> Path:
 def client(settings: Settings) -> TestClient:
     """Asks as a browser on this machine would."""
     return TestClient(create_app(settings), base_url="http://localhost")
+
+
+@cache
+def _team() -> bytes:
+    """Hashing passwords is slow on purpose: done once for all tests."""
+    with TemporaryDirectory() as folder:
+        made = Accounts(Path(folder) / "accounts.json")
+        for role in ROLES:
+            made.add(role, role, PASSWORD)
+        return made.path.read_bytes()
+
+
+def team_accounts(path: Path) -> Accounts:
+    """One account a role, named like it."""
+    path.touch(0o600)
+    path.write_bytes(_team())
+    return Accounts(path)
 
 
 def writing(asking: TestClient) -> dict[str, str]:

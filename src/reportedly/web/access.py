@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, Request, Response
+from starlette.types import Scope
 
 from reportedly.web.accounts import ROLES, Accounts, Role
+from reportedly.web.audit import note
+from reportedly.web.callers import address_of
 from reportedly.web.errors import Problem
 from reportedly.web.guard import Rates
 from reportedly.web.settings import Settings
@@ -36,9 +39,11 @@ class User:
 
 @dataclass
 class Session:
-    """A login: who, the token that every write must carry, until when (seconds of the monotonic clock)."""
+    """A login: who, the hash of the password that it was made with (another password ends it), the token that every
+    write must carry, until when (seconds of the monotonic clock)."""
 
     user: str
+    password: str
     csrf: str
     until: float
 
@@ -66,7 +71,14 @@ class Gate:
             return None if token is None else User(token.name, token.role, token.scopes)
         session = self._session(request)
         account = self.accounts.find(session.user) if session else None
-        return None if account is None else User(account.name, account.role)
+        if session is None or account is None or account.password != session.password:
+            return None
+        return User(account.name, account.role)
+
+    def who(self, scope: Scope) -> str | None:
+        """The name of whoever is logged in; None without accounts."""
+        user = self.user(Request(scope)) if self.accounts is not None else None
+        return None if user is None else user.name
 
     def csrf(self, request: Request) -> str | None:
         """What a write must carry; None for a bearer of an API token, whom no other site's page can imitate."""
@@ -81,7 +93,7 @@ class Gate:
         """Begins a session. Name and password are compared in the same time whether or not the name is known."""
         if self.accounts is None:
             raise Problem(409, "this server knows no accounts; there is nothing to log in to")
-        client = request.client.host if request.client else "?"
+        client = address_of(request.scope, self.settings)
         if not (self._logins.allows(f"from {client}") and self._logins.allows(f"as {name}")):
             raise Problem(429, "too many attempts; wait a minute")
         account = self.accounts.verify(name, password)
@@ -93,7 +105,9 @@ class Gate:
             self._sessions = {one: held for one, held in self._sessions.items() if held.until > now}
             while len(self._sessions) >= MOST_SESSIONS:
                 self._sessions.pop(next(iter(self._sessions)))
-            self._sessions[key] = Session(account.name, secrets.token_urlsafe(32), now + SESSION_HOURS * 3600)
+            self._sessions.pop(request.cookies.get(COOKIE, ""), None)
+            made = Session(account.name, account.password, secrets.token_urlsafe(32), now + SESSION_HOURS * 3600)
+            self._sessions[key] = made
         response.set_cookie(
             COOKIE, key, max_age=SESSION_HOURS * 3600, httponly=True, samesite="strict", secure=self.settings.secure
         )
@@ -141,15 +155,21 @@ class Needs:
         if user is None:
             raise Problem(401, "log in first")
         if not user.may(self.role):
-            raise Problem(403, f"this needs the role {self.role}; yours is {user.role}")
+            raise _refused(request, user, f"this needs the role {self.role}; yours is {user.role}")
         if ("write" if self.writes else "read") not in user.scopes:
-            raise Problem(403, "this token was not made for that")
+            raise _refused(request, user, "this token was not made for that")
         if self.writes:
             expected = gate.csrf(request)
             given = request.headers.get(TOKEN_HEADER, "")
             if expected is not None and not secrets.compare_digest(given.encode(), expected.encode()):
-                raise Problem(403, f"the header {TOKEN_HEADER} is missing or old; reload the page")
+                raise _refused(request, user, f"the header {TOKEN_HEADER} is missing or old; reload the page")
         return user
+
+
+def _refused(request: Request, user: User, why: str) -> Problem:
+    """A refusal, of which a line is kept: who tries what they may not is worth knowing."""
+    note(request, user.name, f"refused {request.method} {request.url.path}: {why}")
+    return Problem(403, why)
 
 
 Reader = Needs("reader")

@@ -67,7 +67,7 @@ def create_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
     _routes(app)
     _page(app, settings)
     app.middleware("http")(_unchanged)
-    app.add_middleware(Guard, settings=settings)
+    app.add_middleware(Guard, settings=settings, who=app.state.gate.who)
     return app
 
 

@@ -8,16 +8,18 @@ from datetime import UTC, datetime
 
 from fastapi import Request
 
+from reportedly.web.callers import address_of
+
 _writing = threading.Lock()
 
 
 def note(request: Request, user: str, what: str) -> None:
     """Adds a line, where the server keeps such a file."""
-    path = request.app.state.settings.audit
-    if path is None:
+    settings = request.app.state.settings
+    if settings.audit is None:
         return
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
-    client = request.client.host if request.client else None
-    line = json.dumps({"at": at, "user": user, "what": what, "from": client}, ensure_ascii=False)
-    with _writing, path.open("a", encoding="utf-8") as file:
+    line = json.dumps({"at": at, "user": user, "what": what, "from": address_of(request.scope, settings)})
+    settings.audit.touch(0o600)
+    with _writing, settings.audit.open("a", encoding="utf-8") as file:
         file.write(line + "\n")

@@ -155,5 +155,8 @@ def login(request: Request, wanted: Login) -> JSONResponse:
 def logout(request: Request) -> JSONResponse:
     """Logs out."""
     answer = JSONResponse({})
+    user = gate_of(request).user(request)
+    if user is not None:
+        note(request, user.name, "logged out")
     gate_of(request).logout(request, answer)
     return answer

@@ -23,6 +23,7 @@ CODES = {
     415: "unreadable",
     422: "invalid",
     429: "too_many_requests",
+    500: "failed",
     503: "busy",
 }
 BY_LEDGER: tuple[tuple[type[LedgerError], int], ...] = (

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import OrderedDict, deque
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from reportedly.web.callers import address_of
 from reportedly.web.errors import shaped
 from reportedly.web.settings import Settings
 
@@ -53,10 +56,11 @@ class Rates:
 
 
 class Guard:
-    """ASGI middleware around the application."""
+    """ASGI middleware around the application. `who`: the name of whoever is logged in; their requests are counted by
+    it, all others by address, so that a team behind one proxy does not share one bound."""
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        self._app, self._settings = app, settings
+    def __init__(self, app: ASGIApp, settings: Settings, who: Callable[[Scope], str | None]) -> None:
+        self._app, self._settings, self._who = app, settings, who
         self._rates = Rates(settings.requests_a_minute)
         self._headers = {**HEADERS, "Content-Security-Policy": _policy(settings.tiles)}
 
@@ -65,8 +69,12 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
+        begun = False
+
         async def guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers[name] = value
@@ -75,10 +83,16 @@ class Guard:
             await send(message)
 
         refused = self._refused(scope, Headers(scope=scope))
-        if refused is None:
-            await self._app(scope, receive, guarded)
-        else:
+        if refused is not None:
             await shaped(*refused)(scope, receive, guarded)
+            return
+        try:
+            await self._app(scope, receive, guarded)
+        except Exception:  # whatever it is, who asks is told no more than that; the server's log has the rest
+            if begun:
+                raise
+            logging.getLogger(__name__).exception("a request could not be answered")
+            await shaped(500, "This could not be answered; the server's log says why.")(scope, receive, guarded)
 
     def _refused(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         if _host(headers.get("host", "")) not in self._settings.hosts:
@@ -89,8 +103,9 @@ class Guard:
         size = headers.get("content-length", "0")
         if not size.isdecimal() or int(size) > LARGEST_BODY:
             return 413, f"What is sent may have {LARGEST_BODY // 2**20} MB at most."
-        client = (scope.get("client") or ("?", 0))[0]
-        if not self._rates.allows(client):
+        name = self._who(scope)
+        caller = f"as {name}" if name is not None else f"from {address_of(scope, self._settings)}"
+        if not self._rates.allows(caller):
             return 429, "Too many requests within a minute; wait a little."
         return None
 

@@ -19,6 +19,7 @@ from reportedly.records import Claim, Report, Unreadable
 from reportedly.reports import ReadOptions, read_paths
 from reportedly.web.access import Editor, Unseen, User
 from reportedly.web.asking import Asking, Paged, Seen, Word, listed
+from reportedly.web.audit import note
 from reportedly.web.errors import Problem
 from reportedly.web.snapshot import Snapshot
 
@@ -134,6 +135,7 @@ def upload(
                 added.append(found.id)
             else:
                 known += 1
+    note(request, user.name, f"took in {len(added)}, refused {len(refused)} reports: {' '.join(added)}".rstrip(": "))
     if refused and not added and not known:
         raise Problem(415, refused[0], "file")
     return JSONResponse({"added": added, "known": known, "refused": refused}, 201)
