@@ -13,7 +13,7 @@ from web_samples import client, make_ledger, writing
 
 from reportedly.web.settings import Settings
 
-EXAMPLES = 15  # of each address: about ten seconds of work in all
+EXAMPLES = 10  # of each address: under half a minute of work in all
 ASKED = ("params", "json", "data", "files", "content")
 
 

@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from test_access import OPEN, ask, endpoints, log_in
 from web_samples import PASSWORD, client, make_ledger, team_accounts, writing
 
+from reportedly.answers.filters import folded
 from reportedly.ledger import Ledger
 from reportedly.web.accounts import Accounts
 from reportedly.web.guard import HEADERS
@@ -130,7 +131,8 @@ def test_words_that_are_asked_for_stay_words(asking: TestClient, words: str) -> 
             answer = asking.get(f"/api/v1/{path}", params={name: words})
             assert answer.status_code in (200, 422), (path, name, answer.text[:200])
             assert "set-cookie" not in answer.headers
-    assert asking.get("/api/v1/incidents", params={"place": words}).json().get("items", []) == []
+    if folded(words):  # signs alone ask for nothing
+        assert asking.get("/api/v1/incidents", params={"place": words}).json().get("items", []) == []
     for path in ("incidents", "claims", "reports", "sources"):
         assert asking.get(f"/api/v1/{path}/{words!r}").status_code in (404, 422)
     assert asking.get("/api/v1/claims").json()["total"] == 4

@@ -10,7 +10,7 @@ from datetime import date
 
 from reportedly.answers import telling
 from reportedly.answers.filters import Filter
-from reportedly.answers.sums import Bounds, TollRow, tolls, total, whole
+from reportedly.answers.sums import Bounds, TollRow, tolls, whole
 from reportedly.answers.totals import CumulativeCheck
 from reportedly.answers.view import Answers
 from reportedly.incidents import RULES
@@ -199,19 +199,13 @@ def _summary(answers: Answers, found: Sequence[Incident]) -> Iterator[str]:
 
 
 def _figures(found: Sequence[Incident]) -> Iterator[Figure]:
-    """For each effect all people, then the groups of which a number is told."""
-    counted = [one for one in found if one.status == "asserted"]
-    for effect in vocabulary().ids("effects"):
-        people = [bounds for one in counted if (bounds := whole(one, effect)) is not None]
-        if (added := total(people)) is None:
-            continue
-        yield Figure(name=telling.label("effects", effect), group=False, **added._asdict(), incidents=len(people))
-        for group in vocabulary().ids("groups"):
-            some = [one.estimate(effect, group) for one in counted] if group != "people" else []
-            told = [Bounds(e.low, e.best, e.high) for e in some if e is not None]
-            if (part := total(told)) is not None:
-                name = telling.label("groups", group)
-                yield Figure(name=name, group=True, **part._asdict(), incidents=len(told))
+    """For each effect all people, then the groups inside them."""
+    rows = tolls(found, "group")
+    for effect, named in vocabulary().ids("effects").items():
+        for row in (one for one in rows if one.effect == effect):
+            group = row.bucket != "people"
+            bounds = {"low": row.low, "best": row.best, "high": row.high}
+            yield Figure(name=row.label if group else named.label, group=group, **bounds, incidents=row.incidents)
 
 
 def span_of(found: Iterable[Incident]) -> str:

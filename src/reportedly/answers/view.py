@@ -89,7 +89,9 @@ class Answers:
 
     def agreement(self) -> list[Agreement]:
         """How far reviewers agree."""
-        coded = {claim.id: claim for _, claims in self.coded for claim in claims}
+        named = {claim for one in self._decisions_now for claim in (*one.claims, *one.against)}
+        reports = {claim.report for claim in self.ledger.claims_by_id(sorted(named)).values()}
+        coded = {claim.id: claim for one in sorted(reports) for claim in self.ledger.claims_of(one, self._before)}
         return agreement(self._decisions_now, coded)
 
     @cached_property

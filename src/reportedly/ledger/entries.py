@@ -79,12 +79,14 @@ class Counts:
 class ClaimQuery:
     """Which claims to read; an empty field asks for nothing. A claim is inside `since`..`until` (both ends included)
     where some day of its earliest..latest is; a claim without any day is outside every window. `places`: full names as
-    the claims hold them; here None asks for nothing, and no name at all finds nothing."""
+    the claims hold them; here None asks for nothing, and no name at all finds nothing. `toll_scopes`: claims with a
+    toll of such a scope."""
 
     kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     source_kinds: tuple[str, ...] = ()
     places: tuple[str, ...] | None = None
+    toll_scopes: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
 

@@ -40,6 +40,11 @@ class Ledger(Additions, Decisions, Removal, Derived, Searching, Handing):
             for row in connection.execution_options(**STREAMED).execute(queries.reports_in_order()).mappings():
                 yield self._shown(rows.report_of(row), hidden)
 
+    def report_ids(self) -> list[str]:
+        """Ids of all reports, in the order of `reports()`."""
+        with self._reading() as connection:
+            return list(connection.scalars(queries.report_ids()))
+
     def report(self, start: str) -> Report:
         """The report whose id is, or begins with, `start`. UnknownEntry, AmbiguousEntry."""
         with self._reading() as connection:

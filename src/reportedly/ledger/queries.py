@@ -21,6 +21,11 @@ def reports_in_order(before: datetime | None = None) -> Select[Any]:
     return statement if before is None else statement.where(reports.collected_at <= moment(before))
 
 
+def report_ids() -> Select[Any]:
+    """Ids of all reports, in the order of `reports_in_order`."""
+    return select(reports.id).order_by(*_IN_ORDER)
+
+
 def _last_coding(
     report: ColumnElement[Any], coder: ColumnElement[Any], before: datetime | None = None
 ) -> ColumnElement[bool]:
@@ -66,6 +71,9 @@ def _conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
     ]
     if query.places is not None:
         conditions.append(claims.place.in_(query.places))
+    if query.toll_scopes:
+        tolls = schema.tolls.c
+        conditions.append(claims.id.in_(select(tolls.claim).where(tolls.scope.in_(query.toll_scopes))))
     if query.since or query.until:
         conditions.append(func.coalesce(claims.earliest, claims.latest).is_not(None))
     if query.since:

@@ -12,6 +12,7 @@ from reportedly.answers import Filter
 from reportedly.answers.filters import folded
 from reportedly.incidents import copies
 from reportedly.records import Claim, Incident, Report
+from reportedly.web.finding import filed
 from reportedly.web.snapshot import Snapshot
 
 UNNAMED = "unnamed publisher"
@@ -90,7 +91,7 @@ def key_of(claim: Claim, publisher: str | None) -> tuple[str, str, str]:
 def gathered(seen: Snapshot, asked: Filter) -> Sources:
     """Of all claims asked for."""
     found = _Gathering()
-    for report, claims in seen.answers.records:
+    for report, claims in filed(seen):
         told = claims if asked.is_empty else [claim for claim in claims if asked.matches_claim(claim, report)]
         if told:
             found.add(report, told)

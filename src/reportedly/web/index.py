@@ -5,6 +5,7 @@ Names are kept once each: a filter looks at each name once, and at each incident
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -22,6 +23,7 @@ UNBOUNDED = -1  # stands for an upper bound that nobody gave
 UNTOLD = -2  # stands for a figure that nobody gave
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 BIGGEST = 2**62
+COLUMNS = "qqdddqqqbb"  # of `_numbers`: whole numbers, degrees and kilometres, yes or no
 
 Mask = NDArray[np.bool_]
 Name = TypeVar("Name", bound=Hashable)
@@ -33,7 +35,7 @@ class Names(Generic[Name]):
     def __init__(self) -> None:
         self.values: list[Name] = []
         self._known: dict[Name, int] = {}
-        self._at: list[int] = []
+        self._at = array("q")
 
     def add(self, value: Name) -> None:
         number = self._known.setdefault(value, len(self.values))
@@ -42,7 +44,7 @@ class Names(Generic[Name]):
         self._at.append(number)
 
     def numbers(self) -> NDArray[np.int64]:
-        return np.array(self._at, dtype=np.int64)
+        return np.array(self._at)
 
     def where(self, numbers: NDArray[np.int64], fits: Callable[[Name], bool]) -> Mask:
         """The incidents whose value fits."""
@@ -62,18 +64,18 @@ class Index:
         self.parties: Names[tuple[PartyReference, ...]] = Names()
         self.actors: Names[tuple[str, ...]] = Names()
         self.tellings: Names[tuple[tuple[str, str | None], ...]] = Names()
-        gathered: list[tuple[Any, ...]] = []
+        gathered = [array(code) for code in COLUMNS]  # no object a number: a state may hold a million incidents
         harmed: dict[str, list[tuple[int, int, int, int]]] = {}
         for position, (incident, more) in enumerate(rows):
             self._add(incident, more)
             for effect in {estimate.effect for estimate in incident.estimates}:
                 harmed.setdefault(effect, []).extend(_harm(position, incident, effect))
-            gathered.append(_numbers(incident))
-        columns = list(zip(*gathered, strict=True)) or [()] * 9
-        self.earliest, self.latest = (np.array(columns[n], dtype=np.int64) for n in (0, 1))
-        self.latitude, self.longitude, self.radius = (np.array(columns[n], dtype=float) for n in (2, 3, 4))
-        self.low, self.best, self.high = (np.array(columns[n], dtype=np.int64) for n in (5, 6, 7))
-        self.disputed = np.array(columns[8], dtype=bool)
+            for column, number in zip(gathered, _numbers(incident), strict=True):
+                column.append(number)
+        columns: list[Any] = [np.array(column) for column in gathered]
+        self.earliest, self.latest, self.latitude, self.longitude, self.radius = columns[:5]
+        self.low, self.best, self.high = columns[5:8]
+        self.disputed, self.bounded = columns[8].astype(bool), columns[9].astype(bool)
         # effect -> rows of position, low, best, high; only of incidents in which it is told
         self.harm = {effect: np.array(told, dtype=np.int64).reshape(-1, 4) for effect, told in harmed.items()}
         self.kind, self.status = self.kinds.numbers(), self.statuses.numbers()
@@ -137,6 +139,7 @@ def _numbers(incident: Incident) -> tuple[Any, ...]:
         min(best, BIGGEST),
         UNBOUNDED if high is None else min(high, BIGGEST),
         bool(incident.disputes),
+        bool(when and when.earliest and when.latest),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -11,18 +12,23 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
 from reportedly import __version__
-from reportedly.answers import control, tolls
+from reportedly.answers import ControlInterval, CumulativeCheck, Filter, TollRow, control, tolls
+from reportedly.answers import checks as checks_of
 from reportedly.answers.stays import GROUND
 from reportedly.answers.sums import By
 from reportedly.incidents import DEFAULT_RULE, RULES
 from reportedly.ledger import ClaimQuery
 from reportedly.vocabulary import vocabulary
+from reportedly.web.adding_up import toll_rows
 from reportedly.web.asking import Asking, Paged, Seen, listed
+from reportedly.web.errors import Problem
+from reportedly.web.finding import Published, as_coded, claims_found
 from reportedly.web.index import FIRST, LAST
-from reportedly.web.narrowing import Choosing
+from reportedly.web.narrowing import Choosing, Chosen
 from reportedly.web.snapshot import Snapshot
 
 router = APIRouter(tags=["overview"])
+MOST_GROUND = 20_000  # claims from which control is told at once
 MOST_NAMES = 200  # of the most frequent places and parties that a menu offers
 TABLES = ("event_kinds", "statuses", "source_kinds", "effects", "groups", "gradings", "weapon_kinds", "party_kinds")
 
@@ -96,51 +102,47 @@ def _tellings(seen: Snapshot, which: int) -> list[dict[str, Any]]:
 @router.get("/tolls")
 def sums(request: Request, seen: Seen, asked: Choosing, page: Paged, by: By = "month") -> Response:
     """low, best and high over the incidents asked for, by spans of time or by headings; nobody twice."""
-    chosen = np.flatnonzero(asked.mask(seen.index)).tolist()
-    rows = tolls(_incidents(seen, chosen), by)
+    rows = seen.kept(("tolls", asked, by), lambda: _sums(seen, asked, by))
     return listed(request, page, rows, lambda part: (row.model_dump(mode="json") for row in part))
 
 
-def _incidents(seen: Snapshot, positions: list[int]) -> Any:
-    if len(positions) == len(seen.index):
-        return seen.all_incidents()
-    return seen.incidents([seen.index.ids[position] for position in positions])
+def _sums(seen: Snapshot, asked: Chosen, by: By) -> list[TollRow]:
+    """From columns; only for the groups inside everybody records are read."""
+    mask = asked.mask(seen.index)
+    if by != "group":
+        return toll_rows(seen.index, mask, by)
+    if mask.all():
+        return tolls(seen.all_incidents(), by)
+    return tolls(seen.incidents([seen.index.ids[position] for position in np.flatnonzero(mask).tolist()]), by)
 
 
 @router.get("/checks")
 def checks(request: Request, seen: Seen, asked: Asking, page: Paged) -> Response:
     """Totals that reports give, each beside the sum of the incidents inside its window."""
-    rows = seen.answers.checks(asked)
+    rows = seen.kept(("checks", asked), lambda: _checks(seen, asked))
     return listed(request, page, rows, lambda part: (row.model_dump(mode="json") for row in part))
+
+
+def _checks(seen: Snapshot, asked: Filter) -> list[CumulativeCheck]:
+    """Incidents are read only where some report gives a total."""
+    if not as_coded(seen):
+        return seen.answers.checks(asked)
+    given = seen.kept("totals", lambda: list(seen.ledger.claims(ClaimQuery(toll_scopes=("cumulative",)))))
+    reports = Published(seen)
+    chosen = [(reports[c.report], (c,)) for c in given if asked.matches_claim(c, reports[c.report])]
+    return checks_of(seen.all_incidents(), chosen) if chosen else []
 
 
 @router.get("/control")
 def held(request: Request, seen: Seen, asked: Asking, page: Paged, on: date | None = None) -> Response:
     """Who is reported to hold which place, from when to when; with `on`, on that day."""
-    rows = control(_ground(seen, asked), _Published(seen), on)
+    rows = seen.kept(("control", asked, on), lambda: _held(seen, asked, on))
+    if rows is None:
+        raise Problem(422, f"more than {MOST_GROUND} claims tell of ground; name a place, a party or days", "place")
     return listed(request, page, rows, lambda part: (row.model_dump(mode="json") for row in part))
 
 
-def _ground(seen: Snapshot, asked: Any) -> Any:
-    """Claims about ground that are asked for: all that control is told from."""
-    if seen.asked.as_known_on is not None or seen.answers.decisions:
-        return [claim for _, claim in seen.answers.selected_claims(asked) if claim.kind in GROUND]
-    reports = _Published(seen)
-    found = seen.ledger.claims(ClaimQuery(kinds=tuple(sorted(GROUND))))
-    return [claim for claim in found if asked.matches_claim(claim, reports[claim.report])]
-
-
-class _Published(dict[str, Any]):
-    """Reports by id, read when they are asked for."""
-
-    def __init__(self, seen: Snapshot) -> None:
-        super().__init__()
-        self._seen = seen
-
-    def __missing__(self, identity: str) -> Any:
-        self[identity] = self._seen.ledger.report(identity)
-        return self[identity]
-
-    def get(self, identity: str, default: Any = None) -> Any:
-        """The report; looked up as by index."""
-        return self[identity]
+def _held(seen: Snapshot, asked: Filter, on: date | None) -> list[ControlInterval] | None:
+    """None where there are too many claims to hold at once."""
+    found = list(islice(claims_found(seen, asked, GROUND), MOST_GROUND + 1))
+    return control(found, Published(seen), on) if len(found) <= MOST_GROUND else None

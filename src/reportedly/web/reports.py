@@ -11,16 +11,17 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import JSONResponse, Response
 
-from reportedly.answers import telling
+from reportedly.answers import Filter, telling
 from reportedly.cli.showing import reasons
 from reportedly.incidents.decided import apply
-from reportedly.ledger import ClaimQuery, Custody, Ledger
+from reportedly.ledger import Custody, Ledger
 from reportedly.records import Claim, Report, Unreadable
 from reportedly.reports import ReadOptions, read_paths
 from reportedly.web.access import Editor, Unseen, User
 from reportedly.web.asking import Asking, Paged, Seen, Word, listed
 from reportedly.web.audit import note
 from reportedly.web.errors import Problem
+from reportedly.web.finding import as_coded, claims_found, query_of
 from reportedly.web.snapshot import Snapshot
 
 router = APIRouter(tags=["reports"])
@@ -33,13 +34,18 @@ def reports(request: Request, seen: Seen, page: Paged, unseen: Unseen, text: Wor
     """Reports, without their texts; `text`: those that hold all these words, best first."""
     if text:
         try:
-            heads = list(map(_head, seen.answers.search(text, MOST_FOUND)))
+            chosen = [report.id for report in seen.answers.search(text, MOST_FOUND)]
         except ValueError as error:
             raise Problem(422, str(error), "text") from error
     else:
-        heads = list(map(_head, seen.ledger.reports()))
-    heads = [head for head in heads if head["id"] not in unseen]
-    return listed(request, page, heads, lambda part: part)
+        chosen = seen.kept("report ids", seen.ledger.report_ids)
+    chosen = [identity for identity in chosen if identity not in unseen] if unseen else chosen
+    return listed(request, page, chosen, lambda part: _heads(seen, part))
+
+
+def _heads(seen: Snapshot, identities: Sequence[str]) -> Iterator[dict[str, Any]]:
+    found = seen.ledger.reports_by_id(identities)
+    return (_head(found[name]) for name in identities if name in found)
 
 
 def _head(report: Report) -> dict[str, Any]:
@@ -68,18 +74,14 @@ def report(seen: Seen, identity: str, unseen: Unseen) -> JSONResponse:
 @router.get("/claims")
 def claims(request: Request, seen: Seen, asked: Asking, page: Paged, unseen: Unseen) -> Response:
     """Claims, each with a line in plain English."""
-    if seen.asked.as_known_on is not None or seen.answers.decisions or asked.place or asked.party or asked.publisher:
-        chosen = [claim.id for _, claim in seen.answers.selected_claims(asked)]
-    else:
-        query = ClaimQuery(
-            kinds=(asked.kind,) if asked.kind else (),
-            statuses=(asked.status,) if asked.status else (),
-            source_kinds=(asked.source_kind,) if asked.source_kind else (),
-            since=asked.since,
-            until=asked.until,
-        )
-        chosen = seen.ledger.claim_ids(query)
+    chosen = seen.kept(("claims", asked), lambda: _chosen(seen, asked))
     return listed(request, page, chosen, lambda part: _claims(seen, part, unseen))
+
+
+def _chosen(seen: Snapshot, asked: Filter) -> list[str]:
+    if as_coded(seen) and asked.party is None and asked.publisher is None:
+        return seen.ledger.claim_ids(query_of(seen, asked))
+    return [claim.id for claim in claims_found(seen, asked)]
 
 
 def _claims(seen: Snapshot, identities: Sequence[str], unseen: frozenset[str]) -> Iterator[dict[str, Any]]:

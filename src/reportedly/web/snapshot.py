@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from reportedly.answers import Answers
 from reportedly.answers.facets import Facets, facets
@@ -18,6 +19,7 @@ from reportedly.records import Claim, Incident, Report
 from reportedly.web.index import Index
 
 KEPT = 4  # states kept at once: the present one, and those of other rules and days that somebody asked for lately
+ANSWERS = 64  # answers that each of them remembers
 PATIENCE = 20.0  # seconds that a question waits for a state to be made before it is told to come again
 
 
@@ -38,6 +40,8 @@ class Snapshot:
         self.state = self.answers.state
         self._key = self.answers.stored_under() if asked == Asked() else None
         self._held: dict[str, Incident] = {}
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.RLock()
         self.index = Index(self._rows())
 
     def _rows(self) -> Iterator[tuple[Incident, Facets]]:
@@ -48,6 +52,18 @@ class Snapshot:
         for incident in self.answers.all_incidents:
             self._held[incident.id] = incident
             yield incident, facets(incident, self.answers.claims_of(incident), self.answers.reports)
+
+    def kept(self, name: Hashable, make: Callable[[], Any]) -> Any:
+        """An answer that takes long to make: made once for the state, while others who ask for one wait; of the latest
+        few."""
+        if name in self._kept:
+            return self._kept[name]
+        with self._lock:
+            if name not in self._kept:
+                self._kept[name] = make()
+                while len(self._kept) > ANSWERS:
+                    self._kept.popitem(last=False)
+            return self._kept[name]
 
     def incidents(self, identities: Sequence[str]) -> list[Incident]:
         """Incidents by id, in the order asked for; those that are not there are left out."""
