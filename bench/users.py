@@ -31,6 +31,9 @@ from reportedly.web.accounts import Accounts
 READS = (2.0, 8.0)  # seconds between two views, evenly drawn
 SHARES = {"explore": 40, "filtered": 25, "incident": 20, "report search": 5, "control": 5, "review": 4, "voices": 1}
 OPENS = 600.0  # seconds that the first answer may take
+LIMITS = httpx.Limits(
+    max_connections=200, keepalive_expiry=3.0
+)  # as browsers, closes idle connections before servers do
 Query = tuple[str, dict[str, str]]
 
 
@@ -90,7 +93,7 @@ def view(name: str, chance: random.Random, known: list[str]) -> list[Query]:
 async def browse(base: str, tokens: list[str], minutes: float) -> tuple[Seen, float]:
     """Lets all users browse; seconds until every view had been opened once come first."""
     chance = random.Random(20160927)
-    async with httpx.AsyncClient(base_url=base, timeout=OPENS, limits=httpx.Limits(max_connections=200)) as client:
+    async with httpx.AsyncClient(base_url=base, timeout=OPENS, limits=LIMITS) as client:
         started = time.perf_counter()
         await _knock(client)
         head = {"Authorization": f"Bearer {tokens[0]}"}

@@ -99,6 +99,7 @@ def serve(
         server_header=False,
         proxy_headers=False,
         access_log=False,
+        timeout_keep_alive=30,  # seconds: people read between two views
     )
 
 

@@ -117,7 +117,8 @@ def review(
 ) -> JSONResponse:
     """What most needs a person: disputes, much resting on one voice, low confidence, doubtful joins; and what another
     person decided, for a second look."""
-    items, counts = queue(seen, request.app.state.doubts, limit, Viewer(user.name, unseen))
+    viewer, doubts = Viewer(user.name, unseen), request.app.state.doubts
+    items, counts = seen.kept(("review", viewer, limit), lambda: queue(seen, doubts, limit, viewer))
     return JSONResponse({"items": items, "reasons": counts, "total": sum(counts.values())})
 
 
