@@ -325,7 +325,7 @@ def test_a_line_of_the_audit_cannot_be_forged(team: TestClient, settings: Settin
 def test_nothing_that_an_upload_names_is_fetched(tmp_path: Path) -> None:
     """Sockets are refused in these tests: a fetch would fail loudly."""
     page = b"""<html><head><meta http-equiv="refresh" content="0;url=http://169.254.169.254/latest">
-    <link rel="canonical" href="http://127.0.0.1:8710/api/v1/session"><title>Shells hit a town</title></head>
+    <link rel="canonical" href="http://localhost:8710/api/v1/session"><title>Shells hit a town</title></head>
     <body><article><p>Two people were killed when shells hit Aleppo on Monday, doctors said.</p>
     <img src="http://localhost/x"><iframe src="file:///etc/passwd"></iframe></article></body></html>"""
     with client(Settings(make_ledger(tmp_path / "own.ledger"))) as asking:
