@@ -129,6 +129,17 @@ def test_the_state_of_the_hurt_is_harm_and_goes_with_its_own_number(tolls_of, se
     assert [(effect, low) for effect, _, low, _, _ in tolls_of(sentence)] == tolls
 
 
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The blast hurt five people in Lorn. The five victims were taken away.", []),
+        ("A blast killed nine people in Lorn. The five victims sustained light injuries.", [9]),
+    ],
+)
+def test_victims_need_not_be_dead(tolls_of, text, dead):
+    assert [low for effect, _, low, _, _ in tolls_of(text) if effect == "killed"] == dead
+
+
 def test_who_is_in_critical_condition_is_one_of_those_hurt(claims_of):
     (claim,) = claims_of("Five people were hurt by shells in Lorn and one remains in critical condition.")
     assert [(toll.low, toll.scope) for toll in claim.tolls] == [(5, "incident"), (1, "part")]
@@ -139,6 +150,7 @@ def test_who_is_in_critical_condition_is_one_of_those_hurt(claims_of):
     [
         ("The teacher is one of five people injured in the blast.", [(1, "part"), (5, "incident")]),
         ("Five people were injured, one seriously, in the blast.", [(5, "incident"), (1, "part")]),
+        ("Four people were shot, one critically, in an attack on Mill Street.", [(4, "incident"), (1, "part")]),
     ],
 )
 def test_one_of_five_is_a_part(claims_of, sentence, scopes):

@@ -260,3 +260,9 @@ def test_a_group_never_exceeds_all_people_without_a_visible_dispute(told: list[l
                 [[(t.low, t.high, t.group, t.scope) for t in tolls] for tolls in told],
                 found.estimates,
             )
+
+
+def test_a_report_that_counts_one_is_heard_by_the_maverick_rules_whoever_counts_more(newsroom: Newsroom) -> None:
+    for name, dead in (("a", 1), ("b", 3), ("c", 3)):
+        newsroom.file(name, tolls=(toll(dead),))
+    assert estimates(newsroom, "maverick-conservative")["killed", "people"] == (1, 1, 1)

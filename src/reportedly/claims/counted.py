@@ -212,7 +212,7 @@ def is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
         return True
     if any(word in table["words"] for word in before[-3:]) and not _is_whole(doc, quantity):
         return True
-    if _is_one_of(doc, quantity) or _is_singled_out(doc, quantity):
+    if _is_one_of(doc, quantity) or is_singled_out(doc, quantity):
         return True
     if any(word in table["rest"] for word in before[-3:]) or _before_among(doc, max(quantity.end, head.i + 1)):
         return True
@@ -231,7 +231,7 @@ def _is_one_of(doc: Doc, quantity: Quantity) -> bool:
     return number.pos_ == "NUM" and number.dep_ == "nummod" and group_of(number.head) is not None
 
 
-def _is_singled_out(doc: Doc, quantity: Quantity) -> bool:
+def is_singled_out(doc: Doc, quantity: Quantity) -> bool:
     """ "Five people were hurt, one seriously": some of those counted just before."""
     manner = _at(doc, quantity.end)
     if not quantity.start or doc[quantity.start - 1].text != "," or manner is None or not manner.lower_.endswith("ly"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.counted import Counted, count
+from reportedly.claims.counted import Counted, count, is_singled_out
 from reportedly.claims.deadly import words_of_harm
 from reportedly.claims.harm_shared import is_joined_to, is_split, tells_the_dead
 from reportedly.claims.harmed import harm_of
@@ -21,11 +21,13 @@ from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
 from reportedly.claims.updates import with_updates
 
+VICTIMS = "victims.noun"
+
 
 def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] = ()) -> list[TollMention]:
     """All tolls of a document, in order. `hits` are the triggers found in it, `dates` the spans (code points) of
     calendar dates and clock times, whose numbers count nobody."""
-    harms = {i: hit for i, hit in words_of_harm(doc, hits).items() if not _is_no_harm(doc[i])}
+    harms = _dead_or_hurt(doc, {i: hit for i, hit in words_of_harm(doc, hits).items() if not _is_no_harm(doc[i])})
     if not harms:
         return []
     taken = {i for start, end in dates for i in _tokens_between(doc, start, end)}
@@ -47,6 +49,16 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
         tolls += _toll(doc, item, (hit, "named"), free, tolls)
     tolls += [_none(first, hit) for first, hit in none_harmed(doc, harms)]
     return with_updates(doc, with_sums(doc, _settle(tolls)))
+
+
+def _dead_or_hurt(doc: Doc, harms: Mapping[int, Hit]) -> dict[int, Hit]:
+    """The words of harm without "victims" who need not be dead: nobody in the document is told to have been killed, or
+    their sentence tells of the hurt ("the five victims sustained injuries")."""
+    deaths = any(hit.trigger.effect == "killed" and hit.trigger.id != VICTIMS for hit in harms.values())
+    hurt = {doc[i].sent.start for i, hit in harms.items() if hit.trigger.effect == "injured"}
+    return {
+        i: hit for i, hit in harms.items() if hit.trigger.id != VICTIMS or (deaths and doc[i].sent.start not in hurt)
+    }
 
 
 def _is_no_harm(token: Token) -> bool:
@@ -109,7 +121,7 @@ def _toll(
         rule=rule,
         also=also,
         bare=item.noun is None,
-        split=is_split(doc, item),
+        split=is_split(doc, item) and not is_singled_out(doc, item.quantity),
     )
     second = _second_harm(doc, hit, harms)
     return (

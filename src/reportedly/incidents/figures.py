@@ -34,9 +34,10 @@ def figures(
     """
     found = _read(claims, _tellers(claims, voices, reading), reading, lambda claim: _told(claim, reports, copies))
     whole = with_survivors(_latest(found["incident"]), _latest(found["hit"]))
-    return [*_outvoted(list(with_people(whole))), *of_parts(whole, _latest(found["part"]))], _latest(
-        found["cumulative"]
-    )
+    people = list(with_people(whole))
+    if not reading.every_report:
+        people = list(_outvoted(people))
+    return [*people, *of_parts(whole, _latest(found["part"]))], _latest(found["cumulative"])
 
 
 def _read(
