@@ -176,3 +176,38 @@ def test_an_endless_row_of_articles_costs_no_more_than_other_words():
 def test_a_generic_name_before_a_union_of_parties_is_not_the_party():
     assert names("the military", "SY") == ["Government of Syria"]
     assert names("the military alliance", "SY") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "year", "expected"),
+    [
+        ("Druze gunmen", "SY", 2025, ["Druze militias"]),
+        ("the Giants Brigades", "YE", 2022, ["Giants Brigades"]),
+        ("fighters of the 444 Brigade", "LY", 2023, ["Tripoli militias"]),
+        ("the Russian Volunteer Corps", "RU", 2023, ["Russian Volunteer Corps"]),
+        ("Jenin Brigade fighters", "PS", 2023, ["Jenin Brigade"]),
+        ("the Joint Force of Armed Struggle Movements", "SD", 2024, ["Joint Force of Armed Struggle Movements"]),
+        ("M23/AFC", "CD", 2025, ["M23"]),
+        ("MUJAO", "ML", 2012, ["MUJAO"]),
+        ("the NRF", "AF", 2022, ["National Resistance Front of Afghanistan"]),
+        ("Gulf Cartel", "MX", 2019, ["Gulf Cartel"]),
+        ("sicarios", "MX", 2019, ["Mexican drug cartels"]),
+        ("the AGC", "CO", 2021, ["Gulf Clan"]),
+        ("Kenyan-led mission", "HT", 2024, ["Multinational Security Support Mission"]),
+        ("Los Choneros", "EC", 2024, ["Ecuadorian gangs"]),
+    ],
+)
+def test_parties_of_the_wars_of_our_years(text, country, year, expected):
+    assert names(text, country, year=year) == expected
+
+
+@pytest.mark.parametrize(
+    ("party", "number"), [("taliban", 303), ("islamic-state", 234), ("boko-haram", 1051), ("farc", 743), ("syria", 118)]
+)
+def test_parties_carry_their_ucdp_numbers(party, number):
+    assert vocabulary().parties[party].ucdp == number
+
+
+def test_no_two_parties_share_a_ucdp_number():
+    numbers = [party.ucdp for party in vocabulary().parties.values() if party.ucdp is not None]
+    assert len(numbers) == len(set(numbers)) > 100
