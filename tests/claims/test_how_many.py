@@ -151,9 +151,11 @@ def test_who_is_in_critical_condition_is_one_of_those_hurt(claims_of):
         ("The teacher is one of five people injured in the blast.", [(1, "part"), (5, "incident")]),
         ("Five people were injured, one seriously, in the blast.", [(5, "incident"), (1, "part")]),
         ("Four people were shot, one critically, in an attack on Mill Street.", [(4, "incident"), (1, "part")]),
+        ("4 People Wounded, 1 Critically, in Daylight Attack in Lorn", [(4, "incident"), (1, "part")]),
+        ("Four people were wounded in a daylight attack on Lorn.", [(4, "incident")]),
     ],
 )
-def test_one_of_five_is_a_part(claims_of, sentence, scopes):
+def test_one_of_five_is_a_part_and_daylight_no_period(claims_of, sentence, scopes):
     found = [(toll.low, toll.scope) for claim in claims_of(sentence) for toll in claim.tolls]
     assert sorted(found) == sorted(scopes)
 

@@ -234,10 +234,11 @@ def _is_one_of(doc: Doc, quantity: Quantity) -> bool:
 def is_singled_out(doc: Doc, quantity: Quantity) -> bool:
     """ "Five people were hurt, one seriously": some of those counted just before."""
     manner = _at(doc, quantity.end)
-    if not quantity.start or doc[quantity.start - 1].text != "," or manner is None or not manner.lower_.endswith("ly"):
+    if not quantity.start or doc[quantity.start - 1].text != "," or manner is None:
         return False
     following = _at(doc, quantity.end + 1)
-    return manner.tag_ == "RB" and (following is None or following.is_punct or following.lower_ in ("and", "in"))
+    hurt = manner.lower_ in words_table()["part"]["manners"]
+    return hurt and (following is None or following.is_punct or following.lower_ in ("and", "in"))
 
 
 def _before_among(doc: Doc, at: int) -> bool:

@@ -67,7 +67,7 @@ def _period_words(doc: Doc, mention: TollMention, sentence: Span) -> str | None:
             return str(word)
     around = _spoken(_window(sentence, mention))
     for phrase in _table()["periods"]:
-        if f" {phrase}" in around:
+        if f" {phrase} " in around:
             return str(phrase)
     since = _since(doc, mention, sentence)
     return since.text if since is not None else None
