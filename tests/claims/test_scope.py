@@ -43,11 +43,6 @@ def test_the_toll_of_one_attack_is_that_of_an_incident(tolls_of):
         "So far this year, 44 reporters have been killed.",
         "Every day about five people are killed by mines.",
         "A series of attacks killed 35 people.",
-        "Twenty people were killed in rocket attacks and sniper fire in Karvel on Thursday.",
-        "Attacks across the country killed 19 people on Sunday.",
-        "Raids on Karvel and its countryside killed 19 people on Sunday.",
-        "The bombings, which injured more than 5,000 people, shook both towns.",
-        "More than 30,000 people have been killed.",
     ],
 )
 def test_a_period_makes_a_total_wherever_it_stands(tolls_of, sentence):

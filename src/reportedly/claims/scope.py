@@ -16,9 +16,6 @@ from reportedly.records import When
 WIDE = frozenset({"settlement", "adm2", "adm1", "country"})
 AFTER = 12  # tokens after a toll in which its occasion stands
 BEFORE = 6  # tokens before a "since" in which it may be told what has not happened since
-HUNDREDS = 100  # dead or hurt, from which "attacks" are those of a campaign
-MANY = 10_000  # dead or hurt, from which no single attack is thought of unless it is told
-THOUSANDS = "thousands"  # what tells that no one attack left so many
 LONG = 3  # days: an interval longer than this speaks of a period
 UP = 20  # heads between a harm and the verb on which a "since" hangs
 AROUND = 40  # tokens to either side of a toll in which words of a period are looked for
@@ -43,7 +40,7 @@ def scope_of_toll(
     words = _period_words(doc, mention, sentence)
     if words is not None:
         return "cumulative", words
-    deeds = _several_deeds(doc, mention) or _several_kinds(doc, mention) or _beyond_one(sentence, mention)
+    deeds = _several_deeds(doc, mention)
     if deeds:
         return "cumulative", deeds
     if when is not None and _is_period(when):
@@ -114,37 +111,6 @@ def _several_deeds(doc: Doc, mention: TollMention) -> str:
             if apart or counted:
                 return noun.text
     return ""
-
-
-def _several_kinds(doc: Doc, mention: TollMention) -> str:
-    """ "Killed in rocket attacks and sniper fire": attacks of two kinds, one at least in the plural."""
-    table = _table()
-    for noun in doc[mention.end : mention.end + AFTER]:
-        if (
-            noun.dep_ != "pobj"
-            or noun.head.lower_ not in ("in", "by", "during")
-            or noun.sent != doc[mention.start].sent
-        ):
-            continue
-        other = next((t for t in noun.children if t.dep_ == "conj" and _is_attack(t)), None)
-        if other is not None and _is_attack(noun) and {noun.lower_, other.lower_} & set(table["attacks"]):
-            return f"{noun.text} and {other.text}"
-    return ""
-
-
-def _is_attack(noun: Token) -> bool:
-    return noun.lower_ in _table()["attacks"] or noun.lower_ in _table()["blows"] or noun.lower_ in _table()["fire"]
-
-
-def _beyond_one(sentence: Span, mention: TollMention) -> str:
-    """So many dead or hurt as one attack seldom leaves, where the sentence tells of attacks or of none: "the bombings,
-    which injured more than 5,000"."""
-    if mention.effect not in ("killed", "injured") or (mention.low or 0) < HUNDREDS:
-        return ""
-    if any(t.lower_ in _table()["blows"] or t.lower_ in _table()["single"] for t in sentence):
-        return ""
-    several = next((t.text for t in _window(sentence, mention) if t.lower_ in _table()["attacks"]), "")
-    return several or (THOUSANDS if (mention.low or 0) >= MANY else "")
 
 
 def _is_period(when: When) -> bool:
