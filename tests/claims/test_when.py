@@ -70,6 +70,9 @@ def clause(text: str, words: str, published: date | None = TUESDAY) -> When | No
         ("The war of the 1990s left mines.", "199", "199X"),
         ("The blast came at 10:35 a.m. Monday.", "2016-09-26T10:35", "2016-09-26"),
         ("A truce was broken at Eid al-Adha.", "2016-09-11", "2016-09-11/2016-09-14"),
+        ("A truce was broken on the first day of Eid al-Adha.", "2016-09-11", "2016-09-11"),
+        ("A truce was broken on the last day of Eid al-Adha.", "2016-09-14", "2016-09-14"),
+        ("A truce was broken on the eve of Eid al-Adha.", "2016-09-10", "2016-09-10"),
         ("They fled at Orthodox Easter.", "2016-05-01", "2016-05-01"),
         ("A market was hit on Christmas Eve.", "2015-12-24", "2015-12-24"),
     ],
@@ -113,6 +116,7 @@ def test_numbers_ages_and_verbs_are_no_times(text: str) -> None:
     [
         ("Shells fell on Friday.", "XXXX-WXX-5"),
         ("Shells fell on 3 May.", "XXXX-05-03"),
+        ("Shells fell on 3 May 0025.", "XXXX-05-03"),
         ("Shells fell today.", "XXXX-XX-XX"),
     ],
 )

@@ -56,3 +56,29 @@ def test_an_old_attack_is_known_by_the_name_that_the_report_gives_it():
 def test_a_day_outweighs_the_month_that_holds_it():
     text = "Bombings this month in Kell shocked the world. The bombings in Kell on 7 September killed nine people."
     assert told(text, "killed nine") == "2016-09-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "The truce collapsed on 19 September. Two days after the truce collapsed, jets bombed Kell.",
+            "bombed",
+            "2016-09-21",
+        ),
+        (
+            "Two days after the truce collapsed, jets bombed Kell. The truce collapsed on 19 September.",
+            "bombed",
+            "2016-09-21",
+        ),
+        ("Jets bombed Kell days after the truce collapsed on 19 September.", "bombed", "2016-09-21~/2016-09-27"),
+        ("Hours after the truce collapsed on 19 September, jets bombed Kell.", "bombed", "2016-09-19~/2016-09-20"),
+        (
+            "The truce collapsed on 19 September. Jets bombed Kell two days before the truce collapsed.",
+            "bombed",
+            "2016-09-17",
+        ),
+    ],
+)
+def test_a_day_is_counted_from_another_happening_that_the_report_dates(text, words, expected):
+    assert told(text, words) == expected

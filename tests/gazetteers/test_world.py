@@ -87,3 +87,35 @@ def test_quarters_lie_where_their_division_lies():
 
 def test_words_for_people_have_plurals_where_english_has():
     assert plurals(["Syrian", "Chinese", "British"]) == ("Syrian", "Syrians", "Chinese", "British")
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "aleppo",
+        "damascus",
+        "rif-dimashq",
+        "nineveh",
+        "sanaa",
+        "aden",
+        "gaza-strip",
+        "kharkiv",
+        "donetsk",
+        "north-darfur",
+        "khartoum",
+        "north-kivu",
+    ],
+)
+def test_the_cities_that_reports_on_sieges_name_have_their_neighbourhoods(folder):
+    rows = [named.entry for named in own_places() if named.entry.id.startswith(f"own:{folder}/")]
+    assert len(rows) >= 5
+    assert all(round(row.latitude, 2) == row.latitude and round(row.longitude, 2) == row.longitude for row in rows)
+
+
+@pytest.mark.parametrize("city", ["Mariupol", "Bakhmut", "El Fasher", "Goma"])
+def test_places_inside_a_city_name_it_as_what_they_lie_in(city):
+    gazetteer = world.default_gazetteer()
+    (place,) = [
+        entry for entry in gazetteer.find(city) if entry.kind == "settlement" and entry.id.startswith("geonames:")
+    ][:1]
+    assert [named for named in own_places() if named.entry.parent == place.id]

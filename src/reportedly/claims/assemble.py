@@ -21,6 +21,7 @@ from reportedly.claims.triggers import trigger_index
 from reportedly.claims.weapon import weapon_of
 from reportedly.claims.what import Happening, find_happenings
 from reportedly.claims.when import when_of
+from reportedly.claims.when_after import count_from_happenings
 from reportedly.claims.when_lends import share_times
 from reportedly.claims.where import place_of
 from reportedly.claims.whether import status_of
@@ -39,6 +40,7 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
     likeness = Likeness(drafts_of(context, found))
     labels, episodes = likeness.labels(), likeness.labels(EPISODE)
     found = share_times(context, parts_of_happenings(found, labels), labels)
+    found = count_from_happenings(context, found)
     found = likeliest(context, found, share_participants(context, found, episodes), episodes)
     for item, label in zip(found, labels, strict=True):
         yield _claim(context, coder, item, label)

@@ -27,6 +27,7 @@ ROLE = re.compile(
     r"(for|over|within|during|throughout|in))(?:\s+(?:the|at|about|least|nearly|more|than|late|early|on))*\s*$"
 )
 ROLES = ("since", "until", "before", "after", "during")
+IMPOSSIBLE_YEAR = re.compile(r",?\s0\d{3}\b")
 LOOK_BACK = 40  # code points before an expression in which its preposition is looked for
 
 
@@ -37,7 +38,7 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
     reading = Reading(published, tense_reader(parsed), habit=slash_habit(text, published))
     named = [_mention(text, (*hit, "named day")) for hit in find_named_days(text, reading)]
     plain = (_mention(text, hit) for chunk in chunks(text) for hit in scan(chunk, reading))
-    found = _first_of_overlapping([*named, *plain])
+    found = [_of_no_year(mention, text) for mention in _first_of_overlapping([*named, *plain])]
     dated = with_days(_without_dateline(found, text, published), text, published)
     return counted_from(anchored(run_up_to(dated, parsed, published)), text)
 
@@ -51,6 +52,18 @@ def _first_of_overlapping(mentions: list[TimeMention]) -> list[TimeMention]:
         elif mention.rule == "named day" and kept[-1].rule != "named day":
             kept[-1] = mention
     return kept
+
+
+def _of_no_year(mention: TimeMention, text: str) -> TimeMention:
+    """A day of a year that no report can mean ("12 March 0025") keeps its month and day only: the year of publication
+    would be a guess."""
+    if mention.precision != "day" or mention.rule not in ("day month", "month day") or mention.edtf is None:
+        return mention
+    if IMPOSSIBLE_YEAR.match(text, mention.end) is None:
+        return mention
+    return replace(
+        mention, value=f"XXXX{mention.value[4:]}", edtf=None, earliest=None, latest=None, precision=None, role="at"
+    )
 
 
 def _without_dateline(mentions: list[TimeMention], text: str, published: date | None) -> list[TimeMention]:

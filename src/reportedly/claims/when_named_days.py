@@ -13,9 +13,12 @@ from reportedly.claims.when_meaning import Meaning, Reading
 from reportedly.claims.when_words import DATA
 from reportedly.vocabulary.loader import VocabularyError, read_toml
 
+LOOK_BACK = 24  # code points before a name in which "the eve of" is looked for
 YEARS = range(1900, 2100)  # the years that the library's calendars are asked for
 TAIL = re.compile(r"(?:,? (?:of |in )?|-)((?:19|20)\d\d)\b| (last|this|next) year\b")
 HEAD = re.compile(r"\b(last|this|next)\s+$", re.IGNORECASE)
+PART = re.compile(r"\b(?:(eve)|(first|second|third|fourth|last) (?:full )?day) of (?:the )?$", re.IGNORECASE)
+ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 MOVABLE = re.compile(r"(easter|orthodox)([+-]\d+)")
 
 
@@ -60,9 +63,25 @@ def find_named_days(text: str, reading: Reading) -> Iterator[tuple[int, int, Mea
         side = (tail and tail.group(2)) or (head and head.group(1).lower()) or ""
         year = int(tail.group(1)) if tail is not None and tail.group(1) else None
         meaning = _meaning(day, reading, year, side or reading.tense(match.start(), match.end()))
+        part = PART.search(text, max(0, match.start() - LOOK_BACK), match.start())
+        meaning = _part(meaning, part) if meaning is not None and part is not None else meaning
         if meaning is not None:
-            start = head.start(1) if head is not None else match.start()
-            yield start, tail.end() if tail is not None else match.end(), meaning
+            begins = part.start() if part is not None else head.start(1) if head is not None else match.start()
+            yield begins, tail.end() if tail is not None else match.end(), meaning
+
+
+def _part(meaning: Meaning, part: re.Match[str]) -> Meaning:
+    """The eve of a named day or one of its days: "the eve of Eid al-Fitr", "the first day of Eid"."""
+    period = meaning.period
+    if period is None or period.earliest is None or period.latest is None:
+        return meaning
+    if part.group(1):
+        day = shift_days(period.earliest, -1)
+    elif part.group(2).lower() == "last":
+        day = period.latest
+    else:
+        day = shift_days(period.earliest, ORDINALS[part.group(2).lower()])
+    return Meaning("DATE", day.isoformat(), day_period(day)) if day is not None else meaning
 
 
 def _meaning(day: NamedDay, reading: Reading, year: int | None, side: str) -> Meaning | None:

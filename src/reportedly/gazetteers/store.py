@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
@@ -150,8 +150,7 @@ class FileIndex:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    *values, capital = row
-    return replace(Entry(*values), capital=bool(capital))
+    return Entry(*(*row[:-1], bool(row[-1])))
 
 
 def _inside(entry: Entry, window: Window) -> bool:
