@@ -97,15 +97,24 @@ async def browse(base: str, tokens: list[str], minutes: float) -> tuple[Seen, fl
         started = time.perf_counter()
         await _knock(client)
         head = {"Authorization": f"Bearer {tokens[0]}"}
-        first = await client.get("incidents", params={"limit": 500, "sort": "killed"}, headers=head)
+        first = await _patiently(client, ("incidents", {"limit": "500", "sort": "killed"}), head)
         known = [one["id"] for one in first.json()["items"]]
         for name in SHARES:
-            for path, query in view(name, chance, known):
-                await client.get(path, params=query, headers=head)
+            for query in view(name, chance, known):
+                await _patiently(client, query, head)
         ready = time.perf_counter() - started
         seen, until = Seen(), time.monotonic() + 60 * minutes
         await asyncio.gather(*(_user(client, token, known, (seen, until, n)) for n, token in enumerate(tokens)))
     return seen, ready
+
+
+async def _patiently(client: httpx.AsyncClient, query: Query, head: dict[str, str]) -> httpx.Response:
+    """Asks until the server has drawn its columns together; until then it answers 503, as it tells the page."""
+    while True:
+        answer = await client.get(query[0], params=query[1], headers=head)
+        if answer.status_code != 503:
+            return answer
+        await asyncio.sleep(1)
 
 
 async def _knock(client: httpx.AsyncClient) -> None:

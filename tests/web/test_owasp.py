@@ -211,7 +211,7 @@ def test_a_fault_is_told_without_its_traceback(
     def broken(*_: Any) -> None:
         raise RuntimeError(f"secret of {ledger_path}")
 
-    monkeypatch.setattr("reportedly.web.snapshot.Snapshots.of", broken)
+    monkeypatch.setattr("reportedly.web.incidents.in_order", broken)
     with client(Settings(ledger_path)) as asking:
         answer = asking.get("/api/v1/incidents")
     assert answer.status_code == 500
