@@ -9,7 +9,7 @@ from answer_samples import HARBOUR, NORTH, SOUTH, estimate, incident, when
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.answers.sums import Bounds, groups, tolls, whole
+from reportedly.answers.sums import Bounds, groups, told_twice, tolls, whole
 from reportedly.records import Estimate, Incident
 
 GROUPS = ["people", "civilians", "combatants", "women", "men", "children", "medics", "families", "police"]
@@ -167,3 +167,28 @@ def test_exact_numbers_divide_without_rest(civilians: int, combatants: int, othe
     numbers = {"people": civilians + combatants + others, "civilians": civilians, "combatants": combatants}
     found = groups(incident("i", *(estimate(n, n, n, group=group) for group, n in numbers.items())), "killed")
     assert found.get("not_told", Bounds(0, 0, 0)) == Bounds(others, others, others)
+
+
+def test_of_a_whole_and_its_parts_counts_what_comes_to_more() -> None:
+    siege = incident("siege", estimate(20, 20, 20), day=when(date(2016, 9, 20), date(2016, 9, 29)))
+    strikes = [incident(f"strike {n}", estimate(n, n, n), day=DAY, part_of="siege") for n in (5, 7)]
+    assert [row.best for row in tolls([siege, *strikes], "kind")] == [20]
+    assert [row.best for row in tolls(strikes, "kind")] == [12]  # the siege is not asked for
+    more = [*strikes, incident("strike 9", estimate(9, 9, 9), day=DAY, part_of="siege")]
+    assert [row.best for row in tolls([siege, *more], "kind")] == [21]
+    assert [row.best for row in tolls([siege, *more], "group") if row.bucket == "people"] == [21]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.none() | st.integers(0, 9)), max_size=10))
+def test_nobody_counts_as_part_and_as_whole(told: list[tuple[int, int | None]]) -> None:
+    figures = {str(n): Bounds(killed, killed, killed) for n, (killed, _) in enumerate(told)}
+    parts = {str(n): str(of) for n, (_, of) in enumerate(told) if of is not None and of < n}
+    counted = set(figures) - told_twice(figures, parts)
+    for one in counted:
+        above = parts.get(one)
+        while above in parts:
+            assert above not in counted
+            above = parts[above]
+        assert above not in counted
+    tops = [one for one in figures if one not in parts]
+    assert sum(figures[one].best for one in counted) >= sum(figures[top].best for top in tops)

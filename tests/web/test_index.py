@@ -75,3 +75,13 @@ def test_an_index_of_nothing_answers_with_nothing() -> None:
     assert len(index) == 0
     assert index.mask(Filter(place="x", party="y", source_kind="witness")).tolist() == []
     assert np.count_nonzero(index.dated) == 0
+
+
+def test_columns_count_nobody_as_part_and_as_whole() -> None:
+    rows = [incident(n, ("battle", "asserted", TOWNS[1], None, None, 7)) for n in range(4)]
+    rows[1:] = [one.model_copy(update={"part_of": "i0"}) for one in rows[1:3]] + rows[3:]
+    index = Index([(one, facets(one, [], {})) for one in rows])
+    everything = np.ones(4, dtype=bool)
+    assert index.told_once("killed", everything)[:, 0].tolist() == [1, 2, 3]  # twice seven are more than seven
+    assert index.told_once("killed", np.array([True, True, False, True]))[:, 0].tolist() == [0, 3]
+    assert len(index.told_once("injured", everything)) == 0

@@ -93,33 +93,80 @@ def total(parts: Iterable[Bounds]) -> Bounds | None:
     return added if listed else None
 
 
+def told_twice(figures: Mapping[str, Bounds], parts: Mapping[str, str]) -> frozenset[str]:
+    """Which of the figures (incident -> people with one fate) count people that others count, too.
+
+    `parts`: incident -> the incident of many days that it happened in. Of a whole and its parts counts what comes to
+    more people (best): the whole, if they are equal.
+    """
+    inside: dict[str, list[str]] = defaultdict(list)
+    for part, of in parts.items():
+        if part in figures and of in figures:
+            inside[of].append(part)
+    twice: set[str] = set()
+    for top in [one for one in inside if parts.get(one) not in figures]:
+        _more_people(top, figures, inside, twice)
+    return frozenset(twice)
+
+
+def _more_people(top: str, figures: Mapping[str, Bounds], inside: Mapping[str, list[str]], twice: set[str]) -> Bounds:
+    """What a whole and its parts come to; marks what of them is counted twice."""
+    if top not in inside:
+        return figures[top]
+    parts = total([_more_people(part, figures, inside, twice) for part in inside[top]]) or NOTHING
+    if parts.best > figures[top].best:
+        twice.add(top)
+        return parts
+    waiting = list(inside[top])
+    while waiting:
+        part = waiting.pop()
+        twice.add(part)
+        waiting += inside.get(part, ())
+    return figures[top]
+
+
+def _once(incidents: Sequence[Incident], effect: str) -> list[tuple[Incident, Bounds]]:
+    """The incidents that tell of this fate, each with all its people, nobody in two of them as part and whole."""
+    found = [(incident, bounds) for incident in incidents if (bounds := whole(incident, effect)) is not None]
+    parts = {incident.id: incident.part_of for incident, _ in found if incident.part_of is not None}
+    twice = told_twice({incident.id: bounds for incident, bounds in found}, parts) if parts else frozenset()
+    return [(incident, bounds) for incident, bounds in found if incident.id not in twice]
+
+
 def tolls(incidents: Iterable[Incident], by: By = "week") -> list[TollRow]:
     """Sums for each bucket and effect. Every incident stands in exactly one bucket and counts its whole once, so that
     the rows of an effect add up to the effect's sum over all incidents.
 
-    Only asserted incidents are counted: a denied, feared or planned one has harmed nobody yet. "party" is who is said
-    to have done it, several together being one bucket. Spans of time come in order, other headings by their dead.
+    Of an incident of many days and those that happened in its course, what comes to more people is counted
+    (`told_twice`). Only asserted incidents are counted: a denied, feared or planned one has harmed nobody yet. "party"
+    is who is said to have done it, several together being one bucket. Spans of time come in order, other headings by
+    their dead.
 
     "group" is the exception: "people" is everybody, each once, and the other groups are inside it (`groups`), so that
     its rows are not to be added.
     """
+    asserted = [incident for incident in incidents if incident.status == "asserted"]
+    once = {effect: _once(asserted, effect) for effect in vocabulary().ids("effects")}
     if by == "group":
-        return _by_group([incident for incident in incidents if incident.status == "asserted"])
-    members: dict[Bucket, list[Incident]] = defaultdict(list)
-    for incident in incidents:
-        if incident.status == "asserted":
-            members[_bucket_of(by)(incident)].append(incident)
-    rows = [(bucket, _rows(bucket, inside)) for bucket, inside in members.items()]
+        return _by_group(asserted, once)
+    found: dict[Bucket, dict[str, list[Bounds]]] = defaultdict(lambda: defaultdict(list))
+    many = Counter(_bucket_of(by)(incident) for incident in asserted)
+    for effect, told in once.items():
+        for incident, bounds in told:
+            found[_bucket_of(by)(incident)][effect].append(bounds)
+    rows = [(bucket, _rows(bucket, found[bucket], count)) for bucket, count in many.items()]
     rows.sort(key=lambda pair: pair[0] if by in ("day", "week", "month") else (_killed(pair[1]), pair[0]))
     return [row for _, listed in rows for row in listed]
 
 
-def _by_group(incidents: Sequence[Incident]) -> list[TollRow]:
+def _by_group(incidents: Sequence[Incident], once: Mapping[str, Sequence[tuple[Incident, Bounds]]]) -> list[TollRow]:
     """Rows of everybody, then of civilians, combatants and those not told to be either, then of the other groups."""
     found: dict[tuple[str, str], list[Bounds]] = defaultdict(list)
     inside: Counter[str] = Counter()
+    counted = {effect: {incident.id for incident, _ in told} for effect, told in once.items()}
     for incident in incidents:
-        mine = {(g, e): bounds for e in vocabulary().ids("effects") for g, bounds in groups(incident, e).items()}
+        effects = [e for e in vocabulary().ids("effects") if incident.id in counted[e] or whole(incident, e) is None]
+        mine = {(g, e): bounds for e in effects for g, bounds in groups(incident, e).items()}
         inside.update({group for group, _ in mine})
         for key, bounds in mine.items():
             found[key].append(bounds)
@@ -173,14 +220,13 @@ def _killed(rows: Sequence[TollRow]) -> int:
     return -sum(row.best for row in rows if row.effect == "killed")
 
 
-def _rows(bucket: Bucket, incidents: Sequence[Incident]) -> list[TollRow]:
+def _rows(bucket: Bucket, told: Mapping[str, Sequence[Bounds]], incidents: int) -> list[TollRow]:
     rows = []
     for effect in vocabulary().ids("effects"):
-        found = [bounds for incident in incidents if (bounds := whole(incident, effect)) is not None]
-        added = total(found)
+        added = total(told.get(effect, ()))
         if added is not None:
             fields = {"bucket": bucket.key, "label": bucket.label, "effect": effect, **added._asdict()}
-            rows.append(TollRow(**fields, incidents=len(found), all_incidents=len(incidents)))
+            rows.append(TollRow(**fields, incidents=len(told[effect]), all_incidents=incidents))
     return rows
 
 

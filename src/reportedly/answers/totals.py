@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from reportedly.answers.filters import folded
-from reportedly.answers.sums import NOTHING, Bounds, total, whole
+from reportedly.answers.sums import NOTHING, Bounds, told_twice, total, whole
 from reportedly.records import Claim, Incident, Place, Record, Report, Toll
 
 Verdict = Literal["fits", "incidents are fewer", "incidents are more", "none found", "cannot be told"]
@@ -96,6 +96,7 @@ def _check(stated: _Total, claims: tuple[str, ...], incidents: Sequence[Incident
         bounds, surely = _figure(incident, stated), _lies_inside(incident, stated)
         if bounds is not None and surely is not None:
             figures.append((incident, bounds, surely))
+    figures = _once(figures)
     inside = total(bounds for _, bounds, surely in figures if surely) or NOTHING
     reach = total(bounds for _, bounds, _ in figures) or NOTHING
     return CumulativeCheck(
@@ -108,6 +109,13 @@ def _check(stated: _Total, claims: tuple[str, ...], incidents: Sequence[Incident
         partly=tuple(incident.id for incident, _, surely in figures if not surely),
         verdict=_verdict(stated, inside, reach.high) if figures else "none found",
     )
+
+
+def _once(figures: list[tuple[Incident, Bounds, bool]]) -> list[tuple[Incident, Bounds, bool]]:
+    """Without those whose people are counted in the incident that they are part of, or in its parts."""
+    parts = {incident.id: incident.part_of for incident, _, _ in figures if incident.part_of is not None}
+    twice = told_twice({incident.id: bounds for incident, bounds, _ in figures}, parts) if parts else frozenset()
+    return [figure for figure in figures if figure[0].id not in twice]
 
 
 def _figure(incident: Incident, stated: _Total) -> Bounds | None:

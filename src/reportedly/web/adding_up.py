@@ -28,8 +28,8 @@ def toll_rows(index: Index, mask: Mask, by: By) -> list[TollRow]:
     everybody: Counter[Bucket] = Counter()
     for code, count in inside.items():
         everybody[names[code]] += count
-    for effect, told in index.harm.items():
-        chosen = told[counted[told[:, 0]]]
+    for effect in index.harm:
+        chosen = index.told_once(effect, counted)
         for code, (_, low, best, high) in zip(codes[chosen[:, 0]].tolist(), chosen.tolist(), strict=True):
             _put(merged.setdefault(names[code], {}).setdefault(effect, [0, 0, 0, 0]), low, best, high)
     timed = by in ("day", "week", "month")

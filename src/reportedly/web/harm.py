@@ -26,10 +26,7 @@ def harm(seen: Seen, asked: Choosing) -> JSONResponse:
 
 
 def _row(index: Index, mask: Mask, effect: str) -> dict[str, Any] | None:
-    told = index.harm.get(effect)
-    if told is None:
-        return None
-    chosen = told[mask[told[:, 0]]]
+    chosen = index.told_once(effect, mask)
     if not len(chosen):
         return None
     _, low, best, high = chosen.astype(object).T  # whole numbers of any size

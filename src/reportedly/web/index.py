@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from reportedly.answers import Filter
 from reportedly.answers.facets import Facets
 from reportedly.answers.filters import found_in
-from reportedly.answers.sums import whole
+from reportedly.answers.sums import Bounds, told_twice, whole
 from reportedly.records import Incident, PartyReference
 
 UNBOUNDED = -1  # stands for an upper bound that nobody gave
@@ -66,6 +66,7 @@ class Index:
         self.tellings: Names[tuple[tuple[str, str | None], ...]] = Names()
         gathered = [array(code) for code in COLUMNS]  # no object a number: a state may hold a million incidents
         harmed: dict[str, list[tuple[int, int, int, int]]] = {}
+        self.wholes: dict[str, str] = {}  # incident -> the one that it is a part of
         for position, (incident, more) in enumerate(rows):
             self._add(incident, more)
             for effect in {estimate.effect for estimate in incident.estimates}:
@@ -85,6 +86,8 @@ class Index:
 
     def _add(self, incident: Incident, more: Facets) -> None:
         self.ids.append(incident.id)
+        if incident.part_of is not None:
+            self.wholes[incident.id] = incident.part_of
         self.kinds.add(incident.kind)
         self.statuses.add(incident.status)
         self.places.add(incident.place.name if incident.place else None)
@@ -94,6 +97,22 @@ class Index:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def told_once(self, effect: str, mask: Mask) -> NDArray[np.int64]:
+        """Rows of `harm` of the incidents of a mask, nobody in two of them as part and whole."""
+        told = self.harm.get(effect, np.zeros((0, 4), dtype=np.int64))
+        rows = told[mask[told[:, 0]]]
+        names = {name for pair in self.wholes.items() for name in pair}
+        related = {self.at[name] for name in names if name in self.at}
+        if not related:
+            return rows
+        figures = {
+            self.ids[position]: Bounds(low, best, None if high == UNBOUNDED else high)
+            for position, low, best, high in rows[np.isin(rows[:, 0], sorted(related))].tolist()
+        }
+        twice = [self.at[name] for name in told_twice(figures, self.wholes)]
+        once: NDArray[np.int64] = rows[~np.isin(rows[:, 0], twice)]
+        return once
 
     @property
     def dated(self) -> Mask:

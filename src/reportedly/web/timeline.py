@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from reportedly.answers.buckets import time_bucket
 from reportedly.records import When
 from reportedly.web.asking import Seen
-from reportedly.web.index import FIRST, LAST, UNTOLD, Index
+from reportedly.web.index import FIRST, LAST, Index
 from reportedly.web.narrowing import Choosing
 
 router = APIRouter(tags=["incidents"])
@@ -80,9 +80,12 @@ def _buckets(index: Index, chosen: Positions, by: str) -> tuple[Positions, list[
 
 
 def _killed(index: Index, dated: Positions, at: Positions, many: int) -> list[tuple[int, int, int | None]]:
-    """Bounds add as bounds; an upper bound that nobody gave makes none for the sum. Only what is asserted counts."""
-    counted = index.statuses.where(index.status, lambda status: status == "asserted") & (index.best != UNTOLD)
-    kept = counted[dated]
+    """Bounds add as bounds; an upper bound that nobody gave makes none for the sum. Only what is asserted counts, and
+    nobody twice."""
+    asked = np.zeros(len(index), dtype=bool)
+    asked[dated] = True
+    asked &= index.statuses.where(index.status, lambda status: status == "asserted")
+    kept = np.isin(dated, index.told_once("killed", asked)[:, 0])
     positions, at = dated[kept], at[kept]
     sums = np.zeros((3, many), dtype=object)  # whole numbers of any size
     for row, column in zip(sums, (index.low, index.best, index.high), strict=True):
