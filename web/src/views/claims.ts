@@ -34,10 +34,10 @@ function row(one: ToldClaim, effects: string[], disputed: boolean, shown: Shown)
     h("td", { "data-label": says }, told(one.line),
       h("blockquote", { dir: "auto" }, h("button", { type: "button", class: "link", title: say.incident.showWords, onclick: () => showWords(one.claim.id) }, one.claim.evidence.exact)),
       one.superseded ? h("span", { class: "tag" }, say.incident.superseded) : null, h("div", { class: "row small-buttons" }, acts(one, shown), why)),
-    effects.map((effect) => h("td", { "data-label": label("effects", effect), class: "number" }, toll(one, effect))),
-    h("td", { "data-label": time }, when(one.claim.when)),
-    h("td", { "data-label": where }, told(shortPlace(one.claim.place?.name))),
-    h("td", { "data-label": sure, class: one.claim.confidence < 0.5 ? "number warn" : "number" }, one.claim.confidence.toFixed(2)));
+    effects.map((effect) => h("td", { "data-label": label("effects", effect), class: "number brief" }, toll(one, effect))),
+    h("td", { "data-label": time, class: "brief" }, when(one.claim.when)),
+    h("td", { "data-label": where, class: "brief" }, told(shortPlace(one.claim.place?.name))),
+    h("td", { "data-label": sure, class: one.claim.confidence < 0.5 ? "number brief warn" : "number brief" }, one.claim.confidence.toFixed(2)));
 }
 
 // Who told it on, and in which paper; the voice itself stands above.
