@@ -180,9 +180,10 @@ const NUMBERED = 250; // clusters that get their count written on them: more wou
 
 function draw(layer: L.LayerGroup, found: MapAnswer, shown: Shown, map: L.Map): void {
   layer.clearLayers();
+  const most = Math.max(1, ...found.clusters.map((cluster) => cluster.count));
   for (const cluster of found.clusters) {
     const at = L.latLng(cluster.latitude, cluster.longitude);
-    const radius = 7 + 2.2 * Math.log2(cluster.count + 1);
+    const radius = 6 + 14 * Math.sqrt(cluster.count / most); // by area, so that neighbours stay apart
     L.circleMarker(at, { radius, weight: 1, color: tint("accent"), fillColor: tint("accent"), fillOpacity: 0.35 })
       .bindTooltip(text(say.map.cluster(cluster.count, cluster.killed)))
       .on("click", () => (map.getZoom() >= 12 ? shown.narrow(area(at.toBounds(4000))) : map.setView(at, map.getZoom() + 2)))
