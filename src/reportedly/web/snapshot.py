@@ -41,7 +41,8 @@ class Snapshot:
         self._key = self.answers.stored_under() if asked == Asked() else None
         self._held: dict[str, Incident] = {}
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = threading.RLock()
+        self._turns: dict[Hashable, threading.Lock] = {}
+        self._lock = threading.Lock()
         self.index = Index(self._rows())
 
     def _rows(self) -> Iterator[tuple[Incident, Facets]]:
@@ -56,14 +57,20 @@ class Snapshot:
     def kept(self, name: Hashable, make: Callable[[], Any]) -> Any:
         """An answer that takes long to make: made once for the state, while others who ask for one wait; of the latest
         few."""
-        if name in self._kept:
-            return self._kept[name]
         with self._lock:
-            if name not in self._kept:
-                self._kept[name] = make()
+            if name in self._kept:
+                return self._kept[name]
+            turn = self._turns.setdefault(name, threading.Lock())
+        with turn:  # others wait for this answer only
+            if name in self._kept:
+                return self._kept[name]
+            made = make()
+            with self._lock:
+                self._kept[name] = made
+                self._turns.pop(name, None)
                 while len(self._kept) > ANSWERS:
                     self._kept.popitem(last=False)
-            return self._kept[name]
+            return made
 
     def incidents(self, identities: Sequence[str]) -> list[Incident]:
         """Incidents by id, in the order asked for; those that are not there are left out."""
