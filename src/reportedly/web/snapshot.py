@@ -62,8 +62,9 @@ class Snapshot:
                 return self._kept[name]
             turn = self._turns.setdefault(name, threading.Lock())
         with turn:  # others wait for this answer only
-            if name in self._kept:
-                return self._kept[name]
+            with self._lock:
+                if name in self._kept:
+                    return self._kept[name]
             made = make()
             with self._lock:
                 self._kept[name] = made
