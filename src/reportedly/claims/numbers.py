@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -149,7 +150,9 @@ def vague_words() -> Mapping[tuple[str, ...], tuple[int | None, int | None, str]
 
 def find_quantities(doc: Doc, barred: Container[int] = ()) -> list[Quantity]:
     """All quantities of a document in order; none overlaps another, and none takes in a token of `barred`."""
-    words = ["\0" if token.i in barred or _is_nobody(doc, token.i) else token.lower_ for token in doc]
+    told = [token.lower_ for token in doc]
+    nobody = set(_nobody(told))
+    words = ["\0" if i in barred or i in nobody else word for i, word in enumerate(told)]
     found: list[Quantity] = []
     i = 0
     while i < len(words):
@@ -162,14 +165,15 @@ def find_quantities(doc: Doc, barred: Container[int] = ()) -> list[Quantity]:
     return found
 
 
-def _is_nobody(doc: Doc, i: int) -> bool:
+def _nobody(words: Sequence[str]) -> Iterator[int]:
     """ "No one", "one another" and "none of the 12" count nobody."""
-    before = [token.lower_ for token in doc[max(0, i - 3) : i]]
-    if before[:2] == ["none", "of"] or before[-2:] == ["none", "of"]:
-        return True
-    if doc[i].lower_ != "one":
-        return False
-    return (i > 0 and doc[i - 1].lower_ == "no") or (i + 1 < len(doc) and doc[i + 1].lower_ == "another")
+    for i, (word, following) in enumerate(pairwise(words)):
+        if word == "none" and following == "of":
+            yield from (i + 2, i + 3)
+        elif word == "no" and following == "one":
+            yield i + 1
+        elif word == "one" and following == "another":
+            yield i
 
 
 def _quantity_at(words: list[str], i: int) -> Quantity | None:

@@ -147,6 +147,9 @@ class PartyBook:
         return hits
 
     def _longest(self, found: Sequence[Word], at: int, context: Context) -> Hit | None:
+        first = found[at].form
+        if first not in self._root and (first[-1:] != "s" or first[:-1] not in self._root):
+            return None
         best: Hit | None = None
         paths = [(self._root, at)]
         articles = self._lists["articles"]

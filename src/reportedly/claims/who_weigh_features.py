@@ -86,6 +86,8 @@ class Scene:
         for tokens in self.positions.values():
             tokens.sort()
         self.told = sum(len(numbers) for numbers in self.claims.values()) or 1
+        self._last: tuple[int, dict[Key, tuple[Participant, bool]]] | None = None  # both roles ask around one claim
+        self._distances: dict[tuple[int, Key], tuple[str, ...]] = {}
 
     def _count(self, number: int, item: Found, role: str) -> None:
         who, key = _who(item, role), self.keys[role][number]
@@ -104,7 +106,8 @@ class Scene:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        starts: list[int] = self.doc.to_array("IDX").tolist()
+        return starts
 
     # -- who may it be
 
@@ -146,8 +149,10 @@ class Scene:
 
     def _around(self, number: int) -> dict[Key, tuple[Participant, bool]]:
         """The parties told of around a claim, each where it stands nearest, and whether it is named by its name."""
+        if self._last is not None and self._last[0] == number:
+            return self._last[1]
         anchor = self.found[number].happening.anchor
-        at = self.doc[anchor].idx
+        at = self._starts[anchor]
         near: dict[Key, tuple[Participant, bool]] = {}
         for key, who, named in (*self._acting(number), *self._mentioned(anchor)):
             before = near.get(key)
@@ -156,6 +161,7 @@ class Scene:
             else:
                 nearer = who if abs(who.start - at) < abs(before[0].start - at) else before[0]
                 near[key] = (nearer, before[1] or named)
+        self._last = number, near
         return near
 
     def _acting(self, number: int) -> Iterator[tuple[Key, Participant, bool]]:
@@ -192,7 +198,9 @@ class Scene:
         if any(party.id == item.source.party for party in who.parties if party.id):
             yield "who tells it"
             yield f"who tells it: {kind}"
-        yield from self._distance(item, key, side)
+        if (number, key) not in self._distances:
+            self._distances[number, key] = tuple(self._distance(item, key, side))
+        yield from self._distances[number, key]
         yield from self._elsewhere(number, role, key)
         if other is not None and other.parties:
             yield from self._against(number, role, key, other)
