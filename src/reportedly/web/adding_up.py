@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -17,48 +17,73 @@ from reportedly.vocabulary import vocabulary
 from reportedly.web.index import Index, Mask
 
 Codes = NDArray[np.int64]
+SMALL = 2**40  # a million figures below it add up within 64 bits
+DAYS = 2**22  # more than there are days on the calendar
+
+
+@dataclass(frozen=True)
+class _Summed:
+    """Sums of one effect by bucket. `endless`: in how many incidents nobody gave an upper bound."""
+
+    low: Codes
+    best: Codes
+    high: Codes
+    incidents: Codes
+    endless: Codes
 
 
 def toll_rows(index: Index, mask: Mask, by: By) -> list[TollRow]:
     """Sums for each bucket and effect over the asserted incidents of a mask."""
     counted = mask & index.statuses.where(index.status, lambda status: status == "asserted")
     names, codes = _buckets(index, by)
-    inside = Counter(codes[counted].tolist())
-    merged: dict[Bucket, dict[str, list[int | None]]] = {}
-    everybody: Counter[Bucket] = Counter()
-    for code, count in inside.items():
-        everybody[names[code]] += count
-    for effect in index.harm:
-        chosen = index.told_once(effect, counted)
-        for code, (_, low, best, high) in zip(codes[chosen[:, 0]].tolist(), chosen.tolist(), strict=True):
-            _put(merged.setdefault(names[code], {}).setdefault(effect, [0, 0, 0, 0]), low, best, high)
+    everybody = np.bincount(codes[counted], minlength=len(names))
+    summed = {effect: _summed(index.told_once(effect, counted), codes, len(names)) for effect in index.harm}
+    told = [at for at in range(len(names)) if any(one.incidents[at] for one in summed.values())]
+    killed = summed["killed"].best if "killed" in summed else np.zeros(len(names), dtype=np.int64)
     timed = by in ("day", "week", "month")
-    ordered = sorted(merged, key=lambda bucket: bucket if timed else (-_killed(merged[bucket]), bucket))
-    return [row for bucket in ordered for row in _rows(bucket, merged[bucket], everybody[bucket])]
+    ordered = sorted(told, key=lambda at: names[at] if timed else (-killed[at], names[at]))
+    return [row for at in ordered for row in _rows(names[at], int(everybody[at]), summed, at)]
 
 
-def _put(row: list[int | None], low: int, best: int, high: int) -> None:
+def _summed(told: Codes, codes: Codes, many: int) -> _Summed:
     """Bounds add as bounds; an upper bound that nobody gave makes none for the sum."""
-    row[0], row[1], row[3] = (row[0] or 0) + low, (row[1] or 0) + best, (row[3] or 0) + 1
-    row[2] = None if row[2] is None or high < 0 else row[2] + high
+    at, figures = codes[told[:, 0]], np.maximum(told[:, 1:4], 0)
+    exact = np.int64 if figures.max(initial=0) < SMALL else object  # sums of any size stay whole numbers
+    sums = np.zeros((3, many), dtype=exact)
+    for row, column in zip(sums, figures.T.astype(exact), strict=True):
+        np.add.at(row, at, column)
+    low, best, high = sums
+    incidents, endless = np.bincount(at, minlength=many), np.bincount(at[told[:, 3] < 0], minlength=many)
+    return _Summed(low, best, high, incidents, endless)
 
 
-def _killed(effects: dict[str, list[int | None]]) -> int:
-    return effects["killed"][1] or 0 if "killed" in effects else 0
-
-
-def _rows(bucket: Bucket, effects: dict[str, list[int | None]], everybody: int) -> Iterator[TollRow]:
+def _rows(bucket: Bucket, everybody: int, summed: Mapping[str, _Summed], at: int) -> Iterator[TollRow]:
     for effect in vocabulary().ids("effects"):
-        if effect in effects:
-            low, best, high, incidents = effects[effect]
+        if effect in summed and summed[effect].incidents[at]:
+            one = summed[effect]
             yield TollRow(
-                bucket=bucket.key, label=bucket.label, effect=effect, low=low or 0, best=best or 0, high=high,
-                incidents=incidents or 0, all_incidents=everybody,
+                bucket=bucket.key, label=bucket.label, effect=effect, low=int(one.low[at]), best=int(one.best[at]),
+                high=None if one.endless[at] else int(one.high[at]), incidents=int(one.incidents[at]),
+                all_incidents=everybody,
             )  # fmt: skip
 
 
 def _buckets(index: Index, by: By) -> tuple[list[Bucket], Codes]:
-    """The buckets, and which of them each incident is in."""
+    """The buckets, and which of them each incident is in; made once for an index."""
+    if by not in index.buckets:
+        index.buckets[by] = _made(index, by)
+    names, codes = index.buckets[by]
+    return names, codes
+
+
+def _made(index: Index, by: By) -> tuple[list[Bucket], Codes]:
+    found, at = _headings(index, by)
+    names = {bucket: number for number, bucket in enumerate(dict.fromkeys(found))}
+    return list(names), np.array([names[bucket] for bucket in found], dtype=np.int64)[at]
+
+
+def _headings(index: Index, by: By) -> tuple[list[Bucket], Codes]:
+    """A bucket for each name or span of time that there is, and which one is each incident's."""
     if by == "place":
         return [_heading(name or "") for name in index.places.values], index.place
     if by == "party":
@@ -66,17 +91,16 @@ def _buckets(index: Index, by: By) -> tuple[list[Bucket], Codes]:
     if by == "kind":
         kinds = vocabulary().event_kinds
         return [Bucket((0, kind), kind, kinds[kind].label) for kind in index.kinds.values], index.kind
-    times = np.stack([index.earliest, index.latest, index.bounded], axis=1)
-    spans, codes = np.unique(times, axis=0, return_inverse=True)
-    return [_begun(span, by) for span in spans.tolist()], np.ravel(codes)
+    times = (index.earliest * DAYS + index.latest) * 2 + index.bounded  # one number for a span: sorted much faster
+    spans, at = np.unique(times, return_inverse=True)
+    return [_begun(span // 2 // DAYS, span // 2 % DAYS, bool(span % 2), by) for span in spans.tolist()], np.ravel(at)
 
 
 def _heading(name: str) -> Bucket:
     return Bucket((0, name), name, name) if name else UNKNOWN
 
 
-def _begun(days: list[int], span: str) -> Bucket:
-    first, last, bounded = days
+def _begun(first: int, last: int, bounded: bool, span: str) -> Bucket:
     if not bounded:
         return UNDATED
     begins, ends = date.fromordinal(first), date.fromordinal(last)

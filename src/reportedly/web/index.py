@@ -82,6 +82,7 @@ class Index:
         self.kind, self.status = self.kinds.numbers(), self.statuses.numbers()
         self.place, self.party = self.places.numbers(), self.parties.numbers()
         self.actor, self.telling = self.actors.numbers(), self.tellings.numbers()
+        self.buckets: dict[str, Any] = {}  # what incidents are summed by -> headings, and which one each is under
         self.at = {name: position for position, name in enumerate(self.ids)}
 
     def _add(self, incident: Incident, more: Facets) -> None:
