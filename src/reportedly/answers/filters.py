@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Self
 
 from pydantic import model_validator
@@ -17,6 +18,7 @@ _UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ":
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
+@lru_cache(maxsize=65_536)  # the same names are asked about again and again
 def folded(text: str) -> str:
     """Text as it is compared: without case, accents, apostrophes and punctuation, its words one space apart."""
     plain = "".join(

@@ -134,7 +134,7 @@ class Index:
             words = asked.place
             found &= self.places.where(self.place, lambda name: name is not None and found_in(words, name))
         if asked.party is not None:
-            found &= self.parties.where(self.party, lambda named: _names(asked.party or "", named))
+            found &= self.parties.where(self.party, _naming(asked.party))
         if asked.source_kind is not None or asked.publisher is not None:
             found &= self.tellings.where(self.telling, lambda told: _told(asked, told))
         if asked.since is not None or asked.until is not None:
@@ -170,8 +170,17 @@ def _harm(position: int, incident: Incident, effect: str) -> Iterable[tuple[int,
         yield position, min(low, BIGGEST), min(best, BIGGEST), UNBOUNDED if high is None else min(high, BIGGEST)
 
 
-def _names(asked: str, parties: Sequence[PartyReference]) -> bool:
-    return any(asked == party.id or found_in(asked, party.name) for party in parties)
+def _naming(asked: str) -> Callable[[Sequence[PartyReference]], bool]:
+    """Whether one of several parties is asked for; each party is looked at once."""
+    known: dict[tuple[str | None, str], bool] = {}
+
+    def fits(party: PartyReference) -> bool:
+        key = party.id, party.name
+        if key not in known:
+            known[key] = asked == party.id or found_in(asked, party.name)
+        return known[key]
+
+    return lambda parties: any(map(fits, parties))
 
 
 def _told(asked: Filter, tellings: Sequence[tuple[str, str | None]]) -> bool:
