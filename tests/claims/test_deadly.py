@@ -41,9 +41,9 @@ def test_a_definite_person_counts_where_no_number_is_given(tolls_of, sentence, t
     assert [found[:4] for found in tolls_of(sentence)] == [toll]
 
 
-def test_but_not_beside_a_number(tolls_of):
+def test_beside_a_number_a_single_person_is_part_of_it(tolls_of):
     found = tolls_of("Nine people were killed by the bomb on Monday. The commander died at once.")
-    assert [toll[2] for toll in found] == [9]
+    assert [(toll[2], toll[4]) for toll in found] == [(9, "incident"), (1, "part")]
 
 
 def test_who_turned_the_gun_on_himself_is_dead(tolls_of):

@@ -46,7 +46,7 @@ def test_a_claim_takes_the_anchored_day(coder):
 def test_days_after_a_dated_happening_are_counted_from_it(claim_of):
     text = "Air strikes killed 12 people in Aleppo two days after the truce collapsed on June 5."
     assert claim_of(text, "air_strike").when.edtf == "2021-06-07"
-    assert claim_of(text, "ceasefire").when.edtf == "2021-06-05"
+    assert claim_of(text, "ceasefire_violation").when.edtf == "2021-06-05"
 
 
 def test_a_length_without_a_day_to_count_from_stays_a_length(claim_of):
