@@ -83,6 +83,8 @@ def _next(out: Console, answers: Answers, ledger: Path, folder: Path) -> None:
         f"{command} incidents --all",
         f"{command} incidents --place Tarnholt",
         f"{command} control Selmere",
+        f"{command} serve",
+        f"{command} brief --place Tarnholt --out {folder / 'tarnholt'}",
         f"{command} tolls --by place --from 2024-03-01",
         f"{command} export csv {folder / 'selmere.csv'} --place Selmere",
         "reportedly code REPORT.txt --published 2024-03-05",
