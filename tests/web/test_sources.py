@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 from web_samples import add, client, told
 
@@ -47,3 +48,13 @@ def test_a_quotation_is_drawn_by_way_of_its_tellers(tmp_path: Path) -> None:
         ("Far Agency", "Near Agency"),
         ("Near Agency", "Harbour Master"),
     }
+
+
+def test_more_claims_than_can_be_looked_through_need_a_narrower_question(
+    asking: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportedly.web.sources.MOST_HEARD", 1)
+    refused = asking.get("/api/v1/sources")
+    assert refused.status_code == 422
+    assert "name a place" in refused.json()["error"]["message"]
+    assert asking.get("/api/v1/sources?place=Selmere").status_code == 200

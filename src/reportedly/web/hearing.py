@@ -6,16 +6,19 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
+
+import numpy as np
 
 from reportedly.answers import Filter
 from reportedly.answers.filters import folded
 from reportedly.incidents import copies
 from reportedly.records import Claim, Incident, Report
-from reportedly.web.finding import filed
+from reportedly.web.finding import Published, as_coded, claims_found, filed
 from reportedly.web.snapshot import Snapshot
 
 UNNAMED = "unnamed publisher"
+AT_ONCE = 1000  # incidents read together
 Span = tuple[int, int | None]
 
 
@@ -88,16 +91,48 @@ def key_of(claim: Claim, publisher: str | None) -> tuple[str, str, str]:
     return source.id or folded(source.name), source.name, source.kind
 
 
-def gathered(seen: Snapshot, asked: Filter) -> Sources:
-    """Of all claims asked for."""
+class TooManyClaims(Exception):  # noqa: N818 - it is what there is
+    """More claims are asked for than are looked through at once."""
+
+
+def gathered(seen: Snapshot, asked: Filter, most: float = math.inf) -> Sources:
+    """Of all claims asked for. TooManyClaims where these are more than `most`."""
     found = _Gathering()
-    for report, claims in filed(seen):
-        told = claims if asked.is_empty else [claim for claim in claims if asked.matches_claim(claim, report)]
-        if told:
-            found.add(report, told)
-    for incident in seen.all_incidents():
+    if asked.is_empty and seen.ledger.counts().claims > most:
+        raise TooManyClaims
+    heard = 0
+    for report, told in _asked_for(seen, asked):
+        heard += len(told)
+        if heard > most:
+            raise TooManyClaims
+        found.add(report, told)
+    for incident in _incidents(seen, asked):
         found.compare(incident)
     return Sources(found.voices, found.quoted, _copied(found.reports))
+
+
+def _asked_for(seen: Snapshot, asked: Filter) -> Iterator[tuple[Report, Sequence[Claim]]]:
+    """Reports with the claims asked for, in order of publication."""
+    if asked.is_empty or not as_coded(seen):
+        for report, claims in filed(seen):
+            told = claims if asked.is_empty else [claim for claim in claims if asked.matches_claim(claim, report)]
+            if told:
+                yield report, told
+        return
+    published = Published(seen)
+    for name, own in groupby(claims_found(seen, asked), key=lambda claim: claim.report):
+        yield published[name], list(own)
+
+
+def _incidents(seen: Snapshot, asked: Filter) -> Iterator[Incident]:
+    """The incidents that claims asked for may be in. A claim's status may be another than its incident's."""
+    if asked.is_empty or asked.status is not None:
+        yield from seen.all_incidents()
+        return
+    index = seen.index
+    chosen = [index.ids[at] for at in np.flatnonzero(index.mask(asked)).tolist()]
+    for start in range(0, len(chosen), AT_ONCE):
+        yield from seen.incidents(chosen[start : start + AT_ONCE])
 
 
 class _Gathering:

@@ -13,12 +13,13 @@ from reportedly.answers import Filter
 from reportedly.web.access import Unseen
 from reportedly.web.asking import Asking, Paged, Seen, listed
 from reportedly.web.errors import Problem
-from reportedly.web.hearing import Compared, Heard, Sources, gathered
+from reportedly.web.hearing import Compared, Heard, Sources, TooManyClaims, gathered
 from reportedly.web.incidents import label, tolls_of
 from reportedly.web.snapshot import Snapshot
 
 router = APIRouter(tags=["sources"])
 MOST_NODES = 80
+MOST_HEARD = 50_000  # claims that are looked through at once
 MOST_COMPARED = 100  # incidents told of one voice, the ones on which it differs most
 KEPT = 8  # questions of a state of which the voices are kept
 _making = threading.Lock()
@@ -27,15 +28,22 @@ _making = threading.Lock()
 def sources_of(seen: Snapshot, asked: Filter) -> Sources:
     """The voices of the claims asked for; made once for each state and question."""
     with _making:
-        kept: OrderedDict[Filter, Sources] | None = getattr(seen, "sources", None)
+        kept: OrderedDict[Filter, Sources | None] | None = getattr(seen, "sources", None)
         if kept is None:
             kept = OrderedDict()
             seen.sources = kept  # type: ignore[attr-defined] # kept with the state that it tells of
         if asked not in kept:
-            kept[asked] = gathered(seen, asked)
+            try:
+                kept[asked] = gathered(seen, asked, MOST_HEARD)
+            except TooManyClaims:
+                kept[asked] = None
             while len(kept) > KEPT:
                 kept.popitem(last=False)
-        return kept[asked]
+        found = kept[asked]
+    if found is None:
+        told = f"more than {MOST_HEARD} claims are asked for; name a place, a party or days"
+        raise Problem(422, told, "place")
+    return found
 
 
 @router.get("/sources")
