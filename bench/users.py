@@ -87,7 +87,8 @@ def view(name: str, chance: random.Random, known: list[str]) -> list[Query]:
         return [("control", {"place": town})]
     if name == "review":
         return [("review", {}), ("decisions", {}), ("decisions/agreement", {})]
-    return [("sources", {}), ("sources/graph", {})]
+    narrow = {"place": town, **window}  # of a million claims the voices are told only where less is asked for
+    return [("sources", narrow), ("sources/graph", narrow)]
 
 
 async def browse(base: str, tokens: list[str], minutes: float) -> tuple[Seen, float]:
