@@ -26,3 +26,9 @@ def test_a_file_names_no_machine(path):
             continue
         found = HOME.search(line) or INDEX.search(line)
         assert not found, f"{name_of(path)}:{number}: {found and found.group()}"
+
+
+def test_no_file_holds_two_versions_of_itself():
+    """Marks that a merge left where both sides had changed a line."""
+    mark = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+    assert [name_of(path) for path in text_files() if mark.search(path.read_text("utf-8", "replace"))] == []
