@@ -225,7 +225,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--claims", type=int, default=1_000_000)
     parser.add_argument("--reports", type=int, default=200_000)
-    parser.add_argument("--questions", type=int, default=QUESTIONS)
+    parser.add_argument("--questions", type=int, default=QUESTIONS, help="0: none on SQLite")
     parser.add_argument("--engine", action="append", choices=("sqlite", "postgresql"))
     parser.add_argument("--users", type=int, default=0)
     parser.add_argument("--minutes", type=float, default=5.0)
@@ -243,7 +243,7 @@ def main(arguments: Sequence[str]) -> int:
     with Ledger.open(path, create=False) as ledger:
         if not ledger.has_incidents(Answers(ledger)._key or ""):
             tell("deriving", derive(ledger, *numbers))
-        if "sqlite" in engines:
+        if "sqlite" in engines and options.questions:
             tell("questions", ask(ledger, "sqlite", options.questions))
         if "postgresql" in engines:
             on_postgresql(ledger, options.questions)
