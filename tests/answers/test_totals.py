@@ -123,3 +123,12 @@ def test_a_quarter_lies_in_its_city_even_if_the_province_is_left_out() -> None:
 def test_where_nothing_can_be_compared_it_says_so() -> None:
     made = incident("a", estimate(5, 6, 9, effect="injured"), day=when(date(2016, 9, 23)))
     assert check(total(30, 40), made).verdict == "none found"
+
+
+def test_a_day_that_surely_lies_inside_counts_though_its_offensive_only_may() -> None:
+    told = claim("c", tolls=(toll(5, 9, scope="cumulative"),), when=when(date(2016, 9, 22), date(2016, 9, 27)))
+    offensive = incident("o", estimate(20, 20, 20), day=when(date(2016, 9, 20), date(2016, 9, 29)))
+    strike = incident("s", estimate(5, 5, 5), day=when(date(2016, 9, 24)), part_of="o")
+    (found,) = checks([offensive, strike], [(report(), [told])])
+    assert (found.found_low, found.found_best, found.found_high) == (5, 5, 20)
+    assert (found.inside, found.partly) == (("s",), ("o",))

@@ -96,9 +96,9 @@ def _check(stated: _Total, claims: tuple[str, ...], incidents: Sequence[Incident
         bounds, surely = _figure(incident, stated), _lies_inside(incident, stated)
         if bounds is not None and surely is not None:
             figures.append((incident, bounds, surely))
-    figures = _once(figures)
-    inside = total(bounds for _, bounds, surely in figures if surely) or NOTHING
-    reach = total(bounds for _, bounds, _ in figures) or NOTHING
+    # each sum by itself: a day that surely lies inside counts there, though the offensive around it only may
+    inside = total(bounds for _, bounds, _ in _once([figure for figure in figures if figure[2]])) or NOTHING
+    reach = total(bounds for _, bounds, _ in _once(figures)) or NOTHING
     return CumulativeCheck(
         **stated.__dict__,
         claims=claims,
