@@ -44,12 +44,13 @@ class Adding:
         from reportedly.reports import read_paths
 
         originals = Originals()
-        for found in read_paths(paths, options):
-            if isinstance(found, Unreadable):
-                self._refuse(found, tally)
-            else:
-                self._keep(found, originals, tally)
-            self.advance(found.origin)
+        with self.ledger.together():
+            for found in read_paths(paths, options):
+                if isinstance(found, Unreadable):
+                    self._refuse(found, tally)
+                else:
+                    self._keep(found, originals, tally)
+                self.advance(found.origin)
 
     def _refuse(self, unreadable: Unreadable, tally: Tally) -> None:
         self.ledger.refuse(unreadable, datetime.now(UTC))
@@ -81,18 +82,19 @@ def recode(ledger: Ledger, coder: Coder, advance: Callable[[str], None]) -> Tall
     """Codes each report of a ledger that this coder has not coded; one transaction each, so that it may be stopped."""
     tally = Tally()
     done = {coding.report for coding in ledger.codings() if coding.coder == coder.id}
-    for identity in [report.id for report in ledger.reports()]:
-        report = ledger.report(identity)
-        if identity in done:
-            tally.known += 1
-        else:
-            coding = coder.code(report)
-            if ledger.add_coding(coding, datetime.now(UTC)):
-                tally.added += 1
-                tally.claims += len(coding.claims)
-            if not coding.coded:
-                tally.not_coded.append(f"{telling.path(report.origin)}: {coding.reason}")
-        advance(report.origin)
+    with ledger.together():
+        for identity in [report.id for report in ledger.reports()]:
+            report = ledger.report(identity)
+            if identity in done:
+                tally.known += 1
+            else:
+                coding = coder.code(report)
+                if ledger.add_coding(coding, datetime.now(UTC)):
+                    tally.added += 1
+                    tally.claims += len(coding.claims)
+                if not coding.coded:
+                    tally.not_coded.append(f"{telling.path(report.origin)}: {coding.reason}")
+            advance(report.origin)
     return tally
 
 

@@ -15,7 +15,7 @@ from reportedly.ledger import chain, errors, rows, schema, search
 from reportedly.ledger.chain import Entry
 from reportedly.ledger.entries import Custody, moment
 from reportedly.ledger.file import LedgerFile
-from reportedly.ledger.inserting import mark, put, put_numbered
+from reportedly.ledger.inserting import first, mark, put, put_numbered
 from reportedly.records import Coding, Report, Unreadable
 
 Row = Mapping[str, Any]
@@ -97,11 +97,11 @@ class Additions(LedgerFile):
 def _is_known(connection: Connection, raw_sha256: str) -> bool:
     one = mark(connection)
     kept, deleted = (f"EXISTS (SELECT 1 FROM {table} WHERE raw_sha256 = {one})" for table in ("reports", "deletions"))
-    return bool(connection.exec_driver_sql(f"SELECT {kept} OR {deleted}", (raw_sha256, raw_sha256)).scalar())
+    return bool(first(connection, f"SELECT {kept} OR {deleted}", (raw_sha256, raw_sha256))[0])
 
 
 def _add_coder(connection: Connection, coder: str, description: str, at: str) -> Added:
-    if connection.exec_driver_sql(f"SELECT 1 FROM coders WHERE id = {mark(connection)}", (coder,)).scalar():
+    if first(connection, f"SELECT 1 FROM coders WHERE id = {mark(connection)}", (coder,)):
         return []
     row = {"id": coder, "description": description, "first_used_at": at}
     put(connection, schema.coders, [row])

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from reportedly.ledger import schema
-from reportedly.ledger.inserting import put
+from reportedly.ledger.inserting import first, put
 
 FORM = 1
 START = "0" * 64  # stands for the entry before the first
@@ -61,8 +61,8 @@ class Entry:
 
 def head(connection: Connection) -> Head:
     """The last entry."""
-    row = connection.exec_driver_sql("SELECT entry, hash FROM log ORDER BY entry DESC LIMIT 1").first()
-    return Head(0, START) if row is None else Head(row.entry, row.hash)
+    row = first(connection, "SELECT entry, hash FROM log ORDER BY entry DESC LIMIT 1")
+    return Head(0, START) if row is None else Head(*row)
 
 
 def append(connection: Connection, entry: Entry, added: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
@@ -98,7 +98,7 @@ def row_key(table: str, row: Mapping[str, Any]) -> str:
 
 def row_digest(table: str, row: Mapping[str, Any]) -> str:
     """The first 128 bits of the SHA-256 of a row's columns, in base64."""
-    state = hashlib.sha256(b"".join(_canonical(row.get(name)) for name in COLUMNS[table]))
+    state = hashlib.sha256(b"".join(map(_canonical, map(row.get, COLUMNS[table]))))
     return b64encode(state.digest()[:DIGEST_BYTES]).decode().rstrip("=")
 
 
@@ -113,7 +113,8 @@ def _canonical(value: Any) -> bytes:
         return b"-"
     if isinstance(value, str):
         content = value.encode()
-    elif isinstance(value, bytes):
+        return b"s%d:%s" % (len(content), content)
+    if isinstance(value, bytes):
         content = value
     elif isinstance(value, float):
         content = value.hex().encode()

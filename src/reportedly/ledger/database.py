@@ -38,9 +38,15 @@ class Database(ABC):
         """A transaction that sees one state from its first statement to its end, and keeps nobody from writing."""
 
     @abstractmethod
-    def writing(self) -> AbstractContextManager[Connection]:
+    def writing(self, *, lasting: bool = True) -> AbstractContextManager[Connection]:
         """A transaction that holds the ledger's only write lock from its start: what it reads cannot change before it
-        writes, so that writers can neither overtake nor deadlock each other. Whoever waits too long gets LedgerBusy."""
+        writes, so that writers can neither overtake nor deadlock each other. Whoever waits too long gets LedgerBusy.
+        `lasting`: when it has ended, it is on the disk and outlives a power cut; otherwise only once `sync` returned,
+        or a lasting one that came later."""
+
+    @abstractmethod
+    def sync(self) -> None:
+        """Waits until all that was written is on the disk."""
 
     @abstractmethod
     def sweep(self) -> None:

@@ -32,6 +32,7 @@ _PERMITTED = (
     "has_schema_privilege(current_schema(), 'CREATE'))"
 )
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+_NOTHING = "SELECT pg_logical_emit_message(true, 'reportedly', '')"  # a commit waits for all that came before it
 _SAFE_COMMITS = (  # what we acknowledge outlives a crash of the server, whatever the role's settings are
     "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
 )
@@ -101,11 +102,17 @@ class PostgresDatabase(Database):
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, *, lasting: bool = True) -> Iterator[Connection]:
         wait = f"{max(1, round(database.BUSY_SECONDS * 1000))}ms"
         with self.engine.connect() as connection, connection.begin():
             connection.exec_driver_sql(_LOCKED, (wait, f"{LOST_WRITER_SECONDS}s", WRITE_LOCK))
+            if not lasting:
+                connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
             yield connection
+
+    def sync(self) -> None:
+        with self.engine.connect() as connection, connection.begin():
+            connection.exec_driver_sql(_NOTHING)
 
     def sweep(self) -> None:
         with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:

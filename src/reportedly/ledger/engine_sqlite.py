@@ -115,6 +115,7 @@ def connect(location: Location) -> Engine:
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # what we acknowledge outlives a power cut, not only a crash
+    connection.execute("PRAGMA wal_autocheckpoint = 4000")  # pages: rows of many reports fall on the same ones
     connection.execute("PRAGMA trusted_schema = OFF")  # a ledger file may come from somebody else
     connection.execute("PRAGMA cache_size = -65536")  # kB; ids are digests: new rows fall anywhere in an index
 
@@ -152,12 +153,23 @@ class SqliteDatabase(Database):
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        with (
-            self.engine.connect().execution_options(**{BEGIN: "BEGIN IMMEDIATE"}) as connection,
-            connection.begin(),
-        ):
-            yield connection
+    def writing(self, *, lasting: bool = True) -> Iterator[Connection]:
+        with self.engine.connect().execution_options(**{BEGIN: "BEGIN IMMEDIATE"}) as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA synchronous = FULL" if lasting else "PRAGMA synchronous = NORMAL")
+            with connection.begin():
+                yield connection
+
+    def sync(self) -> None:
+        wal = self._location.path.with_name(self._location.path.name + "-wal")
+        try:
+            file = os.open(wal, os.O_RDWR)
+        except FileNotFoundError:  # taken over into the ledger's file, which SQLite does with a sync of its own
+            return
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)
 
     def save(self, path: Path, *, compact: bool) -> None:
         """Writes the ledger, as it is at one moment, to a new file, while others go on. `compact`: no empty room."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Table
 from reportedly.ledger import database, errors, queries
 from reportedly.ledger.address import ServerAddress, address_of
 
+SYNC_SECONDS = 1.0  # of work that a power cut may take, while additions are made together
 CANDIDATES = 5  # how many identifiers an ambiguous beginning is answered with
 
 
@@ -25,6 +27,7 @@ class LedgerFile:
         self._database = opened
         self.path = opened.address
         self.writable = opened.writable
+        self._synced_at: float | None = None  # on the clock of `monotonic`, while additions are made together
 
     @classmethod
     def open(cls, address: str | Path | ServerAddress, *, create: bool = True, readonly_ok: bool = False) -> Self:
@@ -54,6 +57,28 @@ class LedgerFile:
         self.close()
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Inside, each addition is still a transaction of its own, all or nothing, and outlives the program; but the
+        disk is waited for only once a second, and at the end. Whoever adds acknowledges after the end: until then a
+        power cut may take the last second's work, which adding again brings back. For one thread at a time."""
+        self._synced_at = time.monotonic()
+        try:
+            yield
+        finally:
+            self._synced_at = None
+            if self.writable:
+                self._sync()
+
+    def _sync(self) -> None:
+        try:
+            with errors.told_plainly(self.path):
+                self._database.sync()
+        except OSError as error:
+            raise errors.LedgerUnavailable(
+                self.path, f"the disk did not take what was written ({error.strerror}); check it and add again"
+            ) from error
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """A transaction that sees one state from its first statement to its end."""
         with errors.told_plainly(self.path), self._database.reading() as connection:
@@ -66,13 +91,17 @@ class LedgerFile:
             raise errors.LedgerReadOnly(
                 self.path, "is read-only; make the file and its folder writable, or name another ledger"
             )
+        lasting = self._synced_at is None
         try:
-            with errors.told_plainly(self.path), self._database.writing() as connection:
+            with errors.told_plainly(self.path), self._database.writing(lasting=lasting) as connection:
                 yield connection
         except (UnicodeEncodeError, PydanticSerializationError) as error:
             raise errors.LedgerConflict(
                 self.path, f"the entry holds characters that cannot be stored ({error})"
             ) from error
+        if self._synced_at is not None and time.monotonic() - self._synced_at > SYNC_SECONDS:
+            self._sync()
+            self._synced_at = time.monotonic()
 
     def _sweep(self) -> None:
         """Gives the room of deleted rows back, so that nothing of them is left in the file."""

@@ -15,8 +15,10 @@ Row = Mapping[str, Any]
 def put(connection: Connection, table: Table, entries: Iterable[Row]) -> None:
     """Inserts rows, if there are any; what a row does not name is NULL."""
     names, statement = _insert(table, mark(connection))
-    values = [tuple(row.get(name) for name in names) for row in entries]
-    if len(values) == 1:
+    values = [tuple(map(row.get, names)) for row in entries]
+    if values and connection.dialect.name == "sqlite":
+        _driver(connection).executemany(statement, values)
+    elif len(values) == 1:
         connection.exec_driver_sql(statement, values[0])
     elif values:
         connection.exec_driver_sql(statement, values)
@@ -25,8 +27,19 @@ def put(connection: Connection, table: Table, entries: Iterable[Row]) -> None:
 def put_numbered(connection: Connection, table: Table, row: Row) -> int:
     """Inserts a row that the database numbers; its number."""
     names, statement = _insert(table, mark(connection), "number")
-    found = connection.exec_driver_sql(f"{statement} RETURNING number", tuple(row.get(name) for name in names))
-    return int(found.scalar_one())
+    return int(first(connection, f"{statement} RETURNING number", tuple(map(row.get, names)))[0])
+
+
+def first(connection: Connection, statement: str, values: tuple[Any, ...] = ()) -> Any:
+    """The first row of what a statement finds, or makes; None for none."""
+    if connection.dialect.name == "sqlite":
+        return next(iter(_driver(connection).execute(statement, values).fetchall()), None)
+    return connection.exec_driver_sql(statement, values).first()
+
+
+def _driver(connection: Connection) -> Any:
+    """SQLite's own connection: what SQLAlchemy does around a statement takes longer than the statement."""
+    return connection.connection.driver_connection
 
 
 def mark(connection: Connection) -> str:

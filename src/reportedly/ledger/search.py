@@ -1,7 +1,8 @@
 """Full-text search over reports: FTS5 inside SQLite, tsvector inside PostgreSQL.
 
 Both fold case; FTS5 folds accents, too. A question is words that must all be there; words in quotation marks follow
-each other. The index is derived: the words stand in the reports.
+each other. The index is derived: the words stand in the reports. Where more than MOST_RANKED reports match, PostgreSQL
+ranks those that were added last; FTS5 ranks all.
 """
 
 from __future__ import annotations
@@ -10,16 +11,22 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, TextClause, select, text
+from sqlalchemy import Connection, select, text
 
 from reportedly.ledger import schema
 from reportedly.ledger.entries import moment
 from reportedly.ledger.file import LedgerFile
+from reportedly.ledger.inserting import first
 
 ASKED = re.compile(r'"([^"]*)"|(\S+)')
 MOST_WORDS = 40  # of a question
 MOST_REPORTS = 2**31 - 1  # of an answer
+MOST_RANKED = 2000  # of the reports that match, by PostgreSQL, which reads each one's words again to rank it
 AT_ONCE = 500  # identifiers in one question
+RANKED = (
+    "SELECT report FROM (SELECT rowid, rank FROM search_words WHERE search_words MATCH :asked ORDER BY rank "
+    "LIMIT :limit) JOIN searched ON number = rowid ORDER BY rank, report"
+)
 TSVECTOR_ROOM = 250_000  # characters of a report that PostgreSQL indexes; a tsvector holds 1 MB at most
 
 
@@ -52,9 +59,8 @@ def add(connection: Connection, report: str, title: str, body: str) -> None:
         words = "setweight(to_tsvector('simple', :title), 'A') || to_tsvector('simple', :body)"
         connection.execute(text(f"INSERT INTO searched (report, words) VALUES (:report, {words})"), named)
         return
-    number = connection.exec_driver_sql("INSERT INTO searched (report) VALUES (?)", (report,)).lastrowid
-    entering = "INSERT INTO search_words (rowid, title, text) VALUES (?, ?, ?)"
-    connection.exec_driver_sql(entering, (number, title, body))
+    number = first(connection, "INSERT INTO searched (report) VALUES (?) RETURNING number", (report,))[0]
+    first(connection, "INSERT INTO search_words (rowid, title, text) VALUES (?, ?, ?)", (number, title, body))
 
 
 def remove(connection: Connection, report: str, title: str, body: str) -> None:
@@ -77,9 +83,11 @@ def found(connection: Connection, asked: str, limit: int, before: datetime | Non
     phrases = phrases_of(asked)
     if not phrases:
         raise ValueError("name a word to search for")
-    statement, question = _question(connection, phrases)
-    named = {"asked": question, "limit": limit if before is None else MOST_REPORTS}
-    ranked = [row[0] for row in connection.execute(statement, named)]
+    if connection.dialect.name == "postgresql":
+        return _found_by_server(connection, phrases, limit, before)
+    asked = " AND ".join('"' + phrase + '"' for phrase in phrases)
+    named = {"asked": asked, "limit": limit if before is None else MOST_REPORTS}
+    ranked = [row[0] for row in connection.execute(text(RANKED), named)]
     return ranked if before is None else _known(connection, ranked, moment(before))[:limit]
 
 
@@ -93,17 +101,14 @@ def _known(connection: Connection, ranked: Sequence[str], before: str) -> list[s
     return [report for report in ranked if report in known]
 
 
-def _question(connection: Connection, phrases: list[str]) -> tuple[TextClause, str]:
-    if connection.dialect.name == "postgresql":
-        ranked = (
-            "SELECT report FROM searched, query WHERE words @@ query.asked ORDER BY ts_rank(words, query.asked) DESC"
-        )
-        terms = " && ".join(f"phraseto_tsquery('simple', :asked_{n})" for n in range(len(phrases)))
-        statement = text(f"WITH query AS (SELECT {terms} AS asked) {ranked}, report LIMIT :limit")
-        return statement.bindparams(**{f"asked_{n}": phrase for n, phrase in enumerate(phrases)}), ""
-    matching = "SELECT rowid, rank FROM search_words WHERE search_words MATCH :asked ORDER BY rank LIMIT :limit"
-    statement = text(f"SELECT report FROM ({matching}) JOIN searched ON number = rowid ORDER BY rank, report")
-    return statement, " AND ".join('"' + phrase + '"' for phrase in phrases)
+def _found_by_server(connection: Connection, phrases: list[str], limit: int, before: datetime | None) -> list[str]:
+    terms = " && ".join(f"phraseto_tsquery('simple', :asked_{n})" for n in range(len(phrases)))
+    known = "" if before is None else "JOIN reports ON id = report AND collected_at <= :before"
+    newest = f"SELECT report, words FROM searched {known} WHERE words @@ ({terms}) ORDER BY number DESC LIMIT :most"
+    statement = f"SELECT report FROM ({newest}) AS newest ORDER BY ts_rank(words, {terms}) DESC, report LIMIT :limit"
+    named = {f"asked_{n}": phrase for n, phrase in enumerate(phrases)}
+    when = {} if before is None else {"before": moment(before)}
+    return list(connection.scalars(text(statement), {**named, **when, "limit": limit, "most": max(limit, MOST_RANKED)}))
 
 
 def phrases_of(asked: str) -> list[str]:
