@@ -144,10 +144,38 @@ def test_a_restricted_report_is_seen_by_editors_only(team: TestClient, accounts:
     assert team.get(f"/api/v1/claims/{claim}").status_code == 404
     for path in ("reports", "claims", "reports?text=Selmere"):
         assert identity not in team.get(f"/api/v1/{path}").text
-    whole = team.get("/api/v1/incidents", params={"place": "Selmere"}).json()["items"][0]["id"]
-    assert team.get(f"/api/v1/incidents/{whole}").json()["claims"] == []
     accounts.restrict(identity, False)
     assert team.get(f"/api/v1/reports/{identity}").status_code == 200
+
+
+def test_what_only_restricted_reports_tell_of_is_nowhere(team: TestClient, accounts: Accounts) -> None:
+    asked = {"place": "Selmere"}
+    log_in(team, "editor")
+    told = team.get("/api/v1/incidents", params=asked).json()
+    sums = team.get("/api/v1/tolls", params=asked).json()
+    for name in {report for one in told["items"] for report in one["reports"]}:
+        accounts.restrict(name)
+    assert team.get("/api/v1/incidents", params=asked).json() == told
+    log_in(team, "reviewer")
+    for path in ("incidents", "tolls", "control", "checks", "sources", "claims"):
+        assert team.get(f"/api/v1/{path}", params=asked).json()["items"] == [], path
+    assert team.get(f"/api/v1/incidents/{told['items'][0]['id']}").status_code == 404
+    for path in ("map", "timeline", "summary", "review", "decisions", "sources/graph"):
+        assert "Selmere" not in team.get(f"/api/v1/{path}").text, path
+    log_in(team, "editor")
+    assert team.get("/api/v1/tolls", params=asked).json() == sums
+
+
+def test_an_incident_is_told_without_the_restricted_one_of_its_reports(team: TestClient, accounts: Accounts) -> None:
+    log_in(team, "reviewer")
+    listed = team.get("/api/v1/incidents", params={"limit": 500}).json()["items"]
+    told = next(one for one in listed if len(one["reports"]) > 1)
+    accounts.restrict(told["reports"][0])
+    (now,) = (one for one in team.get("/api/v1/incidents?limit=500").json()["items"] if one["id"] == told["id"])
+    assert now["reports"] == told["reports"][1:]
+    assert set(now["claims"]) < set(told["claims"])
+    whole = team.get(f"/api/v1/incidents/{told['id']}").json()
+    assert {one["report"]["id"] for one in whole["claims"]} == set(now["reports"])
 
 
 def test_another_name_for_the_server_is_refused(asking: TestClient) -> None:

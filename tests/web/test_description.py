@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import jsonschema
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
@@ -54,3 +55,44 @@ def test_the_description_is_one_that_programs_can_read(served: TestClient) -> No
     described = served.get("/api/v1/openapi.json").json()
     assert described["openapi"].startswith("3.1")
     assert all(operation.definition.raw.get("summary") for operation in operations(served))
+
+
+def addresses(served: TestClient) -> dict[str, str]:
+    """Each address that answers with JSON, with identifiers that there are, and its path in the description."""
+
+    def first(path: str, key: str = "id") -> str:
+        return str(served.get(f"/api/v1/{path}").json()["items"][0][key])
+
+    known = {"incidents": first("incidents"), "reports": first("reports"), "claims": first("claims")}
+    found = {}
+    for path, ways in served.get("/api/v1/openapi.json").json()["paths"].items():
+        if "get" in ways:
+            room = path.removeprefix("/api/v1/").partition("/")[0]
+            name = known.get(room) or first("sources", "key")
+            found[path.replace("{identity}", name).replace("{key}", name)] = path
+    return found
+
+
+def test_every_answer_is_of_the_shape_that_the_description_tells(served: TestClient) -> None:
+    incident = served.get("/api/v1/incidents").json()["items"][0]["id"]
+    wanted = {"what": "grade", "subjects": [incident], "value": "fair", "why": "two voices"}
+    assert served.post("/api/v1/decisions", json=wanted, headers=writing(served)).status_code == 201
+    described = served.get("/api/v1/openapi.json").json()
+    asked = addresses(served)
+    assert len(asked) > 15
+    for address, path in asked.items():
+        shape = described["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        assert shape, f"{path} tells no shape"
+        answer = served.get(address)
+        assert answer.status_code == 200, address
+        jsonschema.Draft202012Validator({**shape, "components": described["components"]}).validate(answer.json())
+
+
+def test_an_answer_with_a_field_too_many_or_too_few_is_not_of_its_shape(served: TestClient) -> None:
+    described = served.get("/api/v1/openapi.json").json()
+    shape = described["paths"]["/api/v1/map"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    holds = jsonschema.Draft202012Validator({**shape, "components": described["components"]})
+    answer = served.get("/api/v1/map").json()
+    assert holds.is_valid(answer)
+    assert not holds.is_valid({**answer, "more": 1})
+    assert not holds.is_valid({"points": []})

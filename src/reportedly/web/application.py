@@ -56,6 +56,7 @@ def create_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
         openapi_url=f"{API}/openapi.json",
         docs_url=None,
         redoc_url=None,
+        separate_input_output_schemas=False,
         responses=REFUSALS,
     )
     app.state.settings = settings

@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from reportedly.answers import Filter
 from reportedly.exports.csv_file import guarded
 from reportedly.incidents import DEFAULT_RULE, RULES
+from reportedly.web.access import Unseen
 from reportedly.web.errors import Problem
 from reportedly.web.snapshot import Asked, Snapshot, Snapshots
 
@@ -61,11 +62,11 @@ def filter_of(words: Annotated[Words, Depends()]) -> Filter:
         raise Problem(422, str(first["msg"]).removeprefix("Value error, "), where or None) from error
 
 
-def asked_of(rule: Word = None, as_known_on: date | None = None) -> Asked:
-    """Rule and day of knowledge."""
+def asked_of(unseen: Unseen, rule: Word = None, as_known_on: date | None = None) -> Asked:
+    """Rule, day of knowledge, and what may be seen."""
     if rule and rule not in RULES:
         raise Problem(422, f"'{rule}' is none of {', '.join(RULES)}", "rule")
-    return Asked(rule or DEFAULT_RULE, as_known_on)
+    return Asked(rule or DEFAULT_RULE, as_known_on, unseen)
 
 
 def snapshot_of(request: Request, asked: Annotated[Asked, Depends(asked_of)]) -> Snapshot:

@@ -9,15 +9,17 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from reportedly.answers import Answers
+from reportedly.answers import Agreement, Answers
 from reportedly.answers.deciding import Asked, What, conflicts_of, decide, undo
 from reportedly.ledger import Ledger
 from reportedly.records import Decision
-from reportedly.web.access import ReaderUser, ReviewerUser, Unseen, gate_of
+from reportedly.web import shapes
+from reportedly.web.access import ReaderUser, ReviewerUser, gate_of
 from reportedly.web.asking import Paged, Seen, listed
 from reportedly.web.audit import note
 from reportedly.web.errors import Problem
-from reportedly.web.review import Viewer, queue
+from reportedly.web.review import queue
+from reportedly.web.snapshot import Snapshot
 
 router = APIRouter(tags=["decisions"])
 session = APIRouter(tags=["session"])
@@ -51,20 +53,27 @@ class Login(_Body):
     password: Annotated[str, Field(min_length=1, max_length=1000)]
 
 
-@router.get("/decisions")
+@router.get("/decisions", response_model=shapes.Listed[Decision], responses=shapes.STREAMS)
 def decisions(request: Request, seen: Seen, page: Paged) -> Response:
-    """All decisions, newest first."""
-    made = list(seen.answers.decisions)[::-1]
+    """All decisions, newest first; without those on nothing but claims that may not be seen."""
+    made = [one for one in seen.answers.decisions if _may_be_seen(seen, one)][::-1]
     return listed(request, page, made, lambda part: (one.model_dump(mode="json") for one in part))
 
 
-@router.get("/decisions/agreement")
+def _may_be_seen(seen: Snapshot, made: Decision) -> bool:
+    if not seen.asked.unseen:
+        return True
+    about = seen.ledger.claims_by_id((*made.claims, *made.against))
+    return not about or any(claim.report not in seen.asked.unseen for claim in about.values())
+
+
+@router.get("/decisions/agreement", response_model=shapes.Items[Agreement])
 def agreement(seen: Seen) -> JSONResponse:
     """How far each two reviewers agree: Cohen's kappa by field."""
     return JSONResponse({"items": [one.model_dump(mode="json") for one in seen.answers.agreement()]})
 
 
-@router.post("/decisions", status_code=201)
+@router.post("/decisions", status_code=201, response_model=shapes.DecisionMade)
 def make(request: Request, wanted: Wanted, user: ReviewerUser) -> JSONResponse:
     """Decides. Nothing is overwritten: the record is read through the decisions, and each can be undone."""
     given = {name: getattr(wanted, name) for name in ("field", "value") if name in wanted.model_fields_set}
@@ -75,7 +84,7 @@ def make(request: Request, wanted: Wanted, user: ReviewerUser) -> JSONResponse:
     return _answer(ledger, made)
 
 
-@router.post("/decisions/{identity}/undo", status_code=201)
+@router.post("/decisions/{identity}/undo", status_code=201, response_model=shapes.DecisionMade)
 def take_back(request: Request, identity: str, taken: Taken, user: ReviewerUser) -> JSONResponse:
     """Takes a decision back by a further one."""
     ledger = _ledger(request)
@@ -107,22 +116,21 @@ def _ledger(request: Request) -> Ledger:
     return ledger
 
 
-@router.get("/review")
+@router.get("/review", response_model=shapes.ReviewAnswer)
 def review(
     request: Request,
     seen: Seen,
-    unseen: Unseen,
     user: ReaderUser,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> JSONResponse:
     """What most needs a person: disputes, much resting on one voice, low confidence, doubtful joins; and what another
     person decided, for a second look."""
-    viewer, doubts = Viewer(user.name, unseen), request.app.state.doubts
-    items, counts = seen.kept(("review", viewer, limit), lambda: queue(seen, doubts, limit, viewer))
+    doubts = request.app.state.doubts
+    items, counts = seen.kept(("review", user.name, limit), lambda: queue(seen, doubts, limit, user.name))
     return JSONResponse({"items": items, "reasons": counts, "total": sum(counts.values())})
 
 
-@session.get("/session")
+@session.get("/session", response_model=shapes.SessionAnswer)
 def who(request: Request) -> JSONResponse:
     """Who asks, what they may do, and the token that every write must carry."""
     gate = gate_of(request)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportedly.incidents import Link, draw_together, explain
-from reportedly.records import Claim, Incident, Report
+from reportedly.records import Claim, Incident, Report, digest
 from reportedly.web.snapshot import Snapshot
 
 MOST_CLAIMS = 60  # of an incident, or of two, beyond which single links are not worked out
@@ -27,8 +27,7 @@ class Doubt:
 
 
 class Doubts:
-    """Works doubts out and remembers them: an incident's id stands for its claims, so they hold in every state of a
-    ledger."""
+    """Works doubts out and remembers them: they hang on the claims alone, so they hold in every state of a ledger."""
 
     def __init__(self) -> None:
         self._found: OrderedDict[tuple[str, ...], Doubt | None] = OrderedDict()
@@ -36,11 +35,11 @@ class Doubts:
 
     def within(self, seen: Snapshot, incident: Incident) -> Doubt | None:
         """The report that is held in the incident by least, and by how much; None where there is but one."""
-        return self._kept((incident.id,), lambda: _within(seen.claims_of(incident)))
+        return self._kept((_named(incident),), lambda: _within(seen.claims_of(incident)))
 
     def between(self, seen: Snapshot, one: Incident, two: Incident) -> Doubt | None:
         """What comes nearest to joining two incidents; None where they were not compared, or cannot be one."""
-        return self._kept((one.id, two.id), lambda: _between(seen.claims_of(one), seen.claims_of(two)))
+        return self._kept((_named(one), _named(two)), lambda: _between(seen.claims_of(one), seen.claims_of(two)))
 
     def _kept(self, key: tuple[str, ...], make: Callable[[], Doubt | None]) -> Doubt | None:
         with self._lock:
@@ -52,6 +51,11 @@ class Doubts:
             while len(self._found) > KEPT:
                 self._found.popitem(last=False)
         return made
+
+
+def _named(incident: Incident) -> str:
+    """Stands for the claims: of an incident with reports that some may not see there is more than one."""
+    return digest(*incident.claims)
 
 
 Told = Sequence[tuple[Claim, Report]]

@@ -51,7 +51,13 @@ def query_of(seen: Snapshot, asked: Filter, kinds: Iterable[str] = ()) -> ClaimQ
 
 
 def claims_found(seen: Snapshot, asked: Filter, kinds: Iterable[str] = ()) -> Iterator[Claim]:
-    """The claims asked for, of these kinds where some are named, in order of publication."""
+    """The claims asked for that may be seen, of these kinds where some are named, in order of publication."""
+    found = _found(seen, asked, kinds)
+    unseen = seen.asked.unseen
+    yield from (claim for claim in found if claim.report not in unseen) if unseen else found
+
+
+def _found(seen: Snapshot, asked: Filter, kinds: Iterable[str]) -> Iterator[Claim]:
     if not as_coded(seen):
         only = set(kinds)
         chosen = (claim for _, claim in seen.answers.selected_claims(asked))
@@ -64,5 +70,6 @@ def claims_found(seen: Snapshot, asked: Filter, kinds: Iterable[str] = ()) -> It
 
 
 def filed(seen: Snapshot) -> Iterable[tuple[Report, tuple[Claim, ...]]]:
-    """All reports with their claims as they were decided, in order of publication."""
-    return seen.ledger.records() if as_coded(seen) else seen.answers.records
+    """All reports that may be seen, with their claims as they were decided, in order of publication."""
+    records = seen.ledger.records() if as_coded(seen) else seen.answers.records
+    return (one for one in records if one[0].id not in seen.asked.unseen)

@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
 from reportedly.vocabulary import vocabulary
+from reportedly.web import shapes
 from reportedly.web.asking import Seen
 from reportedly.web.index import Index, Mask
 from reportedly.web.narrowing import Choosing
@@ -16,7 +17,7 @@ from reportedly.web.narrowing import Choosing
 router = APIRouter(tags=["overview"])
 
 
-@router.get("/tolls/whole")
+@router.get("/tolls/whole", response_model=shapes.WholeHarm)
 def harm(seen: Seen, asked: Choosing) -> JSONResponse:
     """low, best and high of each effect over all incidents asked for that are asserted; nobody twice."""
     index = seen.index

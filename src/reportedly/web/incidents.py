@@ -16,7 +16,7 @@ from reportedly.incidents import RULES, copies, explain, propose_grade, voices
 from reportedly.incidents.voices import Voice, voice_of
 from reportedly.records import Claim, Incident, Report
 from reportedly.vocabulary import vocabulary
-from reportedly.web.access import Unseen
+from reportedly.web import shapes
 from reportedly.web.asking import Paged, Seen, listed
 from reportedly.web.doubts import MOST_CLAIMS, links_of
 from reportedly.web.errors import Problem
@@ -32,18 +32,18 @@ CELLS = 26  # clusters across a map's width
 Sort = Literal["time", "-time", "killed"]
 
 
-@router.get("/incidents")
+@router.get("/incidents", response_model=shapes.Listed[shapes.IncidentLine], responses=shapes.STREAMS)
 def incidents(request: Request, seen: Seen, asked: Choosing, page: Paged, sort: Sort = "time") -> Response:
     """Incidents, each with a line in plain English, its tolls and its grade."""
     chosen = in_order(seen.index, asked.mask(seen.index), sort)
     return listed(request, page, chosen, lambda part: (summary(seen, one) for one in _read(seen, part)))
 
 
-@router.get("/incidents/{identity}")
-def incident(seen: Seen, identity: str, unseen: Unseen) -> JSONResponse:
+@router.get("/incidents/{identity}", response_model=shapes.IncidentWhole)
+def incident(seen: Seen, identity: str) -> JSONResponse:
     """One incident with all that stands behind it."""
     found = find(seen, identity)
-    told = [(claim, report) for claim, report in seen.claims_of(found) if report.id not in unseen]
+    told = seen.claims_of(found)
     claims, reports = [claim for claim, _ in told], {report.id: report for _, report in told}
     original = copies(reports.values())
     heard = voices(claims, reports, original)
@@ -68,7 +68,6 @@ def incident(seen: Seen, identity: str, unseen: Unseen) -> JSONResponse:
         "near": [
             {"id": one.id, "label": label(one), "claim": one.claims[0], "toll": tolls_of(one)}
             for one in _read(seen, near(seen, found))
-            if not unseen & set(one.reports)
         ],
     }
     return JSONResponse(answer)
@@ -162,7 +161,7 @@ def _read(seen: Snapshot, positions: Sequence[int]) -> list[Incident]:
 # --- the map ----------------------------------------------------------------------------------------------------------
 
 
-@router.get("/map")
+@router.get("/map", response_model=shapes.MapAnswer)
 def points(
     seen: Seen,
     asked: Choosing,

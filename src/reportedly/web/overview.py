@@ -18,7 +18,9 @@ from reportedly.answers.stays import GROUND
 from reportedly.answers.sums import By
 from reportedly.incidents import DEFAULT_RULE, RULES
 from reportedly.ledger import ClaimQuery
+from reportedly.records import Claim
 from reportedly.vocabulary import vocabulary
+from reportedly.web import shapes
 from reportedly.web.adding_up import toll_rows
 from reportedly.web.asking import Asking, Paged, Seen, listed
 from reportedly.web.errors import Problem
@@ -33,7 +35,7 @@ MOST_NAMES = 200  # of the most frequent places and parties that a menu offers
 TABLES = ("event_kinds", "statuses", "source_kinds", "effects", "groups", "gradings", "weapon_kinds", "party_kinds")
 
 
-@router.get("/summary")
+@router.get("/summary", response_model=shapes.Summary)
 def summary(seen: Seen) -> JSONResponse:
     """Counts, first and last day, what filters can be set to, and the names of all codes."""
     index, counts = seen.index, seen.counts
@@ -99,7 +101,7 @@ def _tellings(seen: Snapshot, which: int) -> list[dict[str, Any]]:
     return _most(found)
 
 
-@router.get("/tolls")
+@router.get("/tolls", response_model=shapes.Listed[TollRow], responses=shapes.STREAMS)
 def sums(request: Request, seen: Seen, asked: Choosing, page: Paged, by: By = "month") -> Response:
     """low, best and high over the incidents asked for, by spans of time or by headings; nobody twice."""
     rows = seen.kept(("tolls", asked, by), lambda: _sums(seen, asked, by))
@@ -116,7 +118,7 @@ def _sums(seen: Snapshot, asked: Chosen, by: By) -> list[TollRow]:
     return tolls(seen.incidents([seen.index.ids[position] for position in np.flatnonzero(mask).tolist()]), by)
 
 
-@router.get("/checks")
+@router.get("/checks", response_model=shapes.Listed[CumulativeCheck], responses=shapes.STREAMS)
 def checks(request: Request, seen: Seen, asked: Asking, page: Paged) -> Response:
     """Totals that reports give, each beside the sum of the incidents inside its window."""
     rows = seen.kept(("checks", asked), lambda: _checks(seen, asked))
@@ -125,15 +127,22 @@ def checks(request: Request, seen: Seen, asked: Asking, page: Paged) -> Response
 
 def _checks(seen: Snapshot, asked: Filter) -> list[CumulativeCheck]:
     """Incidents are read only where some report gives a total."""
-    if not as_coded(seen):
-        return seen.answers.checks(asked)
-    given = seen.kept("totals", lambda: list(seen.ledger.claims(ClaimQuery(toll_scopes=("cumulative",)))))
     reports = Published(seen)
+    given = seen.kept("totals", lambda: _totals(seen))
     chosen = [(reports[c.report], (c,)) for c in given if asked.matches_claim(c, reports[c.report])]
     return checks_of(seen.all_incidents(), chosen) if chosen else []
 
 
-@router.get("/control")
+def _totals(seen: Snapshot) -> list[Claim]:
+    """Claims that give a cumulative toll."""
+    if as_coded(seen):
+        given = seen.ledger.claims(ClaimQuery(toll_scopes=("cumulative",)))
+        return [claim for claim in given if claim.report not in seen.asked.unseen]
+    found = claims_found(seen, Filter())
+    return [claim for claim in found if any(toll.scope == "cumulative" for toll in claim.tolls)]
+
+
+@router.get("/control", response_model=shapes.Listed[ControlInterval], responses=shapes.STREAMS)
 def held(request: Request, seen: Seen, asked: Asking, page: Paged, on: date | None = None) -> Response:
     """Who is reported to hold which place, from when to when; with `on`, on that day."""
     rows = seen.kept(("control", asked, on), lambda: _held(seen, asked, on))

@@ -17,6 +17,7 @@ from reportedly.incidents.decided import apply
 from reportedly.ledger import Custody, Ledger
 from reportedly.records import Claim, Report, Unreadable
 from reportedly.reports import ReadOptions, read_paths
+from reportedly.web import shapes
 from reportedly.web.access import Editor, Unseen, User
 from reportedly.web.asking import Asking, Paged, Seen, Word, listed
 from reportedly.web.audit import note
@@ -29,7 +30,7 @@ MOST_FOUND = 500
 LARGEST_UPLOAD = 32 * 2**20
 
 
-@router.get("/reports")
+@router.get("/reports", response_model=shapes.Listed[shapes.ReportHead], responses=shapes.STREAMS)
 def reports(request: Request, seen: Seen, page: Paged, unseen: Unseen, text: Word = None) -> Response:
     """Reports, without their texts; `text`: those that hold all these words, best first."""
     if text:
@@ -54,7 +55,7 @@ def _head(report: Report) -> dict[str, Any]:
     return {**plain, "origin": report.origin.replace("\\", "/").rsplit("/", 1)[-1]}  # folders are nobody's business
 
 
-@router.get("/reports/{identity}")
+@router.get("/reports/{identity}", response_model=shapes.ReportWhole)
 def report(seen: Seen, identity: str, unseen: Unseen) -> JSONResponse:
     """One report with its text, its claims as they were decided, and how it came here."""
     found = seen.ledger.report(identity)
@@ -71,7 +72,7 @@ def report(seen: Seen, identity: str, unseen: Unseen) -> JSONResponse:
     )
 
 
-@router.get("/claims")
+@router.get("/claims", response_model=shapes.Listed[shapes.ClaimLine], responses=shapes.STREAMS)
 def claims(request: Request, seen: Seen, asked: Asking, page: Paged, unseen: Unseen) -> Response:
     """Claims, each with a line in plain English."""
     chosen = seen.kept(("claims", asked), lambda: _chosen(seen, asked))
@@ -99,7 +100,7 @@ def _told(claim: Claim, report: Report) -> dict[str, Any]:
     return {**claim.model_dump(mode="json", exclude={"trace"}), **lines}
 
 
-@router.get("/claims/{identity}")
+@router.get("/claims/{identity}", response_model=shapes.ClaimWhole)
 def claim(seen: Seen, identity: str, unseen: Unseen) -> JSONResponse:
     """One claim of whichever coding, as it was coded, and why it was coded so."""
     found = seen.ledger.claim(identity)
@@ -110,7 +111,7 @@ def claim(seen: Seen, identity: str, unseen: Unseen) -> JSONResponse:
     return JSONResponse({"claim": _told(found, report), "report": _head(report), "why": why})
 
 
-@router.post("/reports", status_code=201)
+@router.post("/reports", status_code=201, response_model=shapes.TakenIn)
 def upload(
     request: Request,
     file: Annotated[UploadFile, File()],

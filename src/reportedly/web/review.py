@@ -26,14 +26,6 @@ Item = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Viewer:
-    """For whom the queue is made: a name, and the reports that they may not see."""
-
-    name: str = ""
-    unseen: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
 class _Decided:
     """Claims that somebody, and that the viewer, decided about; a note decides nothing."""
 
@@ -41,17 +33,16 @@ class _Decided:
     viewer: set[str] = field(default_factory=set)
 
 
-def queue(seen: Snapshot, doubts: Doubts, limit: int, viewer: Viewer) -> tuple[list[Item], dict[str, int]]:
+def queue(seen: Snapshot, doubts: Doubts, limit: int, viewer: str) -> tuple[list[Item], dict[str, int]]:
     """Items with the reason, one English sentence, the ids that a decision would be about, and a score; and how many
     there are of each reason. What somebody decided about comes back for a second look by another person, and without
-    what the first one said, so that both judge for themselves. What rests on reports that may not be seen is left
-    out."""
-    found = [one for one in _heaviest(seen) if not viewer.unseen & set(one.reports)]
+    what the first one said, so that both judge for themselves. `viewer`: for whom the queue is made."""
+    found = _heaviest(seen)
     decided = _decided(seen.answers.decisions, viewer)
     fresh = [one for one in found if not decided.anybody & set(one.claims)]
     again = [one for one in found if decided.anybody & set(one.claims) and not decided.viewer & set(one.claims)]
     items = [item for one in fresh for item in _about(seen, one)]
-    items += [item for one in fresh[:COMPARED] for item in _doubtful(seen, doubts, one, viewer)]
+    items += [item for one in fresh[:COMPARED] for item in _doubtful(seen, doubts, one)]
     items += [
         _item("second_look", f"{_head(one)}: another person has decided about it.", one, _base(one) - 1)
         for one in again
@@ -71,13 +62,13 @@ def _heaviest(seen: Snapshot) -> list[Incident]:
     return seen.incidents([index.ids[position] for position in positions])
 
 
-def _decided(decisions: Sequence[Decision], viewer: Viewer) -> _Decided:
+def _decided(decisions: Sequence[Decision], viewer: str) -> _Decided:
     found = _Decided()
     for one in in_force(decisions):
         if one.kind != "note":
             about = {*one.claims, *one.against}
             found.anybody.update(about)
-            if one.decided_by == viewer.name:
+            if one.decided_by == viewer:
                 found.viewer.update(about)
     return found
 
@@ -97,7 +88,7 @@ def _about(seen: Snapshot, incident: Incident) -> Iterator[Item]:
         yield {**_item("low_confidence", text, incident, base + 1 - least.confidence), "subjects": [least.id]}
 
 
-def _doubtful(seen: Snapshot, doubts: Doubts, incident: Incident, viewer: Viewer) -> Iterator[Item]:
+def _doubtful(seen: Snapshot, doubts: Doubts, incident: Incident) -> Iterator[Item]:
     """Accounts that were joined by little, and other incidents that were nearly joined with this one."""
     base, head = _base(incident), _head(incident)
     loose = doubts.within(seen, incident)
@@ -107,7 +98,7 @@ def _doubtful(seen: Snapshot, doubts: Doubts, incident: Incident, viewer: Viewer
         yield {**item, "subjects": list(incident.claims), "apart": [incident.id, *loose.claims]}
     for other in seen.incidents([seen.index.ids[position] for position in near(seen, incident)]):
         one, two = sorted((incident, other), key=lambda found: found.id)
-        close = None if viewer.unseen & set(other.reports) else doubts.between(seen, one, two)
+        close = doubts.between(seen, one, two)
         if close is not None and close.log_odds > NEARLY:
             text = f"{head}, and {_head(other)}: held apart. Are they one happening? {close.text}"
             item = _item("apart", text, incident, base + (close.log_odds - NEARLY) / 4)

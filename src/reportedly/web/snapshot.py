@@ -12,7 +12,8 @@ from typing import Any
 
 from reportedly.answers import Answers
 from reportedly.answers.facets import Facets, facets
-from reportedly.incidents import DEFAULT_RULE, by_rule
+from reportedly.incidents import DEFAULT_RULE, by_rule, copies
+from reportedly.incidents.assemble import assemble
 from reportedly.incidents.decided import apply
 from reportedly.ledger import Counts, Ledger
 from reportedly.records import Claim, Incident, Report
@@ -25,10 +26,11 @@ PATIENCE = 20.0  # seconds that a question waits for a state to be made before i
 
 @dataclass(frozen=True)
 class Asked:
-    """Which state is asked for."""
+    """Which state is asked for. `unseen`: reports that whoever asks may not see."""
 
     rule: str = DEFAULT_RULE
     as_known_on: date | None = None
+    unseen: frozenset[str] = frozenset()
 
 
 class Snapshot:
@@ -38,7 +40,9 @@ class Snapshot:
         self.ledger, self.asked = ledger, asked
         self.answers = Answers(ledger, as_known_on=asked.as_known_on, rule=asked.rule)
         self.state = self.answers.state
-        self._key = self.answers.stored_under() if asked == Asked() else None
+        stored = asked.rule == DEFAULT_RULE and asked.as_known_on is None
+        self._key = self.answers.stored_under() if stored else None
+        self._changed: dict[str, Incident | None] = {}  # those with unseen reports, as they are without them
         self._held: dict[str, Incident] = {}
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._turns: dict[Hashable, threading.Lock] = {}
@@ -48,11 +52,32 @@ class Snapshot:
     def _rows(self) -> Iterator[tuple[Incident, Facets]]:
         if self._key is not None:
             for record, more in self.ledger.incident_rows(self._key):
-                yield Incident.model_validate_json(record), Facets.model_validate_json(more)
+                incident = Incident.model_validate_json(record)
+                if self.asked.unseen.isdisjoint(incident.reports):
+                    yield incident, Facets.model_validate_json(more)
+                else:
+                    yield from self._without_unseen(incident)
             return
         for incident in self.answers.all_incidents:
-            self._held[incident.id] = incident
-            yield incident, facets(incident, self.answers.claims_of(incident), self.answers.reports)
+            if self.asked.unseen.isdisjoint(incident.reports):
+                self._held[incident.id] = incident
+                yield incident, facets(incident, self.answers.claims_of(incident), self.answers.reports)
+            else:
+                yield from self._without_unseen(incident)
+
+    def _without_unseen(self, incident: Incident) -> Iterator[tuple[Incident, Facets]]:
+        """The incident as the reports that may be seen tell it, under its own id; nothing where none of them does."""
+        told = self.claims_of(incident)
+        reports = {report.id: report for _, report in told}
+        own = [claim for claim, _ in told]
+        shown = None
+        if own:
+            drawn = assemble(own, reports, copies(reports.values()), self.asked.rule)
+            shown = drawn.model_copy(update={"id": incident.id, "part_of": incident.part_of})
+            yield shown, facets(shown, own, reports)
+        self._changed[incident.id] = shown
+        if self._key is None and shown is not None:
+            self._held[incident.id] = shown
 
     def kept(self, name: Hashable, make: Callable[[], Any]) -> Any:
         """An answer that takes long to make: made once for the state, while others who ask for one wait; of the latest
@@ -75,8 +100,9 @@ class Snapshot:
 
     def incidents(self, identities: Sequence[str]) -> list[Incident]:
         """Incidents by id, in the order asked for; those that are not there are left out."""
-        found = self._held if self._key is None else self.ledger.stored_incidents(self._key, identities)
-        return [found[name] for name in identities if name in found]
+        stored = self._held if self._key is None else self.ledger.stored_incidents(self._key, identities)
+        found = [self._changed.get(name, stored[name]) for name in identities if name in stored]
+        return [incident for incident in found if incident is not None]
 
     def all_incidents(self) -> Iterator[Incident]:
         """All incidents in order of time."""
@@ -85,7 +111,8 @@ class Snapshot:
     def claims_of(self, incident: Incident) -> list[tuple[Claim, Report]]:
         """The claims of an incident as they were decided, each with its report, in order of publication."""
         claims = self.ledger.claims_by_id(incident.claims)
-        reports = self.ledger.reports_by_id(sorted({claim.report for claim in claims.values()}))
+        seen = {claim.report for claim in claims.values()} - self.asked.unseen
+        reports = self.ledger.reports_by_id(sorted(seen))
         found = []
         for name in incident.claims:
             if name in claims and claims[name].report in reports:

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
 from reportedly.answers import Filter
-from reportedly.web.access import Unseen
+from reportedly.web import shapes
 from reportedly.web.asking import Asking, Paged, Seen, listed
 from reportedly.web.errors import Problem
 from reportedly.web.hearing import Compared, Heard, Sources, TooManyClaims, gathered
@@ -46,7 +46,7 @@ def sources_of(seen: Snapshot, asked: Filter) -> Sources:
     return found
 
 
-@router.get("/sources")
+@router.get("/sources", response_model=shapes.Listed[shapes.VoiceLine], responses=shapes.STREAMS)
 def sources(request: Request, seen: Seen, asked: Asking, page: Paged) -> Response:
     """Voices of the claims asked for, the most heard first."""
     found = sorted(sources_of(seen, asked).voices.items(), key=lambda pair: (-pair[1].claims, pair[0]))
@@ -74,7 +74,7 @@ def _most(counted: Counter[str], many: int = 10) -> list[str]:
     return [name for name, _ in counted.most_common(many)]
 
 
-@router.get("/sources/graph")
+@router.get("/sources/graph", response_model=shapes.Graph)
 def graph(seen: Seen, asked: Asking) -> JSONResponse:
     """Who quotes whom and who copies whom, of the most heard voices."""
     found = sources_of(seen, asked)
@@ -94,8 +94,8 @@ def graph(seen: Seen, asked: Asking) -> JSONResponse:
     return JSONResponse({"nodes": nodes, "edges": edges})
 
 
-@router.get("/sources/{key:path}")
-def source(seen: Seen, asked: Asking, key: str, unseen: Unseen) -> JSONResponse:
+@router.get("/sources/{key:path}", response_model=shapes.VoiceWhole)
+def source(seen: Seen, asked: Asking, key: str) -> JSONResponse:
     """One voice: in which papers and how often, what it tells of, and its killed beside the others' in each incident
     that both tell of, those on which they differ most first."""
     heard = sources_of(seen, asked).voices.get(key)
@@ -107,16 +107,16 @@ def source(seen: Seen, asked: Asking, key: str, unseen: Unseen) -> JSONResponse:
             **_row(key, heard),
             "published_in": [{"name": name, "count": count} for name, count in heard.publishers.most_common(30)],
             "kinds": [{"name": name, "count": count} for name, count in heard.kinds.most_common()],
-            "incidents": list(_beside(seen, apart, unseen)),
+            "incidents": list(_beside(seen, apart)),
         }
     )
 
 
-def _beside(seen: Snapshot, apart: list[Compared], unseen: frozenset[str]) -> Any:
+def _beside(seen: Snapshot, apart: list[Compared]) -> Any:
     found = {one.id: one for one in seen.incidents([compared.incident for compared in apart])}
     for compared in apart:
         incident = found.get(compared.incident)
-        if incident is not None and not unseen & set(incident.reports):
+        if incident is not None:
             yield {
                 "id": incident.id,
                 "label": label(incident),

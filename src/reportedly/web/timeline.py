@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from reportedly.answers.buckets import time_bucket
 from reportedly.records import When
+from reportedly.web import shapes
 from reportedly.web.asking import Seen
 from reportedly.web.index import FIRST, LAST, Index
 from reportedly.web.narrowing import Choosing
@@ -21,7 +22,7 @@ LADDER = ((100, "day"), (800, "week"), (5000, "month"))  # days up to which a sp
 Positions = NDArray[np.int64]
 
 
-@router.get("/timeline")
+@router.get("/timeline", response_model=shapes.TimelineAnswer)
 def timeline(
     seen: Seen,
     asked: Choosing,
