@@ -105,6 +105,13 @@ def test_no_casualties_are_a_toll_of_zero_with_its_words(claims_of):
         ("Two cousins, ages 5 and 8, were killed in Lorn.", [2]),
         ("A 4 yo boy was killed in Lorn.", []),
         ("A mine killed a farmer, and his sons, 7 and 8, were badly hurt.", [1]),
+        ("A girl, three, was killed by the blast. Karvel mourns the death of Mara Quill, three", [1]),
+        ("A three -year-old girl was killed by the blast.", [1]),
+        ("A father of five was killed by the blast.", [1]),
+        ("Woman shot dead in Lorn, says Channel 4", [1]),
+        ("Case No. 74: Mara Quill was shot dead in Lorn.", [1]),
+        ("The 911 caller's brother was found dead.", [1]),
+        ("He took two steps and shot him.", [1]),
         ("The strike hit a school 12 kilometres from the town.", []),
         ("Three air strikes hit the town.", []),
         ("The air force carried out 40 raids on the town.", []),
@@ -121,6 +128,10 @@ def test_ages_dates_money_distances_and_things_are_no_tolls(tolls_of, sentence, 
         ("Three were killed in the blast and two others are in serious condition.", [("killed", 3), ("injured", 2)]),
         ("A man was killed and another was injured in the blast.", [("killed", 1), ("injured", 1)]),
         ("3 Dead, 1 Critical After Blast in Lorn", [("killed", 3)]),
+        ("Two men are dead and three others are in hospital with gunshot wounds.", [("killed", 2), ("injured", 3)]),
+        ("Twelve people were rushed to Lorn General Hospital.", [("injured", 12)]),
+        ("A toddler who was critically injured on Monday has died.", [("killed", 1)]),
+        ("A teenager who was hit by gunfire on Monday has passed away.", [("killed", 1)]),
         ("12 dead, 30 wounded in blast in Lorn", [("killed", 12), ("injured", 30)]),
         ("The bridge of Lorn is in critical condition after the shelling.", []),
     ],
@@ -229,3 +240,10 @@ def test_words_of_death_that_harm_nobody_make_no_toll(tolls_of, sentence):
 )
 def test_people_brought_out_and_people_kept_in_are_counted(tolls_of, sentence, tolls):
     assert [(read[0], read[2]) for read in tolls_of(sentence)] == tolls
+
+
+def test_a_word_before_a_deed_counts_its_victims(claims_of):
+    (toll,) = claims_of("A quadruple shooting shook Karvel on Monday.")[0].tolls
+    assert (toll.effect, toll.low, toll.also) == ("injured", 4, ("killed",))
+    (toll,) = claims_of("Police looked into a triple homicide in Karvel.")[0].tolls
+    assert (toll.effect, toll.low, toll.also) == ("killed", 3, ())

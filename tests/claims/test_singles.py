@@ -37,6 +37,18 @@ def test_an_article_counts_one_person(text, nouns):
             [("killed", "combatants", 4, 4), ("killed", "combatants", 1, 1)],
         ),
         (
+            "The man killed his two sons and himself.",
+            [("killed", "children", 2, 2), ("killed", "men", 1, 1)],
+        ),
+        (
+            "A man, his wife and 12-year-old daughter were shot dead.",
+            [("killed", "men", 1, 1), ("killed", "women", 1, 1), ("killed", "children", 1, 1)],
+        ),
+        (
+            "An 8-year-old boy and 12-year-old girl were shot dead.",
+            [("killed", "children", 1, 1), ("killed", "children", 1, 1)],
+        ),
+        (
             "The suicide bomber killed himself and four soldiers.",
             [("killed", "combatants", 1, 1), ("killed", "combatants", 4, 4)],
         ),

@@ -55,6 +55,15 @@ def test_days(newsroom: Newsroom, first: object, second: object, level: str) -> 
     assert f"time.{level}" in names(compared(newsroom))
 
 
+@pytest.mark.parametrize(("published", "news"), [("2020-06-13", True), ("2020-07-20", False)])
+def test_two_reports_that_are_each_news_of_far_days_are_hardly_one(
+    newsroom: Newsroom, published: str, news: bool
+) -> None:
+    newsroom.file("a", LONGER, published="2020-05-04", when=when("2020-05-03"))
+    newsroom.file("b", LONGER + " Updated.", published=published, when=when("2020-06-12"))
+    assert ("time.news_apart" in names(compared(newsroom))) is news
+
+
 def test_two_long_texts_that_are_alike_may_differ_on_the_day(newsroom: Newsroom) -> None:
     newsroom.file("a", LONGER, when=when("2020-05-03"))
     newsroom.file("b", LONGER + " Updated.", when=when("2020-06-12"))

@@ -209,3 +209,10 @@ def test_but_not_what_it_denied_before(newsroom: Newsroom) -> None:
 def test_a_part_of_a_total_is_no_estimate_of_an_incident(newsroom: Newsroom) -> None:
     newsroom.file("a", tolls=(toll(78, scope="cumulative"), toll(31, group="civilians", scope="part")))
     assert estimates(newsroom) == {}
+
+
+def test_a_girl_and_four_others_are_five(newsroom: Newsroom) -> None:
+    others = Evidence(start=20, end=37, exact="four other people")
+    four = toll(4, effect="injured").model_copy(update={"evidence": others})
+    newsroom.file("a", tolls=(toll(1, effect="injured", group="children"), four))
+    assert estimates(newsroom)["injured", "people"] == (5, 5, 5)

@@ -15,7 +15,8 @@ ROW = 8  # tokens of a row of ages on either side of one of them
 def is_age(doc: Doc, quantity: Quantity) -> bool:
     """ "a 45-years-old woman", "20-year-old", "Slepian, 52,", "ages 14, 16 and 17"."""
     after = [token.lower_ for token in doc[quantity.end : quantity.end + 4]] + ["", ""]
-    if after[0] == "-" and after[1].startswith(tuple(words_table()["calendar"]["age_units"])):
+    units = tuple(words_table()["calendar"]["age_units"])
+    if (after[0] == "-" and after[1].startswith(units)) or after[0].startswith(tuple(f"-{unit}" for unit in units)):
         return True
     if after[0].startswith(("year", "month")) and "old" in after:
         return True
@@ -37,7 +38,8 @@ def is_age(doc: Doc, quantity: Quantity) -> bool:
         return False
     tag = doc[quantity.start - 2].tag_
     by_comma = tag == "NNS" and after[0] == ","
-    return by_comma or (tag in ("NNP", "NN") and after[0] in words_table()["calendar"]["after_age"])
+    ends = not after[0].strip() or after[0] in words_table()["calendar"]["after_age"]
+    return by_comma or (tag in ("NNP", "NN") and ends)
 
 
 def _in_row(doc: Doc, quantity: Quantity) -> bool:

@@ -37,6 +37,8 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
     if (
         not doc[quantity.start].pos_
         or _is_calendar(doc, quantity)
+        or _is_in_a_name(doc, quantity)
+        or _is_of_children(doc, quantity)
         or is_age(doc, quantity)
         or _is_of_age(doc, quantity)
     ):
@@ -142,6 +144,8 @@ def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
 def _ends_count(token: Token) -> bool:
     if token.lower_ in HEADLINE_VERBS and len(token.doc) > token.i + 1 and token.nbor(1).pos_ == "NUM":
         return True  # "kills 30 injures 90"
+    if token.lower_ in ("a", "an") and token.nbor(-1).is_space:
+        return True  # "Channel 4" above "A woman was shot"
     if token.is_punct or token.lower_ == "and" or (token.pos_ in ("ADP", "SCONJ") and token.lower_ != "of"):
         return True
     return token.pos_ in ("VERB", "AUX") and group_of(token) is None
@@ -178,6 +182,25 @@ def _is_calendar(doc: Doc, quantity: Quantity) -> bool:
     if int(token.text) <= 31 and any(_is_month(t) for t in (before, after)):
         return True
     return _is_joined(after, _at(doc, quantity.end + 1)) or _is_joined(before, _at(doc, quantity.start - 2))
+
+
+def _is_in_a_name(doc: Doc, quantity: Quantity) -> bool:
+    """The number of a station or a case: "Channel 4", "Action News 5", "Case No. 74"."""
+    before = _at(doc, quantity.start - 1)
+    if before is None or quantity.from_ != quantity.start or not doc[quantity.start].text.isdigit():
+        return False
+    if before.text == "." and quantity.start > 1 and doc[quantity.start - 2].lower_ in ("no", "nos"):
+        return True
+    channel = before.text[:1].isupper() and before.lower_ in words_table()["calendar"]["channels"]
+    following = _at(doc, quantity.end)
+    return channel and (following is None or following.pos_ != "NOUN" or group_of(following) is None)
+
+
+def _is_of_children(doc: Doc, quantity: Quantity) -> bool:
+    """ "A father of five": nothing is said of the five."""
+    if quantity.from_ < 2 or doc[quantity.from_ - 1].lower_ != "of":
+        return False
+    return doc[quantity.from_ - 2].lower_ in words_table()["calendar"]["parents"]
 
 
 def _is_month(token: Token | None) -> bool:

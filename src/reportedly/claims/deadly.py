@@ -38,8 +38,10 @@ def _with_effect(hit: Hit, effect: str) -> Hit:
 
 
 def _fatally(doc: Doc, hit: Hit) -> bool:
-    """ "Fatally wounded", "shot him fatally", "suffered a fatal wound"."""
+    """ "Fatally wounded", "shot him fatally", "suffered a fatal wound", "the fatal injury of"."""
     table = words_table()["deadly"]
+    if hit.form == "noun" and any(t.lower_ in table["adjectives"] for t in doc[hit.anchor].lefts):
+        return True
     if any(t.lower_ in table["adverbs"] for t in doc[hit.anchor].children):
         return True
     return any(t.lower_ in table["adjectives"] for t in doc[hit.start : hit.end])
@@ -61,8 +63,18 @@ def _and_killed(doc: Doc, hit: Hit, killed: set[int]) -> bool:
     return False
 
 
+def multiple_of(noun: Token) -> tuple[Token, int] | None:
+    """The word before a deed that counts its victims, and how many they are: "a triple shooting", "a double murder"."""
+    word = noun.nbor(-1) if noun.i else None
+    number = words_table()["multiple"].get(word.lower_) if word is not None else None
+    return None if word is None or number is None else (word, number)
+
+
 def _done_to_people(noun: Token, hit: Hit) -> str | None:
-    """The effect of a deed that a noun tells of as done to people: "the fatal stabbing of", "the shooting of"."""
+    """The effect of a deed that a noun tells of as done to people: "the fatal stabbing of", "the shooting of",
+    "a triple shooting"."""
+    if multiple_of(noun) is not None:
+        return "injured" if hit.trigger.kind == "shooting" else None
     victims = [t for of in noun.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
     if not any(group_of(token) is not None or token.tag_ == "NNP" for token in victims):
         return None

@@ -291,6 +291,8 @@ def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | No
             continue  # a bare number counts only beside the word itself
         if i > item.head.i and doc[i].tag_ == "VBG" and hit.form == "verb":
             continue  # "three children fleeing the town", "rebels killing two": they do it
+        if i < item.head.i and between.text.lower() == "and" and item.head.dep_ in SUBJECTS and hit.form == "adjective":
+            continue  # "two are dead and three others are in hospital"
         if len(between) > LOOK or any(_blocks(token, hit, i > item.head.i) for token in between):
             continue
         if _does_harm(item.head, doc[i], hit):

@@ -14,7 +14,7 @@ from reportedly.claims.harmed import harm_of
 from reportedly.claims.nobody import none_harmed
 from reportedly.claims.numbers import find_quantities
 from reportedly.claims.people import group_of
-from reportedly.claims.singles import named, reflexives, singulars
+from reportedly.claims.singles import multiples, named, reflexives, singulars
 from reportedly.claims.sums import with_sums
 from reportedly.claims.tallies import group_of_tally, word_set
 from reportedly.claims.toll_mentions import TollMention
@@ -32,6 +32,7 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
         return []
     taken = {i for start, end in dates for i in _tokens_between(doc, start, end)}
     counted = [c for c in (count(doc, q) for q in find_quantities(doc, taken)) if c is not None]
+    counted += multiples(doc, harms)
     counted += singulars(doc, {i for c in counted for i in range(c.quantity.start, c.quantity.end)})
     counted.sort(key=lambda c: c.quantity.start)
     tolls: list[TollMention] = []
@@ -187,9 +188,12 @@ def _none(first: Token, hit: Hit) -> TollMention:
 
 
 def _settle(tolls: list[TollMention]) -> list[TollMention]:
-    """One toll for each number; a second one over the same words is dropped."""
+    """One toll for each number; a second one over the same words is dropped, and the injury of those who "died after
+    they were hurt"."""
     settled: list[TollMention] = []
     tolls = sorted(tolls, key=lambda toll: toll.start)
+    dead = {(toll.start, toll.low) for toll in tolls if toll.effect == "killed" and not toll.also}
+    tolls = [toll for toll in tolls if toll.effect != "injured" or (toll.start, toll.low) not in dead]
     seen: set[tuple[int, str]] = set()
     for toll in tolls:
         key = (toll.start, toll.effect)

@@ -136,6 +136,8 @@ def _separate(sentence: Span, places: Sequence[PlaceMention]) -> list[str]:
 
 def _is_joined(sentence: Span, mention: PlaceMention) -> bool:
     span = sentence.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None:
-        return False
+    if span is None or any(
+        t.lower_ in words_table()["calendar"]["addresses"] for t in sentence.doc[span.end : span.end + 1]
+    ):
+        return False  # a street is no town: "at Marl Street and Lorn Avenue"
     return span.root.dep_ == "conj" or any(t.dep_ == "conj" for t in span.root.children)

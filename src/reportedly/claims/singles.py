@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import islice
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.counted import INTRANSITIVE, SUFFER, Counted, describes_next, is_part
+from reportedly.claims.deadly import multiple_of
 from reportedly.claims.numbers import Quantity
 from reportedly.claims.people import age_of, group_of, words_table
 from reportedly.claims.triggers import Hit
@@ -46,6 +47,15 @@ def singulars(doc: Doc, taken: set[int]) -> list[Counted]:
     return found
 
 
+def multiples(doc: Doc, harms: Iterable[int]) -> Iterator[Counted]:
+    """The victims that one word before a deed counts: "a triple shooting", "a double homicide"."""
+    for i in harms:
+        found = multiple_of(doc[i]) if doc[i].pos_ in ("NOUN", "PROPN") else None
+        if found is not None:
+            word, number = found
+            yield Counted(Quantity(word.i, word.i + 1, word.i, number, number), doc[i], doc[i], "people")
+
+
 def _article(noun: Token) -> Token | None:
     """The article or possessive that makes the noun one person; none where a number stands with it."""
     table = words_table()["singular"]
@@ -60,11 +70,21 @@ def _article(noun: Token) -> Token | None:
 
 
 def _joined_to_one(noun: Token) -> Token | None:
-    """The second of "a woman and child" counts one too, although it has no article of its own."""
-    first = noun.head
-    if noun.dep_ != "conj" or any(True for _ in noun.lefts) or not _is_singular(first) or group_of(first) is None:
-        return None
-    return noun if _article(first) is not None else None
+    """The others of "a woman and child", "a mother, father and 12-year-old girl" count one too, although they have no
+    article of their own."""
+    first = noun
+    for _ in range(ROW):
+        if first.dep_ != "conj" or any(not _tells_age(t) for t in first.lefts if not t.is_punct and t.dep_ != "cc"):
+            break
+        first = first.head
+        if not _is_singular(first) or group_of(first) is None:
+            return None
+    return noun if first is not noun and _article(first) is not None else None
+
+
+def _tells_age(word: Token) -> bool:
+    """The "12-year-old" of a girl, or a word for how she is related or what she looks like."""
+    return word.dep_ == "amod" and word.lower_ in ("old", "young", "little")
 
 
 def _in_row(noun: Token, taken: set[int]) -> Token | None:
@@ -154,8 +174,9 @@ def reflexives(doc: Doc, harms: Mapping[int, Hit]) -> list[tuple[Counted, Hit]]:
     """The one who dies by his own deed beside others who are counted: "killed himself and four soldiers"."""
     found = []
     for hit in harms.values():
-        himself = next((t for t in doc[hit.anchor].children if t.dep_ == "dobj" and t.lower_ in HIMSELF), None)
-        own = _himself(doc, hit) if himself is not None and any(t.dep_ == "conj" for t in himself.children) else None
+        himself = next(_selves(doc[hit.anchor]), None)
+        row = himself is not None and (himself.dep_ == "conj" or any(t.dep_ == "conj" for t in himself.children))
+        own = _himself(doc, hit) if row else None
         if own is not None:
             found.append((own, hit))
     return found
@@ -215,13 +236,19 @@ def _himself(doc: Doc, hit: Hit) -> Counted | None:
     """ "Killed himself", "turned the gun on himself", "took her own life": the one who does it is counted."""
     verb = doc[hit.anchor]
     inside = [t for t in doc[hit.start : hit.end] if t.lower_ in (*HIMSELF, "own")]
-    objects = [t for t in verb.children if t.dep_ == "dobj" and t.lower_ in HIMSELF]
-    for token in (*objects, *inside):
+    for token in (*_selves(verb), *inside):
         above = [verb, *islice(verb.ancestors, 3)]
         subject = next((t for one in above for t in one.children if t.dep_ == "nsubj"), None)
         group = group_of(subject) if subject is not None else None
         return Counted(Quantity(token.i, token.i + 1, token.i, 1, 1, one=True), token, token, group or "people")
     return None
+
+
+def _selves(verb: Token) -> Iterator[Token]:
+    """The "himself" that is the object of a verb, or one of several: "killed his two sons and himself"."""
+    for noun in verb.children:
+        if noun.dep_ == "dobj":
+            yield from (t for t in (noun, *noun.children) if t.lower_ in HIMSELF and t.dep_ in ("dobj", "conj"))
 
 
 def _is_new(noun: Token) -> bool:

@@ -106,7 +106,8 @@ class Columns:
     rarity. `tolls`: key, low, high (NONE: no bound). `words`, `titles`: word, weight in a vector of length 1, rarity; a
     word of one unit alone is left out. `rare`: the most distinctive words, in how many units each stands. `mass`:
     rarity of all words; `long`: whether their likeness can be trusted. `total`: gives totals of a period only; `brief`:
-    its tightest time is stated and shorter than a period. `reports` are the ids of what `report` numbers.
+    its tightest time is stated and shorter than a period; `news`: its days lie just before its publication. `reports`
+    are the ids of what `report` numbers.
     """
 
     ids: tuple[str, ...]
@@ -117,6 +118,7 @@ class Columns:
     alone: Flags
     total: Flags
     brief: Flags
+    news: Flags
     done: Flags
     kinds: Numbers
     compatible: Numbers

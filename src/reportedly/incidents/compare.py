@@ -122,6 +122,8 @@ def _time(a: Unit, b: Unit, alike: float, speak: bool) -> Iterator[Feature]:
     pairs = [(one, two) for one in a.windows for two in b.windows]
     if pairs:
         level, gap, one, two = max((_times_apart(one, two) for one, two in pairs), key=_weight)
+        if level == "time.far" and a.news and b.news:
+            yield _feature("time.news_apart")
         days = f"{one.earliest}/{one.latest} and {two.earliest}/{two.latest}" if speak else ""
         yield _feature(
             "time.never" if level == "time.far" and not alike else level, days, alike if gap is None else gap

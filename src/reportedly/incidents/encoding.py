@@ -71,7 +71,7 @@ class Encoder:
     at: dict[str, int] = field(default_factory=dict)
     claims: list[tuple[str, ...]] = field(default_factory=list)
     order: list[tuple[str, str]] = field(default_factory=list)
-    plain: Growing = field(default_factory=lambda: Growing("qqqqqqqqq"))
+    plain: Growing = field(default_factory=lambda: Growing("qqqqqqqqqq"))
     tables: dict[str, Growing] = field(default_factory=lambda: {name: Growing(types) for name, types in TABLES.items()})
 
     def add(self, unit: Unit) -> None:
@@ -85,7 +85,7 @@ class Encoder:
         publisher = self.publishers(unit.report.publisher) if unit.report.publisher else NONE
         told, fits = kind_masks(unit.kinds - VAGUE)
         brief = bool(unit.windows) and unit.windows[0].stated and unit.windows[0].days < PERIOD_DAYS
-        marks = (unit.alone, unit.total, brief, unit.status in DONE, told, fits, len(unit.bag))
+        marks = (unit.alone, unit.total, brief, unit.news, unit.status in DONE, told, fits, len(unit.bag))
         self.plain.add([(self.reports(unit.report.id), publisher, *marks)])
         heading = content_words(unit.report.title) if unit.alone else {}
         rows = self.tables
@@ -102,7 +102,7 @@ class Encoder:
         ids = list(self.at)
         order = np.array(sorted(range(len(ids)), key=lambda i: (*self.order[i], ids[i])), dtype=np.int64)
         tables = {name: rows.made().taken(order) for name, rows in self.tables.items()}
-        report, publisher, alone, total, brief, done, told, fits, many = (
+        report, publisher, alone, total, brief, news, done, told, fits, many = (
             column[order] for column in self.plain.made().columns
         )
         reports = tuple(str(one) for one in self.reports.number)
@@ -120,6 +120,7 @@ class Encoder:
             alone=alone.astype(bool),
             total=total.astype(bool),
             brief=brief.astype(bool),
+            news=news.astype(bool),
             done=done.astype(bool),
             kinds=told,
             compatible=fits,

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reportedly.incidents.people import Figure, added, of_parts, together, with_people, with_survivors
+from reportedly.incidents.fates import died_since
+from reportedly.incidents.people import NO_PEOPLE, Figure, added, of_parts, together, with_people, with_survivors
 from reportedly.incidents.persons import Named, one_by_one
 from reportedly.incidents.readings import BY_VOICE, Reading, is_vague
 from reportedly.incidents.voices import Voice, voice_of
 from reportedly.incidents.words import tokens
 from reportedly.records import Claim, Report, Toll
+
+_OTHERS = re.compile(r"\b(?:others?|more)\b")
 
 
 def figures(
@@ -36,7 +40,7 @@ def figures(
     whole = with_survivors(_latest(found["incident"]), _latest(found["hit"]))
     people = list(with_people(whole))
     if not reading.every_report:
-        people = list(_outvoted(people))
+        people = died_since(list(_outvoted(people)), claims)
     return [*people, *of_parts(whole, _latest(found["part"]))], _latest(found["cumulative"])
 
 
@@ -167,9 +171,25 @@ def _side_by_side(claim: Claim) -> Iterator[tuple[Toll, ...]]:
                 same.setdefault(toll.evidence.start, toll)
     for (_, _, scope, _), tolls in found.items():
         if scope != "cumulative":
-            yield tuple(tolls.values())
+            yield (*tolls.values(), *_beside_others(claim, tuple(tolls.values())))
         else:
             yield from ((toll,) for toll in tolls.values())
+
+
+def _beside_others(claim: Claim, others: Sequence[Toll]) -> Iterator[Toll]:
+    """The one before "four other people" in "a girl and four other people were hurt": they are more by him."""
+    first = others[0]
+    if len(others) > 1 or first.group != "people" or first.scope != "incident" or not _OTHERS.search(_words(first)):
+        return
+    for toll in claim.tolls:
+        before = toll.evidence.start < first.evidence.start and toll.group not in ("people", *NO_PEOPLE)
+        same = (toll.effect, toll.also, toll.scope) == (first.effect, first.also, first.scope)
+        if before and same and toll.low and not toll.superseded:
+            yield toll.model_copy(update={"group": "people"})
+
+
+def _words(toll: Toll) -> str:
+    return toll.evidence.exact.casefold()
 
 
 def _said_again(toll: Toll, before: Toll) -> bool:

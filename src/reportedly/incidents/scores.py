@@ -122,6 +122,7 @@ def _times(sums: _Sums, trusted: Reals) -> None:
         weighs = np.where(level == NEWS, np.interp(apart, news.at, news.points), at_first[level])
         found.append((at, level, weighs, np.where(level == NEWS, apart, 0.0)))
     best, value = _best(len(sums.one), found)
+    sums.add("time.news_apart", (best == FAR) & sums.units.news[sums.one] & sums.units.news[sums.two])
     best[(best == FAR) & (trusted == 0)] = NEVER
     for n, name in enumerate(TIMES):
         at = np.flatnonzero(best == n)

@@ -16,6 +16,7 @@ from reportedly.vocabulary import vocabulary
 Filed = tuple[Report, tuple[Claim, ...]]
 
 PERIOD_DAYS = 3  # a total of so many days is no account of one of them
+NEWS_DAYS = 7  # before its publication that a report tells of as news
 FAR_DAYS = 366  # stated days further apart than this are never one happening
 MOST_ANSWERS = 4  # different times, or places, of one unit that are looked at
 UNDATED_REACH = timedelta(days=10)  # news without any date tells of the days before it
@@ -75,6 +76,13 @@ class Unit:
     words: Vector
     mass: float
     title: Vector
+
+    @property
+    def news(self) -> bool:
+        """Whether all days that it states lie in the week before its publication, so that it looks back on nothing."""
+        day = self.report.published
+        stated = [window.latest for window in self.windows if window.stated]
+        return day is not None and bool(stated) and all(0 <= (day - latest).days <= NEWS_DAYS for latest in stated)
 
 
 def units(filed: Sequence[Filed], apart: Set[tuple[str, str]] = frozenset()) -> list[Unit]:

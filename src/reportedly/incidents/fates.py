@@ -1,0 +1,65 @@
+"""What became of the injured: who is told as hurt, and in a later report as dead, is dead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.incidents.people import Figure
+from reportedly.records import Claim
+
+
+@dataclass(frozen=True)
+class Toll:
+    """The greatest numbers of dead and of hurt that one report counts."""
+
+    dead: int = 0
+    hurt: int = 0
+
+
+def told_of(claims: Iterable[Claim]) -> Mapping[str, Toll]:
+    """Report -> its dead and hurt, whoever speaks of them. Of those who were shot the dead are no survivors."""
+    dead: dict[str, int] = {}
+    hurt: dict[str, int] = {}
+    for claim in claims:
+        for toll in claim.tolls if claim.status == "asserted" else ():
+            if toll.scope != "cumulative" and toll.low:
+                numbers = (
+                    dead if toll.effect == "killed" and not toll.also else hurt if toll.effect == "injured" else {}
+                )
+                numbers[claim.report] = max(numbers.get(claim.report, 0), toll.low)
+    return {report: Toll(dead.get(report, 0), hurt.get(report, 0)) for report in dead.keys() | hurt.keys()}
+
+
+def died_since(found: Sequence[Figure], claims: Sequence[Claim]) -> list[Figure]:
+    """The figures; the injured of a report that counts no dead fall by as many as a later report counts dead, where
+    that speaks of no more people hurt than dead. Only figures of all people are read so."""
+    told, report_of = told_of(claims), {claim.id: claim.report for claim in claims}
+    later = [
+        figure
+        for figure in found
+        if _is_of_all(figure, "killed")
+        and all(told[one].hurt <= told[one].dead for one in _reports(figure, report_of) if one in told)
+    ]
+    kept: list[Figure] = []
+    for figure in found:
+        gone = 0
+        if _is_of_all(figure, "injured") and not any(told[one].dead for one in _reports(figure, report_of)):
+            gone = max((one.low for one in later if one.told > figure.told), default=0)
+        kept += _without(figure, gone)
+    return kept
+
+
+def _is_of_all(figure: Figure, effect: str) -> bool:
+    return figure.effect == effect and figure.group == "people" and figure.whole and not figure.part and figure.low > 0
+
+
+def _reports(figure: Figure, report_of: Mapping[str, str]) -> set[str]:
+    return {report_of[claim] for claim in figure.claims}
+
+
+def _without(figure: Figure, gone: int) -> list[Figure]:
+    if not gone:
+        return [figure]
+    high = None if figure.high is None else max(figure.high - gone, 0)
+    return [] if figure.low <= gone else [replace(figure, low=figure.low - gone, high=high)]

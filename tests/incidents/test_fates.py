@@ -1,0 +1,38 @@
+"""Who is told as hurt, and later as dead, is not counted twice."""
+
+from __future__ import annotations
+
+from .conftest import Newsroom, toll
+from .test_rules import estimates
+
+EARLY, LATE = "2020-05-04", "2020-05-06"
+
+
+def test_who_died_of_wounds_is_no_longer_among_the_injured(newsroom: Newsroom) -> None:
+    newsroom.file("a", published=EARLY, tolls=(toll(3, effect="injured"),))
+    newsroom.file("b", published=LATE, tolls=(toll(1),))
+    assert estimates(newsroom) == {("injured", "people"): (2, 2, 2), ("killed", "people"): (1, 1, 1)}
+
+
+def test_nobody_is_left_injured_where_all_have_died(newsroom: Newsroom) -> None:
+    newsroom.file("a", published=EARLY, tolls=(toll(1, effect="injured"),))
+    newsroom.file("b", published=LATE, tolls=(toll(1),))
+    assert set(estimates(newsroom)) == {("killed", "people")}
+
+
+def test_the_injured_stay_where_the_later_report_counts_them_too(newsroom: Newsroom) -> None:
+    newsroom.file("a", published=EARLY, tolls=(toll(3, effect="injured"),))
+    newsroom.file("b", published=LATE, tolls=(toll(1), toll(3, effect="injured")))
+    assert estimates(newsroom)["injured", "people"] == (3, 3, 3)
+
+
+def test_the_injured_stay_where_their_own_report_knows_of_dead(newsroom: Newsroom) -> None:
+    newsroom.file("a", published=EARLY, tolls=(toll(1), toll(3, effect="injured")))
+    newsroom.file("b", published=LATE, tolls=(toll(1),))
+    assert estimates(newsroom)["injured", "people"] == (3, 3, 3)
+
+
+def test_two_reports_of_one_day_do_not_correct_each_other(newsroom: Newsroom) -> None:
+    newsroom.file("a", published=EARLY, tolls=(toll(3, effect="injured"),))
+    newsroom.file("b", published=EARLY, tolls=(toll(1),))
+    assert estimates(newsroom)["injured", "people"] == (3, 3, 3)
