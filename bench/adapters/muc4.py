@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,17 +19,18 @@ from typing import Any
 import reportedly
 from adapters import _muc4_roles
 from adapters._fillers import Filler, pieces, read_filler
+from adapters._muc4_templates import templates
+from adapters._muc4_text import Report
 from adapters._rows import Row, claims, words
 from reportedly.claims.capitals import readable
 from reportedly.records import Claim, Participant
-from reportedly.vocabulary import vocabulary
 
 DATELINE_DAY = re.compile(r"\b(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})\b")
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 FIGHTING = ("government", "rebel_group", "external_forces", "political_militia", "identity_militia")
 DEED = re.compile(r"\b(?:murders?|assassinations?|killings?|kidnappings?|abductions?|deaths?|slayings?) of ")
 LONGEST_PHRASE = 200
-MOST_TEMPLATES = 2  # more in one document are rather wrong than right
+PLANS = ("planned", "demanded")
 
 
 @dataclass
@@ -55,13 +55,13 @@ def predict(rows: list[Row]) -> Iterator[Row]:
     for row in rows:
         text = words(row, "text")
         issued = day_of_issue(words(row, "dateline") or text[:100])
-        incidents = gather(readable(text), claims(coder, text, issued))
+        found = claims(coder, text, issued)
         told = _muc4_roles.told(text)
-        found = [template(incident, issued) for incident in incidents[:MOST_TEMPLATES]]
+        happened = [claim for claim in found if claim.status not in PLANS]
         yield {
             "id": row["id"],
-            "roles": _muc4_roles.role_fillers(told, roles(incidents)),
-            "templates": _muc4_roles.templates(told, found, issued, labels()["weapons"]),
+            "roles": _muc4_roles.role_fillers(told, roles(gather(readable(text), happened))),
+            "templates": templates(Report(text, issued, happened, told)),
         }
 
 
@@ -83,7 +83,7 @@ def gather(text: str, found: Sequence[Claim]) -> list[Incident]:
     """The incidents in the order of the text, also old ones and those that one side denies."""
     incidents: dict[str, Incident] = {}
     for claim in found:
-        if claim.kind not in labels()["types"] or claim.status in ("planned", "demanded"):
+        if claim.kind not in labels()["kinds"]:
             continue
         incident = incidents.setdefault(claim.happening, Incident())
         incident.claims.append(claim)
@@ -99,9 +99,7 @@ def read_claim(text: str, claim: Claim, incident: Incident) -> None:
     for target in fillers(text, claim.target) or named_after(text, claim):
         if target.is_person:
             incident.people.append((with_full_name(text, target), claim))
-        elif (
-            target.head.removesuffix("s") in labels()["objects"]["nouns"] or target.head in labels()["objects"]["nouns"]
-        ):
+        elif target.head.removesuffix("s") in labels()["objects"] or target.head in labels()["objects"]:
             incident.things.append(target)
     incident.weapons += weapons(claim.evidence.exact)
 
@@ -188,73 +186,3 @@ def distinct(fillers: Sequence[str]) -> list[str]:
         if not any(re.search(r"\b" + re.escape(one) + r"\b", longer) for longer in kept):
             kept.append(one)
     return kept
-
-
-# --- templates --------------------------------------------------------------------------------------------------------
-
-
-def template(incident: Incident, issued: date | None) -> Row:
-    found = {
-        "type": type_of(incident),
-        "date": when(incident, issued),
-        "country": country(incident),
-        "place": places(incident),
-        "weapon_type": list(dict.fromkeys(labels()["weapons"][weapon] for weapon in incident.weapons)),
-        "weapon": [weapon.upper() for weapon in distinct(incident.weapons)],
-        "perp_ind": [name.upper() for name in distinct([actor.text for actor in incident.actors])],
-        "perp_org": [name.upper() for name in distinct(incident.organisations)],
-        "phys_tgt": [name.upper() for name in distinct([thing.text for thing in incident.things])],
-        "hum_tgt": human_targets(incident),
-    }
-    return {slot: value for slot, value in found.items() if value}
-
-
-def type_of(incident: Incident) -> str:
-    lower = " ".join(c.evidence.exact.casefold() for c in incident.claims)
-    kinds = Counter(labels()["types"][c.kind] for c in incident.claims)
-    for special in ("KIDNAPPING", "BOMBING"):
-        if kinds[special]:
-            return special
-    for name, phrases in labels()["type_words"].items():
-        if any(re.search(r"\b" + phrase + r"\b", lower) for phrase in phrases):
-            return str(name)
-    return "ATTACK"
-
-
-def when(incident: Incident, issued: date | None) -> str | None:
-    for claim in incident.claims:
-        if (
-            claim.when
-            and claim.when.earliest
-            and claim.when.earliest == claim.when.latest
-            and claim.when.basis == "text"
-        ):
-            return claim.when.earliest.isoformat()
-    return f"../{issued.isoformat()}" if issued else None
-
-
-def country(incident: Incident) -> str | None:
-    codes = [c.place.country for c in incident.claims if c.place and c.place.country]
-    state = vocabulary().states.get(codes[0]) if codes else None
-    return state.names[0].upper() if state else None
-
-
-def places(incident: Incident) -> list[str]:
-    names = [c.place.name.split(",")[0].upper() for c in incident.claims if c.place and c.place.precision != "country"]
-    return names[:1]
-
-
-def human_targets(incident: Incident) -> list[Row]:
-    found: dict[str, Row] = {}
-    for person, claim in incident.people:
-        toll = next((t for t in claim.tolls if t.effect in labels()["effects"]), None)
-        number = "PLURAL" if person.plural else "1"
-        if toll and toll.low and toll.low > 1:
-            number = str(toll.low)
-        target = {"mentions": [(person.name or person.text).upper()], "number": number}
-        if toll:
-            target["effect"] = labels()["effects"][toll.effect]
-        elif claim.kind == "killing":
-            target["effect"] = "DEATH"
-        found.setdefault((person.name or person.text).casefold(), target)
-    return list(found.values())

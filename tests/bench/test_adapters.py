@@ -175,3 +175,22 @@ def test_a_killing_of_a_civilian_is_a_template():
     assert (template["type"], template["date"], template["country"]) == ("ATTACK", "1990-01-02", "PERU")
     assert template["hum_tgt"] == [{"mentions": ["PEASANT"], "number": "1", "effect": "DEATH"}]
     assert answer["roles"]["PerpInd"] == [["GUERRILLAS"]]
+
+
+def wire(text):
+    (answer,) = predictions("muc4", [{"text": f"LIMA, 3 JAN 90 -- [TEXT] {text}", "dateline": "LIMA, 3 JAN 90"}])
+    return answer["templates"]
+
+
+def test_somebody_told_by_office_and_by_name_is_one_target():
+    (template,) = wire("UNIDENTIFIED MEN MURDERED MAYOR PEDRO QUISPE MAMANI IN HUANTA, PERU, YESTERDAY.")
+    assert [target["mentions"] for target in template["hum_tgt"]] == [["PEDRO QUISPE MAMANI"]]
+
+
+def test_what_is_shot_is_shot_with_a_gun():
+    (template,) = wire("GUERRILLAS SHOT AND KILLED JUDGE ANA ROJAS VEGA AT HER HOME IN HUANTA, PERU, YESTERDAY.")
+    assert template["weapon_type"] == ["GUN"]
+
+
+def test_a_report_of_a_meeting_has_no_template():
+    assert wire("THE MINISTERS OF TRADE OF PERU AND CHILE MET TODAY TO DISCUSS THE PRICE OF COPPER.") == []
