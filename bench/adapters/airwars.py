@@ -6,6 +6,7 @@ first figure of each leads; later figures widen the range unless they are anothe
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ from reportedly.records import Claim, Toll
 FIGHTERS = "combatants"
 USUAL = {"killed": [1, 1], "injured": [2, 2]}  # the record's usual values where nothing tells more
 ONE_CHILD = 1
+ONE_MORE = re.compile(r"\band (?:his|her|their|the|an?)\b")
 
 
 @cache
@@ -76,18 +78,33 @@ def interval(reports: Sequence[Sequence[Claim]], effect: str) -> list[int] | Non
 
 def counted(found: Sequence[Claim], effect: str) -> list[list[int]]:
     """A report's ranges of civilians, else of people of whom nobody says that they were fighters; no number that counts
-    dead and wounded together. Women, children and the like of one claim are added up."""
-    ranges = []
+    dead and wounded together. People whom one claim counts side by side ("two officials and their driver") are added
+    up; where some of a number are told to be civilians ("eight, at least five of them civilians"), these are the
+    least."""
+    ranges: list[list[int]] = []
+    least: dict[int, int] = {}
     for claim in found:
-        tolls = [t for t in claim.tolls if t.effect == effect and t.scope == "incident" and t.low is not None]
-        tolls = [toll for toll in tolls if not (toll.also and toll.effect == "killed") and toll.group != FIGHTERS]
+        told_so = [t for t in claim.tolls if t.effect == effect and t.low is not None and t.group != FIGHTERS]
+        tolls = [t for t in told_so if t.scope == "incident" and not (t.also and t.effect == "killed")]
         civilians = [toll for toll in tolls if toll.group == "civilians"]
-        told_of = [as_recorded(toll) for toll in civilians or tolls]
-        groups = {toll.group for toll in tolls}
-        if len(groups) == len(tolls) > 1 and not groups & {"people", "civilians"}:
-            told_of = [[sum(low for low, _ in told_of), sum(high for _, high in told_of)]]
-        ranges += told_of
-    return ranges
+        if side_by_side(tolls):
+            addends = [as_recorded(toll) for toll in tolls]
+            ranges.append([sum(low for low, _ in addends), sum(high for _, high in addends)])
+        else:
+            ranges += [as_recorded(toll) for toll in civilians or tolls]
+        some = [t.low or 0 for t in told_so if t.scope == "part" and t.group == "civilians" and t.high in (None, t.low)]
+        if len(tolls) == 1 and some and not civilians:
+            least[tolls[0].low or 0] = max(some)
+    return [[min(low, least.get(low, low)), high] for low, high in ranges]
+
+
+def side_by_side(tolls: Sequence[Toll]) -> bool:
+    """Whether the numbers of one claim count different people: children and women, or one person more at the end."""
+    groups = {toll.group for toll in tolls}
+    if len(tolls) < 2 or len({(toll.evidence.start, toll.evidence.end) for toll in tolls}) < len(tolls):
+        return False
+    joined = tolls[-1].low == 1 and ONE_MORE.search(tolls[-1].evidence.exact)
+    return bool(joined) or (len(groups) == len(tolls) and not groups & {"people", "civilians"})
 
 
 def as_recorded(toll: Toll) -> list[int]:

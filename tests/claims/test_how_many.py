@@ -28,6 +28,8 @@ import pytest
         ("Several hundred rebels were killed.", ("killed", "combatants", 300, 999)),
         ("A few dozen people were killed.", ("killed", "people", 36, 99)),
         ("The rocket killed a girl.", ("killed", "children", 1, 1)),
+        ("The fighting displaced half a million people.", ("displaced", "people", 500_000, 500_000)),
+        ("The raid led to the martyrdom of three farmers.", ("killed", "civilians", 3, 3)),
         ("Fighting killed 1,234 people.", ("killed", "people", 1234, 1234)),
         ("Fighting killed 1.234 people.", ("killed", "people", 1234, 1234)),
         ("The fighting displaced 300 000 people.", ("displaced", "people", 300_000, 300_000)),
@@ -53,6 +55,10 @@ def test_a_toll_is_read_with_its_bounds(tolls_of, sentence, toll):
         (
             "Seven people were killed and 15 others wounded in the blast.",
             [("killed", "people", 7, 7), ("injured", "people", 15, 15)],
+        ),
+        (
+            "A rocket fell on the mill, killing a man, named as Jan Adler, and two of his children.",
+            [("killed", "men", 1, 1), ("killed", "children", 2, 2)],
         ),
         ("The shelling left 12 dead and 30 wounded.", [("killed", "people", 12, 12), ("injured", "people", 30, 30)]),
         (

@@ -26,6 +26,7 @@ import reportedly
         ("In recent years the army has shelled dozens of towns.", "generic"),
         ("Hospitals have been shelled throughout the conflict.", "generic"),
         ("Rebels used to shell the airfield from these hills.", "generic"),
+        ("Rebels used a launcher to fire rockets at the airfield.", "current"),
         ("Every night, rebels shell the airfield.", "generic"),
         ("The valley has seen frequent shelling by the army.", "generic"),
         ("The army has a history of shelling on hospitals.", "generic"),

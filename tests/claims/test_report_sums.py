@@ -33,6 +33,11 @@ def test_one_told_after_the_whole_of_a_happening_is_one_of_them(tolls_of):
     assert [toll[2:] for toll in tolls_of(text)] == [(5, 5, "incident"), (1, 1, "part")]
 
 
+def test_one_joined_to_the_whole_told_before_is_not_one_of_them(tolls_of):
+    text = "A drone killed two officials and their driver on Monday. The drone killed two officials and their driver."
+    assert {toll[4] for toll in tolls_of(text)} == {"incident"}
+
+
 def test_another_one_is_not_one_of_them(tolls_of):
     text = "Five people were killed when shells hit Karvel on Sunday. The shelling killed another woman at night."
     assert [toll[4] for toll in tolls_of(text)] == ["incident", "incident"]

@@ -30,6 +30,11 @@ def test_a_subset_is_a_part_of_the_toll_before_it(tolls_of, sentence, numbers):
     assert [(low, scope) for _, _, low, _, scope in tolls_of(sentence)] == numbers
 
 
+def test_talks_on_a_conflict_beside_a_toll_make_no_total_of_it(tolls_of):
+    assert tolls_of("More than 200 people were killed in the conflict.")[0][4] == "cumulative"
+    assert tolls_of("A drone killed two officials on Tuesday as talks on the conflict began.")[0][4] == "incident"
+
+
 def test_the_toll_of_one_attack_is_that_of_an_incident(tolls_of):
     assert tolls_of("Shells killed four people in a bakery on Monday.")[0][4] == "incident"
 

@@ -216,3 +216,19 @@ def test_a_girl_and_four_others_are_five(newsroom: Newsroom) -> None:
     four = toll(4, effect="injured").model_copy(update={"evidence": others})
     newsroom.file("a", tolls=(toll(1, effect="injured", group="children"), four))
     assert estimates(newsroom)["injured", "people"] == (5, 5, 5)
+
+
+def worded(number: int, words: str) -> Toll:
+    """A toll told by these words at the head of the report."""
+    return toll(number).model_copy(update={"evidence": Evidence(start=0, end=len(words), exact=words)})
+
+
+def test_who_is_joined_to_others_by_one_word_of_harm_is_added(newsroom: Newsroom) -> None:
+    two, driver = worded(2, "killed two officials"), worded(1, "killed two officials and their driver")
+    newsroom.file("a", tolls=(two, driver))
+    assert estimates(newsroom)["killed", "people"] == (3, 3, 3)
+
+
+def test_who_is_called_by_two_words_is_one(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(worded(1, "killed one person"), worded(1, "killed one person said to be a martyr")))
+    assert estimates(newsroom)["killed", "people"] == (1, 1, 1)

@@ -11,6 +11,7 @@ from reportedly.claims.counted import Counted
 from reportedly.claims.people import words_table
 from reportedly.claims.triggers import Hit
 
+NAMED = frozenset({"identified", "named", "known"})
 MAKE_UP = frozenset({"make", "constitute", "comprise", "account"})
 
 
@@ -42,7 +43,10 @@ def _is_joined(doc: Doc, item: Counted, last: Told) -> bool:
     between = [token.lower_ for token in doc[last.end : item.quantity.from_] if not token.is_punct]
     if last.hit.anchor >= last.end or len(between) > 12:
         return False
-    return between == ["and"] or between[-3:] in (["as", "well", "as"], ["in", "addition", "to"])
+    introduced = (
+        bool(between) and between[0] in NAMED and between[-1] == "and"
+    )  # "a man, named Jan, and two of his sons"
+    return between == ["and"] or introduced or between[-3:] in (["as", "well", "as"], ["in", "addition", "to"])
 
 
 def is_joined_to(doc: Doc, item: Counted, following: Counted) -> bool:

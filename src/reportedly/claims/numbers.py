@@ -204,9 +204,11 @@ def _is_change(words: list[str], i: int) -> bool:
 
 
 def _dozen_at(words: list[str], i: int) -> tuple[int, int] | None:
-    """ "a dozen", "half a dozen", "a hundred"."""
+    """ "a dozen", "half a dozen", "a hundred", "half a million"."""
     if words[i : i + 3] == ["half", "a", "dozen"]:
         return 6, 3
+    if words[i : i + 2] == ["half", "a"] and words[i + 2 : i + 3] in (["thousand"], ["million"]):
+        return SCALES[words[i + 2]] // 2, 3
     if words[i : i + 2] == ["a", "dozen"]:
         return 12, 2
     if words[i] == "dozen" and (i == 0 or words[i - 1] != "a"):

@@ -43,7 +43,7 @@ def _is_habit(token: Token, verb: Token, noun: bool) -> bool:
     just_before = [token.nbor(-1)] if token.i else []  # also where the parse hangs it elsewhere
     if noun and any(t.lower_ in words_for("usual") for t in (*token.lefts, *just_before)):
         return True
-    if verb.dep_ == "xcomp" and verb.head.lower_ == "used":
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and not any(t.dep_ == "dobj" for t in verb.head.children):
         return True
     if verb.tag_ in ("VBP", "VBZ", "VB") and any(_is_each_time(t) for t in verb.children):
         return True

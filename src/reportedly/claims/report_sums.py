@@ -56,9 +56,13 @@ def _is_one_of_them(told: Sequence[Told], at: int, labels: Sequence[int]) -> boo
     claim, _, mention, toll = told[at]
     if not toll.low == toll.high == 1 or toll.scope != "incident" or mention.others or mention.split:
         return False
+    # of "two officers and their driver were killed" the driver is one of three, not of the two told of before
+    row = [one for c, _, near, one in told[:at] if c == claim and near.hit == mention.hit and one.scope == "incident"]
+    least = max(1, sum(one.low or 0 for one in row))
     for other, _, _, whole in told[:at]:
         of_all = whole.group in WIDE or whole.group == toll.group
-        greater = whole.effect == toll.effect and (whole.low or 0) > 1 and whole.scope == "incident"
+        most = max(whole.low or 0, whole.high or 0)
+        greater = whole.effect == toll.effect and (whole.low or 0) > 1 and most > least and whole.scope == "incident"
         if other != claim and labels[other] == labels[claim] and of_all and greater:
             return True
     return False

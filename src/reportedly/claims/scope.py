@@ -45,10 +45,17 @@ def scope_of_toll(
         return "cumulative", deeds
     if when is not None and _is_period(when):
         return "cumulative", when.text or ""
-    if any(t.lemma_.lower() in _table()["wars"] and t.dep_ in ("nsubj", "pobj") for t in _window(sentence, mention)):
+    if any(_is_in_a_war(token) for token in _window(sentence, mention)):
         return "cumulative", "war"
     several = _separate(sentence, places)
     return ("cumulative", " and ".join(several)) if len(several) > 1 else ("incident", "")
+
+
+def _is_in_a_war(token: Token) -> bool:
+    """ "The war has killed 12", "killed in the conflict", but not "as talks on the conflict began"."""
+    if token.lemma_.lower() not in _table()["wars"]:
+        return False
+    return token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.lower_ not in ("on", "about", "over", "to"))
 
 
 def _window(sentence: Span, mention: TollMention, before: int = AROUND, after: int = AROUND) -> Span:

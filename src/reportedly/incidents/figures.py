@@ -16,6 +16,7 @@ from reportedly.incidents.voices import Voice, voice_of
 from reportedly.incidents.words import tokens
 from reportedly.records import Claim, Report, Toll
 
+_AND = re.compile(r"\band\b")
 _OTHERS = re.compile(r"\b(?:others?|more)\b")
 
 
@@ -162,13 +163,13 @@ def _told(claim: Claim, reports: Mapping[str, Report], copies: Mapping[str, str]
 
 def _side_by_side(claim: Claim) -> Iterator[tuple[Toll, ...]]:
     """The tolls of one claim that count the same kind of people: two numbers at two spots count two sets of them."""
-    found: dict[tuple[str, str, str, tuple[str, ...]], dict[int, Toll]] = defaultdict(dict)
+    found: dict[tuple[str, str, str, tuple[str, ...]], dict[tuple[int, int], Toll]] = defaultdict(dict)
     for toll in claim.tolls:
         hit = toll.effect == "injured" and toll.also == ("killed",) and toll.scope == "incident"
         if toll.low is not None and not toll.superseded and (hit or not toll.also):
             same = found[toll.effect, toll.group, toll.scope, toll.also]
             if not any(_said_again(toll, other) for other in same.values()):
-                same.setdefault(toll.evidence.start, toll)
+                same.setdefault((toll.evidence.start, toll.evidence.end), toll)
     for (_, _, scope, _), tolls in found.items():
         if scope != "cumulative":
             yield (*tolls.values(), *_beside_others(claim, tuple(tolls.values())))
@@ -193,7 +194,11 @@ def _words(toll: Toll) -> str:
 
 
 def _said_again(toll: Toll, before: Toll) -> bool:
-    """Whether a number of people is given again in the same words ("four people hurt", then "four people are hurt")."""
+    """Whether a number of people is given again in the same words ("four people hurt", then "four people are hurt"), or
+    somebody by another word ("killed one person, said to be a martyr")."""
+    if toll.evidence.start == before.evidence.start:
+        short, long = sorted((_words(toll), _words(before)), key=len)
+        return not _AND.search(long[len(short) :])
     one, other = (tokens(each.evidence.exact)[:2] for each in (toll, before))
     return (toll.low, toll.high) == (before.low, before.high) and toll.low != 1 and one == other
 
