@@ -117,7 +117,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA synchronous = FULL")  # what we acknowledge outlives a power cut, not only a crash
     connection.execute("PRAGMA wal_autocheckpoint = 4000")  # pages: rows of many reports fall on the same ones
     connection.execute("PRAGMA trusted_schema = OFF")  # a ledger file may come from somebody else
-    connection.execute("PRAGMA cache_size = -65536")  # kB; ids are digests: new rows fall anywhere in an index
+    connection.execute("PRAGMA cache_size = -8192")  # kB; a server reads by many connections at once
 
 
 def _begin(connection: Connection) -> None:
@@ -157,6 +157,7 @@ class SqliteDatabase(Database):
         with self.engine.connect().execution_options(**{BEGIN: "BEGIN IMMEDIATE"}) as connection:
             driver: Any = connection.connection.driver_connection
             driver.execute("PRAGMA synchronous = FULL" if lasting else "PRAGMA synchronous = NORMAL")
+            driver.execute("PRAGMA cache_size = -65536")  # kB; ids are digests: new rows fall anywhere in an index
             with connection.begin():
                 yield connection
 

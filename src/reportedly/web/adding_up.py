@@ -22,7 +22,7 @@ DAYS = 2**22  # more than there are days on the calendar
 
 
 @dataclass(frozen=True)
-class _Summed:
+class Summed:
     """Sums of one effect by bucket. `endless`: in how many incidents nobody gave an upper bound."""
 
     low: Codes
@@ -37,30 +37,32 @@ def toll_rows(index: Index, mask: Mask, by: By) -> list[TollRow]:
     counted = mask & index.statuses.where(index.status, lambda status: status == "asserted")
     names, codes = _buckets(index, by)
     everybody = np.bincount(codes[counted], minlength=len(names))
-    summed = {effect: _summed(index.told_once(effect, counted), codes, len(names)) for effect in index.harm}
-    told = [at for at in range(len(names)) if any(one.incidents[at] for one in summed.values())]
-    killed = summed["killed"].best if "killed" in summed else np.zeros(len(names), dtype=np.int64)
+    once = {effect: index.told_once(effect, counted) for effect in index.harm}
+    sums = {effect: summed(told, codes[told[:, 0]], len(names)) for effect, told in once.items()}
+    told = [at for at in range(len(names)) if any(one.incidents[at] for one in sums.values())]
+    killed = sums["killed"].best if "killed" in sums else np.zeros(len(names), dtype=np.int64)
     timed = by in ("day", "week", "month")
     ordered = sorted(told, key=lambda at: names[at] if timed else (-killed[at], names[at]))
-    return [row for at in ordered for row in _rows(names[at], int(everybody[at]), summed, at)]
+    return [row for at in ordered for row in _rows(names[at], int(everybody[at]), sums, at)]
 
 
-def _summed(told: Codes, codes: Codes, many: int) -> _Summed:
-    """Bounds add as bounds; an upper bound that nobody gave makes none for the sum."""
-    at, figures = codes[told[:, 0]], np.maximum(told[:, 1:4], 0)
+def summed(told: Codes, at: Codes, many: int) -> Summed:
+    """Rows of `Index.harm`, each under one of so many headings: bounds add as bounds; an upper bound that nobody gave
+    makes none for the sum."""
+    figures = np.maximum(told[:, 1:4], 0)
     exact = np.int64 if figures.max(initial=0) < SMALL else object  # sums of any size stay whole numbers
     sums = np.zeros((3, many), dtype=exact)
     for row, column in zip(sums, figures.T.astype(exact), strict=True):
         np.add.at(row, at, column)
     low, best, high = sums
     incidents, endless = np.bincount(at, minlength=many), np.bincount(at[told[:, 3] < 0], minlength=many)
-    return _Summed(low, best, high, incidents, endless)
+    return Summed(low, best, high, incidents, endless)
 
 
-def _rows(bucket: Bucket, everybody: int, summed: Mapping[str, _Summed], at: int) -> Iterator[TollRow]:
+def _rows(bucket: Bucket, everybody: int, sums: Mapping[str, Summed], at: int) -> Iterator[TollRow]:
     for effect in vocabulary().ids("effects"):
-        if effect in summed and summed[effect].incidents[at]:
-            one = summed[effect]
+        if effect in sums and sums[effect].incidents[at]:
+            one = sums[effect]
             yield TollRow(
                 bucket=bucket.key, label=bucket.label, effect=effect, low=int(one.low[at]), best=int(one.best[at]),
                 high=None if one.endless[at] else int(one.high[at]), incidents=int(one.incidents[at]),

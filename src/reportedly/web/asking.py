@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
+from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from reportedly.answers import Filter
@@ -100,7 +101,10 @@ Paged = Annotated[Page, Depends(page_of)]
 
 
 def listed(
-    request: Request, page: Page, found: Sequence[Any], items: Callable[[Sequence[Any]], Iterable[Mapping[str, Any]]]
+    request: Request,
+    page: Page,
+    found: Sequence[Any] | NDArray[Any],
+    items: Callable[[Any], Iterable[Mapping[str, Any]]],
 ) -> Response:
     """A list of which `found` names the items and `items` makes them: a page of it as JSON, or where the Accept header
     asks for that, all of it as JSON Lines or CSV, made bit by bit."""
@@ -114,17 +118,17 @@ def listed(
     return JSONResponse(answer)
 
 
-def _parts(found: Sequence[Any]) -> Iterator[Sequence[Any]]:
+def _parts(found: Sequence[Any] | NDArray[Any]) -> Iterator[Any]:
     for start in range(0, len(found), MOST):
         yield found[start : start + MOST]
 
 
-def _lines(found: Sequence[Any], items: Callable[[Sequence[Any]], Iterable[Mapping[str, Any]]]) -> Iterator[str]:
+def _lines(found: Sequence[Any] | NDArray[Any], items: Callable[[Any], Iterable[Mapping[str, Any]]]) -> Iterator[str]:
     for part in _parts(found):
         yield "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in items(part))
 
 
-def _table(found: Sequence[Any], items: Callable[[Sequence[Any]], Iterable[Mapping[str, Any]]]) -> Iterator[str]:
+def _table(found: Sequence[Any] | NDArray[Any], items: Callable[[Any], Iterable[Mapping[str, Any]]]) -> Iterator[str]:
     """Cells that hold more than one value are JSON; what a spreadsheet would run has an apostrophe before it."""
     named = False
     for part in _parts(found):

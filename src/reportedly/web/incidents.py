@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Literal
 
 import numpy as np
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
+from numpy.typing import NDArray
 
 from reportedly.answers import telling
 from reportedly.answers.sums import whole
@@ -21,7 +22,7 @@ from reportedly.web.asking import Paged, Seen, listed
 from reportedly.web.doubts import MOST_CLAIMS, links_of
 from reportedly.web.errors import Problem
 from reportedly.web.index import FIRST, LAST, UNTOLD, Index, Mask
-from reportedly.web.narrowing import WORLD, Choosing, Corners, box_of, inside, width
+from reportedly.web.narrowing import WORLD, Box, Choosing, Corners, box_of, inside, mask_of, width
 from reportedly.web.snapshot import Snapshot
 from reportedly.web.standing import arrivals, figures_by_rule, near
 
@@ -35,7 +36,7 @@ Sort = Literal["time", "-time", "killed"]
 @router.get("/incidents", response_model=shapes.Listed[shapes.IncidentLine], responses=shapes.STREAMS)
 def incidents(request: Request, seen: Seen, asked: Choosing, page: Paged, sort: Sort = "time") -> Response:
     """Incidents, each with a line in plain English, its tolls and its grade."""
-    chosen = in_order(seen.index, asked.mask(seen.index), sort)
+    chosen = in_order(seen.index, mask_of(seen, asked), sort)
     return listed(request, page, chosen, lambda part: (summary(seen, one) for one in _read(seen, part)))
 
 
@@ -142,7 +143,7 @@ def label(found: Incident) -> str:
     return ", ".join(part for part in parts if part != telling.UNKNOWN)
 
 
-def in_order(index: Index, mask: Mask, sort: Sort) -> Sequence[int]:
+def in_order(index: Index, mask: Mask, sort: Sort) -> NDArray[np.int64]:
     """Positions of the incidents, in the order asked for."""
     chosen = np.flatnonzero(mask)
     if sort == "-time":
@@ -150,11 +151,10 @@ def in_order(index: Index, mask: Mask, sort: Sort) -> Sequence[int]:
         chosen = np.concatenate([chosen[dated][::-1], chosen[~dated]])
     elif sort == "killed":
         chosen = chosen[np.argsort(-index.best[chosen], kind="stable")]
-    found: list[int] = chosen.tolist()
-    return found
+    return chosen
 
 
-def _read(seen: Snapshot, positions: Sequence[int]) -> list[Incident]:
+def _read(seen: Snapshot, positions: Iterable[int]) -> list[Incident]:
     return seen.incidents([seen.index.ids[position] for position in positions])
 
 
@@ -169,18 +169,20 @@ def points(
 ) -> JSONResponse:
     """Incidents inside a window of the map: one by one, or where there are very many, by cells of a grid."""
     box = box_of(bbox, "bbox") if bbox else WORLD
+    return JSONResponse(seen.kept(("map", asked, box), lambda: _drawn(seen, mask_of(seen, asked), box)))
+
+
+def _drawn(seen: Snapshot, mask: Mask, box: Box) -> dict[str, Any]:
     index = seen.index
-    mask = asked.mask(index)
     chosen = np.flatnonzero(mask & inside(index, box))
     many = len(chosen) > MOST_POINTS
-    answer = {
+    return {
         "points": [] if many else list(_points(seen, chosen.tolist())),
         "clusters": list(_clusters(index, chosen, width(box) / CELLS)) if many else [],
         "inside": len(chosen),
         "extent": _extent(index, chosen),
         "unknown": int(np.count_nonzero(mask & np.isnan(index.latitude))),
     }
-    return JSONResponse(answer)
 
 
 def _extent(index: Index, chosen: np.typing.NDArray[np.int64]) -> list[float] | None:

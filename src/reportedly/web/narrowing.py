@@ -13,6 +13,7 @@ from reportedly.answers import Filter
 from reportedly.web.asking import filter_of
 from reportedly.web.errors import Problem
 from reportedly.web.index import Index, Mask
+from reportedly.web.snapshot import Snapshot
 
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees; west may be the greater
 WORLD: Box = (-180.0, -90.0, 180.0, 90.0)
@@ -71,6 +72,12 @@ def box_of(corners: str, field: str) -> Box:
     if east - west >= 360:
         return -180.0, south, 180.0, north
     return (west + 180) % 360 - 180, south, (east + 180) % 360 - 180 if east != 180 else 180.0, north
+
+
+def mask_of(seen: Snapshot, asked: Chosen) -> Mask:
+    """Where they stand among all incidents, for reading only; a view asks for the same ones in several ways at once."""
+    found: Mask = seen.kept(("mask", asked), lambda: asked.mask(seen.index))
+    return found
 
 
 def width(box: Box) -> float:

@@ -26,7 +26,7 @@ from reportedly.web.asking import Asking, Paged, Seen, listed
 from reportedly.web.errors import Problem
 from reportedly.web.finding import Published, as_coded, claims_found
 from reportedly.web.index import FIRST, LAST
-from reportedly.web.narrowing import Choosing, Chosen
+from reportedly.web.narrowing import Choosing, Chosen, mask_of
 from reportedly.web.snapshot import Snapshot
 
 router = APIRouter(tags=["overview"])
@@ -110,7 +110,7 @@ def sums(request: Request, seen: Seen, asked: Choosing, page: Paged, by: By = "m
 
 def _sums(seen: Snapshot, asked: Chosen, by: By) -> list[TollRow]:
     """From columns; only for the groups inside everybody records are read."""
-    mask = asked.mask(seen.index)
+    mask = mask_of(seen, asked)
     if by != "group":
         return toll_rows(seen.index, mask, by)
     if mask.all():
@@ -154,4 +154,6 @@ def held(request: Request, seen: Seen, asked: Asking, page: Paged, on: date | No
 def _held(seen: Snapshot, asked: Filter, on: date | None) -> list[ControlInterval] | None:
     """None where there are too many claims to hold at once."""
     found = list(islice(claims_found(seen, asked, GROUND), MOST_GROUND + 1))
-    return control(found, Published(seen), on) if len(found) <= MOST_GROUND else None
+    if len(found) > MOST_GROUND:
+        return None
+    return control(found, seen.ledger.reports_by_id(sorted({claim.report for claim in found})), on)

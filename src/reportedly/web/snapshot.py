@@ -80,10 +80,11 @@ class Snapshot:
             self._held[incident.id] = shown
 
     def kept(self, name: Hashable, make: Callable[[], Any]) -> Any:
-        """An answer that takes long to make: made once for the state, while others who ask for one wait; of the latest
-        few."""
+        """An answer that takes long to make: made once for the state, while others who ask for it wait. Those last
+        asked for are kept."""
         with self._lock:
             if name in self._kept:
+                self._kept.move_to_end(name)
                 return self._kept[name]
             turn = self._turns.setdefault(name, threading.Lock())
         with turn:  # others wait for this answer only

@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from reportedly.answers.buckets import time_bucket
 from reportedly.records import When
 from reportedly.web import shapes
+from reportedly.web.adding_up import summed
 from reportedly.web.asking import Seen
-from reportedly.web.index import FIRST, LAST, Index
-from reportedly.web.narrowing import Choosing
+from reportedly.web.index import FIRST, LAST, Index, Mask
+from reportedly.web.narrowing import Choosing, mask_of
 
 router = APIRouter(tags=["incidents"])
 LADDER = ((100, "day"), (800, "week"), (5000, "month"))  # days up to which a span of time is drawn by these
@@ -32,8 +33,13 @@ def timeline(
     """How many incidents, of which kinds or by which parties, and how many killed, by spans of time; `auto` chooses the
     span after the time that the incidents take. Incidents without a day, or with a longer time than the span, are
     counted apart."""
-    index = seen.index
-    chosen = np.flatnonzero(asked.mask(index))
+    return JSONResponse(
+        seen.kept(("timeline", asked, by, stack), lambda: _drawn(seen.index, mask_of(seen, asked), by, stack))
+    )
+
+
+def _drawn(index: Index, mask: Mask, by: Literal["auto", "day", "week", "month", "year"], stack: str) -> dict[str, Any]:
+    chosen = np.flatnonzero(mask)
     by = _fitting(index, chosen) if by == "auto" else by
     starts, keys = _buckets(index, chosen, by)
     dated, at = chosen[starts >= 0], starts[starts >= 0]
@@ -45,7 +51,7 @@ def timeline(
     pairs, counts = np.unique(at * len(values) + column[dated], return_counts=True)
     for pair, count in zip(pairs.tolist(), counts.tolist(), strict=True):
         _count(buckets[pair // len(values)], values[pair % len(values)], count)
-    return JSONResponse({"buckets": buckets, "undated": len(chosen) - len(dated), "by": by})
+    return {"buckets": buckets, "undated": len(chosen) - len(dated), "by": by}
 
 
 def _count(bucket: dict[str, Any], value: str | tuple[str, ...], count: int) -> None:
@@ -86,16 +92,10 @@ def _killed(index: Index, dated: Positions, at: Positions, many: int) -> list[tu
     asked = np.zeros(len(index), dtype=bool)
     asked[dated] = True
     asked &= index.statuses.where(index.status, lambda status: status == "asserted")
-    kept = np.isin(dated, index.told_once("killed", asked)[:, 0])
-    positions, at = dated[kept], at[kept]
-    sums = np.zeros((3, many), dtype=object)  # whole numbers of any size
-    for row, column in zip(sums, (index.low, index.best, index.high), strict=True):
-        np.add.at(row, at, np.maximum(column[positions], 0).astype(object))
-    open_ended = np.bincount(at[index.high[positions] < 0], minlength=many) > 0
-    return [
-        (int(low), int(best), None if endless else int(high))
-        for (low, best, high), endless in zip(sums.T.tolist(), open_ended.tolist(), strict=True)
-    ]
+    told = index.told_once("killed", asked)
+    sums = summed(told, at[np.searchsorted(dated, told[:, 0])], many)  # positions come in order
+    figures = zip(sums.low.tolist(), sums.best.tolist(), sums.high.tolist(), sums.endless.tolist(), strict=True)
+    return [(low, best, None if endless else high) for low, best, high, endless in figures]
 
 
 def _bucket(first: int, last: int, by: str) -> tuple[str, str] | None:
