@@ -28,8 +28,10 @@ def folded(text: str) -> str:
 
 
 def found_in(asked: str, name: str) -> bool:
-    """Whether `asked` begins at a word of `name`: "alep" finds "Aleppo, Syria" and "homs" does not find "Khoms"."""
-    return f" {folded(asked)}" in f" {folded(name)}"
+    """Whether the words of `asked` are in `name`: "niger" does not find "Nigeria". A star at the end stands for the
+    rest of a word: "alep*" finds "Aleppo, Syria"."""
+    end = "" if asked.rstrip().endswith("*") else " "
+    return f" {folded(asked)}{end}" in f" {folded(name)} "
 
 
 class Filter(Record):
@@ -37,7 +39,8 @@ class Filter(Record):
 
     `place`: words of any part of a place's name, neighbourhood to country. `party`: a party's id or words of its name,
     as actor or as target. `since`, `until`: days, both included; what may have happened inside them is found (its
-    earliest..latest overlaps them), what has no day at all is not. `publisher`: words of its name.
+    earliest..latest overlaps them), what has no day at all is not. `publisher`: words of its name. Words are whole;
+    a star at the end stands for the rest of one.
     """
 
     place: str | None = None

@@ -24,7 +24,7 @@ from reportedly.web import shapes
 from reportedly.web.adding_up import toll_rows
 from reportedly.web.asking import Asking, Paged, Seen, listed
 from reportedly.web.errors import Problem
-from reportedly.web.finding import Published, as_coded, claims_found
+from reportedly.web.finding import Published, as_coded, claims_found, query_of
 from reportedly.web.index import FIRST, LAST
 from reportedly.web.narrowing import Choosing, Chosen, mask_of
 from reportedly.web.snapshot import Snapshot
@@ -152,7 +152,10 @@ def held(request: Request, seen: Seen, asked: Asking, page: Paged, on: date | No
 
 
 def _held(seen: Snapshot, asked: Filter, on: date | None) -> list[ControlInterval] | None:
-    """None where there are too many claims to hold at once."""
+    """None where there are too many claims to hold at once: they are counted first, where the ledger can."""
+    counted = as_coded(seen) and asked.party is None and asked.publisher is None
+    if counted and len(seen.ledger.claim_ids(query_of(seen, asked, GROUND))) > MOST_GROUND:
+        return None
     found = list(islice(claims_found(seen, asked, GROUND), MOST_GROUND + 1))
     if len(found) > MOST_GROUND:
         return None

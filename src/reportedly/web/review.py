@@ -37,12 +37,10 @@ def queue(seen: Snapshot, doubts: Doubts, limit: int, viewer: str) -> tuple[list
     """Items with the reason, one English sentence, the ids that a decision would be about, and a score; and how many
     there are of each reason. What somebody decided about comes back for a second look by another person, and without
     what the first one said, so that both judge for themselves. `viewer`: for whom the queue is made."""
-    found = _heaviest(seen)
     decided = _decided(seen.answers.decisions, viewer)
-    fresh = [one for one in found if not decided.anybody & set(one.claims)]
+    found, fresh_items = seen.kept("review of all", lambda: _fresh(seen, doubts, decided.anybody))
     again = [one for one in found if decided.anybody & set(one.claims) and not decided.viewer & set(one.claims)]
-    items = [item for one in fresh for item in _about(seen, one)]
-    items += [item for one in fresh[:COMPARED] for item in _doubtful(seen, doubts, one)]
+    items = [*fresh_items]
     items += [
         _item("second_look", f"{_head(one)}: another person has decided about it.", one, _base(one) - 1)
         for one in again
@@ -53,6 +51,14 @@ def queue(seen: Snapshot, doubts: Doubts, limit: int, viewer: str) -> tuple[list
     for item in items:
         counts[item["reason"]] += 1
     return items[:limit], dict(sorted(counts.items()))
+
+
+def _fresh(seen: Snapshot, doubts: Doubts, decided: set[str]) -> tuple[list[Incident], list[Item]]:
+    """The incidents looked at, and the items of those that nobody decided about: the same for all viewers."""
+    found = _heaviest(seen)
+    fresh = [one for one in found if not decided & set(one.claims)]
+    items = [item for one in fresh for item in _about(seen, one)]
+    return found, items + [item for one in fresh[:COMPARED] for item in _doubtful(seen, doubts, one)]
 
 
 def _heaviest(seen: Snapshot) -> list[Incident]:
