@@ -82,3 +82,19 @@ def test_a_day_outweighs_the_month_that_holds_it():
 )
 def test_a_day_is_counted_from_another_happening_that_the_report_dates(text, words, expected):
     assert told(text, words) == expected
+
+
+def test_the_day_that_the_text_gives_outweighs_that_of_the_saying():
+    text = (
+        "Air raids killed 42 people in Karvel, a monitor said on Tuesday. "
+        "The air raids on Karvel killed 42 people on Sunday, residents said."
+    )
+    assert told(text, "Air raids killed 42") == "2016-09-25"
+
+
+def test_this_year_ends_with_publication():
+    assert told("Rebels have shelled Karvel six times this year.", "shelled") == "2016/2016-09-27"
+
+
+def test_the_day_of_a_vote_is_not_that_of_the_attack():
+    assert told("Rebels shelled a rally in support of the leader in a 9 October poll.", "shelled") != "2016-10-09"

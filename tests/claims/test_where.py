@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.claims.parse import parse
-from reportedly.claims.where import find_places, place_of
+from reportedly.claims.where import find_places
+from reportedly.claims.where_clause import place_of
 from reportedly.gazetteers import Entry, Gazetteer, default_gazetteer
 
 
@@ -170,16 +171,16 @@ def test_a_clause_gets_its_most_specific_place(world):
     text = "Rockets fell on the town of Saraqib in Idlib province, while aid from Turkey reached Azaz."
     parsed = parse(text)
     mentions = find_places(parsed, world)
-    assert place_of(0, text.index("while"), mentions, parsed).name.startswith("Saraqib")
-    assert place_of(text.index("while"), len(text), mentions, parsed).text == "Azaz"
+    assert place_of((0, text.index("while")), mentions, parsed).name.startswith("Saraqib")
+    assert place_of((text.index("while"), len(text)), mentions, parsed).text == "Azaz"
 
 
 def test_a_clause_without_a_place_takes_its_sentences(world):
     text = "In Homs, doctors said that four had died. Nobody knew more."
     parsed = parse(text)
     mentions = find_places(parsed, world)
-    assert place_of(text.index("four"), text.index(". Nobody"), mentions, parsed).text == "Homs"
-    assert place_of(text.index("Nobody"), len(text), mentions, parsed) is None
+    assert place_of((text.index("four"), text.index(". Nobody")), mentions, parsed).text == "Homs"
+    assert place_of((text.index("Nobody"), len(text)), mentions, parsed) is None
 
 
 @given(st.text(alphabet=st.sampled_from(list("AleppoSyrian, .-'’\n()тв\u202e\x00")) | st.characters(), max_size=200))

@@ -1,11 +1,13 @@
 """Columns are documented, and tell of an incident what it holds."""
 
 import re
+from datetime import date
 from pathlib import Path
 
-from export_samples import incident, killed
+from export_samples import incident, killed, place
 
 from reportedly.exports.columns import COLUMNS, row
+from reportedly.records import When
 
 DOCS = Path(__file__).parents[2] / "docs" / "exports.md"
 
@@ -46,3 +48,15 @@ def test_an_open_upper_bound_stays_empty() -> None:
 def test_totals_stand_apart_from_figures() -> None:
     told = row(incident(estimates=(), cumulative=(killed(78, 78, None),)))
     assert (told["killed_best"], told["totals"]) == (None, "killed people 78-78+")
+
+
+def test_precision_is_told_on_the_scales_of_the_field() -> None:
+    told = row(incident())
+    assert [told[name] for name in ("where_prec", "geo_precision", "date_prec", "time_precision")] == [1, 1, 1, 1]
+    wide = place("Ilvane Province, Kestria").model_copy(update={"precision": "adm1"})
+    month = When(edtf="2024-03", earliest=date(2024, 3, 1), latest=date(2024, 3, 31), precision="month")
+    told = row(incident(place=wide, when=month))
+    assert [told[name] for name in ("where_prec", "geo_precision", "date_prec", "time_precision")] == [4, 3, 4, 3]
+    told = row(incident(place=None, when=None))
+    assert told["where_prec"] is None
+    assert told["date_prec"] is None

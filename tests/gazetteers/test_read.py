@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reportedly.gazetteers import Gazetteer, GazetteerError, read_gazetteer
@@ -60,8 +60,35 @@ def test_geojson_points_and_polygons_are_read(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Name;Lat;Lon\nKastrova;1,5;-2,5\n",
+        "name\tlatitude\tlongitude\nKastrova\t1.5\t-2.5\n",
+        "name,Y,X\n\u200fKastrova\u200f,1.5,-2.5\n",
+    ],
+)
+def test_tables_as_spreadsheets_of_other_countries_write_them_are_read(tmp_path, text):
+    (place,) = read_gazetteer(written(tmp_path, "mine.csv", text))
+    assert (place.entry.name, place.entry.latitude, place.entry.longitude) == ("Kastrova", 1.5, -2.5)
+
+
+def test_marks_of_direction_hide_no_name(tmp_path):
+    gazetteer = Gazetteer.of(read_gazetteer(written(tmp_path, "mine.csv", "name,lat,lon\n\u202bTal Marva\u202c,1,2\n")))
+    assert gazetteer.find("\u200fTal Marva\u200f") == gazetteer.find("Tal Marva")
+    assert len(gazetteer.find("Tal Marva")) == 1
+
+
+def test_a_feature_that_is_none_is_told(tmp_path):
+    path = written(tmp_path, "x.geojson", json.dumps({"type": "FeatureCollection", "features": [5]}))
+    with pytest.raises(GazetteerError, match="feature 1: '5' is no feature"):
+        read_gazetteer(path)
+
+
+@pytest.mark.parametrize(
     ("row", "words"),
     [
+        ("Kastrova,,20,,,,,,", "the latitude is empty"),
+        ("Kastrova,0,0,,,,,,", "lie in the sea off Africa"),
         ("Kastrova,95,20,,,,,,", "seem to be swapped"),
         ("Kastrova,10,200,,,,,,", "out of range"),
         ("Kastrova,ten,20,,,,,,", "latitude 'ten' is no number"),
@@ -85,7 +112,7 @@ def test_a_bad_row_is_named_with_its_line_and_the_rest_goes_on(tmp_path, row, wo
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
-        ("a.csv", "name,lat,lon\nX,1,2\n", "column latitude, longitude is missing"),
+        ("a.csv", "name,north,east\nX,1,2\n", "column latitude, longitude is missing"),
         ("a.csv", "", "missing"),
         ("a.txt", "one\ttwo\n", "19 columns expected, 2 found"),
         ("a.geojson", "{", "not JSON"),
@@ -108,6 +135,7 @@ def test_a_file_that_is_missing_or_not_text_is_refused(tmp_path):
 
 @given(latitude=st.floats(-90, 90), longitude=st.floats(-180, 180))
 def test_every_point_on_earth_can_be_brought(tmp_path_factory, latitude, longitude):
+    assume(latitude or longitude)  # 0, 0 stands for a point that is not known
     folder = tmp_path_factory.mktemp("points")
     path = written(folder, "mine.csv", f"name,latitude,longitude\nKastrova,{latitude!r},{longitude!r}\n")
     (place,) = read_gazetteer(path)

@@ -23,7 +23,7 @@ from reportedly.claims.what import Happening, find_happenings
 from reportedly.claims.when import when_of
 from reportedly.claims.when_after import count_from_happenings
 from reportedly.claims.when_lends import share_times
-from reportedly.claims.where import place_of
+from reportedly.claims.where_clause import Telling, place_of
 from reportedly.claims.whether import status_of
 from reportedly.claims.which import EPISODE, Likeness
 from reportedly.claims.who import acting_pronoun, participants
@@ -66,20 +66,23 @@ def examine(context: Context) -> list[Found]:
     tolls = find_tolls(doc, hits, [(t.start, t.end) for t in context.times if t.type in ("DATE", "TIME")])
     happenings = find_happenings(doc, hits, tolls)
     kinds_from_context(doc, happenings)
-    found = carry_places(context, [_found(context, happening, happenings) for happening in happenings])
+    told = frozenset(hit.anchor for hit in hits if hit.role != "light")
+    found = carry_places(context, [_found(context, happening, happenings, told) for happening in happenings])
     return settle_scopes(context, without_echoes(context, found))
 
 
 # --- each happening by itself -----------------------------------------------------------------------------------------
 
 
-def _found(context: Context, happening: Happening, happenings: Sequence[Happening]) -> Found:
+def _found(context: Context, happening: Happening, happenings: Sequence[Happening], told: frozenset[int]) -> Found:
     doc = context.parsed.doc
+    own = frozenset(hit.anchor for hit in happening.hits) | {happening.anchor}
+    telling = Telling(own, told - own)
     first, last = words_of(doc, happening, happenings)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     actor, target = participants(context, happening)
     when = when_of((start, end), context.times, context.parsed, context.today, doc[happening.anchor])
-    place = place_of(start, end, context.places, context.parsed)
+    place = place_of((start, end), context.places, context.parsed, telling)
     status, words = status_of(doc, happening)
     anchor = doc[happening.anchor]
     source = source_of(

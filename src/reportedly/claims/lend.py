@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,11 +13,14 @@ from reportedly.claims.context import Context
 from reportedly.claims.found import Found
 from reportedly.claims.opening import headline_again
 from reportedly.claims.what import ATTACKS
-from reportedly.claims.where import place_of
+from reportedly.claims.where_clause import place_of
 from reportedly.claims.which import word_list
 from reportedly.claims.which_features import Draft
 from reportedly.records import Place, Toll
 
+THE_TOWN = re.compile(r"\b(?:the|their|its|that|this)\s+(?:\w+\s+)?(?:city|town|village)\b(?!\s+of)", re.IGNORECASE)
+TOWNS = ("settlement", "near_settlement")
+TOWN_BEFORE = 500  # code points before a clause in which the town is looked for that it takes up
 CARRIED = 3  # sentences over which a place is carried on
 SAID_IT = 40  # code points between a speaker and the "it" of what is said
 HARMS = ("looting_destruction", "siege", "displacement")  # other kinds that harm people beside attacks
@@ -27,7 +31,8 @@ OPENING = 4  # words with which a sentence may say that it goes on to something 
 
 
 def carry_places(context: Context, found: Sequence[Found]) -> list[Found]:
-    """A claim without a place of its own stands where its sentence or those just before have placed the report."""
+    """A claim without a place of its own stands in the town that it takes up ("the city"), else where its sentence or
+    those just before have placed the report."""
     doc = context.parsed.doc
     sentences = {sentence.start: number for number, sentence in enumerate(context.parsed.sentences())}
     spans = [(s.start_char, s.end_char) for s in context.parsed.sentences()]
@@ -35,16 +40,25 @@ def carry_places(context: Context, found: Sequence[Found]) -> list[Found]:
     for item in found:
         if item.place is None:
             number = sentences[doc[item.happening.anchor].sent.start]
-            item = replace(item, place=_nearby(context, spans, number))
+            item = replace(item, place=_taken_up(context, item) or _nearby(context, spans, number))
         carried.append(item)
     return carried
+
+
+def _taken_up(context: Context, item: Found) -> Place | None:
+    """The town named last before a clause that speaks of "the town"."""
+    start, end = item.span
+    if THE_TOWN.search(context.report.text, start, end) is None:
+        return None
+    towns = [m.place for m in context.places if start - TOWN_BEFORE < m.end <= start and m.used_as == "place"]
+    return next((town for town in reversed(towns) if town is not None and town.precision in TOWNS), None)
 
 
 def _nearby(context: Context, spans: Sequence[tuple[int, int]], number: int) -> Place | None:
     for back in range(CARRIED + 1):
         if number - back < 0:
             break
-        place = place_of(*spans[number - back], context.places, context.parsed)
+        place = place_of(spans[number - back], context.places, context.parsed)
         if place is not None:
             return place
     return next((m.place for m in context.places if m.place is not None and m.used_as == "place"), None)

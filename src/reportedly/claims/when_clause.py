@@ -147,6 +147,8 @@ def _rank(mention: TimeMention, clause: Clause, parsed: Parsed) -> int:
 
 def _within_it(noun: Token, root: Token) -> bool:
     """ "Killed in Friday's raid": a named happening inside which this one lies."""
+    if noun.lemma_.lower() in cues()["arranged"]:
+        return False
     return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and noun.head.head == root
 
 
@@ -236,12 +238,22 @@ def _built(
     if mention.edtf is None or mention.precision is None:
         return None
     period = Period(mention.edtf, mention.earliest, mention.latest, mention.precision)
+    if published is not None and mention.role == "at" and _running(mention, published):
+        period = Period(f"{mention.edtf}/{published.isoformat()}", mention.earliest, published, mention.precision)
     since = mention.role == "since" if clause is None or parsed is None else _since(mention, clause, parsed)
     if since and published is not None:
         period = joined(period, day_period(published))
     elif mention.role == "until":
         period = Period(f"../{period.edtf.split('/')[-1]}", None, period.latest, period.precision)
     return told_when(mention, period, "text")
+
+
+def _running(mention: TimeMention, published: date) -> bool:
+    """ "This year": what is told of it lies in the part that is over."""
+    first, last = mention.earliest, mention.latest
+    if mention.precision != "year" or not mention.text.lower().startswith("this "):
+        return False
+    return first is not None and last is not None and first < published < last
 
 
 def told_when(mention: TimeMention, period: Period, basis: str) -> When:

@@ -15,6 +15,7 @@ NUMBER = r"(?:A S(?: o)?|S(?: o)?|A n|n(?:[ -]n){0,5}|[N#](?: #)?|A)"
 COUNTED = r"(?:S(?: o)?|A S(?: o)?|A n|n(?:[ -]n){0,5}|[N#](?: #)?)"
 ABOUT = r"(?:x |p s )?"
 WEEKDAY = r"(?:[Db]\.?,? (?:t )?)?"
+NEVER_FIRST = r"w ?.,:/()\-"  # classes that no expression begins with
 RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     ("numeric date", r"(?P<date>I)", when_numeric.numeric_date),
     (
@@ -132,7 +133,7 @@ class Grammar:
 def grammar() -> Grammar:
     rules = tuple((name, re.compile(pattern), resolve) for name, pattern, resolve in RULES)
     unnamed = "|".join(f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', pattern)})" for _, pattern, _ in RULES)
-    return Grammar(re.compile(unnamed), rules)
+    return Grammar(re.compile(rf"(?![{NEVER_FIRST}])(?:{unnamed})"), rules)
 
 
 def scan(chunk: Chunk, reading: Reading) -> Iterator[Find]:
@@ -144,7 +145,7 @@ def scan(chunk: Chunk, reading: Reading) -> Iterator[Find]:
             position = match.start() + 1
             continue
         fit, meaning, name = hit
-        yield chunk.tokens[fit.start()].start, chunk.tokens[fit.end() - 1].end, meaning, name
+        yield chunk.token(fit.start()).start, chunk.token(fit.end() - 1).end, meaning, name
         _remember(reading, meaning)
         position = fit.end()
 

@@ -28,7 +28,7 @@ def share_times(context: Context, found: Sequence[Found], labels: Sequence[int])
     for item, label in zip(found, labels, strict=True):
         when = item.when
         lent = days.get(label)
-        if lent is not None and (when is None or _holds(when, lent)):
+        if lent is not None and (when is None or _holds(when, lent) or _surer(lent, when)):
             when = lent.model_copy(update={"basis": "context"})
         elif when is None and _is_news(item) and context.today is not None:
             when = known.get(item.happening.kind) or _told_lately(context, item)
@@ -37,15 +37,26 @@ def share_times(context: Context, found: Sequence[Found], labels: Sequence[int])
 
 
 def _days(found: Sequence[Found], labels: Sequence[int]) -> Mapping[int, When]:
-    """The time that each label's claims lend: the first that is exact, else the first."""
+    """The time that each label's claims lend: the first that the text gives exactly, else the first exact one, else the
+    first."""
     days: dict[int, When] = {}
     for item, label in zip(found, labels, strict=True):
         when = item.when
-        if when is None:
-            continue
-        if label not in days or (days[label].precision not in LENT and when.precision in LENT):
+        if when is not None and (label not in days or _worth(when) > _worth(days[label])):
             days[label] = when
     return days
+
+
+def _worth(when: When) -> int:
+    exact = when.precision in LENT
+    return exact + (exact and when.basis == "text")
+
+
+def _surer(lent: When, own: When) -> bool:
+    """Whether a day that the text gives for the happening outweighs one that only bounds it: that of the saying."""
+    if lent.basis != "text" or own.basis != "context" or lent.precision not in LENT:
+        return False
+    return lent.latest is not None and own.latest is not None and lent.latest <= own.latest
 
 
 def _holds(outer: When, inner: When) -> bool:
@@ -67,7 +78,7 @@ def _known_by_name(context: Context, found: Sequence[Found]) -> Mapping[str, Whe
         kind, when = item.happening.kind, item.when
         if kind not in ATTACKS:
             continue
-        if when is not None and when.precision == "day":
+        if when is not None and when.precision == "day" and when.basis == "text":
             days.setdefault(kind, {}).setdefault(when.edtf, when)
         for hit in item.happening.hits:
             event = named.get(context.parsed.doc[hit.anchor].lemma_.lower())

@@ -50,14 +50,14 @@ class Hit:
     def token(self, name: str) -> Token | None:
         """The first token of a group; None where the group took no part."""
         at = self._at(name)
-        return self.chunk.tokens[at] if at >= 0 else None
+        return self.chunk.token(at) if at >= 0 else None
 
     def _at(self, name: str) -> int:
         """Where a group begins; -1 where it took no part, or the rule has no such group."""
         return self.match.start(name) if name in self.match.re.groupindex else -1
 
     def tokens(self, name: str) -> list[Token]:
-        return self.chunk.tokens[self.match.start(name) : self.match.end(name)] if self.has(name) else []
+        return self.chunk.tokens(self.match.start(name), self.match.end(name)) if self.has(name) else []
 
     def codes(self, name: str) -> str:
         return self.chunk.codes[self.match.start(name) : self.match.end(name)] if self.has(name) else ""
@@ -83,15 +83,15 @@ class Hit:
         at = self.match.start() - 1
         while at >= 0 and self.chunk.codes[at] == " ":
             at -= 1
-        return self.chunk.tokens[at].text.lower() if at >= 0 else ""
+        return self.chunk.token(at).text.lower() if at >= 0 else ""
 
     def after(self) -> Token | None:
         """The next word or mark behind the match."""
         at = self.match.end()
         while at < len(self.chunk.codes) and self.chunk.codes[at] == " ":
             at += 1
-        return self.chunk.tokens[at] if at < len(self.chunk.tokens) else None
+        return self.chunk.token(at) if at < len(self.chunk) else None
 
     def tense(self) -> str:
-        tokens = self.chunk.tokens
-        return self.reading.tense(tokens[self.match.start()].start, tokens[self.match.end() - 1].end)
+        first, last = self.chunk.token(self.match.start()), self.chunk.token(self.match.end() - 1)
+        return self.reading.tense(first.start, last.end)

@@ -55,7 +55,11 @@ def _pattern() -> re.Pattern[str]:
 def find_named_days(text: str, reading: Reading) -> Iterator[tuple[int, int, Meaning]]:
     """Named days in the text's order. The year is the one written beside the name, else the nearest to publication on
     the side that the clause looks to."""
-    for match in _pattern().finditer(text.replace("’", "'")):
+    text = text.replace("’", "'")
+    lowered = text.lower()
+    if not any(name in lowered for name in named_days()):  # far quicker than the pattern, and most texts name none
+        return
+    for match in _pattern().finditer(text):
         day = named_days()[match.group().lower()]
         if day.plain and not match.group()[0].isupper():
             continue

@@ -120,7 +120,7 @@ def bare_duration(hit: Hit) -> Meaning | None:
 
 def _aged(hit: Hit) -> bool:
     """ "A 52-year-old", "44 years of age": how old somebody is."""
-    rest = hit.chunk.tokens[hit.match.end() : hit.match.end() + 4]
+    rest = hit.chunk.tokens(hit.match.end(), min(hit.match.end() + 4, len(hit.chunk)))
     words = [token.text.lower() for token in rest if token.text.strip()]
     return words[:2] in (["-", "old"], ["of", "age"], ["-", "olds"])
 

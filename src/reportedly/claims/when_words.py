@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from reportedly.vocabulary.loader import VocabularyError, read_toml
@@ -26,6 +27,8 @@ TOKEN = re.compile(
     r"|(?P<mark>.)",
     re.DOTALL,
 )
+PIECES = re.compile(re.sub(r"[(][?]P<[a-z]+>", "(?:", TOKEN.pattern), re.DOTALL)
+REMEMBERED = 20_000  # pieces whose class is kept
 WORTH = re.compile(
     r"(?i)\d|day|month|week|year|hour|minute|decade|centur|night|morning|evening|afternoon|noon|dawn|dusk|now\b|recent|"
     r"current|soon|ago\b|last|past|future|today|tomorrow|quarter|period|daily|hourly|annual|spring|summer|autumn|fall|"
@@ -44,12 +47,25 @@ class Token:
     value: int | str = 0
 
 
-@dataclass(frozen=True, slots=True)
 class Chunk:
-    """Neighbouring tokens and their classes: `codes[i]` is the class of `tokens[i]`."""
+    """Neighbouring tokens and their classes: `codes[i]` is the class of token i. Few tokens are ever asked for, so they
+    are made when they are."""
 
-    tokens: list[Token]
-    codes: str
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._pieces: list[str] = PIECES.findall(text, start, end)
+        self._starts = list(accumulate(map(len, self._pieces), initial=start))
+        self.codes = "".join([class_of(piece)[0] for piece in self._pieces])
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    def token(self, at: int) -> Token:
+        """The token of a number, from 0 on."""
+        return Token(self._starts[at], self._starts[at + 1], self._pieces[at], class_of(self._pieces[at])[1])
+
+    def tokens(self, first: int, last: int) -> list[Token]:
+        """Tokens from one number up to another, that excluded."""
+        return [self.token(at) for at in range(first, last)]
 
 
 @cache
@@ -74,7 +90,7 @@ def chunks(text: str) -> Iterator[Chunk]:
     """The text's paragraphs that can hold a time, as tokens; the others cost one search."""
     for start, end in _passages(text):
         if WORTH.search(text, start, end):
-            yield _chunk(text, start, end)
+            yield Chunk(text, start, end)
 
 
 def _passages(text: str) -> Iterator[tuple[int, int]]:
@@ -89,24 +105,21 @@ def _passages(text: str) -> Iterator[tuple[int, int]]:
             start = stop
 
 
-def _chunk(text: str, start: int, end: int) -> Chunk:
-    words, tokens, codes = lexicon(), [], []
-    for match in TOKEN.finditer(text, start, end):
-        kind, piece = match.lastgroup, match.group()
-        code, value = "w", 0  # type: str, int | str
-        if kind == "word":
-            code, value = words.get(piece.lower(), ("w", 0))
-        elif kind == "space":
-            code = " "
-        elif kind == "mark":
-            code = piece if piece in ".,:/-()'" else "'" if piece in "’`‘" else "-" if piece in "‐‑–" else "?"
-        elif kind == "meridiem":
-            code, value = "Z", piece[0].lower()
-        else:
-            code, value = number_class(match.group("iso") or match.group("number"), match.group("tail") or "")
-        tokens.append(Token(match.start(), match.end(), piece, value))
-        codes.append(code)
-    return Chunk(tokens, "".join(codes))
+@lru_cache(maxsize=REMEMBERED)
+def class_of(piece: str) -> tuple[str, int | str]:
+    """Class and value of a piece of text that TOKEN cuts out."""
+    match = TOKEN.match(piece)
+    kind = match.lastgroup if match is not None else "mark"
+    if kind == "word":
+        return lexicon().get(piece.lower(), ("w", 0))
+    if kind == "space":
+        return " ", 0
+    if kind == "mark":
+        return piece if piece in ".,:/-()'" else "'" if piece in "’`‘" else "-" if piece in "‐‑–" else "?", 0
+    if kind == "meridiem":
+        return "Z", piece[0].lower()
+    assert match is not None  # the other kinds are numbers
+    return number_class(match.group("iso") or match.group("number"), match.group("tail") or "")
 
 
 def number_class(digits: str, tail: str) -> tuple[str, int | str]:

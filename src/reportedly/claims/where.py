@@ -7,16 +7,12 @@ from functools import cache
 from reportedly.claims.mentions import PlaceMention
 from reportedly.claims.parse import Parsed
 from reportedly.claims.where_choose import choose
-from reportedly.claims.where_place import BARE, Setting, bare_country, place_for, setting_of
-from reportedly.claims.where_relative import relative
+from reportedly.claims.where_place import BARE, Setting, place_for, setting_of
 from reportedly.claims.where_scan import Candidate, Text, read, scan
 from reportedly.claims.where_unknown import unknown_places
 from reportedly.claims.where_weigh import Weighed, weigh_all
 from reportedly.gazetteers import Entry, Gazetteer
-from reportedly.records import Place
 from reportedly.vocabulary import vocabulary
-
-SPREAD = ("between", "from", "to", "toward", "towards", "into", "via", "through")
 
 
 def find_places(parsed: Parsed, gazetteer: Gazetteer, published_country: str | None = None) -> list[PlaceMention]:
@@ -82,6 +78,8 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
     """ "people" for a demonym, "party" where a country or capital stands for its state, else "place"."""
     if candidate.people:
         return "people"
+    if _in_party_name(text, candidate):
+        return "party"
     if text.lower(candidate.last) == "-" and text.lower(candidate.last + 1) == "based":
         return "party"
     if entry is None or not (entry.kind == "country" or entry.capital):
@@ -94,8 +92,32 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
     if country and text.lower(candidate.first - 1) == "of" and text.lower(candidate.first - 2) in words.state_nouns:
         return "party"
     head = text.tokens[candidate.last - 1]
-    speaks = head.dep_ == "nsubj" and (country or head.head.lemma_ in words.speech_verbs)
-    return "party" if speaks and not candidate.locative else "place"
+    verb = head.head
+    acts = verb.lemma_ in words.speech_verbs or (verb.pos_ == "VERB" and verb.lemma_ not in words.undergoing)
+    acts = head.dep_ == "nsubj" and (country or acts)
+    return "party" if acts and not candidate.locative else "place"
+
+
+@cache
+def _party_names() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Names of parties that hold other words before a word of theirs, by that word: the name in lower case, and where
+    the word stands in it ("iraq" in "islamic state of iraq")."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for party in vocabulary().parties.values():
+        for name in (party.name, *party.aliases) if party.kind != "government" else ():
+            words = name.lower().split()
+            for word in sorted({word for word in words[2:] if word.isalpha()}):
+                found.setdefault(word, []).append((name.lower(), name.lower().index(f" {word}") + 1))
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def _in_party_name(text: Text, candidate: Candidate) -> bool:
+    """ "Iraq" in "Islamic State in Iraq and the Levant"."""
+    for name, at in _party_names().get(candidate.text.lower().split()[0], ()):
+        start = candidate.start - at
+        if start >= 0 and text.parsed.text[start : start + len(name)].lower() == name:
+            return True
+    return False
 
 
 def _dateline(text: Text, candidate: Candidate) -> bool:
@@ -107,31 +129,3 @@ def _dateline(text: Text, candidate: Candidate) -> bool:
     if not first.text.isupper() or text.parsed.text[line : first.idx].strip() or text.capitals:
         return False
     return any(text.lower(at) in ("-", "–", "—", "--", "(") for at in range(candidate.last, candidate.last + 6))
-
-
-def place_of(span_start: int, span_end: int, mentions: list[PlaceMention], parsed: Parsed) -> Place | None:
-    """The place of a clause: the most specific one that it names, else that its sentence names, else None.
-
-    What stands "in", "near" or "of" goes before what is passed through ("from", "to"); a people or a state that acts
-    is no place.
-    """
-    usable = [m for m in mentions if m.place is not None and m.used_as == "place" and m.relation != "dateline"]
-    inside = [m for m in usable if span_start <= m.start and m.end <= span_end]
-    if not inside:
-        bounds = [
-            (sentence.start_char, sentence.end_char)
-            for sentence in parsed.sentences()
-            if sentence.start_char < span_end and span_start < sentence.end_char
-        ]
-        inside = [
-            m for m in usable if any(start <= m.start and m.end <= end for start, end in bounds) and not bare_country(m)
-        ]
-    best = min(inside, key=lambda m: (m.relation in SPREAD, bare_country(m), _width(m.place), m.start), default=None)
-    return relative(best, mentions, parsed) if best else None
-
-
-def _width(place: Place | None) -> float:
-    """How little a place says about where: its radius, a place that no gazetteer holds before what contains it."""
-    if place is None or place.radius_km is None:
-        return 1e9
-    return place.radius_km - (0.5 if place.entry is None else 0.0)

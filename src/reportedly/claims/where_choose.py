@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import mul
 
 from reportedly.claims.where_scan import Candidate
 from reportedly.gazetteers import Entry, Gazetteer, Match
@@ -21,7 +23,6 @@ MOST = 60  # candidates looked at for a name
 # town of its name. FIT: votes for its country, for its division, for the division by name, for its cell.
 KNOWN = (1.41, 0.55, 5.8, 2.0, 0.23, -2.77, 2.62, 2.65, 4.0, 0.5, 0.1, -1.75)
 FIT = (1.01, 1.26, 0.81, 1.04)
-WEIGHTS = KNOWN + FIT
 WIDE = frozenset(["country", "continent", "region", "water", "adm1"])
 FAINT = 0.02  # candidates with a smaller share do not vote
 OPEN = 0.35  # below this share of all weight the best candidate is a guess
@@ -38,6 +39,11 @@ class Group:
     noun: str | None = None
     shares: list[float] = field(default_factory=list)
     leading: str = ""
+
+    @cached_property
+    def known(self) -> list[float]:
+        """For each match, what it is worth without the other names of the report."""
+        return [sum(map(mul, KNOWN, _known(match, self))) for match in self.matches]
 
 
 @dataclass
@@ -69,7 +75,11 @@ class Votes:
         if entry.latitude is None or entry.kind in WIDE:
             return 0.0
         row, column = _cell(entry)
-        return sum(self.cell.get((row + r, column + c), 0.0) for r in (-1, 0, 1) for c in (-1, 0, 1))
+        votes, cells = 0.0, self.cell
+        for north in (row - 1, row, row + 1):
+            for east in (column - 1, column, column + 1):
+                votes += cells.get((north, east), 0.0)
+        return votes
 
 
 @dataclass(frozen=True)
@@ -193,7 +203,7 @@ def _lies_in(entry: Entry, outer: Entry | None, gazetteer: Gazetteer) -> bool:
 
 
 def _known(match: Match, group: Group) -> tuple[float, ...]:
-    """How well known an entry is, and how the name found it; in the order of `WEIGHTS`."""
+    """How well known an entry is, and how the name found it; in the order of `KNOWN`."""
     entry = match.entry
     kind = entry.kind
     return (
@@ -223,7 +233,7 @@ def _shadowed(entry: Entry, group: Group) -> bool:
 
 
 def _fit(entry: Entry, votes: Votes) -> tuple[float, ...]:
-    """How many votes of other names lie around an entry; in the order of the rest of `WEIGHTS`."""
+    """How many votes of other names lie around an entry; in the order of `FIT`."""
     country = entry.country or ""
     division = (country, entry.admin1 or "")
     return (
@@ -236,16 +246,17 @@ def _fit(entry: Entry, votes: Votes) -> tuple[float, ...]:
 
 def _scores(group: Group, votes: Votes | None) -> list[float]:
     """A score for each candidate of a name; without votes, how well known it is."""
-    scores = []
-    for match in group.matches:
-        features = _known(match, group) + (_fit(match.entry, votes) if votes else ())
-        scores.append(sum(weight * feature for weight, feature in zip(WEIGHTS, features, strict=False)))
-    return scores
+    if votes is None:
+        return group.known
+    return [
+        sum(map(mul, FIT, _fit(match.entry, votes)), known)
+        for match, known in zip(group.matches, group.known, strict=True)
+    ]
 
 
 def _level(votes: float) -> float:
     """Votes count less and less."""
-    return math.log2(1.0 + max(0.0, votes))
+    return math.log2(1.0 + votes) if votes > 0.0 else 0.0
 
 
 def _cell(entry: Entry) -> tuple[int, int]:

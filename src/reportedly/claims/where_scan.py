@@ -50,17 +50,27 @@ class Text:
     headlines: frozenset[int] = frozenset()
 
     @cached_property
+    def printed(self) -> tuple[str, ...]:
+        """The tokens as they stand in the text."""
+        return tuple([token.text for token in self.tokens])
+
+    @cached_property
     def lowered(self) -> tuple[str, ...]:
         """The tokens in lower case without full stops."""
-        return tuple(token.lower_.strip(".") for token in self.tokens)
+        return tuple([word.lower().strip(".") for word in self.printed])
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words that the text writes without a capital somewhere."""
+        return frozenset([word for word in self.printed if word.islower()])
 
     def lower(self, at: int) -> str:
         """The token in lower case without full stops; "" outside the text."""
-        return self.lowered[at] if 0 <= at < len(self.tokens) else ""
+        return self.lowered[at] if 0 <= at < len(self.lowered) else ""
 
     def upper(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].text[0].isupper()
+        return 0 <= at < len(self.printed) and self.printed[at][0].isupper()
 
     def small(self, at: int) -> bool:
         """Whether a text in capitals has a little word there, which neither begins nor ends a name."""
@@ -70,7 +80,7 @@ class Text:
 
 def read(parsed: Parsed) -> Text:
     """The text as the scanner sees it."""
-    tokens = tuple(token for token in parsed.doc if not token.is_space)
+    tokens = tuple([token for token in parsed.doc if not token.is_space])
     opening = parsed.text[:5000]
     letters, upper = sum(map(str.isalpha, opening)), sum(map(str.isupper, opening))
     return Text(parsed, tokens, upper > 0.6 * letters, place_words(), frozenset(_headline_tokens(parsed)))
@@ -79,7 +89,8 @@ def read(parsed: Parsed) -> Text:
 def _headline_tokens(parsed: Parsed) -> Iterator[int]:
     """Tokens of sentences in which nearly all longer words have a capital."""
     for sentence in parsed.sentences():
-        long = [token.text[0].isupper() for token in sentence if token.is_alpha and len(token) > 3]
+        words = [token.text for token in sentence]
+        long = [word[0].isupper() for word in words if len(word) > 3 and word.isalpha()]
         if len(long) > 3 and sum(long) > 0.8 * len(long):
             yield from range(sentence.start, sentence.end)
 
@@ -87,19 +98,19 @@ def _headline_tokens(parsed: Parsed) -> Iterator[int]:
 def scan(text: Text, gazetteer: Gazetteer) -> list[Candidate]:
     """Longest known names from left to right. They do not overlap."""
     found: list[Candidate] = []
-    at = 0
-    while at < len(text.tokens):
+    free = 0
+    for at, word in enumerate(text.printed):
+        if at < free or not (word[0].isupper() or word[0].isdigit() or word in HALVES or word in text.words.articles):
+            continue
         candidate = _at(text, gazetteer, at) if _may_begin(text, at) else None
-        if candidate is None:
-            at += 1
-        else:
+        if candidate is not None:
             found.append(candidate)
-            at = candidate.last
+            free = candidate.last
     return found
 
 
 def _may_begin(text: Text, at: int) -> bool:
-    token = text.tokens[at].text
+    token = text.printed[at]
     if token[0].isupper():
         return token not in ("The", "THE") and (not text.small(at) or token in ("EL", "AL", "LA"))
     if token[0].isdigit():
@@ -129,23 +140,24 @@ def _ends(text: Text, first: int) -> list[int]:
     """Where a name that begins at `first` may end, shortest first."""
     ends: list[int] = []
     at, counted = first, 0
-    while at < len(text.tokens) and counted < LONGEST and at - first < 2 * LONGEST:
-        token = text.tokens[at]
-        if at == first and token.text in HALVES:
+    while at < len(text.printed) and counted < LONGEST and at - first < 2 * LONGEST:
+        word = text.printed[at]
+        lowered = word.lower()
+        if at == first and word in HALVES:
             at += 1
             continue
-        if token.text[0].isupper() or (token.text[0].isdigit() and at <= first + 2):
+        if word[0].isupper() or (word[0].isdigit() and at <= first + 2):
             counted += 1
             if not text.small(at):
                 ends.append(at + 1)
-        elif token.lower_ in ("'s", "’s") and at > first and text.tokens[first].text.rstrip(".") in ("St", "Saint"):
+        elif lowered in ("'s", "’s") and at > first and text.printed[first].rstrip(".") in ("St", "Saint"):
             ends.append(at + 1)
-        elif at > first and text.words.kind_of(token.lower_) not in (None, "settlement"):
+        elif at > first and text.words.kind_of(lowered) not in (None, "settlement"):
             ends.append(at + 1)
             break
-        elif token.lower_ not in text.words.connectors:
+        elif lowered not in text.words.connectors:
             break
-        elif token.text == "." and at > first:
+        elif word == "." and at > first:
             ends.append(at + 1)
         at += 1
     return ends

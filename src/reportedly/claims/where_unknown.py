@@ -14,7 +14,11 @@ QUARTERS = frozenset(["neighbourhood", "neighborhood", "quarter", "district", "s
 QUARTERS_ALL = QUARTERS | {"neighborhoods", "districts", "suburbs"}
 VILLAGES = frozenset(["village", "town", "hamlet", "township", "villages", "towns"])
 LANDMARKS = frozenset(["square", "roundabout", "airport", "airbase"])  # with a capital, part of the name
+NOUNS = QUARTERS_ALL | VILLAGES | LANDMARKS
 PEOPLES = ("ish", "ite", "ian", "ese", "ist", "ic", "ni")  # "the Shiite towns" are not called so
+TOWNS = ("settlement", "near_settlement")
+WIDE = ("adm1", "adm2", "country", "region")
+NEXT_TO = 400  # code points within which a village lies in the province of the town that was named before it
 FAR = 0.6  # degrees: a quarter this far from its city is another place of that name
 LONGEST = 4
 
@@ -35,10 +39,9 @@ def unknown_places(text: Text, known: list[PlaceMention]) -> list[PlaceMention]:
     """The known mentions with those added that grammar alone shows; a known one that cannot be the quarter meant
     ("the city's Alexandria neighbourhood") gives way."""
     mentions = list(known)
-    small = {token.text for token in text.tokens if token.text.islower()}
     for unknown in _named_by_noun(text):
         if unknown.last - unknown.first == 1 and (
-            text.lower(unknown.first) in small or text.lower(unknown.first).endswith(PEOPLES)
+            text.lower(unknown.first) in text.small_words or text.lower(unknown.first).endswith(PEOPLES)
         ):
             continue
         start = text.tokens[unknown.first].idx
@@ -57,11 +60,10 @@ def unknown_places(text: Text, known: list[PlaceMention]) -> list[PlaceMention]:
 def _named_by_noun(text: Text) -> list[Unknown]:
     """Capitalised words before a noun for a quarter or village, or after "village of"; several with a plural."""
     found: list[Unknown] = []
-    for at in range(len(text.tokens)):
-        noun = text.lower(at)
+    for at, noun in enumerate(text.lowered):
         if noun in text.words.first_halves and text.upper(at) and _name_word(text, at + 1):
             found.extend(_after(text, at, "village")[:1])
-        if noun not in QUARTERS_ALL and noun not in VILLAGES and noun not in LANDMARKS:
+        if noun not in NOUNS:
             continue
         named = _name_word(text, at - 1) and not (noun in LANDMARKS and text.tokens[at].text.islower())
         after = text.lower(at + 1) == "of" and _name_word(text, at + 2) and noun not in LANDMARKS
@@ -132,11 +134,29 @@ def _container(text: Text, unknown: Unknown, known: list[PlaceMention]) -> Place
     start = text.tokens[unknown.first].idx
     own = {plain_key(token.text) for token in text.tokens[unknown.first : unknown.last]}
     before = [m for m in usable if m.end <= start and plain_key(m.text) not in own]
-    kinds = ("adm1", "adm2", "country", "region") if wide else ("settlement", "near_settlement")
-    for mention in reversed(before[-12:]):
-        if mention.place and mention.place.precision in kinds and mention.place.entry and not bare_country(mention):
-            return mention
-    return None
+    found = [_holding(mention, wide, start) for mention in reversed(before[-12:])]
+    return next((mention for mention in found if mention is not None), None)
+
+
+def _holding(mention: PlaceMention, wide: bool, start: int) -> PlaceMention | None:
+    """A place named before, if it can hold what begins at `start`: a town holds a quarter; a province (`wide`) holds a
+    village, and so does that of a town which the report has just spoken of."""
+    place = mention.place
+    if place is None or bare_country(mention):
+        return None
+    town = place.precision in TOWNS
+    if wide and (town or place.precision == "neighbourhood") and start - mention.end < NEXT_TO:
+        return replace(mention, place=_around(place))
+    fitting = place.precision in WIDE if wide else town
+    return mention if fitting and place.entry else None
+
+
+def _around(town: Place) -> Place:
+    """The province of a town, or its country where no more is told."""
+    country = town.name.split(", ")[-1]
+    precision = "adm1" if town.admin1 else "country"
+    wider = {"name": chained([town.admin1 or "", country]), "precision": precision}
+    return town.model_copy(update={**wider, "radius_km": radius(precision)})
 
 
 def _linked(text: Text, start: int, end: int) -> bool:

@@ -79,7 +79,6 @@ def all_signs(text: Text, candidates: list[Candidate]) -> list[dict[str, float]]
     """The signs of each candidate, with their strength (1 for most)."""
     starts = {candidate.first: candidate for candidate in candidates}
     ends = {candidate.last: candidate for candidate in candidates}
-    small = {token.text for token in text.tokens if token.text.islower()}
     persons = _persons(text, candidates)
     shown: dict[str, int] = {}
     for candidate in candidates:
@@ -95,7 +94,7 @@ def all_signs(text: Text, candidates: list[Candidate]) -> list[dict[str, float]]
             signs["shown elsewhere"] = 1.0
         if _listed(text, candidate, ends):
             signs["listed"] = 1.0
-        if candidate.key in small:
+        if candidate.key in text.small_words:
             signs["small too"] = 1.0
         if candidate.key in persons:
             signs["person before"] = 1.0

@@ -8,6 +8,7 @@ from datetime import date
 
 from reportedly.answers.sums import whole
 from reportedly.records import Estimate, Incident, PartyReference
+from reportedly.vocabulary import vocabulary
 
 Value = str | int | float | None
 
@@ -39,6 +40,17 @@ def _of(record: str, field: str) -> Taker:
     def value(incident: Incident) -> Value:
         found: Value | date = getattr(getattr(incident, record), field, None)
         return found.isoformat() if isinstance(found, date) else found
+
+    return value
+
+
+def _on_scale(record: str, steps: str, scale: str) -> Taker:
+    """Takes the number that a scale of the field gives the incident's precision of place or time."""
+
+    def value(incident: Incident) -> Value:
+        step = getattr(getattr(incident, record), "precision", None)
+        number: int | None = getattr(vocabulary().ids(steps)[step], scale) if step is not None else None
+        return number
 
     return value
 
@@ -84,10 +96,30 @@ COLUMNS: tuple[Column, ...] = (
     Column("earliest", "First day it can have happened (ISO 8601).", _of("when", "earliest")),
     Column("latest", "Last day it can have happened (ISO 8601).", _of("when", "latest")),
     Column("when_precision", "Step of the time scale: day, days, week, month, year.", _of("when", "precision")),
+    Column(
+        "date_prec",
+        "The same on UCDP's scale: 1 the day, 2 two to six days, 3 the week, 4 the month, 5 the year.",
+        _on_scale("when", "time_precisions", "ucdp_date_prec"),
+    ),
+    Column(
+        "time_precision",
+        "The same on ACLED's scale: 1 the day, 2 the week, 3 the month.",
+        _on_scale("when", "time_precisions", "acled_time_precision"),
+    ),
     Column("place", "Place, from the most specific name to the country; empty: unknown.", _of("place", "name")),
     Column("latitude", "WGS 84, degrees; empty: not located.", _of("place", "latitude")),
     Column("longitude", "WGS 84, degrees; empty: not located.", _of("place", "longitude")),
     Column("place_precision", "Step of the place scale, from point to country.", _of("place", "precision")),
+    Column(
+        "where_prec",
+        "The same on UCDP's scale, from 1, the place itself, to 6, the country; 7: sea or air.",
+        _on_scale("place", "place_precisions", "ucdp_where_prec"),
+    ),
+    Column(
+        "geo_precision",
+        "The same on ACLED's scale: 1 the town, 2 near it or part of a region, 3 the region.",
+        _on_scale("place", "place_precisions", "acled_geo_precision"),
+    ),
     Column("radius_km", "Uncertainty around the coordinates, kilometres.", _of("place", "radius_km")),
     Column("country", "ISO 3166 alpha-2 code.", _of("place", "country")),
     Column("admin1", "First-order division.", _of("place", "admin1")),

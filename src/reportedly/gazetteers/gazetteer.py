@@ -18,6 +18,7 @@ class Gazetteer:
     def __init__(self, *indexes: Index) -> None:
         self._indexes = indexes
         self._matches = lru_cache(maxsize=20_000)(self._read_matches)  # a report names its places again and again
+        self.has = lru_cache(maxsize=50_000)(self._has)
 
     @classmethod
     def of(cls, places: Iterable[Named | Entry]) -> Gazetteer:
@@ -52,7 +53,7 @@ class Gazetteer:
         """Entries of a name in the order of `matches`."""
         return tuple(match.entry for match in self.matches(name))
 
-    def has(self, key: str) -> bool:
+    def _has(self, key: str) -> bool:
         """Whether a name, or a variant spelling of it, is in the gazetteer. Quick."""
         loose = loose_key(plain_key(key))
         return bool(loose) and any(index.has(loose) for index in self._indexes)
@@ -98,6 +99,9 @@ def _named(places: Iterable[Named | Entry]) -> list[Named]:
 
 
 def _ranked(plain: str, hits: tuple[Hit, ...]) -> tuple[Match, ...]:
+    if len(hits) == 1:
+        key, role, entry = hits[0]
+        return (Match(entry, key == plain, role == MAIN, role == PEOPLE, role == SHORT),)
     best: dict[str, Match] = {}
     for key, role, entry in hits:
         match = Match(entry, key == plain, role == MAIN, role == PEOPLE, role == SHORT)

@@ -21,6 +21,8 @@ _LETTERS = str.maketrans(
         "-": " ", "–": " ", "‐": " ", "‑": " ", "/": " ", "_": " ", "\u00a0": " ", "\u0640": "", "&": " and ",
     }
 )  # fmt: skip
+_DIRECTIONS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_INVISIBLE = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # with those that join letters
 _MARKS = dict.fromkeys(
     [*range(0x300, 0x370), *range(0x591, 0x5C8), *range(0x64B, 0x660), 0x670]
 )  # accents, vowel signs
@@ -37,11 +39,16 @@ _ENDINGS = (
 _SOUNDS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("q", "k"), ("gh", "g"), ("dh", "d"), ("kh", "h"), ("y", "i"))
 
 
+def without_marks(text: str) -> str:
+    """The text without the invisible marks that set its direction: they are part of no name."""
+    return text if text.isascii() else _DIRECTIONS.sub("", text)
+
+
 def plain_key(name: str) -> str:
-    """The name without case, accents and punctuation; "" for what is no name."""
+    """The name without case, accents, punctuation and invisible marks; "" for what is no name."""
     name = name[:MAX_NAME].casefold()
     if not name.isascii():
-        name = unicodedata.normalize("NFKD", name).translate(_MARKS)
+        name = unicodedata.normalize("NFKD", _INVISIBLE.sub("", name)).translate(_MARKS)
     words = name.translate(_LETTERS).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
@@ -61,9 +68,10 @@ def _loose_word(word: str) -> str:
     if not word.isascii() or len(word) < 4:
         return word.replace("q", "k")
     for ending, common in _ENDINGS if word[-1] in "aehijy" else ():
-        word, changed = ending.subn(common, word, count=1)
-        if changed:
+        found = ending.search(word)
+        if found is not None:
+            word = word[: found.start()] + common
             break
     for sound, common in _SOUNDS:
         word = word.replace(sound, common)
-    return _DOUBLE.sub(r"\1", word)
+    return _DOUBLE.sub(r"\1", word) if _DOUBLE.search(word) else word

@@ -14,8 +14,8 @@ from reportedly.gazetteers.tables import Named
 CODE = re.compile(r"adm(?:in)?_?(\d)_?p?code")
 NAME = re.compile(r"adm(?:in)?_?(\d)_?(?:name_?)?(en|name|[a-z]{2})?(?:_alt\w*|alt\d?\w*|_ref\w*|ref\w*)?")
 TAG = re.compile(r"#(?:adm(\d)|(country))\+(code|name)\b.*")
-LATITUDES = frozenset({"latitude", "lat", "y", "y_coord", "point_y", "center_lat", "#geo+lat"})
-LONGITUDES = frozenset({"longitude", "lon", "long", "x", "x_coord", "point_x", "center_lon", "#geo+lon"})
+LATITUDES = frozenset({"latitude", "lat", "y", "y_coord", "point_y", "center_lat", "#geo+lat", "lat_dd"})
+LONGITUDES = frozenset({"longitude", "lon", "long", "x", "x_coord", "point_x", "center_lon", "#geo+lon", "lng"})
 KINDS = ("country", "adm1", "adm2", "adm2", "settlement", "settlement")
 
 

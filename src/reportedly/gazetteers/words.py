@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 
 from reportedly.gazetteers.tables import DATA
 
@@ -32,13 +32,18 @@ class PlaceWords:
     state_nouns: frozenset[str]
     first_halves: frozenset[str]
     place_verbs: frozenset[str]
+    undergoing: frozenset[str]
+    stationed: frozenset[str]
 
     def kind_of(self, noun: str) -> str | None:
         """The precision that a noun for a kind of place gives, or None."""
-        for kind in ("settlement", "neighbourhood", "adm2", "adm1", "region"):
-            if noun in getattr(self, kind):
-                return kind
-        return None
+        return self._kinds.get(noun)
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        """The kind of each noun; of several the first."""
+        kinds = ("settlement", "neighbourhood", "adm2", "adm1", "region")
+        return {noun: kind for kind in reversed(kinds) for noun in getattr(self, kind)}
 
 
 @cache

@@ -1,0 +1,39 @@
+"""Which of the places that a report names is that of a claim."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Fighters positioned in Idlib shelled the city of Homs on Monday.", "shelling", "Homs"),
+        ("Damascus carried out an air strike. The strike killed four men in Aleppo.", "killing", "Aleppo"),
+        ("Militants of the Islamic State in Iraq and the Levant shelled a school in Homs.", "shelling", "Homs"),
+        ("Jets hit a school near Homs. Families left the city on Monday.", "displacement", "Homs"),
+        ("Rebels shelled Hama on Monday. Two men were killed by the army and Russia.", "killing", "Hama"),
+    ],
+)
+def test_the_place_of_a_claim_is_where_it_happened(claims_of, text, kind, place):
+    claims = [claim for claim in claims_of(text) if claim.kind == kind] or claims_of(text)[-1:]
+    assert claims[-1].place.name.split(", ")[0] == place
+
+
+def test_a_capital_that_acts_is_its_state_and_one_that_suffers_is_the_town(places):
+    assert places("Damascus denied the raid and launched strikes.")["Damascus"].used_as == "party"
+    assert places("Damascus came under fire on Monday.")["Damascus"].used_as == "place"
+    assert places("Damascus awoke to shelling.")["Damascus"].used_as == "place"
+
+
+def test_a_village_that_no_gazetteer_holds_lies_in_the_province_of_the_town_named_before_it(places):
+    found = places("Fighting went on in Saraqib. Shells fell on the village of Tilmara on Monday.")
+    assert found["Tilmara"].place.name == "Tilmara, Idlib, Syria"
+    assert found["Tilmara"].place.precision == "adm1"
+
+
+@pytest.fixture
+def places():
+    from reportedly.claims.parse import parse
+    from reportedly.claims.where import find_places
+    from reportedly.gazetteers import default_gazetteer
+
+    return lambda text: {m.text: m for m in find_places(parse(text), default_gazetteer())}
