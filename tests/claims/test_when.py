@@ -223,3 +223,29 @@ def test_the_day_of_the_saying_is_not_that_of_a_count_since_another(claim_of):
         "Since 1 June at least 78 people have been killed in Yemen, of whom 31 were medics, a monitor said on Sunday."
     )
     assert claim_of(text, "killing").when.edtf.startswith("2021-06-01/")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The army gave them until 9 a.m. Friday to leave.", "Friday", "2016-09-30"),
+        ("Aid may arrive as soon as Friday, officials said.", "Friday", "2016-09-30"),
+        ("Shells fell on Friday.", "Friday", "2016-09-23"),
+    ],
+)
+def test_a_deadline_lies_ahead_in_whatever_tense_it_is_told(text, words, value):
+    found = find_times(parse(text), date(2016, 9, 27))
+    assert next(m.value[:10] for m in found if words in m.text) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told 60 Minutes so.",
+        "The clinic is open 24 hours a day.",
+        "The party daily Granma said so.",
+        "He was soon released.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(text):
+    assert find_times(parse(text), date(2016, 9, 27)) == []

@@ -24,6 +24,10 @@ MONTHS_AHEAD = 3  # a month without a year, said in no tense, may lie so far ahe
 MONTHS_ARRANGED = 8  # the same for visits, talks and elections
 FIRST_YEAR = 1500  # from here on a four-digit number behind "of" or "the" reads as a year
 GLUED = re.compile(r"[0-3][0-9](?:19|20)[0-9]{2}")
+LOOK_BACK = 14  # tokens before a weekday in which a deadline is looked for
+DEADLINE = re.compile(
+    r"\b(?:until|till|as (?:soon|early) as) (?:[\d:]{1,5} ?[ap]\.?m\.? (?:[a-z]{2,4} )?(?:on )?)?(?:the )?$"
+)
 SHORT_MONTH = 4  # up to this length a word may be a short form, and part of a name
 
 
@@ -185,9 +189,14 @@ def _weekday_shift(hit: Hit, rel: str, back: int, number: int) -> int:
         return -(back or 7)
     if rel in ("next", "coming", "following", "upcoming"):
         return 7 - back
-    if back and hit.tense() == "future":
+    if back and (hit.tense() == "future" or _deadline(hit)):
         return 7 - back
     return -back
+
+
+def _deadline(hit: Hit) -> bool:
+    """ "Until 9 a.m. Tuesday", "as soon as Tuesday": the day is still to come, in whatever tense it is told."""
+    return DEADLINE.search(hit.chunk.before(hit.match.start(), LOOK_BACK)) is not None
 
 
 def today(hit: Hit) -> Meaning | None:

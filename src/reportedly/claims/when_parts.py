@@ -112,6 +112,10 @@ def every(hit: Hit) -> Meaning | None:
 
 
 def frequency(hit: Hit) -> Meaning | None:
+    """Daily, weekly; not the noun for a paper ("the party daily Granma")."""
+    following = hit.after()
+    if following is not None and following.text[:1].isupper() and not following.text.isupper():
+        return None
     return Meaning("SET", hit.word("frequency"), role="set")
 
 
@@ -120,6 +124,8 @@ def reference(hit: Hit) -> Meaning | None:
     following = hit.after()
     if following is not None and following.text.lower() in ("after", "before", "as", "thereafter"):
         return None
+    if hit.word("reference") == "FUTURE_REF" and hit.tense() == "past":
+        return None  # "he was soon released": a little later than the rest of the story
     return Meaning("DATE", hit.word("reference"))
 
 

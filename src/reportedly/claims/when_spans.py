@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 
@@ -28,6 +29,7 @@ MONTHS = {"Mo": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 LETTERS = {"Mo": "M", "N": "D", "F": "W", "WE": "WE", "X": "X"}
 CLOCK_UNITS = ("S", "M", "H")
 MAX_NUMBER = 100_000  # durations beyond are kept as words only
+ROUND_THE_CLOCK = re.compile(r"(?:24 hours a day|(?:seven|7) days a week)$")
 VAGUE = {"D": 5, "N": 5, "W": 4, "Mo": 3, "Y": 3}  # how far "recent days/weeks/months/years" is taken to reach back
 
 
@@ -92,9 +94,23 @@ def duration(hit: Hit) -> Meaning | None:
     following = hit.after()
     if unit == "X" or ((following is not None and following.text.lower() in ("old", "olds")) or _aged(hit)):
         return None
+    if _name(hit) or _rate(hit):
+        return None
     if unit == "Q" and ("-" in hit.match.group() or number == 1):
         return None  # "three-quarters", "more than a quarter": a share
     return Meaning("DURATION", duration_value(number, unit), role="duration")
+
+
+def _name(hit: Hit) -> bool:
+    """ "60 Minutes": a unit with a capital behind figures is that of a title."""
+    unit, number = hit.token("unit"), hit.token("number")
+    return unit is not None and number is not None and number.text.isdigit() and unit.text.istitle()
+
+
+def _rate(hit: Hit) -> bool:
+    """ "24 hours a day", "seven days a week": always, and no length."""
+    last = hit.match.end()
+    return any(ROUND_THE_CLOCK.search(hit.chunk.before(end, 8)) for end in (last, last + 4))
 
 
 def in_a_row(hit: Hit) -> Meaning | None:

@@ -63,6 +63,10 @@ class Chunk:
         """The token of a number, from 0 on."""
         return Token(self._starts[at], self._starts[at + 1], self._pieces[at], class_of(self._pieces[at])[1])
 
+    def before(self, at: int, reach: int) -> str:
+        """The words and marks of up to `reach` tokens before a token, in lower case."""
+        return "".join(self._pieces[max(0, at - reach) : at]).lower()
+
     def tokens(self, first: int, last: int) -> list[Token]:
         """Tokens from one number up to another, that excluded."""
         return [self.token(at) for at in range(first, last)]
