@@ -66,3 +66,18 @@ def test_whatever_is_typed_is_a_question_or_refused_in_words(ledger: Ledger, ask
     else:
         with pytest.raises(ValueError, match="name a word"):
             ledger.search(asked)
+
+
+def test_of_very_many_matches_the_newest_are_ranked(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "MOST_RANKED", 2)
+    with Ledger.open(address) as ledger:
+        for number in range(5):
+            report = report_of(number)
+            ledger.add(report, raw_of(number), coding_of(report), ARRIVED)
+        newest = {report_of(number).id for number in (3, 4)}
+        assert set(ledger.search("Northford", limit=1)) < newest
+        assert set(ledger.search("Northford", limit=2)) == newest
+        assert len(ledger.search("Northford", limit=4)) == 4
+        at = ARRIVED.collected_at
+        assert len(ledger.search("Northford", limit=2, before=at)) == 2
+        assert ledger.search("Northford", before=at - timedelta(seconds=1)) == []

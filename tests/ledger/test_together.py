@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from ledger_samples import ARRIVED, coding_of, raw_of, report_of
 
-from reportedly.ledger import Ledger, file, search
+from reportedly.ledger import Ledger, file
 from reportedly.ledger.errors import LedgerUnavailable
 
 
@@ -86,16 +85,3 @@ def test_a_disk_that_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
             refused(ledger)
         monkeypatch.undo()
         assert ledger.counts().reports == 1
-
-
-def test_of_very_many_matches_the_newest_are_ranked(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "MOST_RANKED", 2)
-    with Ledger.open(database) as ledger:
-        for number in range(5):
-            add(ledger, number)
-        newest = {report_of(number).id for number in (3, 4)}
-        assert set(ledger.search("Northford", limit=1)) < newest
-        assert len(ledger.search("Northford", limit=4)) == 4
-        at = ARRIVED.collected_at
-        assert set(ledger.search("Northford", limit=2, before=at)) == newest
-        assert ledger.search("Northford", before=at - timedelta(seconds=1)) == []

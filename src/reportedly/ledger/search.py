@@ -1,8 +1,8 @@
 """Full-text search over reports: FTS5 inside SQLite, tsvector inside PostgreSQL.
 
 Both fold case; FTS5 folds accents, too. A question is words that must all be there; words in quotation marks follow
-each other. The index is derived: the words stand in the reports. Where more than MOST_RANKED reports match, PostgreSQL
-ranks those that were added last; FTS5 ranks all.
+each other. The index is derived: the words stand in the reports. Where more than MOST_RANKED reports match, those that
+were added last are ranked.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from reportedly.ledger.inserting import first
 ASKED = re.compile(r'"([^"]*)"|(\S+)')
 MOST_WORDS = 40  # of a question
 MOST_REPORTS = 2**31 - 1  # of an answer
-MOST_RANKED = 2000  # of the reports that match, by PostgreSQL, which reads each one's words again to rank it
+MOST_RANKED = 2000  # of the reports that match
 AT_ONCE = 500  # identifiers in one question
 RANKED = (
-    "SELECT report FROM (SELECT rowid, rank FROM search_words WHERE search_words MATCH :asked ORDER BY rank "
-    "LIMIT :limit) JOIN searched ON number = rowid ORDER BY rank, report"
+    "SELECT report FROM (SELECT rowid, rank FROM search_words WHERE search_words MATCH :asked AND rowid >= :oldest "
+    "ORDER BY rank LIMIT :limit) JOIN searched ON number = rowid ORDER BY rank, report"
 )
+OLDEST = "SELECT rowid FROM search_words WHERE search_words MATCH :asked ORDER BY rowid DESC LIMIT 1 OFFSET :most"
 TSVECTOR_ROOM = 250_000  # characters of a report that PostgreSQL indexes; a tsvector holds 1 MB at most
 
 
@@ -86,9 +87,11 @@ def found(connection: Connection, asked: str, limit: int, before: datetime | Non
     if connection.dialect.name == "postgresql":
         return _found_by_server(connection, phrases, limit, before)
     asked = " AND ".join('"' + phrase + '"' for phrase in phrases)
-    named = {"asked": asked, "limit": limit if before is None else MOST_REPORTS}
-    ranked = [row[0] for row in connection.execute(text(RANKED), named)]
-    return ranked if before is None else _known(connection, ranked, moment(before))[:limit]
+    if before is not None:
+        ranked = connection.scalars(text(RANKED), {"asked": asked, "oldest": 0, "limit": MOST_REPORTS})
+        return _known(connection, list(ranked), moment(before))[:limit]
+    oldest = connection.scalar(text(OLDEST), {"asked": asked, "most": max(limit, MOST_RANKED) - 1})
+    return list(connection.scalars(text(RANKED), {"asked": asked, "oldest": oldest or 0, "limit": limit}))
 
 
 def _known(connection: Connection, ranked: Sequence[str], before: str) -> list[str]:
