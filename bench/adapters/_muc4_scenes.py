@@ -14,14 +14,21 @@ from reportedly.vocabulary import vocabulary
 NEAR = 90  # code points between a place and what it lies in
 MOST_PLACES = 2
 OWN, IN_DATELINE = 3, 2  # votes for a country: by a claim of the incident, by its name in the dateline
+CALENDAR_DAY = re.compile(r"(?i)\b\d{1,2}\s+[a-z]{3,}|\b[a-z]{3,}\s+\d{1,2}\b")
+RELATIVE_DAY = re.compile(r"(?i)\b(?:today|tonight|yesterday|this|last\s+night|days?)\b")
 PARAGRAPH = 2000  # code points further on, a place counts one point less
 
 
 def day(own: Sequence[Claim], report: Report) -> str | None:
-    """The day that the words of a claim tell; else on or before that of the report."""
-    for when in (claim.when for claim in own if claim.when):
-        if when.earliest and when.earliest == when.latest and when.basis == "text":
-            return when.earliest.isoformat()
+    """The day that the words of a claim tell, by the calendar rather than from the report's day; else on or before that
+    of the report, as the key has it too where only a weekday is told."""
+    told = [claim.when for claim in own if claim.when and claim.when.basis == "text"]
+    inside = [when for when in told if when.start is None or when.start >= report.body]
+    single = [when for when in inside if when.earliest and when.earliest == when.latest]
+    for pattern in (CALENDAR_DAY, RELATIVE_DAY):
+        for when in single:
+            if re.search(pattern, when.text or "") and when.earliest:
+                return when.earliest.isoformat()
     return f"../{report.issued.isoformat()}" if report.issued else None
 
 

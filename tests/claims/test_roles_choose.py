@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from reportedly.claims.roles_choose import Choice, features, head, probabilities
+from reportedly.claims.roles_choose import Choice, chosen, features, head, probabilities
 from reportedly.claims.roles_spans import Candidate, Reading, Span
 from reportedly.claims.roles_tags import INCIDENTS
 
@@ -53,3 +53,21 @@ def test_weights_make_probabilities_and_a_role_without_weights_is_undecided():
     doubtful, undecided = probabilities(found, TEXT, read(0.001), choice)
     assert 0 < doubtful < 0.01 < 0.9 < sure < 1
     assert undecided == 0.5
+
+
+def test_a_weaker_form_of_the_same_words_is_left_out_but_another_thing_is_kept():
+    found = [candidate("red dawn front", 0.9), candidate("front", 0.6), candidate("red", 0.5), candidate("rdf", 0.4)]
+    assert chosen(found, [0.9, 0.6, 0.5, 0.1], 0.3) == [0]
+    apart = [candidate("rdf", 0.9), candidate("front", 0.6)]
+    assert chosen(apart, [0.9, 0.6], 0.3) == [0, 1]
+
+
+def test_of_two_forms_the_surer_is_kept_though_it_is_the_shorter():
+    at = TEXT.casefold().rindex("the front")
+    short = Candidate("perpetrator_organisation", "front", (Span(at + 4, at + 9, 0.9),))
+    assert chosen([candidate("red dawn front", 0.4), short], [0.4, 0.9], 0.3) == [1]
+
+
+def test_a_form_in_another_role_is_no_rival():
+    found = [candidate("front", 0.9), candidate("front", 0.8, role="physical_target")]
+    assert chosen(found, [0.9, 0.8], 0.3) == [0, 1]

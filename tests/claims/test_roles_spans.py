@@ -11,7 +11,17 @@ from hypothesis.extra.numpy import arrays
 
 from reportedly.claims.roles_pieces import Piece
 from reportedly.claims.roles_spans import Reading, candidates, plain
-from reportedly.claims.roles_tags import INCIDENTS, LONGEST_WINDOW, OVERLAP, ROLES, TAGS, tag_number, windows
+from reportedly.claims.roles_tags import (
+    INCIDENTS,
+    LONGEST_WINDOW,
+    OVERLAP,
+    ROLES,
+    SHORT_OVERLAP,
+    SHORT_WINDOW,
+    TAGS,
+    tag_number,
+    windows,
+)
 
 TEXT = "Gunmen shot the mayor, Ana Orth, and the GUNMEN fled."
 
@@ -89,9 +99,10 @@ def test_every_span_lies_in_the_text_and_begins_and_ends_with_a_letter(words, da
             assert plain(exact) == candidate.words
 
 
-@given(st.integers(1, 5000))
-def test_windows_cover_a_text_and_overlap(pieces):
-    found = list(windows(pieces))
+@pytest.mark.parametrize(("longest", "overlap"), [(LONGEST_WINDOW, OVERLAP), (SHORT_WINDOW, SHORT_OVERLAP)])
+@given(pieces=st.integers(1, 5000))
+def test_windows_cover_a_text_and_overlap(longest, overlap, pieces):
+    found = list(windows(pieces, longest, overlap))
     assert (found[0].start, found[-1].end) == (0, pieces)
-    assert all(0 < window.end - window.start <= LONGEST_WINDOW for window in found)
-    assert all(before.end - after.start == OVERLAP for before, after in itertools.pairwise(found))
+    assert all(0 < window.end - window.start <= longest for window in found)
+    assert all(before.end - after.start == overlap for before, after in itertools.pairwise(found))

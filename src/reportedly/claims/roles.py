@@ -55,7 +55,7 @@ class Roles:
 
 def roles(text: str, threshold: float | None = None) -> Roles:
     """The fillers that are at least so probable; without `threshold` by the one that gave the best F1 in training.
-    Capitals make no difference. Time grows with the length, about a tenth of a second for each 350 words.
+    Capitals make no difference. Time grows with the length, about a sixth of a second for each 350 words.
     RolesUnavailableError where the extra `roles` is not installed."""
     reading = role_model().read(text)
     found = candidates(text, reading)

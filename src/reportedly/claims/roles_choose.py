@@ -44,15 +44,28 @@ def probabilities(found: Sequence[Candidate], text: str, reading: Reading, by: C
 
 def chosen(found: Sequence[Candidate], chances: Sequence[float], least: float) -> list[int]:
     """Numbers of the candidates that are probable enough, the most probable first. What lies only where more probable
-    candidates of its role lie is left out."""
-    taken: dict[str, list[Span]] = {}
+    candidates of its role lie is left out, and so is a shorter or longer form of one of them."""
+    taken: dict[str, list[Candidate]] = {}
     result = []
     for number in sorted(range(len(found)), key=lambda number: -chances[number]):
         candidate, others = found[number], taken.setdefault(found[number].role, [])
-        if chances[number] >= least and not all(_overlaps(span, others) for span in candidate.spans):
-            others += candidate.spans
+        if chances[number] >= least and not _is_told(candidate, others):
+            others.append(candidate)
             result.append(number)
     return result
+
+
+def _is_told(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    spans = [span for other in others for span in other.spans]
+    if all(_overlaps(span, spans) for span in candidate.spans):
+        return True
+    return any(_is_another_form(candidate.words, other.words) for other in others)
+
+
+def _is_another_form(words: str, other: str) -> bool:
+    """Whether one stands in the other with the same head: "bomb" and "powerful bomb", "Rojas" and "Ana Rojas"."""
+    short, long = sorted((words, other), key=len)
+    return f" {short} " in f" {long} " and head(short) == head(long)
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:
