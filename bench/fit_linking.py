@@ -28,7 +28,7 @@ from scipy.optimize import minimize
 import reportedly
 from adapters import gva, linkage
 from fit_coder import load_scorer
-from reportedly.incidents import tables
+from reportedly.incidents import tables, weighing
 from reportedly.incidents.candidates import candidate_pairs
 from reportedly.incidents.compare import Comparison, compare, context
 from reportedly.incidents.copies import copies
@@ -118,7 +118,7 @@ def pairs_of(filed: list[Filed], labels: Labels) -> Iterator[Pair]:
     encoder = Encoder()
     for unit in by_id.values():
         encoder.add(unit)
-    columns = encoder.made(originals)
+    columns = weighing.of_encoder(encoder, originals)
     made = [by_id[one] for one in columns.ids]
     told = [Counter(labels[c.id] for c in unit.claims if c.id in labels).most_common(1) for unit in made]
     chunks = candidate_pairs(columns)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.incidents import weighing
 from reportedly.incidents.candidates import candidate_pairs
 from reportedly.incidents.columns import Columns
 from reportedly.incidents.compare import compare, context
@@ -83,7 +84,7 @@ def columns(filed: list[Filed]) -> Columns:
     for told, claims in filed:
         for unit in bare_units(told, claims):
             encoder.add(unit)
-    return encoder.made(copies(told for told, _ in filed))
+    return weighing.of_encoder(encoder, copies(told for told, _ in filed))
 
 
 @settings(max_examples=30, deadline=None)

@@ -13,17 +13,20 @@ from reportedly.incidents.units import FAR_DAYS
 LONG_DAYS = 11  # a longer window is filed by its months
 LONGEST_DAYS = 400  # and a still longer one under no time at all
 BORDER = 5  # days by which a window is filed under the month next to its own
-SHARP, BLUNT = NEIGHBOURS, 8  # how many neighbours a unit meets in a block of a telling key, and of a common one
-COMMON_WORD = 60  # a word of more units than this is a blunt key
+SHARP, BLUNT, WORDY = (
+    NEIGHBOURS,
+    8,
+    12,
+)  # how many neighbours a unit meets in a block of a telling key, of a common one, of a word
 LEAST_TOLL = 3
 AT_ONCE = 4_000  # units whose pairs are made together
 
 Pairs = tuple[Numbers, Numbers]
 EPOCH = 719_163  # proleptic ordinal of 1970-01-01, from which numpy counts
 ANY = 0  # the day and the month of what has none
-AREA_DAY, AREA_MONTH, CELL_DAY, CELL_MONTH, TOLL, COMMON, WORD, COPY = range(8)
+AREA_DAY, AREA_MONTH, CELL_DAY, CELL_MONTH, TOLL, WORD, COPY = range(7)
 REACH = {AREA_DAY: SHARP, AREA_MONTH: BLUNT, CELL_DAY: SHARP, CELL_MONTH: BLUNT,
-         TOLL: SHARP, COMMON: BLUNT, WORD: SHARP, COPY: SHARP}  # fmt: skip
+         TOLL: SHARP, WORD: WORDY, COPY: SHARP}  # fmt: skip
 
 
 def candidate_pairs(units: Columns) -> Iterator[Pairs]:
@@ -70,12 +73,9 @@ def _keys(units: Columns) -> Iterator[Pairs]:
     yield _crossed(CELL_MONTH, months, cells)
     low = units.tolls.columns[1]
     many = units.tolls.chosen(low >= LEAST_TOLL)
-    numbers = many.columns[0] * 2**27 + np.minimum(many.columns[1], 2**27 - 1)
+    numbers = (many.columns[0] << 27) + np.minimum(many.columns[1], 2**27 - 1)
     yield _crossed(TOLL, months, (many.owner(), numbers))
-    word, spread = units.rare.columns
-    owner, common = units.rare.owner(), spread > COMMON_WORD
-    yield _crossed(COMMON, months, (owner[common], word[common]))
-    yield owner[~common], (WORD << 60) + word[~common]
+    yield units.rare.owner(), (WORD << 60) + units.rare.columns[0]
     yield np.arange(len(units)), (COPY << 60) + units.family
 
 

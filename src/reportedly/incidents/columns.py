@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,19 +16,6 @@ Flags = NDArray[np.bool_]
 
 NONE = -1
 NO_CELL = -(2**20)
-
-
-class Interned:
-    """Numbers for things, in the order in which they are first met."""
-
-    def __init__(self) -> None:
-        self.number: dict[Hashable, int] = {}
-
-    def __call__(self, thing: Hashable) -> int:
-        return self.number.setdefault(thing, len(self.number))
-
-    def __len__(self) -> int:
-        return len(self.number)
 
 
 @dataclass
@@ -104,10 +91,10 @@ class Columns:
 
     `windows`: first and last day (proleptic Gregorian ordinals), stated. `spots`: place. `actors`, `targets`: party,
     rarity. `tolls`: key, low, high (NONE: no bound). `words`, `titles`: word, weight in a vector of length 1, rarity; a
-    word of one unit alone is left out. `rare`: the most distinctive words, in how many units each stands. `mass`:
-    rarity of all words; `long`: whether their likeness can be trusted. `total`: gives totals of a period only; `brief`:
-    its tightest time is stated and shorter than a period; `news`: its days lie just before its publication. `reports`
-    are the ids of what `report` numbers.
+    word of one unit alone is left out. `rare`: the most distinctive words. `mass`: rarity of all words; `long`: whether
+    their likeness can be trusted. `total`: gives totals of a period only; `brief`: its tightest time is stated and
+    shorter than a period; `news`: its days lie just before its publication. `report`, `family`: numbers of the
+    report's name, and of that of the text it is a copy of.
     """
 
     ids: tuple[str, ...]
@@ -136,7 +123,6 @@ class Columns:
     titles: Ragged
     titled: Flags
     crowd: Numbers
-    reports: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -11,8 +11,8 @@ from math import fsum, log
 
 from reportedly.incidents.geography import FINE_RANK, SLACK_KM, WIDE_RANK, distance_km, radius_km
 from reportedly.incidents.tables import Level, kinds, levels
-from reportedly.incidents.units import FAR_DAYS, PERIOD_DAYS, Spot, Unit, Window
-from reportedly.incidents.words import cosine, rarities, shared
+from reportedly.incidents.units import FAR_DAYS, PERIOD_DAYS, Spot, Unit, Window, sampled
+from reportedly.incidents.words import Rarities, cosine, shared
 from reportedly.records import Place
 
 LONG_TEXT = 40  # distinct words; below, likeness of words is a matter of chance
@@ -45,7 +45,7 @@ class Comparison:
 @dataclass(frozen=True)
 class Context:
     """What a comparison has to know of the collection: copies (report id -> original), how rare words and parties are
-    (ln((N + 1) / df)), and the crowd, i.e. how many units tell of one place on one day."""
+    (ln((N + 1) / df) among the accounts published first), and the crowd, i.e. how many tell of one place on one day."""
 
     copies: Mapping[str, str]
     word_rarity: Mapping[str, float]
@@ -57,8 +57,9 @@ def context(units: Sequence[Unit], copies: Mapping[str, str]) -> Context:
     """The context of a collection of units."""
     tellings = Counter(key for unit in units for key in _day_places(unit))
     crowds = {unit.id: max((tellings[key] for key in _day_places(unit)), default=0) for unit in units}
-    parties = rarities([dict.fromkeys(unit.actors | unit.targets, 1) for unit in units])
-    return Context(copies, rarities([unit.bag for unit in units]), parties, crowds)
+    first = sampled(units)
+    parties = Rarities([dict.fromkeys(unit.actors | unit.targets, 1) for unit in first])
+    return Context(copies, Rarities([unit.bag for unit in first]), parties, crowds)
 
 
 def _day_places(unit: Unit) -> list[tuple[date, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from reportedly.incidents.minhash import Shingled, families
+from reportedly.incidents.minhash import Sketched, exact_families, families
 from reportedly.incidents.words import shingles
 from reportedly.records import Claim, Report
 
@@ -21,9 +21,10 @@ _REACH = 400
 def copies(reports: Iterable[Report]) -> dict[str, str]:
     """Report id -> id of the report it is a copy of, for every report (an original is its own).
 
-    Two reports are copies where at least half of all runs of four words stand in both (Jaccard index >= 0.5); texts
-    of less than 30 such runs hold too little to tell copying from coincidence and must be equal. The
-    original of a family is the report published first, undated ones last, of equals the one with the least id.
+    Two reports are copies where at least half of all runs of four words stand in both (Jaccard index >= 0.5, estimated
+    from sketches of 128 values); texts of less than 30 such runs hold too little to tell copying from coincidence and
+    must be equal. The original of a family is the report published first, undated ones last, of equals the one with the
+    least id.
     """
     found = CopyFinder()
     for report in reports:
@@ -37,7 +38,7 @@ class CopyFinder:
     def __init__(self) -> None:
         self._orders: dict[str, tuple[date, str]] = {}
         self._publishers: dict[str, tuple[str | None, date | None]] = {}
-        self._shingles = Shingled(REPORT_LEAST)
+        self._sketched = Sketched()
 
     def add(self, report: Report) -> None:
         """A report; one that was added before is not added again."""
@@ -45,13 +46,13 @@ class CopyFinder:
             self._orders[report.id] = publication_order(report)
             self._publishers[report.id] = (report.publisher, report.published)
             runs = shingles(report.text, REPORT_SHINGLE)
-            self._shingles.add(runs if len(runs) >= REPORT_WORDS else frozenset((report.text_sha256,)))
+            self._sketched.add(runs if len(runs) >= REPORT_WORDS else frozenset((report.text_sha256,)))
 
     def originals(self) -> dict[str, str]:
         """Report id -> id of the report it is a copy of."""
-        ids = list(self._orders)
+        ids, sketches = list(self._orders), self._sketched.sketches()
         order = sorted(range(len(ids)), key=lambda n: self._orders[ids[n]])
-        return {ids[order[n]]: ids[order[first]] for n, first in enumerate(self._shingles.families(order))}
+        return {ids[order[n]]: ids[order[first]] for n, first in enumerate(families(sketches[order], REPORT_LEAST))}
 
     def publisher(self, report: str) -> tuple[str | None, date | None]:
         """Who published a report that was added, and when."""
@@ -66,7 +67,7 @@ def passages(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str
     )
     sentences = [shingles(sentence(claim, reports[claim.report]), PASSAGE_SHINGLE) for claim in ordered]
     long = [runs if len(runs) >= PASSAGE_WORDS - PASSAGE_SHINGLE + 1 else frozenset[str]() for runs in sentences]
-    first = families(long, PASSAGE_LEAST, [claim.report for claim in ordered])
+    first = exact_families(long, PASSAGE_LEAST, [claim.report for claim in ordered])
     return {claim.id: ordered[first[i]].id for i, claim in enumerate(ordered)}
 
 

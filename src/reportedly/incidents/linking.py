@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import combinations
 
+from reportedly.incidents import weighing
 from reportedly.incidents.assemble import assemble
 from reportedly.incidents.compare import Comparison, Context, compare, context
 from reportedly.incidents.copies import CopyFinder, copies, publication_order
@@ -75,7 +76,7 @@ class Drawn:
             for unit in bare_units(report, claims, chosen.apart):
                 encoder.add(unit)
         originals = found.originals()
-        columns = encoder.made(originals)
+        columns = weighing.of_encoder(encoder, originals)
         grouping = group(columns, chosen.threshold, chosen.same, chosen.apart)
         told = [tuple(claim for i in one for claim in columns.claims[i]) for one in grouping.groups]
         publishers = {original: found.publisher(original) for one, original in originals.items() if original != one}

@@ -2,90 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from rensa import RMinHash, RMinHashLSH
+from rensa import RMinHash
 
-from reportedly.incidents.clusters import Ties
+from reportedly.incidents.clusters import components
 
 PERMUTATIONS = 128
 BANDS = 32
 SEED = 20160927
 FEW = 48  # of so many sets every pair is looked at
-MOST_LOOKED_AT = 200  # candidates of one set
+NEIGHBOURS = 12  # so many others to either side a set is held against under one band, however many share it
 AT_ONCE = 512  # sets that are hashed together
 
+Sketches = NDArray[np.uint32]  # one row a set
 
-class Shingled:
-    """Sets of words that come one by one, kept as hashes, of which those are wanted that are alike."""
 
-    def __init__(self, least: float) -> None:
-        self.least = least
+class Sketched:
+    """Sets of words that come one by one, of which sketches are kept: 128 least hash values each."""
+
+    def __init__(self) -> None:
         self._waiting: list[list[str]] = []
-        self._hashes: list[RMinHash] = []
-        self._tokens: list[NDArray[np.uint64]] = []
+        self._made: list[Sketches] = []
 
     def add(self, words: frozenset[str]) -> None:
-        """The next set; one without words is like none."""
+        """The next set."""
         self._waiting.append(sorted(words))
         if len(self._waiting) == AT_ONCE:
-            self._hash()
+            self._sketch()
 
-    def families(self, order: Sequence[int], tellers: Sequence[str] | None = None) -> list[int]:
-        """For each set, taken in this order, the place in it of the first one that it is tied to, by way of others or
-        not: two are tied if their Jaccard index, computed exactly, is at least the one asked for. `tellers`, in the
-        same order: two sets of one teller are not tied by themselves.
+    def sketches(self) -> Sketches:
+        """One row for each set, in the order in which they came; for a set without words all zeros."""
+        self._sketch()
+        return np.concatenate(self._made) if self._made else np.zeros((0, PERMUTATIONS), dtype=np.uint32)
 
-        Candidates come from bands of MinHash values (Broder 1997; Leskovec et al., Mining of Massive Datasets, ch. 3),
-        so that nobody is compared with everybody: 32 bands of 4 values find a pair of index 0.5 with probability 0.87,
-        of 0.7 with 0.9999. Of a great many candidates only the first ones are looked at, and none that is tied already.
-        """
-        self._hash()
-        ties = Ties(len(order))
-        table = RMinHashLSH(threshold=self.least, num_perm=PERMUTATIONS, num_bands=BANDS)
-        for place, key in enumerate(order):
-            if not len(self._tokens[key]):
-                continue
-            looked_at = 0
-            for other in sorted(table.query(self._hashes[key])):
-                if ties.tied(other, place) or (tellers and tellers[other] == tellers[place]):
-                    continue
-                if self._jaccard(order[other], key) >= self.least:
-                    ties.tie(other, place)
-                looked_at += 1
-                if looked_at == MOST_LOOKED_AT:
-                    break
-            table.insert(place, self._hashes[key])
-        return ties.first()
-
-    def _hash(self) -> None:
+    def _sketch(self) -> None:
         if self._waiting:
-            self._hashes += RMinHash.from_token_sets(self._waiting, num_perm=PERMUTATIONS, seed=SEED)
-            tokens = RMinHash.hash_token_sets(self._waiting)
-            self._tokens += [np.sort(np.array(one, dtype=np.uint64)) for one in tokens]
+            hashed = RMinHash.from_token_sets(self._waiting, num_perm=PERMUTATIONS, seed=SEED)
+            rows = np.array([one.digest() for one in hashed], dtype=np.uint32)
+            rows[[not words for words in self._waiting]] = 0
+            self._made.append(rows)
             self._waiting = []
 
-    def _jaccard(self, one: int, two: int) -> float:
-        a, b = self._tokens[one], self._tokens[two]
-        common = len(np.intersect1d(a, b, assume_unique=True))
-        return common / (len(a) + len(b) - common)
+
+def likely_pairs(sketches: Sketches) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Pairs (i < j) of rows that agree in a band, some of them several times.
+
+    Bands of MinHash values (Broder 1997; Leskovec et al., Mining of Massive Datasets, ch. 3) bring likely pairs
+    together, so that nobody is compared with everybody: 32 bands of 4 values find a pair of Jaccard index 0.5 with
+    probability 0.87, of 0.7 with 0.9999. Of a great many rows in one band each meets the next ones only.
+    """
+    held = np.flatnonzero(sketches.any(axis=1))
+    wide = np.ascontiguousarray(sketches[held]).view(np.uint64)
+    for band in range(BANDS):
+        first, second = wide[:, 2 * band], wide[:, 2 * band + 1]
+        order = np.lexsort((held, second, first))
+        for step in range(1, min(NEIGHBOURS, len(order) - 1) + 1):
+            a, b = order[:-step], order[step:]
+            same = (first[a] == first[b]) & (second[a] == second[b])
+            if not same.any():
+                break
+            yield held[a[same]], held[b[same]]
 
 
-def families(shingles: Sequence[frozenset[str]], least: float, tellers: Sequence[str]) -> list[int]:
-    """`Shingled.families` of sets that are at hand; of few sets every pair is looked at."""
-    if len(shingles) > FEW:
-        found = Shingled(least)
-        for one in shingles:
-            found.add(one)
-        return found.families(range(len(shingles)), tellers)
-    ties = Ties(len(shingles))
-    for j, two in enumerate(shingles):
-        for i, one in enumerate(shingles[:j]):
-            if tellers[i] != tellers[j] and not ties.tied(i, j) and jaccard(one, two) >= least:
-                ties.tie(i, j)
-    return ties.first()
+def families(sketches: Sketches, least: float) -> list[int]:
+    """For each row the first one that it is tied to, by way of others or not: two are tied if the Jaccard index of
+    their sets, as the sketches estimate it (its standard error is at most 0.045), is at least the one asked for."""
+    ties: list[tuple[int, int]] = []
+    for one, two in likely_pairs(sketches):
+        alike = (sketches[one] == sketches[two]).mean(axis=1) >= least
+        ties += zip(one[alike].tolist(), two[alike].tolist(), strict=True)
+    return components(len(sketches), dict.fromkeys(ties))
+
+
+def exact_families(shingles: Sequence[frozenset[str]], least: float, tellers: Sequence[str]) -> list[int]:
+    """`families` of sets that are at hand, by their exact index; of few sets every pair is looked at. Two sets of one
+    teller are not tied by themselves."""
+    pairs = _all_pairs(len(shingles)) if len(shingles) <= FEW else _sketched_pairs(shingles)
+    return components(len(shingles), _tied(pairs, lambda i, j: jaccard(shingles[i], shingles[j]) >= least, tellers))
+
+
+def _all_pairs(many: int) -> Iterator[tuple[int, int]]:
+    return ((i, j) for j in range(many) for i in range(j))
+
+
+def _sketched_pairs(shingles: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    found = Sketched()
+    for words in shingles:
+        found.add(words)
+    for one, two in likely_pairs(found.sketches()):
+        yield from zip(one.tolist(), two.tolist(), strict=True)
+
+
+def _tied(
+    pairs: Iterator[tuple[int, int]], alike: Callable[[int, int], bool], tellers: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    known: set[tuple[int, int]] = set()
+    for i, j in pairs:
+        if tellers[i] != tellers[j] and (i, j) not in known:
+            known.add((i, j))
+            if alike(i, j):
+                yield i, j
 
 
 def jaccard(a: frozenset[str], b: frozenset[str]) -> float:

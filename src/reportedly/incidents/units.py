@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from reportedly.incidents.copies import sentence
-from reportedly.incidents.words import Vector, content_words, fold, name_pairs, rarities, tokens, vector
+from reportedly.incidents.copies import publication_order, sentence
+from reportedly.incidents.numbering import number
+from reportedly.incidents.words import SAMPLE, Rarities, Vector, content_words, fold, name_pairs, tokens, vector
 from reportedly.records import Claim, Participant, Place, Report, Toll, When, digest
 from reportedly.vocabulary import vocabulary
 
@@ -93,9 +94,9 @@ def units(filed: Sequence[Filed], apart: Set[tuple[str, str]] = frozenset()) -> 
     """
     found = {unit.id: unit for report, claims in filed for unit in bare_units(report, claims, apart)}
     made = [found[one] for one in sorted(found)]
-    rarity = rarities([unit.bag for unit in made])
-    titles = [content_words(unit.report.title) if unit.alone else Counter[str]() for unit in made]
-    title_rarity = rarities(titles)
+    rarity = Rarities([unit.bag for unit in sampled(made)])
+    titles = [_heading(unit) for unit in made]
+    title_rarity = Rarities([_heading(unit) for unit in sampled(made)])
     return [
         replace(
             unit,
@@ -105,6 +106,20 @@ def units(filed: Sequence[Filed], apart: Set[tuple[str, str]] = frozenset()) -> 
         )
         for unit, title in zip(made, titles, strict=True)
     ]
+
+
+def sampled(made: Sequence[Unit]) -> list[Unit]:
+    """The accounts by which it is told how rare words and parties are: those published first, so that a record that
+    goes on from day to day need not be weighed anew for each report."""
+
+    def order(unit: Unit) -> tuple[date, int, int]:
+        return publication_order(unit.report)[0], number(unit.report.id), number(unit.id)
+
+    return sorted(made, key=order)[:SAMPLE]
+
+
+def _heading(unit: Unit) -> Mapping[str, int]:
+    return content_words(unit.report.title) if unit.alone else Counter[str]()
 
 
 def bare_units(report: Report, claims: Sequence[Claim], apart: Set[tuple[str, str]] = frozenset()) -> list[Unit]:

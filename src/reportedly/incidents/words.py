@@ -13,6 +13,7 @@ from pathlib import Path
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _NAME = re.compile(r"[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
+SAMPLE = 2048  # accounts, those published first, by which it is told how rare a word is
 _MOST = 4_000  # words of one text that are looked at; what a hostile text holds beyond them cannot tell much
 
 Vector = Mapping[str, float]
@@ -77,10 +78,19 @@ def name_pairs(text: str) -> Counter[str]:
     return found
 
 
-def rarities(bags: Sequence[Mapping[str, int]]) -> dict[str, float]:
-    """ln((N + 1) / df) for each word: how much it tells apart the texts of this collection."""
-    many = len(bags) + 1
-    return {word: math.log(many / n) for word, n in Counter(word for bag in bags for word in bag).items()}
+class Rarities(dict[str, float]):
+    """How much a word tells apart the texts of a collection; a word that is not held counts as if it stood in one."""
+
+    def __init__(self, bags: Sequence[Mapping[str, int]]) -> None:
+        """ln((N + 1) / df) for each word of N bags, of which it stands in df."""
+        many = len(bags) + 1
+        super().__init__(
+            {word: math.log(many / n) for word, n in Counter(word for bag in bags for word in bag).items()}
+        )
+        self.unknown = math.log(many)
+
+    def __missing__(self, word: str) -> float:
+        return self.unknown
 
 
 def vector(bag: Mapping[str, int], rarity: Mapping[str, float]) -> Vector:
