@@ -7,13 +7,13 @@ from reportedly.incidents.grades import Proposal, propose_grade
 from reportedly.incidents.linking import (
     Link,
     Linking,
-    LinkOptions,
     PairExplanation,
     draw_together,
     explain,
     link,
     weighed,
 )
+from reportedly.incidents.options import LinkOptions
 from reportedly.incidents.people import Figure
 from reportedly.incidents.readings import Reading
 from reportedly.incidents.rules import DEFAULT_RULE, RULES, Rule, UnknownRuleError, reconcile

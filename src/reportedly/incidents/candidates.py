@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
 import numpy as np
 
 from reportedly.incidents.clusters import NEIGHBOURS
-from reportedly.incidents.columns import NO_CELL, NONE, Columns, Flags, Numbers, Ragged, unique
+from reportedly.incidents.columns import NO_CELL, NONE, Columns, Flags, Numbers, Places, Ragged, unique
 from reportedly.incidents.units import FAR_DAYS
 
 LONG_DAYS = 11  # a longer window is filed by its months
@@ -27,6 +28,21 @@ ANY = 0  # the day and the month of what has none
 AREA_DAY, AREA_MONTH, CELL_DAY, CELL_MONTH, TOLL, WORD, COPY = range(7)
 REACH = {AREA_DAY: SHARP, AREA_MONTH: BLUNT, CELL_DAY: SHARP, CELL_MONTH: BLUNT,
          TOLL: SHARP, WORD: WORDY, COPY: SHARP}  # fmt: skip
+
+
+class Keyed(Protocol):
+    """What the keys of units rest on."""
+
+    @property
+    def windows(self) -> Ragged: ...
+    @property
+    def spots(self) -> Ragged: ...
+    @property
+    def places(self) -> Places: ...
+    @property
+    def tolls(self) -> Ragged: ...
+    @property
+    def rare(self) -> Ragged: ...
 
 
 def candidate_pairs(units: Columns) -> Iterator[Pairs]:
@@ -49,22 +65,33 @@ def candidate_pairs(units: Columns) -> Iterator[Pairs]:
             found.append(unit[at] * len(units) + unit[at + step])
         if found:
             one, two = np.divmod(unique(np.concatenate(found)), len(units))
-            kept = _possible(units, one, two)
+            kept = possible(units, one, two)
             yield one[kept], two[kept]
 
 
 def _blocks(units: Columns) -> tuple[Numbers, Numbers, Numbers]:
     """All entries of all blocks, one block after the other: the unit, how many neighbours it meets, how many follow."""
-    owners, keys = (np.concatenate(parts) for parts in zip(*_keys(units), strict=True))
+    owners, keys = (np.concatenate(parts) for parts in zip(*keys_of(units), copy_keys(units.family), strict=True))
     order = np.lexsort((owners, keys))
     key, unit = keys[order], owners[order]
     ends = np.append(np.flatnonzero(np.diff(key)), len(key) - 1)
     last = np.repeat(ends, np.diff(np.concatenate(([-1], ends))))
-    reach = np.array([REACH[n] for n in sorted(REACH)])[key >> 60]
-    return unit, reach, last - np.arange(len(key))
+    return unit, reach_of(key), last - np.arange(len(key))
 
 
-def _keys(units: Columns) -> Iterator[Pairs]:
+def reach_of(keys: Numbers) -> Numbers:
+    """How many neighbours to either side a unit meets under each of these keys."""
+    found: Numbers = np.array([REACH[n] for n in sorted(REACH)])[keys >> 60]
+    return found
+
+
+def copy_keys(family: Numbers) -> Pairs:
+    """The key that copies of one text share: each unit with its own."""
+    return np.arange(len(family)), (COPY << 60) + family
+
+
+def keys_of(units: Keyed) -> Iterator[Pairs]:
+    """Units with their keys, but for that of copies; no unit twice with one key."""
     days, months = _times(units)
     areas, cells = _areas(units), _cells(units)
     yield _crossed(AREA_DAY, days, areas)
@@ -76,7 +103,6 @@ def _keys(units: Columns) -> Iterator[Pairs]:
     numbers = (many.columns[0] << 27) + np.minimum(many.columns[1], 2**27 - 1)
     yield _crossed(TOLL, months, (many.owner(), numbers))
     yield units.rare.owner(), (WORD << 60) + units.rare.columns[0]
-    yield np.arange(len(units)), (COPY << 60) + units.family
 
 
 def _crossed(sort: int, times: Ragged, things: Pairs) -> Pairs:
@@ -87,7 +113,7 @@ def _crossed(sort: int, times: Ragged, things: Pairs) -> Pairs:
     return np.repeat(owner, again), (sort << 60) + (times.columns[0][at] << 37) + np.repeat(thing, again)
 
 
-def _times(units: Columns) -> tuple[Ragged, Ragged]:
+def _times(units: Keyed) -> tuple[Ragged, Ragged]:
     """By unit its days (with the day before, so that neighbours meet), and its months (with the one it borders on)."""
     owner, (first, last, _) = units.windows.owner(), units.windows.columns
     endless = last - first >= LONGEST_DAYS
@@ -97,8 +123,8 @@ def _times(units: Columns) -> tuple[Ragged, Ragged]:
     begins, ends = _month(first[~endless] - BORDER), _month(last[~endless] + BORDER)
     month_of, month = _runs(owner[~endless], begins, ends)
     without = np.concatenate((timeless, owner[endless]))
-    days = _rows(len(units), np.concatenate((day_of, timeless)), _with_any(day, len(timeless)))
-    return days, _rows(len(units), np.concatenate((month_of, without)), _with_any(month, len(without)))
+    days = _rows(len(units.windows.lengths), np.concatenate((day_of, timeless)), _with_any(day, len(timeless)))
+    return days, _rows(len(units.windows.lengths), np.concatenate((month_of, without)), _with_any(month, len(without)))
 
 
 def _with_any(times: Numbers, many: int) -> Numbers:
@@ -126,13 +152,13 @@ def _unique(owner: Numbers, value: Numbers) -> Pairs:
     return owner, value
 
 
-def _areas(units: Columns) -> Pairs:
+def _areas(units: Keyed) -> Pairs:
     areas = units.places.areas[units.spots.columns[0]]
     owner = np.repeat(units.spots.owner(), areas.shape[1])
     return _unique(owner[areas.ravel() != NONE], areas.ravel()[areas.ravel() != NONE])
 
 
-def _cells(units: Columns) -> Pairs:
+def _cells(units: Keyed) -> Pairs:
     """The cell of a grid that each place lies in with three of its neighbours, so that places near each other meet."""
     rows, columns = (getattr(units.places, name)[units.spots.columns[0]] for name in ("rows", "columns"))
     held, owner = rows != NO_CELL, units.spots.owner()
@@ -140,7 +166,8 @@ def _cells(units: Columns) -> Pairs:
     return _unique(np.tile(owner[held], 4), np.concatenate(found))
 
 
-def _possible(units: Columns, one: Numbers, two: Numbers) -> Flags:
+def possible(units: Columns, one: Numbers, two: Numbers) -> Flags:
+    """Whether two units of a pair are of different reports, and their stated days not too far apart."""
     other: Flags = units.report[one] != units.report[two]
     first, last, stated = units.windows.columns
     starts, many = units.windows.starts, units.windows.lengths

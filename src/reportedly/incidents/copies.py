@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
 
-from reportedly.incidents.minhash import Sketched, exact_families, families
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.incidents.minhash import Sketched, Sketches, exact_families, families
 from reportedly.incidents.words import shingles
 from reportedly.records import Claim, Report
 
@@ -32,27 +36,62 @@ def copies(reports: Iterable[Report]) -> dict[str, str]:
     return found.originals()
 
 
+@dataclass(frozen=True)
+class Papers:
+    """Reports, in any order: their ids, days of publication as ordinals (those of `publication_order`), sketches of
+    their texts."""
+
+    ids: Sequence[str]
+    published: NDArray[np.int64]
+    sketches: Sketches
+
+    def first(self) -> list[int]:
+        """For each report the place here of the one that it is a copy of; its own if it is none."""
+        order = sorted(range(len(self.ids)), key=lambda n: (self.published[n], self.ids[n]))
+        found = list(order)
+        for n, first in enumerate(families(self.sketches[order], REPORT_LEAST)):
+            found[order[n]] = order[first]
+        return found
+
+    def originals(self) -> dict[str, str]:
+        """Report id -> id of the report it is a copy of."""
+        return {one: self.ids[first] for one, first in zip(self.ids, self.first(), strict=True)}
+
+    def without(self, gone: Set[str]) -> Papers:
+        """All but some."""
+        kept = [n for n, one in enumerate(self.ids) if one not in gone]
+        return Papers([self.ids[n] for n in kept], self.published[kept], self.sketches[kept])
+
+    def with_more(self, more: Papers) -> Papers:
+        """These and others."""
+        both = [np.concatenate(pair) for pair in ((self.published, more.published), (self.sketches, more.sketches))]
+        return Papers([*self.ids, *more.ids], both[0], both[1])
+
+
 class CopyFinder:
     """`copies` for reports that come one by one; keeps no hold of them."""
 
     def __init__(self) -> None:
-        self._orders: dict[str, tuple[date, str]] = {}
+        self._published: dict[str, int] = {}
         self._publishers: dict[str, tuple[str | None, date | None]] = {}
         self._sketched = Sketched()
 
     def add(self, report: Report) -> None:
         """A report; one that was added before is not added again."""
-        if report.id not in self._orders:
-            self._orders[report.id] = publication_order(report)
+        if report.id not in self._published:
+            self._published[report.id] = publication_order(report)[0].toordinal()
             self._publishers[report.id] = (report.publisher, report.published)
             runs = shingles(report.text, REPORT_SHINGLE)
             self._sketched.add(runs if len(runs) >= REPORT_WORDS else frozenset((report.text_sha256,)))
 
+    def papers(self) -> Papers:
+        """All reports that were added."""
+        published = np.array(list(self._published.values()), dtype=np.int64)
+        return Papers(list(self._published), published, self._sketched.sketches())
+
     def originals(self) -> dict[str, str]:
         """Report id -> id of the report it is a copy of."""
-        ids, sketches = list(self._orders), self._sketched.sketches()
-        order = sorted(range(len(ids)), key=lambda n: self._orders[ids[n]])
-        return {ids[order[n]]: ids[order[first]] for n, first in enumerate(families(sketches[order], REPORT_LEAST))}
+        return self.papers().originals()
 
     def publisher(self, report: str) -> tuple[str | None, date | None]:
         """Who published a report that was added, and when."""

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from reportedly.incidents.candidates import candidate_pairs
+from reportedly.incidents.candidates import Pairs, candidate_pairs
 from reportedly.incidents.clusters import cluster, components
 from reportedly.incidents.columns import Columns, Numbers, Reals
+from reportedly.incidents.options import LinkOptions
 from reportedly.incidents.scores import contradictions, score_pairs
 
 Pair = tuple[int, int]
@@ -26,32 +27,31 @@ EACH_PAIR = (
 
 @dataclass(frozen=True)
 class Grouping:
-    """Positions of units by incident; how many pairs were compared."""
+    """Positions of units by incident; for each unit the first one that it is tied to; how many pairs were compared."""
 
     groups: list[list[int]]
+    component: Numbers
     pairs: int
 
 
-def group(
-    units: Columns, threshold: float, same: Iterable[tuple[str, str]], apart: Iterable[tuple[str, str]]
-) -> Grouping:
-    """The groups of all units. `same`, `apart`: pairs of claim ids."""
-    decided = Decided.of(units, same, apart)
-    one, two, score, looked_at = _scored(units)
-    strong = score >= threshold
+def group(units: Columns, options: LinkOptions, candidates: Iterable[Pairs] | None = None) -> Grouping:
+    """The groups of all units. `candidates`: the pairs that are looked at, if it is not to be all that share a key."""
+    decided = Decided.of(units, options.same, options.apart)
+    one, two, score, looked_at = _scored(units, candidate_pairs(units) if candidates is None else candidates)
+    strong = score >= options.threshold
     ties = zip(one[strong].tolist(), two[strong].tolist(), strict=True)
     label = np.array(components(len(units), (*ties, *decided.same)), dtype=np.int64)
     kept = label[one] == label[two]
-    drawn = _Drawing(units, threshold, decided)
+    drawn = _Drawing(units, options.threshold, decided)
     groups = list(drawn.all(label, (one[kept], two[kept], score[kept])))
-    return Grouping(sorted(groups), looked_at)
+    return Grouping(sorted(groups), label, looked_at)
 
 
-def _scored(units: Columns) -> tuple[Numbers, Numbers, Reals, int]:
+def _scored(units: Columns, candidates: Iterable[Pairs]) -> tuple[Numbers, Numbers, Reals, int]:
     """The candidate pairs that nothing forbids, with their scores; and how many were compared."""
     parts: list[tuple[Numbers, Numbers, Reals]] = []
     looked_at = 0
-    for one, two in candidate_pairs(units):
+    for one, two in candidates:
         looked_at += len(one)
         score, never = score_pairs(units, one, two)
         free = ~never

@@ -8,30 +8,18 @@ from datetime import date
 from functools import cached_property
 from itertools import combinations
 
-from reportedly.incidents import weighing
 from reportedly.incidents.assemble import assemble
 from reportedly.incidents.compare import Comparison, Context, compare, context
-from reportedly.incidents.copies import CopyFinder, copies, publication_order
-from reportedly.incidents.encoding import Encoder
-from reportedly.incidents.grouping import group
+from reportedly.incidents.copies import copies, publication_order
+from reportedly.incidents.options import LinkOptions
 from reportedly.incidents.parts import with_wholes
 from reportedly.incidents.rules import DEFAULT_RULE
-from reportedly.incidents.units import Filed, Unit, bare_units, units
+from reportedly.incidents.units import Filed, Unit, units
+from reportedly.incidents.workings import linked, read
 from reportedly.records import Claim, Incident, Report
 
 MOST_TIES = 60  # accounts of an incident that each other one is held against when it is explained
 TELLING = 0.15  # log odds; what weighs less is not worth a word
-
-
-@dataclass(frozen=True)
-class LinkOptions:
-    """`threshold`: the least mean log odds at which two groups of accounts are joined. `rule`: how tolls are reconciled
-    (`rules.RULES`). `same`, `apart`: pairs of claim ids that people decided to be one happening, or not to be."""
-
-    threshold: float = 0.0
-    rule: str = DEFAULT_RULE
-    same: frozenset[tuple[str, str]] = frozenset()
-    apart: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -70,17 +58,11 @@ class Drawn:
     def of(cls, filed: Iterable[Filed], options: LinkOptions | None = None) -> Drawn:
         """Goes through the reports once and keeps no hold of them."""
         chosen = options or LinkOptions()
-        found, encoder = CopyFinder(), Encoder()
-        for report, claims in filed:
-            found.add(report)
-            for unit in bare_units(report, claims, chosen.apart):
-                encoder.add(unit)
-        originals = found.originals()
-        columns = weighing.of_encoder(encoder, originals)
-        grouping = group(columns, chosen.threshold, chosen.same, chosen.apart)
-        told = [tuple(claim for i in one for claim in columns.claims[i]) for one in grouping.groups]
+        sheet, found = read(filed, chosen)
+        workings = linked(sheet, found.papers(), chosen)
+        originals = workings.papers.originals()
         publishers = {original: found.publisher(original) for one, original in originals.items() if original != one}
-        return cls(tuple(told), originals, publishers, len(columns), grouping.pairs)
+        return cls(tuple(workings.told()), originals, publishers, len(workings), workings.pairs)
 
     def stand_ins(self, reports: Mapping[str, Report]) -> dict[str, Report]:
         """The reports, and for each original that is not among them the copy under the original's name: who is a voice

@@ -86,12 +86,13 @@ def put_together(sheets: Sequence[Sheet]) -> Sheet:
         [one for sheet in sheets for one in sheet.ids],
         [one for sheet in sheets for one in sheet.claims],
         {name: np.concatenate([sheet.plain[name] for sheet in sheets]) for name in PLAIN},
-        {name: _one_table([sheet.tables[name] for sheet in sheets]) for name in TABLES},
+        {name: rows_together([sheet.tables[name] for sheet in sheets]) for name in TABLES},
         {key: one for sheet in sheets for key, one in sheet.landmarks.items()},
     )
 
 
-def _one_table(tables: Sequence[Ragged]) -> Ragged:
+def rows_together(tables: Sequence[Ragged]) -> Ragged:
+    """All rows, one table after the other."""
     lengths = np.concatenate([table.lengths for table in tables])
     columns = zip(*(table.columns for table in tables), strict=True)
     starts = np.concatenate(([0], np.cumsum(lengths)))

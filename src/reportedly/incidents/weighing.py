@@ -77,18 +77,28 @@ class Rarity:
         return cls(words, titles, _Table.of(owners, names, len(sample)))
 
 
-def columns(sheet: Sheet, family: Numbers, rarity: Rarity, crowd: Numbers | None = None) -> Columns:
-    """The columns of a sheet's units, in the sheet's order. `family`: the number of the text that each unit's report is
-    a copy of; `crowd`: that of each unit, where the sheet does not hold all that tell of their places and days."""
-    plain, tables = sheet.plain, sheet.tables
-    landmarks, spots = _numbered_spots(sheet)
-    places = _places(landmarks)
+@dataclass(frozen=True)
+class Given:
+    """What a sheet does not say of its units. `family`: the number of the text that each unit's report is a copy of.
+    `crowd` and `rare` (its words for candidates), where they are known: a sheet that does not hold all units of a
+    collection cannot tell the crowds."""
+
+    family: Numbers
+    rarity: Rarity
+    crowd: Numbers | None = None
+    rare: Ragged | None = None
+
+
+def columns(sheet: Sheet, given: Given) -> Columns:
+    """The columns of a sheet's units, in the sheet's order."""
+    plain, tables, rarity = sheet.plain, sheet.tables, given.rarity
+    spots, places = located(sheet)
     words, mass = weighed(tables["words"], rarity.words)
     return Columns(
         ids=tuple(sheet.ids),
         claims=tuple(sheet.claims),
         report=plain["report"],
-        family=family,
+        family=given.family,
         publisher=plain["publisher"],
         alone=plain["alone"].astype(bool),
         total=plain["total"].astype(bool),
@@ -104,13 +114,13 @@ def columns(sheet: Sheet, family: Numbers, rarity: Rarity, crowd: Numbers | None
         targets=_with(tables["targets"], rarity.parties),
         tolls=tables["tolls"],
         words=words,
-        rare=rarest(tables["words"], rarity.words),
+        rare=rarest(tables["words"], rarity.words) if given.rare is None else given.rare,
         mass=mass,
         long=plain["many"] >= LONG_TEXT,
         worded=plain["many"] > 0,
         titles=weighed(tables["titles"], rarity.titles)[0],
         titled=tables["titles"].lengths > 0,
-        crowd=crowds(tables["windows"], spots, places) if crowd is None else crowd,
+        crowd=crowds(tables["windows"], spots, places) if given.crowd is None else given.crowd,
     )
 
 
@@ -118,14 +128,15 @@ def of_encoder(encoder: Encoder, originals: Mapping[str, str]) -> Columns:
     """The columns of all units that an encoder was given. `originals`: report -> the report it copies."""
     sheet = encoder.sheet()
     sheet = sheet.taken(sheet.order())
-    return columns(sheet, families(sheet.plain["report"], originals), Rarity.of(sheet))
+    return columns(sheet, Given(families(sheet.plain["report"], originals), Rarity.of(sheet)))
 
 
-def _numbered_spots(sheet: Sheet) -> tuple[list[Landmark], Ragged]:
+def located(sheet: Sheet) -> tuple[Ragged, Places]:
+    """The spots of each unit as positions among its places."""
     rows = sheet.tables["spots"]
     named = unique(rows.columns[0])
-    found = [sheet.landmarks[one] for one in named.tolist()]
-    return found, Ragged(rows.starts, (places_in(named, rows.columns[0]),))
+    places = _places([sheet.landmarks[one] for one in named.tolist()])
+    return Ragged(rows.starts, (places_in(named, rows.columns[0]),)), places
 
 
 def _places(found: list[Landmark]) -> Places:

@@ -1,0 +1,226 @@
+"""Draws claims together again after some reports were added, coded anew or taken out: only what these touch.
+
+What comes of it is what linking everything from nothing gives. A pair is looked at, and scored, by nothing but its two
+units, how many tell of their places and days, which texts are copies of one, and who stands near them under a key. So
+from what was put in and taken out it is known which pairs may be judged otherwise than before; what is so tied that it
+may be one incident, and holds such a pair, is drawn together anew, whole; all else stays as it is. Only where the
+reports change that were published first, by which it is told how rare a word is, everything is scored anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+
+from reportedly.incidents.blocks import Blocks, Entries, in_order, some_at_once
+from reportedly.incidents.candidates import Pairs, copy_keys, keys_of, possible
+from reportedly.incidents.columns import Columns, Flags, Numbers, Places, Ragged, unique
+from reportedly.incidents.grouping import group
+from reportedly.incidents.numbering import number
+from reportedly.incidents.options import LinkOptions
+from reportedly.incidents.scores import score_pairs
+from reportedly.incidents.sheets import Sheet, put_together, rows_together
+from reportedly.incidents.units import Filed
+from reportedly.incidents.weighing import Given, columns, crowds, located, rarest
+from reportedly.incidents.workings import Workings, family_of, linked, read, sampled
+
+MOST_TOUCHED = 0.25  # of all units; where more are put in or taken out, everything is linked
+
+
+class _Keyed(NamedTuple):
+    """What keys rest on."""
+
+    windows: Ragged
+    spots: Ragged
+    places: Places
+    tolls: Ragged
+    rare: Ragged
+
+
+@dataclass(frozen=True)
+class Relinked:
+    """The workings after a change. `made`: the claims of each incident that may not have been there before, or whose
+    claims, or whose reports' originals, are others than before; `gone`: those of each incident that no longer is."""
+
+    workings: Workings
+    made: tuple[tuple[str, ...], ...]
+    gone: tuple[tuple[str, ...], ...]
+
+
+def relinked(
+    before: Workings, left_out: Set[str], filed: Iterable[Filed], options: LinkOptions, was: LinkOptions | None = None
+) -> Relinked:
+    """`before` without the reports of some ids and with those that are `filed`, which are new or among those left out.
+
+    `options` may differ from those that were before only in their decisions, and only on claims of reports that are
+    filed or left out.
+    """
+    sheet, found = read(filed, options)
+    numbers = unique(np.array([number(one) for one in left_out], dtype=np.int64))
+    kept = ~np.isin(before.sheet.plain["report"], numbers)
+    whole = put_together([before.sheet, sheet])
+    after = np.concatenate((kept, np.ones(len(sheet), dtype=bool)))
+    papers = (before.papers.without(left_out) if left_out else before.papers).with_more(found.papers())
+    now = whole if kept.all() else whole.taken(np.flatnonzero(after))
+    touched, first = whole.plain["identity"][~after], sampled(before.sheet)
+    many = len(sheet) + len(touched) > MOST_TOUCHED * len(before)
+    if many or sampled(now) != first or not set(touched.tolist()).isdisjoint(first):
+        return _anew(before, linked(now, papers, options))
+    return _Change(before, whole, after).made(now, replace(before, papers=papers), options)
+
+
+def _anew(before: Workings, after: Workings) -> Relinked:
+    return Relinked(after, tuple(after.told()), tuple(before.told()))
+
+
+class _Change:
+    """All units of before and after, with what was and is true of each. Positions here are rows of `whole`."""
+
+    def __init__(self, before: Workings, whole: Sheet, after: Flags) -> None:
+        self.was, self.whole, self.after = before, whole, after
+        self.many, new = len(whole), len(whole) - len(before)
+        self.before = np.arange(self.many) < len(before)
+        self.position = np.empty(self.many, dtype=np.int64)
+        self.position[whole.order()] = np.arange(self.many)
+        added = whole.taken(np.arange(len(before), self.many))
+        self.rare = rows_together([before.rare, rarest(added.tables["words"], before.rarity.words)])
+        self.family = np.concatenate((before.family, np.zeros(new, dtype=np.int64)))
+        self.crowd = np.concatenate((before.crowd, np.zeros(new, dtype=np.int64)))
+        self.component = np.concatenate((before.component, np.arange(new) + before.component.max(initial=-1) + 1))
+        self.group = np.concatenate((before.group, np.arange(new) + before.group.max(initial=-1) + 1))
+
+    def made(self, now: Sheet, papers: Workings, options: LinkOptions) -> Relinked:
+        rows = np.flatnonzero(self.after)
+        moved = self._moved(now, rows, papers)
+        entries = self._entries()
+        redone = self._redone(entries, moved, options)
+        labels = self._draw(entries, redone, options)
+        changed = self._changed(redone, labels)
+        workings = Workings(
+            now, papers.papers, self.was.rarity, self.rare.taken(rows) if len(rows) < self.many else self.rare,
+            self.family[rows], self.crowd[rows], self.component[rows], self.group[rows],
+        )  # fmt: skip
+        made = [claims for _, claims in workings.told_by(np.flatnonzero(np.isin(self.group[rows], changed[0])))]
+        gone = [claims for _, claims in self.was.told_by(np.flatnonzero(np.isin(self.was.group, changed[1])))]
+        return Relinked(workings, tuple(made), tuple(gone))
+
+    def _moved(self, now: Sheet, rows: Numbers, papers: Workings) -> Flags:
+        """Sets what is now true of families and crowds; which units are new or see one of these changed."""
+        self.old_family = self.family.copy()
+        spots, places = located(now)
+        family, crowd = family_of(now, papers.papers), crowds(now.tables["windows"], spots, places)
+        moved = ~self.before
+        moved[rows] |= (self.family[rows] != family) | (self.crowd[rows] != crowd)
+        self.renamed = np.zeros(self.many, dtype=bool)
+        self.renamed[rows] = self.family[rows] != family
+        self.family[rows], self.crowd[rows] = family, crowd
+        return moved
+
+    def _entries(self) -> Entries:
+        spots, places = located(self.whole)
+        tables = self.whole.tables
+        parts = list(keys_of(_Keyed(tables["windows"], spots, places, tables["tolls"], self.rare)))
+        unit, key = (np.concatenate(column) for column in zip(*parts, strict=True))
+        (row, old), (_, new) = copy_keys(self.old_family), copy_keys(self.family)
+        other = np.flatnonzero(old != new)
+        return Entries(
+            np.concatenate((unit, row, other)),
+            np.concatenate((key, new, old[other])),
+            np.concatenate((self.before[unit], self.before & (old == new), self.before[other])),
+            np.concatenate((self.after[unit], self.after, np.zeros(len(other), dtype=bool))),
+        )
+
+    def _redone(self, entries: Entries, moved: Flags, options: LinkOptions) -> Flags:
+        """The units whose component may not be what it was: all of each such component."""
+        touched = moved | ~self.after
+        blocks = Blocks(entries.under(entries.keys_of(touched)), self.position)
+        lost, gained = blocks.turned()
+        fresh = blocks.pairs_with(moved & self.after)
+        strong = self._strong((np.concatenate((fresh[0], gained[0])), np.concatenate((fresh[1], gained[1]))), options)
+        ends = [unit[self._tied(pair)] for pair in (lost, gained) for unit in pair]
+        labels = unique(np.concatenate([self.component[touched], *(self.component[one] for one in (*ends, *strong))]))
+        return self._with_decided(labels, options)
+
+    def _tied(self, pairs: Pairs) -> Flags:
+        found: Flags = self.component[pairs[0]] == self.component[pairs[1]]
+        return found
+
+    def _with_decided(self, labels: Numbers, options: LinkOptions) -> Flags:
+        """All units of some components, and of those that people's decisions bring together with them."""
+        named = {claim for pair in options.same for claim in pair}
+        at = {c: i for i, claims in enumerate(self.whole.claims) if self.after[i] for c in claims if c in named}
+        ties = [
+            (int(self.component[at[a]]), int(self.component[at[b]])) for a, b in options.same if {a, b} <= at.keys()
+        ]
+        found, grown = set(labels.tolist()), True
+        while grown:
+            more = {one for tie in ties for one in tie if not found.isdisjoint(tie)} - found
+            found |= more
+            grown = bool(more)
+        redone: Flags = np.isin(self.component, np.array(sorted(found), dtype=np.int64)) & self.after
+        return redone
+
+    def _columns(self, rows: Numbers) -> Columns:
+        """The columns of some units, which stand in order."""
+        given = Given(self.family[rows], self.was.rarity, self.crowd[rows], self.rare.taken(rows))
+        return columns(self.whole.taken(rows), given)
+
+    def _ordered(self, rows: Numbers) -> Numbers:
+        return rows[np.argsort(self.position[rows])]
+
+    def _within(self, rows: Numbers, pairs: Pairs) -> tuple[Columns, Pairs]:
+        """The columns of some units and the pairs as positions among these, those left out that cannot be."""
+        place = np.empty(self.many, dtype=np.int64)
+        place[rows] = np.arange(len(rows))
+        units = self._columns(rows)
+        one, two = in_order((place[pairs[0]], place[pairs[1]]), len(rows))
+        kept = possible(units, one, two)
+        return units, (one[kept], two[kept])
+
+    def _strong(self, pairs: Pairs, options: LinkOptions) -> list[Numbers]:
+        """The units of those pairs that may be joined."""
+        rows = self._ordered(unique(np.concatenate(pairs)))
+        units, pairs = self._within(rows, pairs)
+        found = [np.zeros(0, dtype=np.int64)]
+        for one, two in some_at_once(pairs):
+            score, never = score_pairs(units, one, two)
+            held = ~never & (score.astype(np.float32) >= options.threshold)
+            found += [rows[one[held]], rows[two[held]]]
+        return found
+
+    def _draw(self, entries: Entries, redone: Flags, options: LinkOptions) -> Numbers:
+        """Draws the units together anew that are to be redone; the labels of the incidents they were in before."""
+        rows = self._ordered(np.flatnonzero(redone))
+        old = unique(self.group[(redone | ~self.after) & self.before])
+        blocks = Blocks(entries.under(entries.keys_of(redone)), self.position)
+        units, pairs = self._within(rows, blocks.pairs_among(redone))
+        found = group(units, options, some_at_once(pairs))
+        self.old_group = self.group.copy()
+        self.component[rows] = found.component + self.component.max(initial=-1) + 1
+        fresh = self.group.max(initial=-1) + 1
+        for n, members in enumerate(found.groups):
+            self.group[rows[members]] = fresh + n
+        return old
+
+    def _changed(self, redone: Flags, old: Numbers) -> tuple[Numbers, Numbers]:
+        """The labels of the incidents that are others now, and of those that are no more."""
+        fresh = unique(self.group[redone])
+        same_new, same_old = self._same(redone, fresh, old)
+        return fresh[~np.isin(fresh, same_new)], old[~np.isin(old, same_old)]
+
+    def _same(self, redone: Flags, fresh: Numbers, old: Numbers) -> tuple[Numbers, Numbers]:
+        """Labels, new and old, of incidents whose accounts are the same, none of them new and of the same originals."""
+        held = redone & self.before
+        rows = np.flatnonzero(held)
+        pairs = unique(np.searchsorted(fresh, self.group[rows]) * len(old) + np.searchsorted(old, self.old_group[rows]))
+        new_of, old_of = np.divmod(pairs, max(len(old), 1))
+        whole_new = np.bincount(new_of, minlength=len(fresh))
+        whole_old = np.bincount(old_of, minlength=len(old))
+        bad_new, bad_old = np.zeros(len(fresh), dtype=bool), np.zeros(len(old), dtype=bool)
+        bad_new[np.searchsorted(fresh, self.group[redone & (~self.before | self.renamed)])] = True
+        bad_old[np.searchsorted(old, self.old_group[self.before & ~self.after])] = True
+        kept = (whole_new[new_of] == 1) & (whole_old[old_of] == 1) & ~bad_new[new_of] & ~bad_old[old_of]
+        return fresh[new_of[kept]], old[old_of[kept]]
