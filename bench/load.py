@@ -37,12 +37,11 @@ import trivial
 import users
 from reportedly.answers import Answers
 from reportedly.answers.facets import facets
-from reportedly.answers.view import in_time
 from reportedly.incidents import DEFAULT_RULE
 from reportedly.incidents.assemble import assemble
-from reportedly.ledger import Ledger, schema
+from reportedly.ledger import Derivation, Ledger, schema
 from reportedly.ledger.inserting import put
-from reportedly.records import Coding, digest
+from reportedly.records import Coding
 
 SEED = 20160927
 BATCH = 2000
@@ -98,34 +97,24 @@ def sizes(path: Path) -> dict[str, Any]:
 
 def derive(ledger: Ledger, count: int, claims: int) -> dict[str, Any]:
     """Stores incidents under the key that answers ask for."""
-    started = perf_counter()
-    rows: list[tuple[Any, dict[str, Any], list[str]]] = []
+    started, many = perf_counter(), 0
     key = Answers(ledger)._key
     assert key is not None
-    for (report, told), _ in reports(count, claims):
-        groups: dict[str, list[Any]] = defaultdict(list)
-        for claim in told:
-            groups[claim.happening].append(claim)
-        known = {report.id: report}
-        for own in groups.values():
-            incident = assemble(own, known, {}, DEFAULT_RULE)
-            more = facets(incident, own, known).model_dump_json()
-            row = {"digest": key, "incident": incident.id, "record": incident.model_dump_json(), "facets": more}
-            rows.append((in_time(incident), row, [claim.id for claim in own]))
-    rows.sort(key=lambda one: one[0])
-    ids = [row["incident"] for _, row, _ in rows]
-    with ledger._writing() as connection:
-        for start in range(0, len(rows), BATCH):
-            part = rows[start : start + BATCH]
-            put(
-                connection,
-                schema.derived_incidents,
-                ({**row, "position": start + n} for n, (_, row, _) in enumerate(part)),
-            )
-            members = ({"digest": key, "claim": c, "incident": row["incident"]} for _, row, own in part for c in own)
-            put(connection, schema.derived_members, members)
-        put(connection, schema.derived_states, [{"digest": key, "state": digest(key, *ids)}])
-    return {"incidents": len(rows), "seconds": round(perf_counter() - started)}
+
+    def made() -> Iterator[Derivation]:
+        nonlocal many
+        for (report, told), _ in reports(count, claims):
+            groups: dict[str, list[Any]] = defaultdict(list)
+            for claim in told:
+                groups[claim.happening].append(claim)
+            known = {report.id: report}
+            for own in groups.values():
+                many += 1
+                incident = assemble(own, known, {}, DEFAULT_RULE)
+                yield Derivation(incident, facets(incident, own, known).model_dump_json())
+
+    ledger.store_incidents(key, made())
+    return {"incidents": many, "seconds": round(perf_counter() - started)}
 
 
 # --- questions --------------------------------------------------------------------------------------------------------
@@ -261,7 +250,7 @@ def browse(path: Path, numbers: tuple[int, int], options: argparse.Namespace) ->
 def carry(ledger: Ledger, there: Ledger) -> None:
     """Takes the derived incidents along, which a copy leaves behind: it is in the same state, under the same key."""
     with ledger._reading() as source, there._writing() as target:
-        for table in (schema.derived_incidents, schema.derived_members, schema.derived_states):
+        for table in schema.DERIVED:
             rows = source.execution_options(yield_per=BATCH).execute(select(table)).mappings()
             while part := [dict(row) for row in islice(rows, BATCH)]:
                 put(target, table, part)

@@ -66,7 +66,7 @@ def accounted(before: Workings, found: Relinked) -> None:
     assert (old - gone) | made == told(found.workings)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 100_000), st.randoms(use_true_random=False))
 def test_additions_and_removals_in_any_order_give_what_linking_everything_gives(
     seed: int, choose: random.Random

@@ -252,7 +252,7 @@ def test_derived_incidents_are_kept_by_their_key_until_others_replace_them(ledge
     assert ledger.incidents("state 1") is None
     made = (incident_of("b", "c1", "c2"), incident_of("a", "c3"))
     ledger.store_incidents("state 1", made)
-    assert ledger.incidents("state 1") == made
+    assert ledger.incidents("state 1") == made[::-1], "in order of time, then of their ids"
     ledger.store_incidents("state 2", ())
     assert ledger.incidents("state 2") == ()
     assert ledger.incidents("state 1") is None

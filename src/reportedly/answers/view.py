@@ -16,9 +16,11 @@ from reportedly.answers.filters import Filter
 from reportedly.answers.sums import By, TollRow, tolls
 from reportedly.answers.territory import ControlInterval, control
 from reportedly.answers.totals import CumulativeCheck, checks
+from reportedly.answers.upkeep import Upkeep
 from reportedly.incidents import DEFAULT_RULE, LinkOptions, by_rule, draw_together
 from reportedly.incidents.decided import Decided, apply, carried, settle
-from reportedly.ledger import AmbiguousEntry, Ledger, UnknownEntry
+from reportedly.ledger import AmbiguousEntry, Derivation, Ledger, UnknownEntry
+from reportedly.ledger.derived import in_time
 from reportedly.records import Claim, Decision, Incident, Report, digest
 
 Filed = tuple[Report, tuple[Claim, ...]]
@@ -119,29 +121,47 @@ class Answers:
         return tuple(by_rule(one, self.claims_of(one), self.reports, self.rule) for one in found)
 
     @cached_property
+    def _program(self) -> str | None:
+        return fingerprint(self.linker or default_linker())
+
+    @cached_property
     def _key(self) -> str | None:
-        program = fingerprint(self.linker or default_linker())
-        return digest("incidents", self.state, program, length=64) if program else None
+        return digest("incidents", self.state, self._program, length=64) if self._program else None
 
     def _linked(self) -> tuple[Incident, ...]:
-        found = self.ledger.incidents(self._key) if self._key else None
-        if found is None:
-            found = tuple(sorted(self._drawn_together(self.linker or default_linker()), key=in_time))
-            if self._key and self.ledger.writable and self.ledger.state_digest() == self.state:  # nothing came between
-                self.ledger.store_incidents(self._key, found, [self._facets(incident) for incident in found])
+        found = self._stored()
+        if found is not None:
+            return found
+        found = tuple(sorted(self._drawn_together(self.linker or default_linker()), key=in_time))
+        if self._key and self.ledger.writable and self.ledger.state_digest() == self.state:  # nothing came between
+            self.ledger.store_incidents(self._key, [self._derived(incident) for incident in found])
         return found
+
+    def _stored(self) -> tuple[Incident, ...] | None:
+        """The incidents as they are stored, if they are, or can be brought up to this state."""
+        return self.ledger.incidents(self._key) if self._key and self._brought_up() else None
+
+    def _brought_up(self) -> bool:
+        """Whether incidents of this state are stored; they are brought up to it if need be."""
+        if self._key is None or self._program is None:
+            return False
+        if self.ledger.has_incidents(self._key):
+            return True
+        if self.linker is not None or not self.ledger.writable or self.ledger.state_digest() != self.state:
+            return False
+        return Upkeep(self.ledger, self.decided, self.state, self._program, self._key).bring()
 
     def stored_under(self) -> str | None:
         """Where the ledger holds the incidents by the default rule; they are made and stored if need be. None where
         they cannot be stored: the ledger is read-only, or changed meanwhile."""
         if self._key is None or self.rule != DEFAULT_RULE:
             return None
-        if not self.ledger.has_incidents(self._key):
+        if not self._brought_up():
             _ = self.all_incidents
         return self._key if self.ledger.has_incidents(self._key) else None
 
-    def _facets(self, incident: Incident) -> str:
-        return facets(incident, self.claims_of(incident), self.reports).model_dump_json()
+    def _derived(self, incident: Incident) -> Derivation:
+        return Derivation(incident, facets(incident, self.claims_of(incident), self.reports).model_dump_json())
 
     def _drawn_together(self, linker: Linker) -> tuple[Incident, ...]:
         decided = self.decided
@@ -211,14 +231,6 @@ class Answers:
     def control(self, asked: Filter | None = None, on: date | None = None) -> list[ControlInterval]:
         """Who is reported to hold which place, from the claims asked for."""
         return control((claim for _, claim in self.selected_claims(asked)), self.reports, on)
-
-
-def in_time(incident: Incident) -> tuple[date, date, str]:
-    """Sorts incidents by the days they are dated to, undated ones last, then by id."""
-    when = incident.when
-    begins = (when.earliest or when.latest) if when else None
-    ends = (when.latest or when.earliest) if when else None
-    return begins or date.max, ends or date.max, incident.id
 
 
 def fingerprint(linker: Linker) -> str | None:

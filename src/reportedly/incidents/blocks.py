@@ -108,9 +108,7 @@ class Blocks:
 
 def _joined(found: list[Pairs]) -> Pairs:
     nothing = np.zeros(0, dtype=np.int64)
-    one, two = (
-        (np.concatenate([nothing, *parts]) for parts in zip(*found, strict=True)) if found else (nothing, nothing)
-    )
+    one, two = (np.concatenate([nothing, *(pair[side] for pair in found)]) for side in (0, 1))
     return one, two
 
 

@@ -14,11 +14,7 @@ from reportedly.incidents.units import FAR_DAYS
 LONG_DAYS = 11  # a longer window is filed by its months
 LONGEST_DAYS = 400  # and a still longer one under no time at all
 BORDER = 5  # days by which a window is filed under the month next to its own
-SHARP, BLUNT, WORDY = (
-    NEIGHBOURS,
-    8,
-    12,
-)  # how many neighbours a unit meets in a block of a telling key, of a common one, of a word
+SHARP, BLUNT = NEIGHBOURS, 8  # how many neighbours a unit meets in a block of a telling key, and of a common one
 LEAST_TOLL = 3
 AT_ONCE = 4_000  # units whose pairs are made together
 
@@ -27,7 +23,7 @@ EPOCH = 719_163  # proleptic ordinal of 1970-01-01, from which numpy counts
 ANY = 0  # the day and the month of what has none
 AREA_DAY, AREA_MONTH, CELL_DAY, CELL_MONTH, TOLL, WORD, COPY = range(7)
 REACH = {AREA_DAY: SHARP, AREA_MONTH: BLUNT, CELL_DAY: SHARP, CELL_MONTH: BLUNT,
-         TOLL: SHARP, WORD: WORDY, COPY: SHARP}  # fmt: skip
+         TOLL: SHARP, WORD: BLUNT, COPY: SHARP}  # fmt: skip
 
 
 class Keyed(Protocol):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +46,7 @@ class Papers:
     published: NDArray[np.int64]
     sketches: Sketches
 
+    @cached_property
     def first(self) -> list[int]:
         """For each report the place here of the one that it is a copy of; its own if it is none."""
         order = sorted(range(len(self.ids)), key=lambda n: (self.published[n], self.ids[n]))
@@ -53,19 +55,19 @@ class Papers:
             found[order[n]] = order[first]
         return found
 
+    @cached_property
     def originals(self) -> dict[str, str]:
         """Report id -> id of the report it is a copy of."""
-        return {one: self.ids[first] for one, first in zip(self.ids, self.first(), strict=True)}
+        return {one: self.ids[first] for one, first in zip(self.ids, self.first, strict=True)}
 
-    def without(self, gone: Set[str]) -> Papers:
-        """All but some."""
-        kept = [n for n, one in enumerate(self.ids) if one not in gone]
-        return Papers([self.ids[n] for n in kept], self.published[kept], self.sketches[kept])
+    def taken(self, kept: NDArray[np.bool_]) -> Papers:
+        """Some of them."""
+        return Papers([self.ids[n] for n in np.flatnonzero(kept).tolist()], self.published[kept], self.sketches[kept])
 
     def with_more(self, more: Papers) -> Papers:
         """These and others."""
-        both = [np.concatenate(pair) for pair in ((self.published, more.published), (self.sketches, more.sketches))]
-        return Papers([*self.ids, *more.ids], both[0], both[1])
+        published = np.concatenate((self.published, more.published))
+        return Papers([*self.ids, *more.ids], published, np.concatenate((self.sketches, more.sketches)))
 
 
 class CopyFinder:
@@ -91,7 +93,7 @@ class CopyFinder:
 
     def originals(self) -> dict[str, str]:
         """Report id -> id of the report it is a copy of."""
-        return self.papers().originals()
+        return self.papers().originals
 
     def publisher(self, report: str) -> tuple[str | None, date | None]:
         """Who published a report that was added, and when."""

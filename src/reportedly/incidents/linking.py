@@ -15,8 +15,10 @@ from reportedly.incidents.options import LinkOptions
 from reportedly.incidents.parts import with_wholes
 from reportedly.incidents.rules import DEFAULT_RULE
 from reportedly.incidents.units import Filed, Unit, units
-from reportedly.incidents.workings import linked, read
+from reportedly.incidents.workings import Workings, linked, read
 from reportedly.records import Claim, Incident, Report
+
+Told = list[tuple[Report, Claim]]
 
 MOST_TIES = 60  # accounts of an incident that each other one is held against when it is explained
 TELLING = 0.15  # log odds; what weighs less is not worth a word
@@ -57,12 +59,17 @@ class Drawn:
     @classmethod
     def of(cls, filed: Iterable[Filed], options: LinkOptions | None = None) -> Drawn:
         """Goes through the reports once and keeps no hold of them."""
+        return cls.worked_out(filed, options)[0]
+
+    @classmethod
+    def worked_out(cls, filed: Iterable[Filed], options: LinkOptions | None = None) -> tuple[Drawn, Workings]:
+        """The same, with what is to be kept for the next linking."""
         chosen = options or LinkOptions()
         sheet, found = read(filed, chosen)
         workings = linked(sheet, found.papers(), chosen)
-        originals = workings.papers.originals()
+        originals = workings.papers.originals
         publishers = {original: found.publisher(original) for one, original in originals.items() if original != one}
-        return cls(tuple(workings.told()), originals, publishers, len(workings), workings.pairs)
+        return cls(tuple(workings.told()), originals, publishers, len(workings), workings.pairs), workings
 
     def stand_ins(self, reports: Mapping[str, Report]) -> dict[str, Report]:
         """The reports, and for each original that is not among them the copy under the original's name: who is a voice
@@ -80,6 +87,11 @@ class Drawn:
 def assembled(filed: Iterable[Filed], drawn: Drawn, rule: str = DEFAULT_RULE) -> Iterator[Incident]:
     """The incidents, each as soon as the last of its claims has come by: of reports in order of publication only those
     are held whose incidents are not told to the end."""
+    return (incident for incident, _ in with_accounts(filed, drawn, rule))
+
+
+def with_accounts(filed: Iterable[Filed], drawn: Drawn, rule: str = DEFAULT_RULE) -> Iterator[tuple[Incident, Told]]:
+    """`assembled`, each incident with its claims and their reports."""
     home = {claim: number for number, told in enumerate(drawn.claims) for claim in told}
     missing = [len(told) for told in drawn.claims]
     waiting: dict[int, list[tuple[Report, Claim]]] = {}
@@ -93,7 +105,7 @@ def assembled(filed: Iterable[Filed], drawn: Drawn, rule: str = DEFAULT_RULE) ->
             if not missing[number]:
                 told = waiting.pop(number)
                 reports = drawn.stand_ins({report.id: report for report, _ in told})
-                yield assemble([claim for _, claim in told], reports, drawn.originals, rule)
+                yield assemble([claim for _, claim in told], reports, drawn.originals, rule), told
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,13 @@ def wholes(incidents: Iterable[Incident]) -> dict[str, str]:
     return {part: whole for part, whole in chosen if whole is not None}
 
 
+def extent_of(incident: Incident) -> tuple[tuple[str, ...], bool]:
+    """The areas by which an incident may be a part of another, most specific first, and whether others may be parts of
+    it: those in its first area that begin within its days."""
+    found = _extent(incident)
+    return (found[0].areas, found[1] and found[0].kind in kinds().parts) if found else ((), False)
+
+
 def _extent(incident: Incident) -> tuple[_Extent, bool] | None:
     """The extent, and whether its days are those of something that lasted; None without day or place."""
     when, place = incident.when, incident.place

@@ -18,6 +18,7 @@ import numpy as np
 from reportedly.incidents.blocks import Blocks, Entries, in_order, some_at_once
 from reportedly.incidents.candidates import Pairs, copy_keys, keys_of, possible
 from reportedly.incidents.columns import Columns, Flags, Numbers, Places, Ragged, unique
+from reportedly.incidents.copies import Papers
 from reportedly.incidents.grouping import group
 from reportedly.incidents.numbering import number
 from reportedly.incidents.options import LinkOptions
@@ -41,18 +42,30 @@ class _Keyed(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Added:
+    """By what the workings differ from those before: the units and reports that were put behind the others, and which
+    of those before were kept."""
+
+    sheet: Sheet
+    rare: Ragged
+    papers: Papers
+    units_kept: Flags
+    papers_kept: Flags
+
+
+@dataclass(frozen=True)
 class Relinked:
     """The workings after a change. `made`: the claims of each incident that may not have been there before, or whose
-    claims, or whose reports' originals, are others than before; `gone`: those of each incident that no longer is."""
+    claims, or whose reports' originals, are others than before; `gone`: those of each incident that no longer is;
+    `added`: nothing where all was linked anew."""
 
     workings: Workings
     made: tuple[tuple[str, ...], ...]
     gone: tuple[tuple[str, ...], ...]
+    added: Added | None = None
 
 
-def relinked(
-    before: Workings, left_out: Set[str], filed: Iterable[Filed], options: LinkOptions, was: LinkOptions | None = None
-) -> Relinked:
+def relinked(before: Workings, left_out: Set[str], filed: Iterable[Filed], options: LinkOptions) -> Relinked:
     """`before` without the reports of some ids and with those that are `filed`, which are new or among those left out.
 
     `options` may differ from those that were before only in their decisions, and only on claims of reports that are
@@ -63,13 +76,17 @@ def relinked(
     kept = ~np.isin(before.sheet.plain["report"], numbers)
     whole = put_together([before.sheet, sheet])
     after = np.concatenate((kept, np.ones(len(sheet), dtype=bool)))
-    papers = (before.papers.without(left_out) if left_out else before.papers).with_more(found.papers())
+    papers_kept = np.array([one not in left_out for one in before.papers.ids], dtype=bool)
+    papers = before.papers.taken(papers_kept).with_more(found.papers())
     now = whole if kept.all() else whole.taken(np.flatnonzero(after))
     touched, first = whole.plain["identity"][~after], sampled(before.sheet)
     many = len(sheet) + len(touched) > MOST_TOUCHED * len(before)
     if many or sampled(now) != first or not set(touched.tolist()).isdisjoint(first):
         return _anew(before, linked(now, papers, options))
-    return _Change(before, whole, after).made(now, replace(before, papers=papers), options)
+    change = _Change(before, whole, after)
+    made = change.made(now, papers, options)
+    added = Added(sheet, change.rare.taken(np.arange(len(before), len(whole))), found.papers(), kept, papers_kept)
+    return replace(made, added=added)
 
 
 def _anew(before: Workings, after: Workings) -> Relinked:
@@ -92,7 +109,7 @@ class _Change:
         self.component = np.concatenate((before.component, np.arange(new) + before.component.max(initial=-1) + 1))
         self.group = np.concatenate((before.group, np.arange(new) + before.group.max(initial=-1) + 1))
 
-    def made(self, now: Sheet, papers: Workings, options: LinkOptions) -> Relinked:
+    def made(self, now: Sheet, papers: Papers, options: LinkOptions) -> Relinked:
         rows = np.flatnonzero(self.after)
         moved = self._moved(now, rows, papers)
         entries = self._entries()
@@ -100,18 +117,18 @@ class _Change:
         labels = self._draw(entries, redone, options)
         changed = self._changed(redone, labels)
         workings = Workings(
-            now, papers.papers, self.was.rarity, self.rare.taken(rows) if len(rows) < self.many else self.rare,
+            now, papers, self.was.rarity, self.rare.taken(rows) if len(rows) < self.many else self.rare,
             self.family[rows], self.crowd[rows], self.component[rows], self.group[rows],
         )  # fmt: skip
         made = [claims for _, claims in workings.told_by(np.flatnonzero(np.isin(self.group[rows], changed[0])))]
         gone = [claims for _, claims in self.was.told_by(np.flatnonzero(np.isin(self.was.group, changed[1])))]
         return Relinked(workings, tuple(made), tuple(gone))
 
-    def _moved(self, now: Sheet, rows: Numbers, papers: Workings) -> Flags:
+    def _moved(self, now: Sheet, rows: Numbers, papers: Papers) -> Flags:
         """Sets what is now true of families and crowds; which units are new or see one of these changed."""
         self.old_family = self.family.copy()
         spots, places = located(now)
-        family, crowd = family_of(now, papers.papers), crowds(now.tables["windows"], spots, places)
+        family, crowd = family_of(now, papers), crowds(now.tables["windows"], spots, places)
         moved = ~self.before
         moved[rows] |= (self.family[rows] != family) | (self.crowd[rows] != crowd)
         self.renamed = np.zeros(self.many, dtype=bool)
@@ -152,9 +169,8 @@ class _Change:
         """All units of some components, and of those that people's decisions bring together with them."""
         named = {claim for pair in options.same for claim in pair}
         at = {c: i for i, claims in enumerate(self.whole.claims) if self.after[i] for c in claims if c in named}
-        ties = [
-            (int(self.component[at[a]]), int(self.component[at[b]])) for a, b in options.same if {a, b} <= at.keys()
-        ]
+        held = [(at[a], at[b]) for a, b in options.same if {a, b} <= at.keys()]
+        ties = [(int(self.component[i]), int(self.component[j])) for i, j in held]
         found, grown = set(labels.tolist()), True
         while grown:
             more = {one for tie in ties for one in tie if not found.isdisjoint(tie)} - found

@@ -84,7 +84,7 @@ def family_of(sheet: Sheet, papers: Papers) -> Numbers:
     """For each unit the number of the text that its report is a copy of."""
     numbers = np.array([number(one) for one in papers.ids], dtype=np.int64)
     order = np.argsort(numbers)
-    first = numbers[np.array(papers.first(), dtype=np.int64)]
+    first = numbers[np.array(papers.first, dtype=np.int64)]
     found: Numbers = first[order][places_in(numbers[order], sheet.plain["report"])] if len(order) else numbers
     return found
 

@@ -2,6 +2,7 @@
 
 from reportedly.ledger.chain import Head
 from reportedly.ledger.checking import Checked
+from reportedly.ledger.derived import Derivation, DerivedChange, Linked
 from reportedly.ledger.entries import ClaimQuery, CodingEntry, Counts, Custody, Deletion, Redaction, Refusal
 from reportedly.ledger.errors import (
     AmbiguousEntry,
@@ -29,6 +30,8 @@ __all__ = [
     "Counts",
     "Custody",
     "Deletion",
+    "Derivation",
+    "DerivedChange",
     "Head",
     "Ledger",
     "LedgerBusy",
@@ -42,6 +45,7 @@ __all__ = [
     "LedgerOlder",
     "LedgerReadOnly",
     "LedgerUnavailable",
+    "Linked",
     "NotALedger",
     "Redaction",
     "Refusal",

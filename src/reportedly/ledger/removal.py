@@ -138,5 +138,5 @@ def _remove(connection: Connection, report: str) -> None:
 
 def _forget_derived(connection: Connection) -> None:
     """Incidents hold words of claims; they are made again when asked for."""
-    for table in (schema.derived_incidents, schema.derived_members, schema.derived_states):
+    for table in schema.DERIVED:
         connection.execute(delete(table))

@@ -25,7 +25,7 @@ from sqlalchemy.dialects.postgresql import DOUBLE_PRECISION
 APPLICATION_ID = (
     0x52505444  # "RPTD": marks the file as a ledger, see https://www.sqlite.org/pragma.html#pragma_application_id
 )
-HEAD = "0002"  # the newest migration
+HEAD = "0003"  # the newest migration
 
 TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 NUMBER = Integer().with_variant(BigInteger(), "postgresql")
@@ -170,21 +170,36 @@ searched = _table("searched", Column("number", NUMBER, primary_key=True), _text(
 
 derived_incidents = _table(
     "derived_incidents",
-    _text("digest", primary_key=True),
-    Column("position", NUMBER, primary_key=True),
-    _text("incident"),
+    _text("incident", primary_key=True),
+    _text("first"),
+    _text("last"),
     _text("record"),
     _text("facets"),
 )
 
 derived_members = _table(
     "derived_members",
-    _text("digest", primary_key=True),
     _text("claim", primary_key=True),
     _text("incident", primary_key=True),
 )
 
-derived_states = _table("derived_states", _text("digest", primary_key=True), _text("state"))
+derived_areas = _table(
+    "derived_areas",
+    _text("incident", primary_key=True),
+    _text("area", primary_key=True),
+    _text("first"),
+    _text("last"),
+    Column("lasting", NUMBER, nullable=False),
+)
+
+derived_states = _table("derived_states", _text("digest", primary_key=True), _text("state"), _text("linked"))
+
+derived_workings = _table(
+    "derived_workings",
+    _text("name", primary_key=True),
+    Column("part", NUMBER, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
 
 Index("reports_in_order", reports.c.published, reports.c.id)
 Index("claims_in_order", claims.c.report, claims.c.coder, claims.c.position, claims.c.id)
@@ -194,8 +209,10 @@ Index("claims_by_place", claims.c.place, claims.c.kind)
 Index("redactions_of_report", redactions.c.report)
 Index("log_by_kind", log.c.what, log.c.entry)
 Index("searched_report", searched.c.report, unique=True)
-Index("derived_incidents_by_id", derived_incidents.c.incident)
+Index("derived_incidents_in_order", derived_incidents.c.first, derived_incidents.c.last, derived_incidents.c.incident)
+Index("derived_areas_by_area", derived_areas.c.area, derived_areas.c.first)
 Index("derived_members_by_incident", derived_members.c.incident)
 
+DERIVED = (derived_incidents, derived_members, derived_areas, derived_states, derived_workings)
 APPEND_ONLY = (reports, refusals, coders, codings, claims, tolls, decisions, deletions, redactions, log)
 DELETABLE = ("reports", "codings", "claims", "tolls")  # once a deletion says why

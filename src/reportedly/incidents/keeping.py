@@ -1,0 +1,138 @@
+"""Workings as bytes under names, to be kept in whatever holds bytes. What a change adds is kept beside what was there;
+now and then all of it is written anew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.incidents.columns import Numbers, Ragged
+from reportedly.incidents.copies import Papers
+from reportedly.incidents.minhash import PERMUTATIONS
+from reportedly.incidents.relinking import Relinked
+from reportedly.incidents.sheets import PLAIN, TABLES, Landmark, Sheet, put_together, rows_together
+from reportedly.incidents.weighing import Rarity
+from reportedly.incidents.workings import Workings
+
+MOST_PARTS = 12  # and all is written anew
+MOST_DEAD = 0.25  # of what is kept, for units that were taken out
+NOW = "now"  # where what is true of all units stands
+STATE = ("family", "crowd", "component", "group")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Workings as they were kept: in how many parts, and which of all units and reports in these still count."""
+
+    workings: Workings
+    parts: int
+    units: Numbers
+    papers: Numbers
+
+
+def packed(workings: Workings) -> dict[str, bytes]:
+    """All of it, in one part."""
+    papers = workings.papers
+    part = _part(0, workings.sheet, workings.rare, papers)
+    return part | _state(workings, 1, np.arange(len(workings)), np.arange(len(papers.ids)))
+
+
+def packed_more(kept: Kept, change: Relinked) -> dict[str, bytes] | None:
+    """What is to be put beside, or in place of, what is kept; None where all is to be written anew."""
+    added, now = change.added, change.workings
+    if added is None or kept.parts >= MOST_PARTS:
+        return None
+    ends = int(kept.units.max(initial=-1)) + 1, int(kept.papers.max(initial=-1)) + 1
+    more = len(added.sheet), len(added.papers.ids)
+    if len(now) < (1 - MOST_DEAD) * (ends[0] + more[0]):
+        return None
+    units, papers = (
+        np.concatenate((held[mask], np.arange(end, end + many)))
+        for held, mask, end, many in zip(
+            (kept.units, kept.papers), (added.units_kept, added.papers_kept), ends, more, strict=True
+        )
+    )
+    return _part(kept.parts, added.sheet, added.rare, added.papers) | _state(now, kept.parts + 1, units, papers)
+
+
+def unpacked(held: Mapping[str, bytes]) -> Kept:
+    """What was packed. KeyError or ValueError where it is not whole."""
+    counts = _array(held[f"{NOW}/counts"]).tolist()
+    units, papers = (_array(held[f"{NOW}/{name}"]) for name in ("units", "papers"))
+    parts = [_unpart(held, number) for number in range(counts[0])]
+    sheet, rare = put_together([one for one, _, _ in parts]), rows_together([one for _, one, _ in parts])
+    read = parts[0][2]
+    for _, _, more in parts[1:]:
+        read = read.with_more(more)
+    if len(units) < len(sheet):
+        sheet, rare = sheet.taken(units), rare.taken(units)
+    alive = np.zeros(len(read.ids), dtype=bool)
+    alive[papers] = True
+    family, crowd, component, group = (_array(held[f"{NOW}/{name}"]) for name in STATE)
+    workings = Workings(sheet, read.taken(alive), Rarity.of(sheet), rare, family, crowd, component, group)
+    return Kept(workings, counts[0], units, papers)
+
+
+def _state(workings: Workings, parts: int, units: Numbers, papers: Numbers) -> dict[str, bytes]:
+    told: dict[str, Numbers] = {"counts": np.array([parts]), "units": units, "papers": papers}
+    told |= {name: getattr(workings, name) for name in STATE}
+    return {f"{NOW}/{name}": _bytes(column) for name, column in told.items()}
+
+
+def _part(number: int, sheet: Sheet, rare: Ragged, papers: Papers) -> dict[str, bytes]:
+    texts = {
+        "ids": "\n".join(sheet.ids),
+        "claims": "\n".join(json.dumps(claims) for claims in sheet.claims),
+        "landmarks": json.dumps([[key, *one] for key, one in sheet.landmarks.items()]),
+        "reports": json.dumps(list(papers.ids)),
+    }
+    arrays: dict[str, NDArray[Any]] = dict(sheet.plain) | {"published": papers.published, "sketches": papers.sketches}
+    arrays["plain published"] = sheet.plain["published"]
+    for name, rows in (*sheet.tables.items(), ("rare", rare)):
+        arrays[f"{name} lengths"] = rows.lengths
+        arrays |= {f"{name} {n}": column for n, column in enumerate(rows.columns)}
+    found = {f"{number}/{name}": text.encode("utf-8", "surrogatepass") for name, text in texts.items()}
+    return found | {f"{number}/{name}": _bytes(column) for name, column in arrays.items()}
+
+
+def _unpart(held: Mapping[str, bytes], number: int) -> tuple[Sheet, Ragged, Papers]:
+    def text(name: str) -> str:
+        return held[f"{number}/{name}"].decode("utf-8", "surrogatepass")
+
+    def array(name: str) -> NDArray[Any]:
+        return _array(held[f"{number}/{name}"])
+
+    def rows(name: str, types: str) -> Ragged:
+        starts = np.concatenate(([0], np.cumsum(array(f"{name} lengths"))))
+        return Ragged(starts, tuple(array(f"{name} {n}").astype(one) for n, one in enumerate(types)))
+
+    plain = {name: array("plain published" if name == "published" else name) for name in PLAIN}
+    landmarks = {}
+    for key, name, entry, latitude, longitude, country, radius, rank, areas in json.loads(text("landmarks")):
+        landmarks[key] = Landmark(name, entry, latitude, longitude, country, radius, rank, tuple(areas))
+    claims = [tuple(json.loads(line)) for line in text("claims").split("\n") if line]
+    tables = {name: rows(name, types) for name, types in TABLES.items()}
+    sheet = Sheet(text("ids").split(), claims, plain, tables, landmarks)
+    sketches = array("sketches").astype(np.uint32).reshape(-1, PERMUTATIONS)
+    return sheet, rows("rare", "q"), Papers(json.loads(text("reports")), array("published"), sketches)
+
+
+def _bytes(column: NDArray[Any]) -> bytes:
+    """An array in the narrowest type that holds it."""
+    low, high = (int(column.min()), int(column.max())) if column.size else (0, 0)
+    kinds = (np.int8, np.uint8, np.int16, np.uint16, np.int32, np.uint32, np.int64)
+    kind = next(one for one in kinds if np.iinfo(one).min <= low and high <= np.iinfo(one).max)
+    target = BytesIO()
+    np.save(target, column.astype(kind), allow_pickle=False)
+    return target.getvalue()
+
+
+def _array(data: bytes) -> NDArray[Any]:
+    found: NDArray[Any] = np.load(BytesIO(data), allow_pickle=False)
+    return found if found.dtype == np.uint32 else found.astype(np.int64)
