@@ -15,8 +15,10 @@ from numpy.typing import NDArray
 from reportedly.incidents.columns import NONE, Numbers, Ragged
 from reportedly.incidents.numbering import number
 
-PLAIN = ("report", "publisher", "published", "day", "area", "identity", "alone", "total", "brief", "news", "done", "kinds",
-         "compatible", "many")  # fmt: skip
+PLAIN = (
+    *("report", "publisher", "published", "day", "area", "identity"),
+    *("alone", "total", "brief", "news", "done", "kinds", "compatible", "many"),
+)
 TABLES = {
     "windows": "qqq",
     "spots": "q",
