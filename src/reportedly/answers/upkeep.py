@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from reportedly.answers.facets import facets
@@ -20,7 +20,7 @@ from reportedly.incidents.assemble import assemble
 from reportedly.incidents.decided import Decided, apply
 from reportedly.incidents.keeping import packed, packed_more, unpacked
 from reportedly.incidents.linking import Drawn, with_accounts
-from reportedly.incidents.parts import extent_of, wholes, with_wholes
+from reportedly.incidents.parts import MOST_DAYS, extent_of, wholes, with_wholes
 from reportedly.incidents.relinking import MOST_TOUCHED, Relinked, relinked
 from reportedly.incidents.rules import DEFAULT_RULE
 from reportedly.ledger import Derivation, DerivedChange, Ledger, Linked
@@ -193,8 +193,9 @@ class _Parts:
     def _over(self, part: Incident) -> Iterator[str]:
         areas, when = extent_of(part)[0], part.when
         first, last = (when.earliest or date.max, when.latest or date.max) if when else (date.max, date.max)
+        since = first - min(timedelta(MOST_DAYS), first - date.min)
         for area in areas:
-            yield from self.ledger.incidents_over(area, first, last)
+            yield from self.ledger.incidents_over(area, since, (first, last))
 
 
 def _put_in(one: Derivation, whole: str | None) -> Derivation:

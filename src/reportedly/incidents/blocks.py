@@ -25,22 +25,19 @@ class Entries:
     before: Flags
     after: Flags
 
-    def under(self, keys: Numbers) -> Entries:
-        """Those under some keys, which are given in order and once each."""
-        sieve = np.zeros(2**SIEVE_BITS, dtype=bool)
-        sieve[_rough(keys)] = True
-        likely = np.flatnonzero(sieve[_rough(self.key)])
-        at = likely[places_in(keys, self.key[likely]) != NONE]
-        return Entries(self.unit[at], self.key[at], self.before[at], self.after[at])
 
-    def keys_of(self, units: Flags) -> Numbers:
-        """The keys of some units, in order, each once."""
-        return unique(self.key[units[self.unit]])
+def among(keys: Numbers, wanted: Numbers) -> Numbers:
+    """Where keys are among those wanted, which are given in order and once each."""
+    sieve = np.zeros(2**SIEVE_BITS, dtype=bool)
+    sieve[_rough(wanted)] = True
+    likely = np.flatnonzero(sieve[_rough(keys)])
+    found: Numbers = likely[places_in(wanted, keys[likely]) != NONE]
+    return found
 
 
 def _rough(keys: Numbers) -> Numbers:
     with np.errstate(over="ignore"):
-        found: Numbers = ((keys * MIX) >> np.int64(63 - SIEVE_BITS)) & np.int64(2**SIEVE_BITS - 1)
+        found: Numbers = ((keys.astype(np.int64) * MIX) >> np.int64(63 - SIEVE_BITS)) & np.int64(2**SIEVE_BITS - 1)
     return found
 
 

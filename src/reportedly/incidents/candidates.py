@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.incidents.clusters import NEIGHBOURS
 from reportedly.incidents.columns import NO_CELL, NONE, Columns, Flags, Numbers, Places, Ragged, unique
@@ -37,8 +38,6 @@ class Keyed(Protocol):
     def places(self) -> Places: ...
     @property
     def tolls(self) -> Ragged: ...
-    @property
-    def rare(self) -> Ragged: ...
 
 
 def candidate_pairs(units: Columns) -> Iterator[Pairs]:
@@ -67,7 +66,8 @@ def candidate_pairs(units: Columns) -> Iterator[Pairs]:
 
 def _blocks(units: Columns) -> tuple[Numbers, Numbers, Numbers]:
     """All entries of all blocks, one block after the other: the unit, how many neighbours it meets, how many follow."""
-    owners, keys = (np.concatenate(parts) for parts in zip(*keys_of(units), copy_keys(units.family), strict=True))
+    found = (*timed_keys(units), word_keys(units.rare), copy_keys(units.family))
+    owners, keys = (np.concatenate(parts) for parts in zip(*found, strict=True))
     order = np.lexsort((owners, keys))
     key, unit = keys[order], owners[order]
     ends = np.append(np.flatnonzero(np.diff(key)), len(key) - 1)
@@ -83,11 +83,21 @@ def reach_of(keys: Numbers) -> Numbers:
 
 def copy_keys(family: Numbers) -> Pairs:
     """The key that copies of one text share: each unit with its own."""
-    return np.arange(len(family)), (COPY << 60) + family
+    return np.arange(len(family)), copy_key(family)
 
 
-def keys_of(units: Keyed) -> Iterator[Pairs]:
-    """Units with their keys, but for that of copies; no unit twice with one key."""
+def copy_key(family: Numbers) -> Numbers:
+    """The keys of numbers of texts."""
+    return (COPY << 60) + family
+
+
+def word_key(words: NDArray[np.generic]) -> Numbers:
+    """The keys of numbers of words."""
+    return (WORD << 60) + words.astype(np.int64)
+
+
+def timed_keys(units: Keyed) -> Iterator[Pairs]:
+    """Units with those of their keys that hold a day or a month, or say that there is none; no unit twice with one."""
     days, months = _times(units)
     areas, cells = _areas(units), _cells(units)
     yield _crossed(AREA_DAY, days, areas)
@@ -98,7 +108,11 @@ def keys_of(units: Keyed) -> Iterator[Pairs]:
     many = units.tolls.chosen(low >= LEAST_TOLL)
     numbers = (many.columns[0] << 27) + np.minimum(many.columns[1], 2**27 - 1)
     yield _crossed(TOLL, months, (many.owner(), numbers))
-    yield units.rare.owner(), (WORD << 60) + units.rare.columns[0]
+
+
+def word_keys(rare: Ragged) -> Pairs:
+    """Units with the keys of their most distinctive words."""
+    return rare.owner(), word_key(rare.columns[0])
 
 
 def _crossed(sort: int, times: Ragged, things: Pairs) -> Pairs:
@@ -107,6 +121,24 @@ def _crossed(sort: int, times: Ragged, things: Pairs) -> Pairs:
     at, starts = times.entries(owner)
     again = np.diff(starts)
     return np.repeat(owner, again), (sort << 60) + (times.columns[0][at] << 37) + np.repeat(thing, again)
+
+
+def months_of(windows: Ragged) -> tuple[Numbers, Numbers]:
+    """For each unit with times, the first and the last month that its keys may hold; 0 and 0 where they hold none."""
+    owner, (first, last, _) = windows.owner(), windows.columns
+    timed = last - first < LONGEST_DAYS
+    begins, ends = np.full(len(windows.lengths), 2**31), np.zeros(len(windows.lengths), dtype=np.int64)
+    np.minimum.at(begins, owner[timed], _month(first[timed] - BORDER))
+    np.maximum.at(ends, owner[timed], _month(last[timed] + BORDER))
+    return np.where(ends > 0, begins, 0), ends
+
+
+def has_timeless(windows: Ragged) -> Flags:
+    """Whether a unit has keys that say that there is no time."""
+    first, last, _ = windows.columns
+    found: Flags = windows.lengths == 0
+    found[windows.owner()[last - first >= LONGEST_DAYS]] = True
+    return found
 
 
 def _times(units: Keyed) -> tuple[Ragged, Ragged]:

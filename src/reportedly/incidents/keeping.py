@@ -88,7 +88,7 @@ def _state(workings: Workings, parts: int, units: Numbers, papers: Numbers) -> d
 def _part(number: int, sheet: Sheet, rare: Ragged, papers: Papers) -> dict[str, bytes]:
     texts = {
         "ids": "\n".join(sheet.ids),
-        "claims": "\n".join(json.dumps(claims) for claims in sheet.claims),
+        "claims": json.dumps(list(sheet.claims)),
         "landmarks": json.dumps([[key, *one] for key, one in sheet.landmarks.items()]),
         "reports": json.dumps(list(papers.ids)),
     }
@@ -110,17 +110,18 @@ def _unpart(held: Mapping[str, bytes], number: int) -> tuple[Sheet, Ragged, Pape
 
     def rows(name: str, types: str) -> Ragged:
         starts = np.concatenate(([0], np.cumsum(array(f"{name} lengths"))))
-        return Ragged(starts, tuple(array(f"{name} {n}").astype(one) for n, one in enumerate(types)))
+        columns = (_raw(held[f"{number}/{name} {n}"]).astype(one, copy=False) for n, one in enumerate(types))
+        return Ragged(starts, tuple(columns))
 
     plain = {name: array("plain published" if name == "published" else name) for name in PLAIN}
     landmarks = {}
     for key, name, entry, latitude, longitude, country, radius, rank, areas in json.loads(text("landmarks")):
         landmarks[key] = Landmark(name, entry, latitude, longitude, country, radius, rank, tuple(areas))
-    claims = [tuple(json.loads(line)) for line in text("claims").split("\n") if line]
+    claims = [tuple(one) for one in json.loads(text("claims"))]
     tables = {name: rows(name, types) for name, types in TABLES.items()}
     sheet = Sheet(text("ids").split(), claims, plain, tables, landmarks)
-    sketches = array("sketches").astype(np.uint32).reshape(-1, PERMUTATIONS)
-    return sheet, rows("rare", "q"), Papers(json.loads(text("reports")), array("published"), sketches)
+    sketches = _raw(held[f"{number}/sketches"]).astype(np.uint32, copy=False).reshape(-1, PERMUTATIONS)
+    return sheet, rows("rare", "I"), Papers(json.loads(text("reports")), array("published"), sketches)
 
 
 def _bytes(column: NDArray[Any]) -> bytes:
@@ -134,5 +135,9 @@ def _bytes(column: NDArray[Any]) -> bytes:
 
 
 def _array(data: bytes) -> NDArray[Any]:
+    return _raw(data).astype(np.int64, copy=False)
+
+
+def _raw(data: bytes) -> NDArray[Any]:
     found: NDArray[Any] = np.load(BytesIO(data), allow_pickle=False)
-    return found if found.dtype == np.uint32 else found.astype(np.int64)
+    return found

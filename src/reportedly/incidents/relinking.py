@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reportedly.incidents.blocks import Blocks, Entries, in_order, some_at_once
-from reportedly.incidents.candidates import Pairs, copy_keys, keys_of, possible
+from reportedly.incidents.blocks import Blocks, Entries, among, in_order, some_at_once
+from reportedly.incidents.candidates import Pairs, copy_key, has_timeless, months_of, possible, timed_keys, word_key
 from reportedly.incidents.columns import Columns, Flags, Numbers, Places, Ragged, unique
 from reportedly.incidents.copies import Papers
 from reportedly.incidents.grouping import group
@@ -38,7 +38,6 @@ class _Keyed(NamedTuple):
     spots: Ragged
     places: Places
     tolls: Ragged
-    rare: Ragged
 
 
 @dataclass(frozen=True)
@@ -107,14 +106,15 @@ class _Change:
         self.family = np.concatenate((before.family, np.zeros(new, dtype=np.int64)))
         self.crowd = np.concatenate((before.crowd, np.zeros(new, dtype=np.int64)))
         self.component = np.concatenate((before.component, np.arange(new) + before.component.max(initial=-1) + 1))
+        self.months = months_of(whole.tables["windows"])
+        self.timeless = has_timeless(whole.tables["windows"])
         self.group = np.concatenate((before.group, np.arange(new) + before.group.max(initial=-1) + 1))
 
     def made(self, now: Sheet, papers: Papers, options: LinkOptions) -> Relinked:
         rows = np.flatnonzero(self.after)
         moved = self._moved(now, rows, papers)
-        entries = self._entries()
-        redone = self._redone(entries, moved, options)
-        labels = self._draw(entries, redone, options)
+        redone = self._redone(moved, options)
+        labels = self._draw(redone, options)
         changed = self._changed(redone, labels)
         workings = Workings(
             now, papers, self.was.rarity, self.rare.taken(rows) if len(rows) < self.many else self.rare,
@@ -127,7 +127,7 @@ class _Change:
     def _moved(self, now: Sheet, rows: Numbers, papers: Papers) -> Flags:
         """Sets what is now true of families and crowds; which units are new or see one of these changed."""
         self.old_family = self.family.copy()
-        spots, places = located(now)
+        spots, places = located(now.tables["spots"], now.landmarks)
         family, crowd = family_of(now, papers), crowds(now.tables["windows"], spots, places)
         moved = ~self.before
         moved[rows] |= (self.family[rows] != family) | (self.crowd[rows] != crowd)
@@ -136,24 +136,49 @@ class _Change:
         self.family[rows], self.crowd[rows] = family, crowd
         return moved
 
-    def _entries(self) -> Entries:
-        spots, places = located(self.whole)
-        tables = self.whole.tables
-        parts = list(keys_of(_Keyed(tables["windows"], spots, places, tables["tolls"], self.rare)))
-        unit, key = (np.concatenate(column) for column in zip(*parts, strict=True))
-        (row, old), (_, new) = copy_keys(self.old_family), copy_keys(self.family)
-        other = np.flatnonzero(old != new)
-        return Entries(
-            np.concatenate((unit, row, other)),
-            np.concatenate((key, new, old[other])),
-            np.concatenate((self.before[unit], self.before & (old == new), self.before[other])),
-            np.concatenate((self.after[unit], self.after, np.zeros(len(other), dtype=bool))),
+    def _blocks(self, some: Flags) -> Blocks:
+        """The blocks that some units stand in, or stood in, with all that do or did."""
+        rows = np.flatnonzero(some)
+        unit, key = self._timed(rows, unique(np.concatenate([keys for _, keys in self._timed_keys(rows)])))
+        words = unique(self.rare.taken(rows).columns[0])
+        named = among(self.rare.columns[0], words)
+        owner = np.searchsorted(self.rare.starts, named, side="right") - 1
+        unit = np.concatenate((unit, owner))
+        key = np.concatenate((key, word_key(self.rare.columns[0][named])))
+        texts = unique(np.concatenate((self.family[rows], self.old_family[rows])))
+        now, once = among(self.family, texts), among(self.old_family, texts)
+        once = once[self.family[once] != self.old_family[once]]
+        none, stays = np.zeros(len(once), dtype=bool), self.family[now] == self.old_family[now]
+        entries = Entries(
+            np.concatenate((unit, now, once)),
+            np.concatenate((key, copy_key(self.family[now]), copy_key(self.old_family[once]))),
+            np.concatenate((self.before[unit], self.before[now] & stays, self.before[once])),
+            np.concatenate((self.after[unit], self.after[now], none)),
         )
+        return Blocks(entries, self.position)
 
-    def _redone(self, entries: Entries, moved: Flags, options: LinkOptions) -> Flags:
+    def _timed(self, rows: Numbers, keys: Numbers) -> Pairs:
+        """All units under some keys that hold times, which are those of some units."""
+        begins, ends = self.months
+        held = np.zeros(int(ends.max(initial=0)) + 2, dtype=np.int64)
+        np.add.at(held, begins[rows], 1)
+        np.add.at(held, ends[rows] + 1, -1)
+        seen = np.concatenate(([0], np.cumsum(np.cumsum(held) > 0)))
+        near = np.flatnonzero((seen[ends + 1] > seen[begins]) | self.timeless)
+        unit, key = (np.concatenate(column) for column in zip(*self._timed_keys(near), strict=True))
+        at = among(key, keys)
+        return unit[at], key[at]
+
+    def _timed_keys(self, rows: Numbers) -> list[Pairs]:
+        tables = {name: self.whole.tables[name].taken(rows) for name in ("windows", "spots", "tolls")}
+        spots, places = located(tables["spots"], self.whole.landmarks)
+        keyed = _Keyed(tables["windows"], spots, places, tables["tolls"])
+        return [(rows[unit], key) for unit, key in timed_keys(keyed)]
+
+    def _redone(self, moved: Flags, options: LinkOptions) -> Flags:
         """The units whose component may not be what it was: all of each such component."""
         touched = moved | ~self.after
-        blocks = Blocks(entries.under(entries.keys_of(touched)), self.position)
+        blocks = self._blocks(touched)
         lost, gained = blocks.turned()
         fresh = blocks.pairs_with(moved & self.after)
         strong = self._strong((np.concatenate((fresh[0], gained[0])), np.concatenate((fresh[1], gained[1]))), options)
@@ -207,11 +232,11 @@ class _Change:
             found += [rows[one[held]], rows[two[held]]]
         return found
 
-    def _draw(self, entries: Entries, redone: Flags, options: LinkOptions) -> Numbers:
+    def _draw(self, redone: Flags, options: LinkOptions) -> Numbers:
         """Draws the units together anew that are to be redone; the labels of the incidents they were in before."""
         rows = self._ordered(np.flatnonzero(redone))
         old = unique(self.group[(redone | ~self.after) & self.before])
-        blocks = Blocks(entries.under(entries.keys_of(redone)), self.position)
+        blocks = self._blocks(redone)
         units, pairs = self._within(rows, blocks.pairs_among(redone))
         found = group(units, options, some_at_once(pairs))
         self.old_group = self.group.copy()

@@ -92,7 +92,7 @@ class Given:
 def columns(sheet: Sheet, given: Given) -> Columns:
     """The columns of a sheet's units, in the sheet's order."""
     plain, tables, rarity = sheet.plain, sheet.tables, given.rarity
-    spots, places = located(sheet)
+    spots, places = located(tables["spots"], sheet.landmarks)
     words, mass = weighed(tables["words"], rarity.words)
     return Columns(
         ids=tuple(sheet.ids),
@@ -131,12 +131,11 @@ def of_encoder(encoder: Encoder, originals: Mapping[str, str]) -> Columns:
     return columns(sheet, Given(families(sheet.plain["report"], originals), Rarity.of(sheet)))
 
 
-def located(sheet: Sheet) -> tuple[Ragged, Places]:
-    """The spots of each unit as positions among its places."""
-    rows = sheet.tables["spots"]
-    named = unique(rows.columns[0])
-    places = _places([sheet.landmarks[one] for one in named.tolist()])
-    return Ragged(rows.starts, (places_in(named, rows.columns[0]),)), places
+def located(spots: Ragged, landmarks: Mapping[int, Landmark]) -> tuple[Ragged, Places]:
+    """The spots of each unit as positions among the places that they name."""
+    named = unique(spots.columns[0])
+    places = _places([landmarks[one] for one in named.tolist()])
+    return Ragged(spots.starts, (places_in(named, spots.columns[0]),)), places
 
 
 def _places(found: list[Landmark]) -> Places:
@@ -187,18 +186,18 @@ def rarest(rows: Ragged, rarity: _Table) -> Ragged:
     """The words that tell most, heaviest first; of equals in the order of their numbers."""
     parts = list(_rarest(rows, rarity))
     lengths = np.concatenate([length for length, _ in parts]) if parts else np.zeros(0, dtype=np.int64)
-    words = np.concatenate([word for _, word in parts]) if parts else np.zeros(0, dtype=np.int64)
+    words = np.concatenate([word for _, word in parts]) if parts else np.zeros(0, dtype=np.uint32)
     return Ragged(np.concatenate(([0], np.cumsum(lengths))), (words,))
 
 
-def _rarest(rows: Ragged, rarity: _Table) -> Iterator[tuple[Numbers, Numbers]]:
+def _rarest(rows: Ragged, rarity: _Table) -> Iterator[tuple[Numbers, NDArray[np.generic]]]:
     units = len(rows.lengths)
     for start in range(0, units, AT_ONCE):
         own = rows.taken(np.arange(start, min(units, start + AT_ONCE)))
         word, count = own.columns
         order = np.lexsort((word, -_weight(count, rarity(word)), own.owner()))
         place = np.arange(len(word)) - np.repeat(own.starts[:-1], own.lengths)
-        kept = Ragged(own.starts, (word[order].astype(np.int64),)).chosen(place < RARE_WORDS)
+        kept = Ragged(own.starts, (word[order],)).chosen(place < RARE_WORDS)
         yield kept.lengths, kept.columns[0]
 
 

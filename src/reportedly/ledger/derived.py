@@ -115,10 +115,12 @@ class Derived(LedgerFile):
         with self._reading() as connection:
             return set(connection.scalars(select(areas.incident).where(areas.area == area, begun)))
 
-    def incidents_over(self, area: str, first: date, last: date) -> set[str]:
-        """Ids of the stored incidents of an area that others may be a part of, and that held from `first` to `last`."""
+    def incidents_over(self, area: str, since: date, days: tuple[date, date]) -> set[str]:
+        """Ids of the stored incidents of an area that others may be a part of, that began from `since` on and held from
+        the first to the last of these days."""
         areas = schema.derived_areas.c
-        over = (areas.first <= first.isoformat(), areas.last >= last.isoformat(), areas.lasting == 1)
+        begun = areas.first.between(since.isoformat(), days[0].isoformat())
+        over = (begun, areas.last >= days[1].isoformat(), areas.lasting == 1)
         with self._reading() as connection:
             return set(connection.scalars(select(areas.incident).where(areas.area == area, *over)))
 
