@@ -62,7 +62,19 @@ def coded(report: Report) -> tuple[Claim, ...]:
     chosen = [
         claim for claim in claims if claim.report_scope == "current" and (kinds[claim.kind].violent or claim.tolls)
     ]
-    return tuple(claim.model_copy(update={"happening": ONE}) for claim in chosen)
+    counted = {toll.effect for claim in chosen for toll in claim.tolls if toll.scope == "incident"}
+    return tuple(of_one(claim, counted) for claim in chosen)
+
+
+def of_one(claim: Claim, counted: set[str]) -> Claim:
+    """The claim as one of the article's incident; a total is the incident's where the article counts nobody else."""
+    tolls = tuple(
+        toll.model_copy(update={"scope": "incident"})
+        if toll.scope == "cumulative" and toll.effect not in counted
+        else toll
+        for toll in claim.tolls
+    )
+    return claim.model_copy(update={"happening": ONE, "tolls": tolls})
 
 
 def headline(report: Report) -> Claim:

@@ -37,6 +37,10 @@ def test_an_article_counts_one_person(text, nouns):
             [("killed", "combatants", 4, 4), ("killed", "combatants", 1, 1)],
         ),
         (
+            "The father shot and killed the mother of his child.",
+            [("killed", "women", 1, 1)],
+        ),
+        (
             "The man killed his two sons and himself.",
             [("killed", "children", 2, 2), ("killed", "men", 1, 1)],
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .conftest import Newsroom, toll
+from .test_figures import worded
 from .test_rules import estimates
 
 EARLY, LATE = "2020-05-04", "2020-05-06"
@@ -36,3 +37,15 @@ def test_two_reports_of_one_day_do_not_correct_each_other(newsroom: Newsroom) ->
     newsroom.file("a", published=EARLY, tolls=(toll(3, effect="injured"),))
     newsroom.file("b", published=EARLY, tolls=(toll(1),))
     assert estimates(newsroom)["injured", "people"] == (3, 3, 3)
+
+
+def test_who_killed_others_and_then_himself_is_one_more(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(worded(2, "killed his two sons"),))
+    newsroom.file("a", kind="killing", tolls=(worded(1, "turned the gun on himself"),))
+    assert estimates(newsroom)["killed", "people"] == (3, 3, 3)
+
+
+def test_a_number_of_dead_holds_who_killed_himself(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(worded(3, "three people are dead"),))
+    newsroom.file("a", kind="killing", tolls=(worded(1, "turned the gun on himself"),))
+    assert estimates(newsroom)["killed", "people"] == (3, 3, 3)

@@ -232,3 +232,9 @@ def test_who_is_joined_to_others_by_one_word_of_harm_is_added(newsroom: Newsroom
 def test_who_is_called_by_two_words_is_one(newsroom: Newsroom) -> None:
     newsroom.file("a", tolls=(worded(1, "killed one person"), worded(1, "killed one person said to be a martyr")))
     assert estimates(newsroom)["killed", "people"] == (1, 1, 1)
+
+
+def test_a_second_man_who_has_died_is_two_dead(newsroom: Newsroom) -> None:
+    newsroom.file("a", published="2020-05-04", tolls=(worded(1, "a man was killed"),))
+    newsroom.file("b", published="2020-05-06", tolls=(worded(1, "a second man has died"),))
+    assert estimates(newsroom)["killed", "people"] == (1, 2, 2)

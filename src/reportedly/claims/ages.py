@@ -16,6 +16,8 @@ def is_age(doc: Doc, quantity: Quantity) -> bool:
     """ "a 45-years-old woman", "20-year-old", "Slepian, 52,", "ages 14, 16 and 17"."""
     after = [token.lower_ for token in doc[quantity.end : quantity.end + 4]] + ["", ""]
     units = tuple(words_table()["calendar"]["age_units"])
+    if after[:3] == ["-", "and", "-"] and quantity.high is not None and quantity.high < OLDEST:
+        return True  # "a 2-and-a-half-year-old"
     if (after[0] == "-" and after[1].startswith(units)) or after[0].startswith(tuple(f"-{unit}" for unit in units)):
         return True
     if after[0].startswith(("year", "month")) and "old" in after:

@@ -106,6 +106,8 @@ def _toll(
     also = _also(doc, hit, harms)
     if effect == "injured" and "killed" in also and "killed" not in hit.trigger.also:
         effect, also = "killed", ("injured",)  # "wounded and killed 40"
+    if _is_fatal(doc, item):
+        effect, also = "killed", ()  # "five were shot, one fatally"
     part = item.part or (rule == "shared" and before[-1].part and item.noun is not None)
     part = part or tells_the_dead(doc, item, hit) or _is_condition(item, hit, before)
     toll = TollMention(
@@ -130,6 +132,11 @@ def _toll(
         if second is None
         else [toll, replace(toll, hit=second, effect=second.trigger.effect or "killed", also=())]
     )
+
+
+def _is_fatal(doc: Doc, item: Counted) -> bool:
+    following = doc[item.quantity.end : item.quantity.end + 1]
+    return item.noun is None and following.text.lower() in word_set("deadly", "adverbs")
 
 
 def _is_condition(item: Counted, hit: Hit, before: Sequence[TollMention]) -> bool:

@@ -65,8 +65,13 @@ def _article(noun: Token) -> Token | None:
         if token.dep_ == "det" and token.lower_ in table["articles"]:
             return token
         if token.dep_ == "poss" and token.lower_ in table["possessives"] and noun.lower_ in table["relatives"]:
-            return token
+            return None if _tells_whose(noun) else token
     return None
+
+
+def _tells_whose(noun: Token) -> bool:
+    """ "The mother of his child": only she is spoken of."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and group_of(noun.head.head) is not None
 
 
 def _joined_to_one(noun: Token) -> Token | None:
@@ -199,7 +204,7 @@ def _victims(doc: Doc, i: int, hit: Hit) -> list[Token]:
     if hit.form == "verb":
         passive = any(t.dep_ == "auxpass" for t in doc[i].children)
         suffers = doc[i].lemma_ in INTRANSITIVE or doc[i].lemma_ in SUFFER
-        suffers = suffers or (doc[i].tag_ in ("VBD", "VBN") and all(t.dep_ != "dobj" for t in doc[i].children))
+        suffers = suffers or (doc[i].tag_ in ("VBD", "VBN") and not _has_object(doc[i]))
         roles = ("nsubjpass",) if passive else ("nsubj",) if suffers else ("dobj",)
         found = [t for t in doc[i].children if t.dep_ in roles]
         return [doc[i].head if t.lower_ == "who" and doc[i].dep_ == "relcl" else t for t in found]
@@ -209,6 +214,12 @@ def _victims(doc: Doc, i: int, hit: Hit) -> list[Token]:
     if hit.form == "adjective" and doc[i].dep_ in ("acomp", "oprd"):
         return [t for t in doc[i].head.children if t.dep_ in ("nsubj", "nsubjpass")]
     return []
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether a verb is done to somebody, also by way of one joined to it: "shot and killed a judge"."""
+    joined = (t for t in verb.children if t.dep_ == "conj" and t.pos_ == "VERB")
+    return any(t.dep_ == "dobj" for one in (verb, *joined) for t in one.children)
 
 
 def _row_of_names(doc: Doc, harm: int, victims: list[Token]) -> Counted | None:

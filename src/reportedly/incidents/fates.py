@@ -1,12 +1,17 @@
-"""What became of the injured: who is told as hurt, and in a later report as dead, is dead."""
+"""What became of people: the hurt who are told as dead in a later report, and killers who killed themselves."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.incidents.people import Figure
 from reportedly.records import Claim
+from reportedly.records import Toll as Told
+
+_OWN_HAND = re.compile(r"\b(?:himself|herself|own life)\b")
+_TO_OTHERS = re.compile(r"^(?:kill|murder|slay|gunn)(?:s|ed|ing)?\b|^(?:shot|shooting|shoots) (?:and killed|dead)\b")
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,24 @@ def died_since(found: Sequence[Figure], claims: Sequence[Claim]) -> list[Figure]
             gone = max((one.low for one in later if one.told > figure.told), default=0)
         kept += _without(figure, gone)
     return kept
+
+
+def dead_by_own_hand(claims: Iterable[Claim]) -> set[str]:
+    """The reports in which one person ends his life."""
+    return {claim.report for claim in claims if claim.status == "asserted" and any(map(_is_own_hand, claim.tolls))}
+
+
+def killed_by_somebody(claim: Claim, tolls: Sequence[Told]) -> bool:
+    """Whether these tolls are of somebody who kills others, so that he is not among them. Where one claim tells of both
+    he is counted beside them anyway."""
+    told = [toll.evidence.exact.casefold() for toll in tolls]
+    active = all(toll.effect == "killed" for toll in tolls) and all(map(_TO_OTHERS.search, told))
+    return active and not told[0].endswith((" him", " her")) and not any(map(_is_own_hand, claim.tolls))
+
+
+def _is_own_hand(toll: Told) -> bool:
+    single = (toll.effect, toll.low, toll.high) == ("killed", 1, 1)
+    return single and _OWN_HAND.search(toll.evidence.exact.casefold()) is not None
 
 
 def _is_of_all(figure: Figure, effect: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reportedly.incidents.fates import died_since
+from reportedly.incidents.fates import dead_by_own_hand, died_since, killed_by_somebody
 from reportedly.incidents.people import NO_PEOPLE, Figure, added, of_parts, together, with_people, with_survivors
 from reportedly.incidents.persons import Named, one_by_one
 from reportedly.incidents.readings import BY_VOICE, Reading, is_vague
@@ -51,7 +51,7 @@ def _read(
     """All figures that the voices give, by what they are to the incident."""
     by_claim = {claim.id: claim for claim in claims}
     named, wholes = one_by_one(claims), _wholes(claims)
-    greatest = _greatest(claims, named)
+    greatest, killers = _greatest(claims, named), dead_by_own_hand(claims)
     found: dict[str, list[Figure]] = {"incident": [], "cumulative": [], "hit": [], "part": []}
     by_name: list[Figure] = []
     for voice in tellers:
@@ -65,6 +65,8 @@ def _read(
                 )
                 if figure.told < taken_back.get((figure.effect, figure.low), date.min):
                     continue
+                if kind == "incident" and claim.report in killers and killed_by_somebody(claim, tolls):
+                    figure = replace(figure, group="people", low=figure.low + 1, high=added((figure.high, 1)))
                 one_of = kind in ("incident", "hit") and _is_one_of(figure, greatest[claim.report])
                 found[kind].append(replace(figure, whole=not one_of, part=kind == "part"))
                 people = named.get(claim.report, {}).get(figure.effect)

@@ -10,6 +10,9 @@ from functools import cache
 from reportedly.records import Toll
 from reportedly.vocabulary import vocabulary
 
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth")
+_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}) (?:victim|person|man|woman|child|boy|girl|teenager|teen)\b")
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -20,8 +23,11 @@ class Reading:
     vague: str = ""
 
     def bounds(self, toll: Toll) -> tuple[int, int | None]:
-        """The lower and the upper bound of a toll that has a number."""
+        """The lower and the upper bound of a toll that has a number. "A second man has died" tells of two dead."""
         low = toll.low or 0
+        ordinal = _ORDINAL.search(toll.evidence.exact.casefold())
+        if ordinal and (toll.effect, low, toll.high, toll.also) == ("killed", 1, 1, ()):
+            return _ORDINALS.index(ordinal[1]) + 2, _ORDINALS.index(ordinal[1]) + 2
         if self.vague == "acled":
             for words, (ours, theirs) in _acled().items():
                 if ours == low and re.search(rf"\b{re.escape(words)}\b", toll.evidence.exact.casefold()):
