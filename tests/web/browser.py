@@ -7,13 +7,14 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -96,8 +97,9 @@ class Browser:
         """Waits until something holds."""
         limit = time.monotonic() + PATIENCE
         while time.monotonic() < limit:
-            if true():
-                return
+            with suppress(StaleElementReferenceException):  # drawn anew while it was read
+                if true():
+                    return
             time.sleep(0.05)
         raise AssertionError(f"it did not come to pass; the page says: {self.text()[:2000]}")
 
