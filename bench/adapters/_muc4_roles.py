@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from adapters._muc4_text import written
+from adapters._muc4_text import one_of_each_party, written
 from adapters._rows import Row
 from reportedly.claims.roles import Roles, roles
 from reportedly.claims.roles_choose import choice
@@ -29,13 +29,10 @@ def told(text: str) -> Roles:
 
 
 def role_fillers(told: Roles, by_claims: Mapping[str, Sequence[Sequence[str]]]) -> Row:
-    """The model's fillers, the doubtful ones only where the claims name them too."""
-    found: dict[str, list[list[str]]] = {role: [] for role in OF_THE_KEY.values()}
-    for filler in told.fillers:
-        role = OF_THE_KEY.get(filler.role)
-        if role is None:
-            continue
+    """The model's fillers, the doubtful ones only where the claims name them too; a party by its surest name."""
+    found: dict[str, list[list[str]]] = {}
+    for ours, role in OF_THE_KEY.items():
         claimed = {plain(mention) for entity in by_claims[role] for mention in entity}
-        if filler.score >= choice().threshold or plain(filler.text) in claimed:
-            found[role].append([written(filler)])
+        kept = [f for f in told.of(ours) if f.score >= choice().threshold or plain(f.text) in claimed]
+        found[role] = [[written(f)] for f in (one_of_each_party(kept) if role == "PerpOrg" else kept)]
     return found

@@ -18,7 +18,7 @@ from typing import Any
 
 from adapters import _muc4_scenes as scenes
 from adapters._muc4_targets import distinct, human_targets
-from adapters._muc4_text import Report, distances, sentence, written
+from adapters._muc4_text import Report, distances, one_of_each_party, sentence, written
 from adapters._rows import Row
 from reportedly.claims.roles import RoleFiller, Roles
 from reportedly.claims.roles_choose import choice
@@ -30,6 +30,7 @@ SLOTS = {
     "physical_target": "phys_tgt",
     "weapon": "weapon",
 }
+ORGANISATION = "perpetrator_organisation"
 TARGETS = ("victim_name", "victim_description", "physical_target")
 NO_INCIDENT = 0.5  # below it the document has no template
 FURTHER_KIND = 0.4  # from it on a kind has a template beside the likeliest one
@@ -133,7 +134,8 @@ def row(one: Template, report: Report) -> Row:
         "place": scenes.places(one.claims, one.fillers, report, where),
     }
     for role, slot in SLOTS.items():
-        found[slot] = [written(filler) for filler in distinct([f for f in one.fillers if f.role == role])]
+        named = distinct([filler for filler in one.fillers if filler.role == role])
+        found[slot] = [written(f) for f in (one_of_each_party(named) if role == ORGANISATION else named)]
     found["weapon_type"] = weapon_types(found["weapon"]) or implied_weapon(one, report.text)
     found["hum_tgt"] = human_targets(one.kind, one.fillers, report.text, words()["effects"])
     return {slot: value for slot, value in found.items() if value}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+import reportedly
 from reportedly.claims.numbers import read_number
 from reportedly.claims.roles import RoleFiller, Roles
 from reportedly.claims.roles_choose import head
@@ -77,3 +79,18 @@ def same(one: str, other: str) -> bool:
 def stands_for(short: str, long: str) -> bool:
     letters = "".join(word[0] for word in long.split() if word not in ("of", "the", "and", "for"))
     return " " not in short and 1 < len(short) <= len(letters) and letters.startswith(short)
+
+
+def one_of_each_party(fillers: Iterable[RoleFiller]) -> list[RoleFiller]:
+    """Without the later names of a party that the package knows by several, as by initials in another language."""
+    kept: list[RoleFiller] = []
+    for filler in fillers:
+        if not any(parties(written(filler)) & parties(written(other)) for other in kept):
+            kept.append(filler)
+    return kept
+
+
+@cache
+def parties(name: str) -> frozenset[str]:
+    written_so = (name, name.title())
+    return frozenset(p.id for one in written_so for *_, p, form in reportedly.party_mentions(one) if form == "name")

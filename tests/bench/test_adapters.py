@@ -194,3 +194,11 @@ def test_what_is_shot_is_shot_with_a_gun():
 
 def test_a_report_of_a_meeting_has_no_template():
     assert wire("THE MINISTERS OF TRADE OF PERU AND CHILE MET TODAY TO DISCUSS THE PRICE OF COPPER.") == []
+
+
+def test_a_party_told_by_name_and_by_initials_is_one_organisation():
+    (template,) = wire(
+        "THE FARABUNDO MARTI NATIONAL LIBERATION FRONT, FMLN, CLAIMED RESPONSIBILITY FOR THE MURDER OF MAYOR PEDRO "
+        "ROJAS VEGA YESTERDAY. FMLN GUERRILLAS SHOT ROJAS IN FRONT OF HIS HOME."
+    )
+    assert len(template["perp_org"]) == 1
