@@ -10,12 +10,19 @@ import pytest
         ("Damascus carried out an air strike. The strike killed four men in Aleppo.", "killing", "Aleppo"),
         ("Militants of the Islamic State in Iraq and the Levant shelled a school in Homs.", "shelling", "Homs"),
         ("Jets hit a school near Homs. Families left the city on Monday.", "displacement", "Homs"),
+        ("Jets hit a mill in the town of Oxford in rural Aleppo on Monday.", "air_strike", "Oxford"),
+        ("Strikes by Washington and its allies killed nine men near Raqqa on Monday.", "air_strike", "Ar Raqqah"),
         ("Rebels shelled Hama on Monday. Two men were killed by the army and Russia.", "killing", "Hama"),
     ],
 )
 def test_the_place_of_a_claim_is_where_it_happened(claims_of, text, kind, place):
     claims = [claim for claim in claims_of(text) if claim.kind == kind] or claims_of(text)[-1:]
     assert claims[-1].place.name.split(", ")[0] == place
+
+
+def test_a_town_told_with_its_province_is_no_namesake_elsewhere(places):
+    found = places("Jets hit a mill in the town of Oxford in rural Aleppo on Monday.")
+    assert found["Oxford"].place.country == "SY"
 
 
 def test_a_capital_that_acts_is_its_state_and_one_that_suffers_is_the_town(places):

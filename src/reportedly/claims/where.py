@@ -84,6 +84,8 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
         return "party"
     if entry is None or not (entry.kind == "country" or entry.capital):
         return "place"
+    if text.lower(candidate.first - 1) == "by":
+        return "party"
     words, country = text.words, entry.kind == "country"
     after = text.lower(candidate.last)
     after = text.lower(candidate.last + 1) if after in ("-", "'s", "’s") else after

@@ -162,15 +162,17 @@ def _around(town: Place) -> Place:
 def _linked(text: Text, start: int, end: int) -> bool:
     """Whether only the noun, "of", "in", articles, directions and commas stand between."""
     between = text.parsed.text[start:end].lower().replace(",", " ").split()
-    allowed = {"of", "in", "the", "outside", "near", "city", "province", "countryside"} | text.words.directions
+    allowed = {"of", "in", "the", "outside", "near", "city", "province", "countryside", "rural"} | text.words.directions
     return bool(between) and all(w in allowed or w in QUARTERS_ALL or w in VILLAGES for w in between)
 
 
 def _misplaced(unknown: Unknown, inside: list[PlaceMention], container: PlaceMention | None) -> bool:
     """Whether what the gazetteer found is another place than the quarter that the words mean."""
-    if unknown.noun in VILLAGES or container is None or container in inside or container.place is None:
+    if container is None or container in inside or container.place is None:
         return False
     place, around = inside[0].place, container.place
+    if unknown.noun in VILLAGES:  # "the town of Mansoura in rural Aleppo" is none of Egypt
+        return container.start > inside[0].end and (place is None or place.country != around.country)
     if place is None:
         return True
     town = place.precision in ("settlement", "near_settlement") and place.country == around.country
