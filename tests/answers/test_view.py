@@ -115,3 +115,17 @@ def test_the_fingerprint_of_a_program_is_the_same_each_time_and_its_own() -> Non
     assert fingerprint(default_linker()) == fingerprint(default_linker())
     assert fingerprint(one_each) != fingerprint(default_linker())
     assert fingerprint(lambda records: ()) is None
+
+
+def test_of_what_is_stored_only_the_claims_asked_for_are_read(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "lazy.db") as ledger:
+        for number in range(3):
+            file(ledger, f"r{number}", date(2016, 9, 1 + 9 * number))
+        assert len(Answers(ledger).all_incidents) == 3
+        answers = Answers(ledger)
+        found = answers.incidents(Filter(kind="capture"))
+        assert [one.id for one in answers.claims_of(found[0])] == ["claim-r0"]
+        assert "claim-r1" in answers.claims
+        assert answers.reports["r2"].id == "r2"
+        assert "coded" not in vars(answers), "nothing asked for all claims"
+        assert list(answers.claims) == ["claim-r0", "claim-r1", "claim-r2"]

@@ -79,6 +79,8 @@ class Filter(Record):
         by one of its claims; one claim must have the source kind and the publisher together."""
         if not self._fits(incident.kind, incident.status, incident.place, incident.when):
             return False
+        if self.party is None and self.source_kind is None and self.publisher is None:
+            return True  # before any claim is read
         own = tuple(claims)
         if self.party is not None:
             parties = [*incident.actors, *incident.targets]

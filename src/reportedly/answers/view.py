@@ -13,6 +13,7 @@ from pathlib import Path
 from reportedly.answers.agreement import Agreement, agreement
 from reportedly.answers.facets import facets
 from reportedly.answers.filters import Filter
+from reportedly.answers.shelf import Shelf
 from reportedly.answers.sums import By, TollRow, tolls
 from reportedly.answers.territory import ControlInterval, control
 from reportedly.answers.totals import CumulativeCheck, checks
@@ -102,14 +103,28 @@ class Answers:
         return tuple(apply(self.coded, self.decided))
 
     @cached_property
-    def reports(self) -> dict[str, Report]:
-        """Reports by id."""
-        return {report.id: report for report, _ in self.records}
+    def reports(self) -> Shelf[Report]:
+        """Reports by id, in order of publication; read as they are asked for."""
+        return Shelf(self._some_reports, lambda: {report.id: report for report, _ in self.records})
 
     @cached_property
-    def claims(self) -> dict[str, Claim]:
-        """Claims by id, in order of publication."""
-        return {claim.id: claim for _, claims in self.records for claim in claims}
+    def claims(self) -> Shelf[Claim]:
+        """Claims by id, in order of publication; read as they are asked for."""
+        return Shelf(self._some_claims, lambda: {claim.id: claim for _, claims in self.records for claim in claims})
+
+    def _some_reports(self, identities: Sequence[str]) -> dict[str, Report]:
+        if self._before is not None:
+            return {report.id: report for report, _ in self.records}
+        return self.ledger.reports_by_id(identities)
+
+    def _some_claims(self, identities: Sequence[str]) -> dict[str, Claim]:
+        """Of the claims that are counted, those with these ids, and others of the same reports."""
+        if self._before is not None:
+            return {claim.id: claim for _, claims in self.records for claim in claims}
+        named = sorted({claim.report for claim in self.ledger.claims_by_id(identities).values()})
+        reports = self.ledger.reports_by_id(named)
+        filed = [(report, self.ledger.claims_of(name)) for name, report in reports.items()]
+        return {claim.id: claim for _, claims in apply(filed, self.decided) for claim in claims}
 
     @cached_property
     def all_incidents(self) -> tuple[Incident, ...]:
@@ -187,7 +202,7 @@ class Answers:
         """The incidents asked for, in order of time, undated ones last."""
         if asked is None or asked.is_empty:
             return list(self.all_incidents)
-        return [one for one in self.all_incidents if asked.matches_incident(one, self.claims_of(one), self.reports)]
+        return [one for one in self.all_incidents if asked.matches_incident(one, self._told(one), self.reports)]
 
     def incident(self, start: str) -> Incident:
         """The incident whose id is, or begins with, `start`. UnknownEntry, AmbiguousEntry."""
@@ -204,7 +219,12 @@ class Answers:
 
     def claims_of(self, incident: Incident) -> tuple[Claim, ...]:
         """The claims that make an incident, in order of publication."""
+        self.claims.ahead(incident.claims)
         return tuple(self.claims.get(claim) or self.ledger.claim(claim) for claim in incident.claims)
+
+    def _told(self, incident: Incident) -> Iterator[Claim]:
+        """The same, read when the first is asked for."""
+        yield from self.claims_of(incident)
 
     def selected_claims(self, asked: Filter | None = None) -> Iterator[tuple[Report, Claim]]:
         """The claims asked for, each with its report, in order of publication."""
