@@ -159,6 +159,20 @@ def test_victims_need_not_be_dead(tolls_of, text, dead):
     assert [low for effect, _, low, _, _ in tolls_of(text) if effect == "killed"] == dead
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A bomb attack in Lorn left 12 victims.", [("killed", 12, ("injured",))]),
+        ("The raid on Lorn claimed 12 victims, four of them dead.", [("killed", 12, ("injured",)), ("killed", 4, ())]),
+        ("The shelling of Lorn killed nine people. Five of the victims were children.", None),
+        ("The court in Lorn heard 12 victims.", []),
+    ],
+)
+def test_victims_are_dead_or_hurt_where_nothing_tells_which(claims_of, text, told):
+    tolls = [(toll.effect, toll.low, toll.also) for claim in claims_of(text) for toll in claim.tolls]
+    assert tolls == told if told is not None else ("injured",) not in [also for *_, also in tolls]
+
+
 def test_who_is_in_critical_condition_is_one_of_those_hurt(claims_of):
     (claim,) = claims_of("Five people were hurt by shells in Lorn and one remains in critical condition.")
     assert [(toll.low, toll.scope) for toll in claim.tolls] == [(5, "incident"), (1, "part")]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.claims.context import Context
 from reportedly.claims.evidence import evidence, words_of
 from reportedly.claims.found import Found
+from reportedly.claims.happening import Happening
 from reportedly.claims.how_many import find_tolls
 from reportedly.claims.how_sure import with_confidence
 from reportedly.claims.kinds import kinds_from_context
@@ -14,12 +15,13 @@ from reportedly.claims.lend import carry_places, drafts_of, share_sources, witho
 from reportedly.claims.readings import reread
 from reportedly.claims.report_scope import scope_of
 from reportedly.claims.report_sums import parts_of_happenings, settle_scopes
+from reportedly.claims.same_act import without_retold
 from reportedly.claims.scope import scope_of_toll
 from reportedly.claims.tellers import told_by
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import trigger_index
 from reportedly.claims.weapon import weapon_of
-from reportedly.claims.what import Happening, find_happenings
+from reportedly.claims.what import find_happenings
 from reportedly.claims.when import when_of
 from reportedly.claims.when_after import count_from_happenings
 from reportedly.claims.when_lends import share_times
@@ -67,7 +69,8 @@ def examine(context: Context) -> list[Found]:
     happenings = find_happenings(doc, hits, tolls)
     kinds_from_context(doc, happenings)
     told = frozenset(hit.anchor for hit in hits if hit.role != "light")
-    found = carry_places(context, [_found(context, happening, happenings, told) for happening in happenings])
+    found = [_found(context, happening, happenings, told) for happening in happenings]
+    found = carry_places(context, without_retold(doc, found))
     return settle_scopes(context, without_echoes(context, found))
 
 

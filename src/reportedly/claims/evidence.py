@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.clauses import clause_of
-from reportedly.claims.what import Happening
+from reportedly.claims.happening import Happening
 from reportedly.records import Evidence
 
 CONTEXT = 32  # code points of prefix and suffix kept in a TextQuoteSelector

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reportedly.claims.what import Happening
+from reportedly.claims.happening import Happening
 from reportedly.records import Participant, Place, Source, Toll, When
 
 

@@ -20,14 +20,13 @@ from reportedly.claims.tallies import group_of_tally, word_set
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
 from reportedly.claims.updates import with_updates
-
-VICTIMS = "victims.noun"
+from reportedly.claims.victims import dead_or_hurt
 
 
 def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] = ()) -> list[TollMention]:
     """All tolls of a document, in order. `hits` are the triggers found in it, `dates` the spans (code points) of
     calendar dates and clock times, whose numbers count nobody."""
-    harms = _dead_or_hurt(doc, {i: hit for i, hit in words_of_harm(doc, hits).items() if not _is_no_harm(doc[i])})
+    harms = dead_or_hurt(doc, {i: hit for i, hit in words_of_harm(doc, hits).items() if not _is_no_harm(doc[i])})
     if not harms:
         return []
     taken = {i for start, end in dates for i in _tokens_between(doc, start, end)}
@@ -50,16 +49,6 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
         tolls += _toll(doc, item, (hit, "named"), free, tolls)
     tolls += [_none(first, hit) for first, hit in none_harmed(doc, harms)]
     return with_updates(doc, with_sums(doc, _settle(tolls)))
-
-
-def _dead_or_hurt(doc: Doc, harms: Mapping[int, Hit]) -> dict[int, Hit]:
-    """The words of harm without "victims" who need not be dead: nobody in the document is told to have been killed, or
-    their sentence tells of the hurt ("the five victims sustained injuries")."""
-    deaths = any(hit.trigger.effect == "killed" and hit.trigger.id != VICTIMS for hit in harms.values())
-    hurt = {doc[i].sent.start for i, hit in harms.items() if hit.trigger.effect == "injured"}
-    return {
-        i: hit for i, hit in harms.items() if hit.trigger.id != VICTIMS or (deaths and doc[i].sent.start not in hurt)
-    }
 
 
 def _is_no_harm(token: Token) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.happening import ATTACKS, Happening
 from reportedly.claims.triggers import Hit
-from reportedly.claims.what import ATTACKS, Happening
 from reportedly.claims.who_acts import subject_of
 from reportedly.claims.words import word_list
 
@@ -29,15 +29,38 @@ def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> None:
     for happening in attacks:
         if not happening.known and (_is_ground_fight(doc, happening) or _in_operation(doc, happening)):
             happening.kind, happening.known = "battle", True
-    told = [h for h in attacks if h.known and h.kind in ATTACKS and not h.aside and h not in of_wars]
+    told = [
+        h
+        for h in attacks
+        if h.known and h.kind in ATTACKS and not h.aside and h not in of_wars and h.main.trigger.scope != "background"
+    ]
     for happening in attacks:
         if happening.known:
             continue
-        near = [h for h in told if abs(h.anchor - happening.anchor) <= NEAR and _fits(doc, h, happening)]
-        before = [h for h in near if h.anchor < happening.anchor]
-        if near:
-            nearest = max(before, key=lambda h: h.anchor) if before else min(near, key=lambda h: h.anchor)
+        nearest = _nearest(doc, told, happening)
+        if nearest is not None:
             happening.kind = nearest.kind
+        elif happening.kind == "battle" and _is_deadly(happening):
+            happening.kind = "killing"
+    for happening in happenings:
+        if happening.main.trigger.id == "accuse.verb":
+            nearest = _nearest(doc, told, happening)
+            happening.kind, happening.known = (nearest.kind, False) if nearest is not None else ("accuse", True)
+
+
+def _nearest(doc: Doc, told: Sequence[Happening], happening: Happening) -> Happening | None:
+    """The attack told just before, else just after."""
+    near = [h for h in told if abs(h.anchor - happening.anchor) <= NEAR and _fits(doc, h, happening)]
+    before = [h for h in near if h.anchor < happening.anchor]
+    if before:
+        return max(before, key=lambda h: h.anchor)
+    return min(near, key=lambda h: h.anchor) if near else None
+
+
+def _is_deadly(happening: Happening) -> bool:
+    """People killed by means that the report nowhere tells; fighters are thought to have fallen in battle."""
+    dead = [toll for toll in happening.tolls if toll.effect == "killed"]
+    return bool(dead) and not any(toll.group == "combatants" for toll in happening.tolls)
 
 
 def _is_to_come(token: Token, hit: Hit) -> bool:

@@ -11,8 +11,8 @@ from spacy.tokens import Token
 
 from reportedly.claims.context import Context
 from reportedly.claims.found import Found
+from reportedly.claims.happening import ATTACKS
 from reportedly.claims.opening import headline_again
-from reportedly.claims.what import ATTACKS
 from reportedly.claims.where_clause import place_of
 from reportedly.claims.which import word_list
 from reportedly.claims.which_features import Draft

@@ -177,7 +177,7 @@ def must(doc: Doc, hit: Hit) -> Hit | None:
         return None
     if any(t.lower_ in ("have", "be", "have", "been") and t.tag_ == "VB" and t.dep_ == "aux" for t in verb.lefts):
         return None
-    if any(t.dep_ == "mark" for t in verb.lefts) or verb.dep_ in ("relcl", "advcl"):
+    if any(t.dep_ == "mark" and t.lower_ != "that" for t in verb.lefts) or verb.dep_ in ("relcl", "advcl"):
         return None
     subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass", "expl")), None)
     if subject is None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.what import Happening
+from reportedly.claims.happening import Happening
 from reportedly.claims.whether import verbs_of, words_for
 from reportedly.records import When
 

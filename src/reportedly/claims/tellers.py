@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from reportedly.claims.clauses import clause_of
 from reportedly.claims.context import Context
+from reportedly.claims.happening import Happening
 from reportedly.claims.mentions import Attribution
-from reportedly.claims.what import Happening
 from reportedly.claims.who_acts import subject_of
 from reportedly.claims.who_says_chains import voice_behind
 from reportedly.claims.words import word_list

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.what import ATTACKS, Happening
+from reportedly.claims.happening import ATTACKS, Happening
 from reportedly.claims.words import word_list
 from reportedly.records import Weapon
 from reportedly.vocabulary import vocabulary

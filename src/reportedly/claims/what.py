@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.clauses import clause_of, owning_verb
+from reportedly.claims.clauses import clause_of
+from reportedly.claims.happening import ATTACKS, Happening
+from reportedly.claims.references import DEFINITE, is_reference
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
 from reportedly.claims.words import word_list
 from reportedly.claims.worthy import is_worthy
 
 SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "conj", "dep", "xcomp"})
-ATTACKS = ("chemical_attack", "air_strike", "shelling", "bombing", "shooting", "battle", "killing")
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "all", "its", "their", "any"})
 HARMS_APART = frozenset({"displacement", "detention", "abduction"})  # told for themselves beside the dead
 WORDS_ONLY = frozenset({"condemn", "accuse", "threaten", "demand", "announce", "negotiation"})
-
-
-@dataclass
-class Happening:
-    """A happening told in one or several clauses: its kind, the trigger it rests on, all triggers and tolls that belong
-    to it, and the heads of its clauses. `known` is False where no word told the kind of a harm or an attack; `aside` is
-    True where the words tell it only beside another in one row."""
-
-    kind: str
-    main: Hit
-    clauses: list[int]
-    hits: list[Hit] = field(default_factory=list)
-    tolls: list[TollMention] = field(default_factory=list)
-    known: bool = True
-    aside: bool = False
-
-    @property
-    def anchor(self) -> int:
-        return self.main.anchor
 
 
 def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention]) -> list[Happening]:
@@ -49,7 +29,7 @@ def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention])
     happenings = [h for head, group in sorted(by_clause.items()) for h in _in_clause(doc, head, group, counted)]
     happenings = _joined(doc, happenings)
     _hand_out(happenings, tolls)
-    kept = [h for h in happenings if _stands(h) and not _is_reference(doc, h) and not _is_purpose(doc, h)]
+    kept = [h for h in happenings if _stands(h) and not is_reference(doc, h) and not _is_purpose(doc, h)]
     return sorted(kept, key=lambda h: h.main.start)
 
 
@@ -85,9 +65,7 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> l
     made = [Happening(h.trigger.kind, h, [head], [h]) for h in _first_of_each(verbal or said)]
     attack, apart = _set_apart(doc, head, attack, rest)
     if attack:
-        rest, damage = _without_damage(rest)
         made.append(_attack(attack, means, head))
-        made[-1].hits += damage
         if not counted & {h.anchor for h in attack}:
             made += _told_beside(doc, made[-1], attack, means)
     made += [Happening(group[0].trigger.kind, group[0], [head], group) for group in apart]
@@ -130,12 +108,6 @@ def _without_kept(hits: Sequence[Hit]) -> list[Hit]:
     """Where a truce is broken, the truce is no happening beside that."""
     broken = any(h.trigger.kind == "ceasefire_violation" for h in hits)
     return [h for h in hits if not (broken and h.trigger.id == "ceasefire.noun")]
-
-
-def _without_damage(hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
-    """What an attack destroyed belongs to the attack."""
-    damage = [h for h in hits if h.trigger.id == "destruction.civil"]
-    return [h for h in hits if h not in damage], damage
 
 
 def _told_beside(doc: Doc, told: Happening, hits: Sequence[Hit], means: Sequence[Hit]) -> list[Happening]:
@@ -307,40 +279,6 @@ def _hand_out(happenings: Sequence[Happening], tolls: Sequence[TollMention]) -> 
         happening = owner.get(toll.hit.anchor)
         if happening is not None:
             happening.tolls.append(toll)
-
-
-def _is_reference(doc: Doc, happening: Happening) -> bool:
-    """A noun that only takes up a happening told elsewhere: "after the attack", "this massacre", "reports of clashes"
-    in a clause about something else. It has a definite word before it, and neither number nor place of its own."""
-    hit, token = happening.main, doc[happening.anchor]
-    if (
-        hit.form != "noun"
-        or happening.tolls
-        or happening.kind not in (*ATTACKS, "negotiation")
-        or len(happening.hits) > 2
-    ):
-        return False
-    if token.dep_ not in (
-        "pobj",
-        "poss",
-        "dobj",
-        "compound",
-        "nmod",
-        "conj",
-        "appos",
-    ) or token.head.lemma_ in word_list("carriers"):
-        return False
-    if any(h.form == "verb" for h in happening.hits if h.trigger.kind != "accuse") or owning_verb(token) is not None:
-        return False
-    head = token.head
-    if (token.dep_ == "pobj" and head.lower_ in ("in", "from") and head.head.pos_ == "VERB") or (
-        token.dep_ == "dobj" and head.lemma_.lower() in word_list("plotting")
-    ):
-        return False  # "suffered losses in the raids", "planned the attacks": something is told of it
-    definite = any(t.lower_ in DEFINITE for t in token.lefts)
-    placed = any(t.dep_ == "prep" and any(n.pos_ == "PROPN" for n in t.subtree) for t in token.rights)
-    named = any(t.pos_ == "PROPN" or t.lower_ in ("regime", "rebel", "army", "government") for t in token.lefts)
-    return definite and not placed and not named
 
 
 def _is_purpose(doc: Doc, happening: Happening) -> bool:

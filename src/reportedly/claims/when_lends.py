@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from reportedly.claims.context import Context
 from reportedly.claims.found import Found
-from reportedly.claims.what import ATTACKS
+from reportedly.claims.happening import ATTACKS
 from reportedly.claims.when_calendar import Period, day_period
 from reportedly.claims.when_clause import NAMING, root_of, told_when, when_nearby
 from reportedly.records import When

@@ -11,7 +11,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.clauses import owning_verb
-from reportedly.claims.what import ATTACKS, Happening
+from reportedly.claims.happening import ATTACKS, Happening
 from reportedly.claims.words import word_list
 
 TABLE = Path(__file__).parent / "data" / "whether.toml"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.claims.what import ATTACKS, WORDS_ONLY
+from reportedly.claims.happening import ATTACKS
+from reportedly.claims.what import WORDS_ONLY
 from reportedly.claims.where_relative import kilometres
 from reportedly.records import Participant, Place, Source, Toll, When
 

@@ -8,10 +8,11 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.context import Context
+from reportedly.claims.happening import ATTACKS, Happening
 from reportedly.claims.names import words
 from reportedly.claims.people import group_of
 from reportedly.claims.triggers import Hit
-from reportedly.claims.what import ATTACKS, WORDS_ONLY, Happening
+from reportedly.claims.what import WORDS_ONLY
 from reportedly.claims.who_acts import actors, adjacent, governed, is_passive, subject_of
 from reportedly.claims.who_blamed import blamed
 from reportedly.claims.who_phrases import LEFT_MODIFIERS, Phrase, conjuncts, is_ground, is_time, listed, word_list

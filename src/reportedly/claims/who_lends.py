@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportedly.claims.context import Context
 from reportedly.claims.found import Found
-from reportedly.claims.what import ATTACKS
+from reportedly.claims.happening import ATTACKS
 from reportedly.claims.who import OWNERS, TELLERS, acting_pronoun_token, is_unnamed
 from reportedly.claims.who_named import ARMED, DEFINITE, Names, reference
 from reportedly.claims.who_phrases import noun_phrase, word_list

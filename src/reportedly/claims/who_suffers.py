@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.happening import ATTACKS, Happening
 from reportedly.claims.people import group_of
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
-from reportedly.claims.what import ATTACKS, WORDS_ONLY, Happening
+from reportedly.claims.what import WORDS_ONLY
 from reportedly.claims.who_acts import CLIMB, RELATIVES, attackers, governed, is_passive, subject_of
 from reportedly.claims.who_blamed import is_blamed_on, repelled
 from reportedly.claims.who_phrases import Phrase, conjuncts, is_ground, is_time, listed, noun_phrase, word_list

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from reportedly.claims.context import Context
 from reportedly.claims.found import Found
-from reportedly.claims.what import ATTACKS
+from reportedly.claims.happening import ATTACKS
 from reportedly.claims.who import is_unnamed, offered
 from reportedly.claims.who_lends import elsewhere
 from reportedly.claims.who_named import ARMED, Names, reference

@@ -36,7 +36,9 @@ def is_worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
         return not any(t.dep_ in ("dobj", "ccomp", "xcomp") for t in token.children)
     if needs == "party":
         return _has_capital(token)
-    return False  # "number", "verb": only beside a number, or never
+    if needs == "verb":
+        return _goes_on(token)
+    return False  # "number": only beside a number
 
 
 def _is_label(token: Token, hit: Hit) -> bool:
@@ -85,6 +87,16 @@ def _takes_ground(token: Token, hit: Hit) -> bool:
         if any(t.pos_ == "PROPN" for t in words) or any(t.lemma_.lower() in word_list("ground") for t in words):
             return True
     return hit.form == "verb" and any(t.pos_ == "PROPN" for t in doc_after(token, 6))
+
+
+def _goes_on(noun: Token) -> bool:
+    """ "The conflict between the clans flared", "triggered an armed rebellion": a war is told, not only named."""
+    if noun.head.dep_ == "advcl" and noun.head.tag_ != "VBG":
+        return False  # "since the war erupted"
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return noun.head.lemma_.lower() in word_list("raging")
+    of_words = any(t.lower_ == "of" for t in noun.rights)  # "a war of words"
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in word_list("waging") and not of_words
 
 
 def doc_after(token: Token, count: int) -> Iterable[Token]:
