@@ -120,7 +120,7 @@ class Derived(LedgerFile):
         the first to the last of these days."""
         areas = schema.derived_areas.c
         begun = areas.first.between(since.isoformat(), days[0].isoformat())
-        over = (begun, areas.last >= days[1].isoformat(), areas.lasting == 1)
+        over = (begun, areas.last >= days[1].isoformat(), schema.LASTING)
         with self._reading() as connection:
             return set(connection.scalars(select(areas.incident).where(areas.area == area, *over)))
 

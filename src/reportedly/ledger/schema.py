@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.dialects.postgresql import DOUBLE_PRECISION
 
@@ -30,6 +31,8 @@ HEAD = "0003"  # the newest migration
 TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 NUMBER = Integer().with_variant(BigInteger(), "postgresql")
 DEGREES: REAL[float] = REAL().with_variant(DOUBLE_PRECISION(), "postgresql")
+
+LASTING = text("lasting = 1")  # spelled out: SQLite takes a partial index only where the question has the same words
 
 metadata = MetaData()
 
@@ -211,6 +214,14 @@ Index("log_by_kind", log.c.what, log.c.entry)
 Index("searched_report", searched.c.report, unique=True)
 Index("derived_incidents_in_order", derived_incidents.c.first, derived_incidents.c.last, derived_incidents.c.incident)
 Index("derived_areas_by_area", derived_areas.c.area, derived_areas.c.first)
+Index(
+    "derived_areas_that_last",
+    derived_areas.c.area,
+    derived_areas.c.first,
+    derived_areas.c.last,
+    sqlite_where=LASTING,
+    postgresql_where=LASTING,
+)
 Index("derived_members_by_incident", derived_members.c.incident)
 
 DERIVED = (derived_incidents, derived_members, derived_areas, derived_states, derived_workings)

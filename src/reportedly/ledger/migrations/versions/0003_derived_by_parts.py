@@ -34,6 +34,14 @@ def upgrade() -> None:
         "derived_areas", *_text("incident", "area", key=True), *_text("first", "last"), lasting, sqlite_strict=True
     )
     op.create_index("derived_areas_by_area", "derived_areas", ["area", "first"])
+    lasts = sa.text("lasting = 1")
+    op.create_index(
+        "derived_areas_that_last",
+        "derived_areas",
+        ["area", "first", "last"],
+        sqlite_where=lasts,
+        postgresql_where=lasts,
+    )
     op.create_table("derived_states", *_text("digest", key=True), *_text("state", "linked"), sqlite_strict=True)
     part = sa.Column("part", NUMBER, nullable=False, primary_key=True)
     data = sa.Column("data", sa.LargeBinary, nullable=False)
