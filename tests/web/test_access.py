@@ -158,7 +158,8 @@ def test_what_only_restricted_reports_tell_of_is_nowhere(team: TestClient, accou
     assert team.get("/api/v1/incidents", params=asked).json() == told
     log_in(team, "reviewer")
     for path in ("incidents", "tolls", "control", "checks", "sources", "claims"):
-        assert team.get(f"/api/v1/{path}", params=asked).json()["items"] == [], path
+        found = team.get(f"/api/v1/{path}", params=asked).json()
+        assert (found["items"], found["total"]) == ([], 0), path
     assert team.get(f"/api/v1/incidents/{told['items'][0]['id']}").status_code == 404
     for path in ("map", "timeline", "summary", "review", "decisions", "sources/graph"):
         assert "Selmere" not in team.get(f"/api/v1/{path}").text, path

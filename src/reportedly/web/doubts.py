@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.incidents import Link, draw_together, explain
 from reportedly.records import Claim, Incident, Report, digest
+from reportedly.web.kept import Kept
 from reportedly.web.snapshot import Snapshot
 
 MOST_CLAIMS = 60  # of an incident, or of two, beyond which single links are not worked out
@@ -30,27 +29,18 @@ class Doubts:
     """Works doubts out and remembers them: they hang on the claims alone, so they hold in every state of a ledger."""
 
     def __init__(self) -> None:
-        self._found: OrderedDict[tuple[str, ...], Doubt | None] = OrderedDict()
-        self._lock = threading.Lock()
+        self._found = Kept(KEPT)
 
     def within(self, seen: Snapshot, incident: Incident) -> Doubt | None:
         """The report that is held in the incident by least, and by how much; None where there is but one."""
-        return self._kept((_named(incident),), lambda: _within(seen.claims_of(incident)))
+        found: Doubt | None = self._found.of((_named(incident),), lambda: _within(seen.claims_of(incident)))
+        return found
 
     def between(self, seen: Snapshot, one: Incident, two: Incident) -> Doubt | None:
         """What comes nearest to joining two incidents; None where they were not compared, or cannot be one."""
-        return self._kept((_named(one), _named(two)), lambda: _between(seen.claims_of(one), seen.claims_of(two)))
-
-    def _kept(self, key: tuple[str, ...], make: Callable[[], Doubt | None]) -> Doubt | None:
-        with self._lock:
-            if key in self._found:
-                return self._found[key]
-        made = make()
-        with self._lock:
-            self._found[key] = made
-            while len(self._found) > KEPT:
-                self._found.popitem(last=False)
-        return made
+        key = (_named(one), _named(two))
+        found: Doubt | None = self._found.of(key, lambda: _between(seen.claims_of(one), seen.claims_of(two)))
+        return found
 
 
 def _named(incident: Incident) -> str:

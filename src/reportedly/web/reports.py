@@ -73,20 +73,21 @@ def report(seen: Seen, identity: str, unseen: Unseen) -> JSONResponse:
 
 
 @router.get("/claims", response_model=shapes.Listed[shapes.ClaimLine], responses=shapes.STREAMS)
-def claims(request: Request, seen: Seen, asked: Asking, page: Paged, unseen: Unseen) -> Response:
+def claims(request: Request, seen: Seen, asked: Asking, page: Paged) -> Response:
     """Claims, each with a line in plain English."""
     chosen = seen.kept(("claims", asked), lambda: _chosen(seen, asked))
-    return listed(request, page, chosen, lambda part: _claims(seen, part, unseen))
+    return listed(request, page, chosen, lambda part: _claims(seen, part))
 
 
 def _chosen(seen: Snapshot, asked: Filter) -> list[str]:
     if as_coded(seen) and asked.party is None and asked.publisher is None:
-        return seen.ledger.claim_ids(query_of(seen, asked))
+        hidden = {claim.id for report in seen.asked.unseen for claim in seen.ledger.claims_of(report)}
+        return [name for name in seen.ledger.claim_ids(query_of(seen, asked)) if name not in hidden]
     return [claim.id for claim in claims_found(seen, asked)]
 
 
-def _claims(seen: Snapshot, identities: Sequence[str], unseen: frozenset[str]) -> Iterator[dict[str, Any]]:
-    found = {name: claim for name, claim in seen.ledger.claims_by_id(identities).items() if claim.report not in unseen}
+def _claims(seen: Snapshot, identities: Sequence[str]) -> Iterator[dict[str, Any]]:
+    found = seen.ledger.claims_by_id(identities)
     texts = seen.ledger.reports_by_id(sorted({claim.report for claim in found.values()}))
     for name in identities:
         if name in found:

@@ -18,9 +18,11 @@ from reportedly.incidents.decided import apply
 from reportedly.ledger import Counts, Ledger
 from reportedly.records import Claim, Incident, Report
 from reportedly.web.index import Index
+from reportedly.web.kept import Kept
 
 KEPT = 4  # states kept at once: the present one, and those of other rules and days that somebody asked for lately
 ANSWERS = 64  # answers that each of them remembers
+VOICES = 8  # questions of a state of which the voices are kept
 PATIENCE = 20.0  # seconds that a question waits for a state to be made before it is told to come again
 
 
@@ -44,9 +46,8 @@ class Snapshot:
         self._key = self.answers.stored_under() if stored else None
         self._changed: dict[str, Incident | None] = {}  # those with unseen reports, as they are without them
         self._held: dict[str, Incident] = {}
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._turns: dict[Hashable, threading.Lock] = {}
-        self._lock = threading.Lock()
+        self._kept = Kept(ANSWERS)
+        self.voices = Kept(VOICES)
         self.index = Index(self._rows())
 
     def _rows(self) -> Iterator[tuple[Incident, Facets]]:
@@ -80,24 +81,8 @@ class Snapshot:
             self._held[incident.id] = shown
 
     def kept(self, name: Hashable, make: Callable[[], Any]) -> Any:
-        """An answer that takes long to make: made once for the state, while others who ask for it wait. Those last
-        asked for are kept."""
-        with self._lock:
-            if name in self._kept:
-                self._kept.move_to_end(name)
-                return self._kept[name]
-            turn = self._turns.setdefault(name, threading.Lock())
-        with turn:  # others wait for this answer only
-            with self._lock:
-                if name in self._kept:
-                    return self._kept[name]
-            made = make()
-            with self._lock:
-                self._kept[name] = made
-                self._turns.pop(name, None)
-                while len(self._kept) > ANSWERS:
-                    self._kept.popitem(last=False)
-            return made
+        """An answer of this state that takes long to make."""
+        return self._kept.of(name, make)
 
     def incidents(self, identities: Sequence[str]) -> list[Incident]:
         """Incidents by id, in the order asked for; those that are not there are left out."""
@@ -130,12 +115,6 @@ class Snapshot:
     def counts(self) -> Counts:
         """How much the ledger holds; counted once, as that takes long in a large one."""
         return self.ledger.counts()
-
-    @cached_property
-    def etag(self) -> str:
-        """Changes with the state."""
-        known = self.asked.as_known_on or ""
-        return f"{self.state[:24]}-{self.asked.rule}-{known}"
 
 
 class Snapshots:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections import Counter, OrderedDict
+from collections import Counter
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -21,29 +20,23 @@ router = APIRouter(tags=["sources"])
 MOST_NODES = 80
 MOST_HEARD = 50_000  # claims that are looked through at once
 MOST_COMPARED = 100  # incidents told of one voice, the ones on which it differs most
-KEPT = 8  # questions of a state of which the voices are kept
-_making = threading.Lock()
 
 
 def sources_of(seen: Snapshot, asked: Filter) -> Sources:
     """The voices of the claims asked for; made once for each state and question."""
-    with _making:
-        kept: OrderedDict[Filter, Sources | None] | None = getattr(seen, "sources", None)
-        if kept is None:
-            kept = OrderedDict()
-            seen.sources = kept  # type: ignore[attr-defined] # kept with the state that it tells of
-        if asked not in kept:
-            try:
-                kept[asked] = gathered(seen, asked, MOST_HEARD)
-            except TooManyClaims:
-                kept[asked] = None
-            while len(kept) > KEPT:
-                kept.popitem(last=False)
-        found = kept[asked]
+    found: Sources | None = seen.voices.of(asked, lambda: _gathered(seen, asked))
     if found is None:
         told = f"more than {MOST_HEARD} claims are asked for; name a place, a party or days"
         raise Problem(422, told, "place")
     return found
+
+
+def _gathered(seen: Snapshot, asked: Filter) -> Sources | None:
+    """None where there are too many claims to look through."""
+    try:
+        return gathered(seen, asked, MOST_HEARD)
+    except TooManyClaims:
+        return None
 
 
 @router.get("/sources", response_model=shapes.Listed[shapes.VoiceLine], responses=shapes.STREAMS)
