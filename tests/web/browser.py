@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import random
 import shutil
 import threading
 import time
@@ -29,6 +31,7 @@ QUIET = (
     "--disable-component-update --disable-sync --force-color-profile=srgb --lang=en"
 )
 PATIENCE = 30.0
+LATE = float(os.environ.get("REPORTEDLY_LATE_ANSWERS", "0"))  # seconds at most: finds tests that do not wait
 PICTURES = Path(__file__).parents[2] / "test-pictures"  # what the tests saw, for people; not under version control
 
 
@@ -45,11 +48,23 @@ def missing() -> str | None:
     return None if (STATIC / "index.html").is_file() else "the page is not built (make web)"
 
 
+def late(application: Any) -> Any:
+    """The application, each answer held back for a while nobody can foresee."""
+
+    async def answer(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http":
+            await asyncio.sleep(random.uniform(0, LATE))
+        await application(scope, receive, send)
+
+    return answer
+
+
 @contextmanager
 def serving(settings: Settings) -> Iterator[str]:
     """The server in a thread; its address."""
+    application = late(create_app(settings)) if LATE else create_app(settings)
     config = uvicorn.Config(
-        create_app(settings), host="127.0.0.1", port=0, log_level="error", lifespan="on", timeout_graceful_shutdown=1
+        application, host="127.0.0.1", port=0, log_level="error", lifespan="on", timeout_graceful_shutdown=1
     )
     server = uvicorn.Server(config)
     running = threading.Thread(target=server.run, daemon=True)
@@ -122,6 +137,14 @@ class Browser:
     def says(self, words: str) -> None:
         """Waits until the page says so."""
         self.until(lambda: words in self.text())
+
+    def counts(self, selector: str, number: int) -> None:
+        """Waits until so many are there."""
+        self.until(lambda: len(self.all(selector)) == number)
+
+    def reads(self, selector: str, *texts: str) -> None:
+        """Waits until the first ones there say this, in this order."""
+        self.until(lambda: [one.text for one in self.all(selector)[: len(texts)]] == list(texts))
 
     def visible(self, selector: str) -> list[WebElement]:
         return [one for one in self.all(selector) if one.is_displayed()]

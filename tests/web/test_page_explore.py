@@ -33,11 +33,11 @@ def test_the_first_view_shows_map_timeline_tolls_and_list_together(page: Page) -
     window, address = page
     window.open(address)
     window.says("2 incidents")
-    assert window.find(".map canvas") is not None
+    window.one(".map canvas")
     window.says("2 incidents on this part of the map")
-    assert len(window.all(".timeline g[role=button]")) == 2
-    assert len(window.all(".timeline .toll-band")) == 2
-    assert [cell.text for cell in window.all(".toll-panel tbody tr td")[:3]] == ["23", "23", "32"]
+    window.counts(".timeline g[role=button]", 2)
+    window.counts(".timeline .toll-band", 2)
+    window.reads(".toll-panel tbody tr td", "23", "23", "32")
     assert window.complaints() == []
     assert window.picture("explore-1400").stat().st_size > 10_000
 
@@ -48,6 +48,7 @@ def test_the_map_is_drawn_from_what_the_server_holds_and_asks_nobody_else(page: 
     window.until(lambda: "Natural Earth" in window.text())
     window.until(lambda: any("countries" in one for one in window.script(LOADED)))
     assert all(one.startswith(address) for one in window.script(LOADED))
+    window.one(".map canvas")
     window.until(lambda: window.script(COLOURS) > 5)
 
 
@@ -87,16 +88,16 @@ def test_dragging_over_the_timeline_filters_all_parts(page: Page) -> None:
     window.says("to 2024-03-31")
     window.until(lambda: listed(window) == ["Harbour, Exercise Land"])
     window.says("1 incident on this part of the map")
-    assert [cell.text for cell in window.all(".toll-panel tbody tr td")[:3]] == ["3", "3", "12"]
+    window.reads(".toll-panel tbody tr td", "3", "3", "12")
 
 
 def test_the_timeline_is_stacked_by_kind_or_by_party(page: Page) -> None:
     window, address = page
     window.open(address)
-    assert window.one(".time .legend").text == "Shelling"
+    window.reads(".time .legend", "Shelling")
     window.one("#c-stack").send_keys("party")
     window.until(lambda: "stack=party" in window.driver.current_url)
-    window.until(lambda: window.one(".time .legend").text == "Northern Army")
+    window.reads(".time .legend", "Northern Army")
 
 
 def test_a_part_of_the_map_becomes_a_filter_of_everything(page: Page) -> None:
@@ -104,7 +105,7 @@ def test_a_part_of_the_map_becomes_a_filter_of_everything(page: Page) -> None:
     window.open(f"{address}/?area=19,12.5,21,13.5")
     window.says("on one part of the map")
     window.until(lambda: listed(window) == ["Selmere, Exercise Land"])
-    assert [cell.text for cell in window.all(".toll-panel tbody tr td")[:3]] == ["20", "20", "20"]
+    window.reads(".toll-panel tbody tr td", "20", "20", "20")
     window.one(".chips button").click()
     window.says("2 incidents")
     window.button("Only what is on this part of the map").click()
@@ -142,6 +143,7 @@ def test_many_incidents_at_one_point_are_one_circle_that_lists_them(window: Brow
     with serving(Settings(ledger=tmp_path / "l.ledger")) as address:
         window.open(address)
         window.says("3 incidents on this part of the map")
+        window.one(".map canvas")
         ActionChains(window.driver).move_to_element(window.one(".map")).click().perform()
         window.until(lambda: len(window.all(".here button")) == 3)
         window.one(".here button").click()

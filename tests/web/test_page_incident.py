@@ -30,7 +30,7 @@ def part(window: Browser, name: str) -> str:
 def test_claims_stand_side_by_side_with_voice_chain_numbers_and_exact_words(page: Page) -> None:
     window, address = page
     incident(window, address)
-    assert len(window.all(".claims tbody tr")) == 3
+    window.counts(".claims tbody tr", 3)
     heads = [one.text for one in window.all(".claims thead th")]
     assert heads == ["Voice", "Published", "Says", "Killed", "When", "Where", "Sure"]
     row = next(one for one in window.all(".claims tbody tr") if one.text.startswith("Harbour Master"))
@@ -38,7 +38,7 @@ def test_claims_stand_side_by_side_with_voice_chain_numbers_and_exact_words(page
     assert "in Paper 0" in first[0]
     assert (first[3], first[4]) == ("3", "2024-03-05")
     quotes = [one.text for one in window.all(".claims blockquote")]
-    window.until(lambda: len(window.all(".report .words")) == 3)
+    window.counts(".report .words", 3)
     joined = window.script(
         "return [...document.querySelectorAll('.claims tr[id]')].map((row) => "
         "[...document.querySelectorAll(`mark[data-claims~='${row.id.slice(6)}']`)]"
@@ -68,10 +68,10 @@ def test_highlights_count_characters_and_not_their_halves(window: Browser, tmp_p
 def test_from_a_claim_it_is_one_step_to_its_words_in_the_report(page: Page) -> None:
     window, address = page
     incident(window, address)
-    window.until(lambda: len(window.all(".report .words")) == 3)
+    window.counts(".report .words", 3)
     row = next(one for one in window.all(".claims tbody tr") if one.text.startswith("Rescue Service"))
     row.find_element("css selector", "blockquote button").click()
-    assert window.script("return document.activeElement.matches('mark.now')")
+    window.until(lambda: window.script("return document.activeElement.matches('mark.now')"))
     assert "Rescuers told" in window.script("return document.activeElement.closest('.words').textContent")
 
 
@@ -106,7 +106,7 @@ def test_the_proposed_grade_comes_with_reasons_and_can_be_given(page: Page) -> N
     window, address = page
     incident(window, address, "Selmere")
     assert "proposed by the program" in part(window, "grade")
-    assert window.all("section[data-part=grade] .reasons li")
+    window.one("section[data-part=grade] .reasons li")
     window.button("Give this grade").click()
     window.one("#why").send_keys("as proposed")
     window.button("Save the decision").click()

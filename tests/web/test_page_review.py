@@ -28,7 +28,7 @@ def test_the_queue_is_worked_through_from_the_keyboard(page: Page) -> None:
     window.until(lambda: window.all(".detail .claims tbody tr"))
     window.picture("review-1400")
     window.one("body").send_keys("j")
-    assert window.one(".queue li[aria-current]").get_attribute("data-n") == "1"
+    window.until(lambda: window.one(".queue li[aria-current]").get_attribute("data-n") == "1")
     window.one("body").send_keys("k")
     window.one("body").send_keys("a")
     window.one("#why").send_keys("as told")
@@ -46,13 +46,13 @@ def test_the_chosen_entry_is_shown_with_its_claims_and_words_beside_the_queue(pa
     window, address = page
     window.open(f"{address}/review")
     window.until(lambda: "Selmere" in window.one(".detail .incident-title").text)
-    assert len(window.all(".detail .claims tbody tr")) == 1
+    window.counts(".detail .claims tbody tr", 1)
     at = next(n for n, one in enumerate(window.all(".queue li")) if "Harbour" in one.text)
     for _ in range(at):
         window.one("body").send_keys("j")
-    window.until(lambda: len(window.all(".detail .claims tbody tr")) == 3)
-    window.until(lambda: len(window.all(".detail .report .words")) == 3)
-    assert "Harbour" in window.one(".detail .incident-title").text
+    window.until(lambda: "Harbour" in window.one(".detail .incident-title").text)
+    window.counts(".detail .claims tbody tr", 3)
+    window.counts(".detail .report .words", 3)
 
 
 def test_the_queue_can_be_narrowed_to_one_reason(page: Page) -> None:
@@ -62,7 +62,7 @@ def test_the_queue_can_be_narrowed_to_one_reason(page: Page) -> None:
     assert len(set(queue(window))) > 1
     next(one for one in window.all(".queue-side button") if one.text.startswith("Dispute (")).click()
     window.until(lambda: set(queue(window)) == {"Dispute"})
-    assert "reason=dispute" in window.driver.current_url
+    window.until(lambda: "reason=dispute" in window.driver.current_url)
 
 
 def test_what_was_nearly_joined_is_shown_together_and_joined_by_a_key(window: Browser, tmp_path: Path) -> None:
@@ -105,5 +105,4 @@ def test_two_reviewers_judge_apart_and_their_agreement_is_told(window: Browser, 
             window.one("#why").send_keys("one voice alone")
             window.button("Save the decision").click()
             window.says(f"{name}: grade Weak – one voice alone")
-    cells = [one.text for one in window.all("section[aria-labelledby=h-kappa] tbody td")]
-    assert cells[:5] == ["Mina", "Rana", "grade", "1", "1"]
+    window.reads("section[aria-labelledby=h-kappa] tbody td", "Mina", "Rana", "grade", "1", "1")

@@ -23,7 +23,7 @@ def test_voices_are_listed_compared_and_drawn(page: Page) -> None:
     window, address = page
     window.open(f"{address}/voices")
     window.says("Saint Anna Hospital")
-    window.until(lambda: len(window.all("svg.graph path")) == 4)
+    window.counts("svg.graph path", 4)
     row = next(one.text for one in window.all(".voices tbody tr") if "Saint Anna" in one.text)
     assert "0 lower, 0 among, 1 higher" in row
     assert "Northern Army" in row
@@ -35,7 +35,7 @@ def test_a_name_in_the_graph_shows_its_lines_alone_also_from_the_keyboard(page: 
     window.open(f"{address}/voices")
     window.until(lambda: window.all("svg.graph text"))
     window.script("document.querySelector('svg.graph text').focus()")
-    assert len(window.all("svg.graph.lit path.on")) == 1
+    window.counts("svg.graph.lit path.on", 1)
     assert "quotes" in str(window.one("svg.graph text").get_attribute("aria-label"))
 
 
@@ -44,7 +44,7 @@ def test_a_voice_opens_with_the_incidents_on_which_it_differs(page: Page) -> Non
     window.open(f"{address}/voices")
     next(one for one in window.all(".voices a") if one.text == "Saint Anna Hospital").click()
     window.says("Its killed beside the others'")
-    assert [one.text for one in window.all(".beside tbody td")] == ["12", "3 · best 3 (3–12)", "higher"]
+    window.reads(".beside tbody td", "12", "3 · best 3 (3–12)", "higher")
     window.one(".beside a").click()
     window.says("What is claimed, by whom")
 
@@ -77,7 +77,7 @@ def test_control_is_shown_as_bands_and_on_a_chosen_day(window: Browser, tmp_path
     with serving(Settings(ledger=captured(tmp_path / "l.ledger"))) as address:
         window.open(f"{address}/control?on=2024-03-06")
         window.until(lambda: holders(window) == [NORTH.name])
-        assert len(window.all("svg.bands g.interval")) == 2
+        window.counts("svg.bands g.interval", 2)
         window.says("As told by 2024-03-06")
         window.picture("control-1400")
         window.open(f"{address}/control?on=2024-03-01")
