@@ -24,6 +24,15 @@ UNTOLD = -2  # stands for a figure that nobody gave
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 BIGGEST = 2**62
 COLUMNS = "qqdddqqqbb"  # of `_numbers`: whole numbers, degrees and kilometres, yes or no
+PLAIN = ("earliest", "latest", "latitude", "longitude", "radius", "low", "best", "high", "disputed", "bounded")
+NAMED = {
+    "kinds": "kind",
+    "statuses": "status",
+    "places": "place",
+    "parties": "party",
+    "actors": "actor",
+    "tellings": "telling",
+}
 
 Mask = NDArray[np.bool_]
 Name = TypeVar("Name", bound=Hashable)
@@ -46,6 +55,15 @@ class Names(Generic[Name]):
     def numbers(self) -> NDArray[np.int64]:
         return np.array(self._at)
 
+    def joined(self, more: Names[Name], numbers: NDArray[np.int64]) -> tuple[Names[Name], NDArray[np.int64]]:
+        """Of these values and then those of `more`, the ones that some number stands for; and the numbers as they are
+        then."""
+        values, joined = [*self.values, *more.values], Names[Name]()
+        used, at = np.unique(numbers, return_inverse=True)
+        for number in used.tolist():
+            joined.add(values[number])
+        return joined, joined.numbers()[np.ravel(at)]
+
     def where(self, numbers: NDArray[np.int64], fits: Callable[[Name], bool]) -> Mask:
         """The incidents whose value fits."""
         chosen = np.fromiter((fits(value) for value in self.values), dtype=bool, count=len(self.values))
@@ -55,6 +73,8 @@ class Names(Generic[Name]):
 
 class Index:
     """All incidents of a state in the order in which they were given, as columns."""
+
+    marks: NDArray[np.int64] | None = None  # what each incident's record is known by, where the index can be renewed
 
     def __init__(self, rows: Iterable[tuple[Incident, Facets]]) -> None:
         self.ids: list[str] = []
@@ -95,6 +115,25 @@ class Index:
         self.parties.add(more.parties or (*incident.actors, *incident.targets))
         self.actors.add(tuple(party.name for party in incident.actors))
         self.tellings.add(more.tellings)
+
+    @classmethod
+    def joined(cls, before: Index, more: Index, chosen: NDArray[np.int64]) -> Index:
+        """Of the incidents of one index and then those of another, the chosen ones in their order."""
+        index = cls(())
+        ids = [*before.ids, *more.ids]
+        index.ids = [ids[position] for position in chosen.tolist()]
+        index.at = {name: position for position, name in enumerate(index.ids)}
+        index.wholes = {part: whole for part, whole in (before.wholes | more.wholes).items() if part in index.at}
+        for name in PLAIN:
+            setattr(index, name, np.concatenate([getattr(before, name), getattr(more, name)])[chosen])
+        for names, column in NAMED.items():
+            first, second = getattr(before, names), getattr(more, names)
+            told = np.concatenate([getattr(before, column), getattr(more, column) + len(first.values)])[chosen]
+            values, numbers = first.joined(second, told)
+            setattr(index, names, values)
+            setattr(index, column, numbers)
+        index.harm = _harm_of(before, more, chosen)
+        return index
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -168,6 +207,22 @@ def _harm(position: int, incident: Incident, effect: str) -> Iterable[tuple[int,
     if told is not None:
         low, best, high = told
         yield position, min(low, BIGGEST), min(best, BIGGEST), UNBOUNDED if high is None else min(high, BIGGEST)
+
+
+def _harm_of(before: Index, more: Index, chosen: NDArray[np.int64]) -> dict[str, NDArray[np.int64]]:
+    """`harm` of the chosen incidents of two indexes."""
+    stands = np.full(len(before) + len(more), -1, dtype=np.int64)
+    stands[chosen] = np.arange(len(chosen))
+    nothing = np.zeros((0, 4), dtype=np.int64)
+    harm = {}
+    for effect in [*before.harm, *(effect for effect in more.harm if effect not in before.harm)]:
+        rows = np.concatenate([before.harm.get(effect, nothing), more.harm.get(effect, nothing)])
+        rows[len(before.harm.get(effect, nothing)) :, 0] += len(before)
+        rows[:, 0] = stands[rows[:, 0]]
+        kept = rows[rows[:, 0] >= 0]
+        if len(kept):
+            harm[effect] = kept[np.argsort(kept[:, 0], kind="stable")]
+    return harm
 
 
 def _naming(asked: str) -> Callable[[Sequence[PartyReference]], bool]:

@@ -19,6 +19,7 @@ from reportedly.ledger import Counts, Ledger
 from reportedly.records import Claim, Incident, Report
 from reportedly.web.index import Index
 from reportedly.web.kept import Kept
+from reportedly.web.renewing import Row, renewed
 
 KEPT = 4  # states kept at once: the present one, and those of other rules and days that somebody asked for lately
 ANSWERS = 64  # answers that each of them remembers
@@ -38,7 +39,8 @@ class Asked:
 class Snapshot:
     """One state. Records are read from the ledger as they are asked for; only columns are held."""
 
-    def __init__(self, ledger: Ledger, asked: Asked) -> None:
+    def __init__(self, ledger: Ledger, asked: Asked, before: Index | None = None) -> None:
+        """`before`: the index of an earlier state that was asked for in the same way."""
         self.ledger, self.asked = ledger, asked
         self.answers = Answers(ledger, as_known_on=asked.as_known_on, rule=asked.rule)
         self.state = self.answers.state
@@ -48,14 +50,17 @@ class Snapshot:
         self._held: dict[str, Incident] = {}
         self._kept = Kept(ANSWERS)
         self.voices = Kept(VOICES)
-        self.index = Index(self._rows())
+        if self._key is not None and not asked.unseen:  # of others it is not known whether what is hidden has changed
+            self.index = renewed(self.ledger.incident_rows(self._key), _read, before)
+        else:
+            self.index = Index(self._rows())
 
     def _rows(self) -> Iterator[tuple[Incident, Facets]]:
         if self._key is not None:
-            for record, more in self.ledger.incident_rows(self._key):
-                incident = Incident.model_validate_json(record)
+            for row in self.ledger.incident_rows(self._key):
+                incident, more = _read(row)
                 if self.asked.unseen.isdisjoint(incident.reports):
-                    yield incident, Facets.model_validate_json(more)
+                    yield incident, more
                 else:
                     yield from self._without_unseen(incident)
             return
@@ -117,6 +122,10 @@ class Snapshot:
         return self.ledger.counts()
 
 
+def _read(row: Row) -> tuple[Incident, Facets]:
+    return Incident.model_validate_json(row[0]), Facets.model_validate_json(row[1])
+
+
 class Snapshots:
     """Makes snapshots as they are asked for, one at a time, and keeps the latest few."""
 
@@ -135,7 +144,8 @@ class Snapshots:
         try:
             found = self._find(asked)
             if found is None:
-                found = Snapshot(self.ledger, asked)
+                earlier = (made.index for (_, same), made in reversed(self._made.items()) if same == asked)
+                found = Snapshot(self.ledger, asked, next(earlier, None))
                 self._made[found.state, asked] = found
                 while len(self._made) > KEPT:
                     self._made.popitem(last=False)
