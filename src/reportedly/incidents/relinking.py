@@ -14,12 +14,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from reportedly.incidents.blocks import Blocks, Entries, among, in_order, some_at_once
-from reportedly.incidents.candidates import Pairs, copy_key, has_timeless, months_of, possible, timed_keys, word_key
+from reportedly.incidents.blocks import Blocks, Entries, in_order, put_behind, some_at_once
+from reportedly.incidents.candidates import Pairs, copy_key, has_timeless, months_of, possible, reach_of, timed_keys, word_key
 from reportedly.incidents.columns import Columns, Flags, Numbers, Places, Ragged, unique
 from reportedly.incidents.copies import Papers
 from reportedly.incidents.grouping import group
+from reportedly.incidents.lookup import among
 from reportedly.incidents.numbering import number
 from reportedly.incidents.options import LinkOptions
 from reportedly.incidents.scores import score_pairs
@@ -137,27 +139,18 @@ class _Change:
         return moved
 
     def _blocks(self, some: Flags) -> Blocks:
-        """The blocks that some units stand in, or stood in, with all that do or did."""
+        """The blocks that some units stand in, or stood in, with all that do or did as far as they lie near."""
         rows = np.flatnonzero(some)
-        unit, key = self._timed(rows, unique(np.concatenate([keys for _, keys in self._timed_keys(rows)])))
+        times = unique(np.concatenate([keys for _, keys in self._timed_keys(rows)]))
         words = unique(self.rare.taken(rows).columns[0])
-        named = among(self.rare.columns[0], words)
-        owner = np.searchsorted(self.rare.starts, named, side="right") - 1
-        unit = np.concatenate((unit, owner))
-        key = np.concatenate((key, word_key(self.rare.columns[0][named])))
         texts = unique(np.concatenate((self.family[rows], self.old_family[rows])))
-        now, once = among(self.family, texts), among(self.old_family, texts)
-        once = once[self.family[once] != self.old_family[once]]
-        none, stays = np.zeros(len(once), dtype=bool), self.family[now] == self.old_family[now]
-        entries = Entries(
-            np.concatenate((unit, now, once)),
-            np.concatenate((key, copy_key(self.family[now]), copy_key(self.old_family[once]))),
-            np.concatenate((self.before[unit], self.before[now] & stays, self.before[once])),
-            np.concatenate((self.after[unit], self.after[now], none)),
+        found = put_behind(
+            (self._timed(rows, times), len(times)), (self._worded(words), len(words)), (self._copied(texts), len(texts))
         )
-        return Blocks(entries, self.position)
+        reach = reach_of(np.concatenate((times, word_key(words), copy_key(texts))))
+        return Blocks(found, reach, self.position, some | ~self.after)
 
-    def _timed(self, rows: Numbers, keys: Numbers) -> Pairs:
+    def _timed(self, rows: Numbers, keys: Numbers) -> Entries:
         """All units under some keys that hold times, which are those of some units."""
         begins, ends = self.months
         held = np.zeros(int(ends.max(initial=0)) + 2, dtype=np.int64)
@@ -166,8 +159,28 @@ class _Change:
         seen = np.concatenate(([0], np.cumsum(np.cumsum(held) > 0)))
         near = np.flatnonzero((seen[ends + 1] > seen[begins]) | self.timeless)
         unit, key = (np.concatenate(column) for column in zip(*self._timed_keys(near), strict=True))
-        at = among(key, keys)
-        return unit[at], key[at]
+        at, which = among(key, keys)
+        return Entries(unit[at], which, self.before[unit[at]], self.after[unit[at]])
+
+    def _worded(self, words: NDArray[np.uint32]) -> Entries:
+        """All units under some words."""
+        at, which = among(self.rare.columns[0], words)
+        unit = np.repeat(np.arange(self.many), np.diff(np.searchsorted(at, self.rare.starts)))
+        return Entries(unit, which, self.before[unit], self.after[unit])
+
+    def _copied(self, texts: Numbers) -> Entries:
+        """All units that are, or were, told in copies of some texts."""
+        now, which = among(self.family, texts)
+        moved = np.flatnonzero(self.family != self.old_family)
+        once, which_once = among(self.old_family[moved], texts)
+        once = moved[once]
+        none, stays = np.zeros(len(once), dtype=bool), self.family[now] == self.old_family[now]
+        return Entries(
+            np.concatenate((now, once)),
+            np.concatenate((which, which_once)),
+            np.concatenate((self.before[now] & stays, self.before[once])),
+            np.concatenate((self.after[now], none)),
+        )
 
     def _timed_keys(self, rows: Numbers) -> list[Pairs]:
         tables = {name: self.whole.tables[name].taken(rows) for name in ("windows", "spots", "tolls")}
@@ -193,7 +206,8 @@ class _Change:
     def _with_decided(self, labels: Numbers, options: LinkOptions) -> Flags:
         """All units of some components, and of those that people's decisions bring together with them."""
         named = {claim for pair in options.same for claim in pair}
-        at = {c: i for i, claims in enumerate(self.whole.claims) if self.after[i] for c in claims if c in named}
+        claims = enumerate(self.whole.claims) if named else ()
+        at = {c: i for i, own in claims if self.after[i] for c in own if c in named}
         held = [(at[a], at[b]) for a, b in options.same if {a, b} <= at.keys()]
         ties = [(int(self.component[i]), int(self.component[j])) for i, j in held]
         found, grown = set(labels.tolist()), True
