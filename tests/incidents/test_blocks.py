@@ -47,7 +47,9 @@ def pairs(found: Pairs) -> list[tuple[int, int]]:
 
 
 @given(standing())
-def test_near_what_came_and_went_are_all_pairs_that_it_makes_and_parts(told: tuple[int, list[Entry], list[int]]) -> None:
+def test_near_what_moved_are_all_pairs_that_it_makes_and_parts(
+    told: tuple[int, list[Entry], list[int]],
+) -> None:
     _, entries, order = told
     moved = {unit for unit, _, how in entries if how != "stays"}
     found = blocks(entries, order, moved)

@@ -15,6 +15,7 @@ BANDS = 32
 SEED = 20160927
 FEW = 48  # of so many sets every pair is looked at
 NEIGHBOURS = 12  # so many others to either side a set is held against under one band, however many share it
+MIX = np.uint64(0x9E3779B97F4A7C15)
 AT_ONCE = 512  # sets that are hashed together
 
 Sketches = NDArray[np.uint32]  # one row a set
@@ -55,10 +56,9 @@ def likely_pairs(sketches: Sketches) -> Iterator[tuple[NDArray[np.int64], NDArra
     probability 0.87, of 0.7 with 0.9999. Of a great many rows in one band each meets the next ones only.
     """
     held = np.flatnonzero(sketches.any(axis=1))
-    wide = np.ascontiguousarray(sketches[held]).view(np.uint64)
-    for band in range(BANDS):
-        first, second = wide[:, 2 * band], wide[:, 2 * band + 1]
-        order = np.lexsort((held, second, first))
+    wide = np.ascontiguousarray(sketches[held].view(np.uint64).T)
+    for first, second in wide.reshape(BANDS, 2, len(held)):
+        order = np.argsort(first ^ (second * MIX), kind="stable")  # far faster than by the two numbers themselves
         for step in range(1, min(NEIGHBOURS, len(order) - 1) + 1):
             a, b = order[:-step], order[step:]
             same = (first[a] == first[b]) & (second[a] == second[b])

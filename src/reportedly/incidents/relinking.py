@@ -14,14 +14,22 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reportedly.incidents.blocks import Blocks, Entries, in_order, put_behind, some_at_once
-from reportedly.incidents.candidates import Pairs, copy_key, has_timeless, months_of, possible, reach_of, timed_keys, word_key
+from reportedly.incidents.candidates import (
+    Pairs,
+    copy_key,
+    has_timeless,
+    months_of,
+    possible,
+    reach_of,
+    timed_keys,
+    word_key,
+)
 from reportedly.incidents.columns import Columns, Flags, Numbers, Places, Ragged, unique
 from reportedly.incidents.copies import Papers
 from reportedly.incidents.grouping import group
-from reportedly.incidents.lookup import among
+from reportedly.incidents.lookup import Keys, among
 from reportedly.incidents.numbering import number
 from reportedly.incidents.options import LinkOptions
 from reportedly.incidents.scores import score_pairs
@@ -162,7 +170,7 @@ class _Change:
         at, which = among(key, keys)
         return Entries(unit[at], which, self.before[unit[at]], self.after[unit[at]])
 
-    def _worded(self, words: NDArray[np.uint32]) -> Entries:
+    def _worded(self, words: Keys) -> Entries:
         """All units under some words."""
         at, which = among(self.rare.columns[0], words)
         unit = np.repeat(np.arange(self.many), np.diff(np.searchsorted(at, self.rare.starts)))
