@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -157,3 +157,39 @@ def decide_something(ledger: Ledger, choose: random.Random) -> None:
         ]
     )
     decide(answers, asked, "Mina", "read it again", ARRIVED + timedelta(seconds=choose.randrange(10**6)))
+
+
+DAMAGES: dict[str, Callable[[Ledger], None]] = {
+    "cut off": lambda ledger: _rewrite(ledger, "0/words 0", lambda data: data[: len(data) // 2]),
+    "emptied": lambda ledger: _rewrite(ledger, "now/group", lambda _: b""),
+    "turned": lambda ledger: _rewrite(ledger, "0/claims", lambda data: data[:-9] + b"x" + data[-8:]),
+    "without sums": lambda ledger: _rewrite(ledger, "now/sums", lambda _: b"{"),
+    "missing": lambda ledger: _take_out(ledger, "0/rare 0"),
+}
+
+
+@pytest.mark.parametrize("damage", sorted(DAMAGES))
+def test_what_was_left_behind_is_made_again_where_it_is_damaged(ledger: Ledger, damage: str) -> None:
+    for number in range(12):
+        file(ledger, number, 1)
+    _ = Answers(ledger).all_incidents
+    DAMAGES[damage](ledger)
+    for number in range(12, 15):
+        file(ledger, number, 1)
+    _ = Answers(ledger).all_incidents
+    assert stored(ledger) == from_nothing(ledger)
+    file(ledger, 15, 1)
+    _ = Answers(ledger).all_incidents
+    assert stored(ledger) == from_nothing(ledger), "what was made again serves the next addition"
+
+
+def _rewrite(ledger: Ledger, name: str, how: Callable[[bytes], bytes]) -> None:
+    table = schema.derived_workings
+    with ledger._writing() as connection:
+        data = connection.scalars(select(table.c.data).where(table.c.name == name)).one()
+        connection.execute(table.update().where(table.c.name == name).values(data=how(data)))
+
+
+def _take_out(ledger: Ledger, name: str) -> None:
+    with ledger._writing() as connection:
+        connection.execute(schema.derived_workings.delete().where(schema.derived_workings.c.name == name))

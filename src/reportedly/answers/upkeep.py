@@ -9,6 +9,7 @@ program, after which entry of the log, and by which decisions.
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,6 +26,8 @@ from reportedly.incidents.relinking import MOST_TOUCHED, Relinked, relinked
 from reportedly.incidents.rules import DEFAULT_RULE
 from reportedly.ledger import Derivation, DerivedChange, Ledger, Linked
 from reportedly.records import Claim, Incident, Report, digest
+
+LOG = logging.getLogger(__name__)
 
 Filed = tuple[Report, tuple[Claim, ...]]
 FOLLOWED = ("report", "coding", "decision")  # what may be done to a ledger without all being linked anew
@@ -90,10 +93,11 @@ class Upkeep:
         return touched | {claim.report for claim in self.ledger.claims_by_id(sorted(claims)).values()}
 
     def _by_parts(self, before: str, changed: set[str]) -> bool:
-        held = self.ledger.workings(before)
-        if not held:
+        try:
+            kept = unpacked(self.ledger.workings(before))
+        except (KeyError, ValueError) as wrong:  # nothing is kept, or it is damaged: all can be made again
+            LOG.info("Everything is linked anew: %s", wrong)
             return False
-        kept = unpacked(held)
         if len(changed) > MOST_TOUCHED * len(kept.workings.papers.ids):
             return False
         reports = self.ledger.reports_by_id(sorted(changed))

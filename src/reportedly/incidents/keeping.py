@@ -1,5 +1,5 @@
 """Workings as bytes under names, to be kept in whatever holds bytes. What a change adds is kept beside what was there;
-now and then all of it is written anew."""
+now and then all of it is written anew. A checksum of each tells whether what is read is what was written."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,24 +24,31 @@ from reportedly.incidents.workings import Workings
 MOST_PARTS = 12  # and all is written anew
 MOST_DEAD = 0.25  # of what is kept, for units that were taken out
 NOW = "now"  # where what is true of all units stands
+SUMS = f"{NOW}/sums"  # the checksum of everything else, by name
 STATE = ("family", "crowd", "component", "group")
+PAPERS = (
+    *(f"{number}/{name}" for number in range(MOST_PARTS) for name in ("reports", "published", "sketches")),
+    *(f"{NOW}/{name}" for name in ("counts", "papers", "sums")),
+)  # what tells of the reports alone
 
 
 @dataclass(frozen=True)
 class Kept:
-    """Workings as they were kept: in how many parts, and which of all units and reports in these still count."""
+    """Workings as they were kept: in how many parts, which of all units and reports in these still count, and the
+    checksums."""
 
     workings: Workings
     parts: int
     units: Numbers
     papers: Numbers
+    sums: Mapping[str, int]
 
 
 def packed(workings: Workings) -> dict[str, bytes]:
     """All of it, in one part."""
     papers = workings.papers
     part = _part(0, workings.sheet, workings.rare, papers)
-    return part | _state(workings, 1, np.arange(len(workings)), np.arange(len(papers.ids)))
+    return _summed(part | _state(workings, 1, np.arange(len(workings)), np.arange(len(papers.ids))), {})
 
 
 def packed_more(kept: Kept, change: Relinked) -> dict[str, bytes] | None:
@@ -58,25 +66,56 @@ def packed_more(kept: Kept, change: Relinked) -> dict[str, bytes] | None:
             (kept.units, kept.papers), (added.units_kept, added.papers_kept), ends, more, strict=True
         )
     )
-    return _part(kept.parts, added.sheet, added.rare, added.papers) | _state(now, kept.parts + 1, units, papers)
+    part = _part(kept.parts, added.sheet, added.rare, added.papers)
+    return _summed(part | _state(now, kept.parts + 1, units, papers), kept.sums)
 
 
 def unpacked(held: Mapping[str, bytes]) -> Kept:
-    """What was packed. KeyError or ValueError where it is not whole."""
-    counts = _array(held[f"{NOW}/counts"]).tolist()
+    """What was packed. KeyError or ValueError where something is missing or is not what was written."""
+    sums = _checked(held, json.loads(held[SUMS]))
+    count = _count(held)
     units, papers = (_array(held[f"{NOW}/{name}"]) for name in ("units", "papers"))
-    parts = [_unpart(held, number) for number in range(counts[0])]
-    sheet, rare = put_together([one for one, _, _ in parts]), rows_together([one for _, one, _ in parts])
-    read = parts[0][2]
-    for _, _, more in parts[1:]:
-        read = read.with_more(more)
+    parts = [_unpart(held, number) for number in range(count)]
+    sheet, rare = put_together([one for one, _ in parts]), rows_together([one for _, one in parts])
     if len(units) < len(sheet):
         sheet, rare = sheet.taken(units), rare.taken(units)
-    alive = np.zeros(len(read.ids), dtype=bool)
-    alive[papers] = True
     family, crowd, component, group = (_array(held[f"{NOW}/{name}"]) for name in STATE)
-    workings = Workings(sheet, read.taken(alive), Rarity.of(sheet), rare, family, crowd, component, group)
-    return Kept(workings, counts[0], units, papers)
+    workings = Workings(sheet, _papers(held, count), Rarity.of(sheet), rare, family, crowd, component, group)
+    return Kept(workings, count, units, papers, sums)
+
+
+def unpacked_papers(held: Mapping[str, bytes]) -> Papers:
+    """Only the reports of what was packed, of which what `PAPERS` names is enough. KeyError or ValueError."""
+    sums: dict[str, int] = json.loads(held[SUMS])
+    _checked(held, {name: right for name, right in sums.items() if name in PAPERS})
+    return _papers(held, _count(held))
+
+
+def _count(held: Mapping[str, bytes]) -> int:
+    count: int = _array(held[f"{NOW}/counts"]).tolist()[0]
+    return count
+
+
+def _papers(held: Mapping[str, bytes], count: int) -> Papers:
+    read = _unpart_papers(held, 0)
+    for number in range(1, count):
+        read = read.with_more(_unpart_papers(held, number))
+    alive = np.zeros(len(read.ids), dtype=bool)
+    alive[_array(held[f"{NOW}/papers"])] = True
+    return read.taken(alive)
+
+
+def _summed(told: dict[str, bytes], before: Mapping[str, int]) -> dict[str, bytes]:
+    """The same with the checksums of all of it, and of what stays beside it."""
+    sums = {**before, **{name: crc32(data) for name, data in told.items()}}
+    return told | {SUMS: json.dumps(sums, sort_keys=True).encode()}
+
+
+def _checked(held: Mapping[str, bytes], sums: dict[str, int]) -> dict[str, int]:
+    for name, right in sums.items():
+        if crc32(held[name]) != right:
+            raise ValueError(f"what linking left behind is damaged: {name} is not as it was written")
+    return sums
 
 
 def _state(workings: Workings, parts: int, units: Numbers, papers: Numbers) -> dict[str, bytes]:
@@ -101,7 +140,7 @@ def _part(number: int, sheet: Sheet, rare: Ragged, papers: Papers) -> dict[str, 
     return found | {f"{number}/{name}": _bytes(column) for name, column in arrays.items()}
 
 
-def _unpart(held: Mapping[str, bytes], number: int) -> tuple[Sheet, Ragged, Papers]:
+def _unpart(held: Mapping[str, bytes], number: int) -> tuple[Sheet, Ragged]:
     def text(name: str) -> str:
         return held[f"{number}/{name}"].decode("utf-8", "surrogatepass")
 
@@ -120,8 +159,13 @@ def _unpart(held: Mapping[str, bytes], number: int) -> tuple[Sheet, Ragged, Pape
     claims = [tuple(one) for one in json.loads(text("claims"))]
     tables = {name: rows(name, types) for name, types in TABLES.items()}
     sheet = Sheet(text("ids").split(), claims, plain, tables, landmarks)
+    return sheet, rows("rare", "I")
+
+
+def _unpart_papers(held: Mapping[str, bytes], number: int) -> Papers:
+    names = json.loads(held[f"{number}/reports"].decode("utf-8", "surrogatepass"))
     sketches = _raw(held[f"{number}/sketches"]).astype(np.uint32, copy=False).reshape(-1, PERMUTATIONS)
-    return sheet, rows("rare", "I"), Papers(json.loads(text("reports")), array("published"), sketches)
+    return Papers(names, _array(held[f"{number}/published"]), sketches)
 
 
 def _bytes(column: NDArray[Any]) -> bytes:
