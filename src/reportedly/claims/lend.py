@@ -27,6 +27,7 @@ HARMS = ("looting_destruction", "siege", "displacement")  # other kinds that har
 REPEATED = 6  # words of a claim that are no chance when they come again
 TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
 ENDS = (".", "!", "?", '"', "'", "”", ":", ";", ")")  # after one of these a sentence is over
+NOBODY = "unknown"  # the voice of hearsay
 OPENING = 4  # words with which a sentence may say that it goes on to something else
 
 
@@ -178,6 +179,8 @@ def share_sources(context: Context, found: Sequence[Found]) -> list[Found]:
 def _goes_on(context: Context, before: Found, item: Found) -> bool:
     """Whether a claim's sentence follows that of the claim before, in its paragraph, and opens with a pronoun."""
     doc = context.parsed.doc
+    if before.source.name == NOBODY:
+        return False
     first, last = doc[before.happening.anchor].sent, doc[item.happening.anchor].sent
     opening = next((t.lower_ for t in last if t.is_alpha), "")
     if opening not in word_list("pronouns"):

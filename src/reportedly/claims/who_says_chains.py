@@ -134,7 +134,8 @@ def _author(voice: Voice, start: int, attributions: Sequence[Attribution], parse
     for other in sorted(earlier, key=lambda a: -a.source[0][0]):
         words = source_words(other, parsed) if other.anchor is None else parsed.text[other.anchor[0] : other.anchor[1]]
         found = voices.voice(words)
-        if found.kind not in ("unknown", "media"):
+        named = found.name[:1].isupper() and words.lower() not in speaker_words().pronouns
+        if found.kind != "media" and (found.kind != "unknown" or named):
             return found
     return voice
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.who_says_drafts import Draft, phrase, sentence_end, sentence_start, subtree
+from reportedly.claims.who_says_people import names_speaker
 from reportedly.claims.who_says_phrases import DAYS, TURNS
 from reportedly.claims.who_says_words import ReportingVerb, ReportingWords, speaker_words
 
@@ -15,6 +16,8 @@ CLIMBING = ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "dep", "relcl", 
 PARENTHETICAL = ("parataxis", "ccomp", "dep", "advcl", "conj", "relcl")
 HELD = ("of", "for", "as", "over", "with", "on", "about", "against", "in", "to", "from", "by", "at")
 CITING = ("citing", "quoting", "adding")
+TOLD = ("dobj", "pobj", "nsubj", "conj")
+DEEPEST = 6  # steps of a walk up the parse
 PLAIN = ("say", "add", "tell")
 THINGS = ("that", "which")
 SHORTEST = 4  # tokens of what is said before "said the group"
@@ -44,7 +47,7 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
     if lemma in ("say", "add") and (named := _speaker_behind(verb)) is not None:
         return _inverted(verb, named, entry, lemma)
     content, rule = _content(verb, entry)
-    if not content and any(c.dep_ == "auxpass" for c in verb.children):
+    if (not content or rule == "infinitive") and any(c.dep_ == "auxpass" for c in verb.children):
         return _passive(verb, entry, lemma)
     subject = subject_of(verb, content)
     if not content:
@@ -143,6 +146,8 @@ def _passive(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
     subjects = [c for c in verb.children if c.dep_ in ("nsubjpass", "csubjpass")]
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd")]
+    if entry.stance == "accuse":
+        clauses += [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("of", "for")]
     if not (subjects and (clauses or (agent is not None and "object" in entry.takes))):
         return None
     content = set().union(*(subtree(c) for c in subjects + clauses))
@@ -191,12 +196,13 @@ def subject_of(verb: Token, content: set[int]) -> Token | None:
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ == "ask":
         return None  # "Asked about X, he said ...": it is not told who asked
     current = verb
-    for _ in range(6):
+    for _ in range(DEEPEST):
         found = _own_subject(current, content)
         if found is not None:
-            return found
+            return _beyond_thing(found, current, content) or found
         if current.dep_ == "acl" and current.head.pos_ in ("NOUN", "PROPN", "PRON") and not _is_purpose(current):
-            return _issuer(current.head, content) or current.head
+            noun = current.head
+            return _issuer(noun, content) or _beyond_thing(noun, current, content) or noun
         if current.dep_ not in CLIMBING or current.head.i == current.i:
             return None
         if current.dep_ == "pcomp" and current.head.lower_ == "as":
@@ -209,6 +215,24 @@ def subject_of(verb: Token, content: set[int]) -> Token | None:
             if owner is not None or current.dep_ not in ("dobj", "attr", "pobj"):
                 return owner
             current = current.head
+    return None
+
+
+def _beyond_thing(noun: Token, participle: Token, content: set[int]) -> Token | None:
+    """Who speaks in "X condemned the raid calling on the world to act", where a parse hangs the participle on a noun
+    that says nothing or is spoken to: the subject of the clause, if it names somebody."""
+    addressed = noun.dep_ == "pobj" and noun.head.lower_ == "to"  # "sent letters to the Council calling for"
+    if participle.tag_ != "VBG" or noun.dep_ not in TOLD or (names_speaker(noun) and not addressed):
+        return None
+    verb = participle
+    for _ in range(DEEPEST):
+        if verb.head.i == verb.i:
+            return None
+        verb = verb.head
+        if verb.pos_ == "VERB" and verb.dep_ not in ("acl", "relcl"):
+            subject = _own_subject(verb, content)
+            if subject is not None:
+                return subject if subject.i < noun.i and names_speaker(subject) else None
     return None
 
 
@@ -292,6 +316,8 @@ def _without_subject(span: list[int], token: Token, named: Token) -> list[int]:
             continue
         if after.pos_ == "PROPN" and not definite and word.lower_ not in lists.documents:
             continue  # "state news agency SANA": its name
+        if after.lower_ in lists.organisations | lists.group_words:
+            continue  # "television station"
         if after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
             return span[: number + 1]
     return span

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.people import group_of
 from reportedly.claims.who_says_drafts import Draft, phrase
 from reportedly.claims.who_says_words import speaker_words
 
@@ -48,7 +49,9 @@ def find_anchors(doc: Doc, drafts: Sequence[Draft]) -> dict[int, tuple[int, ...]
 
 def mention_of(doc: Doc, tokens: tuple[int, ...], head: Token) -> Mention:
     words = frozenset(doc[i].lower_ for i in tokens)
-    return Mention(tokens, head.i, words, is_person(head), head.tag_ == "NNS")
+    named = len(tokens) > 1 and doc[tokens[0]].text[:1].isupper() and head.text[:1].isupper()
+    named = named and all(doc[i].text[:1].isupper() for i in tokens if doc[i].pos_ == "NOUN")  # "Doctors Abroad"
+    return Mention(tokens, head.i, words, is_person(head), head.tag_ == "NNS" and not named)
 
 
 def speaks(head: Token) -> bool:
@@ -56,6 +59,13 @@ def speaks(head: Token) -> bool:
     words = speaker_words()
     lists = words.organisations | words.person_words | words.group_words | words.ranks | words.documents
     return head.pos_ != "NOUN" or head.lower_ in lists or head.tag_ == "NNS"
+
+
+def names_speaker(noun: Token) -> bool:
+    """Whether a noun names somebody: by a name, or as people, an office or a body."""
+    words = speaker_words()
+    lists = words.organisations | words.person_words | words.group_words | words.ranks | words.documents
+    return noun.pos_ in ("PROPN", "PRON") or noun.lower_ in lists or group_of(noun) is not None
 
 
 def is_person(head: Token) -> bool:

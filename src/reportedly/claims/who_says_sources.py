@@ -291,8 +291,8 @@ def _is_whole(known: KnownSource, text: str) -> bool:
 
 def _party_voice(party: PartyReference, name: str, noun: str | None) -> Voice:
     kind = PARTY_KINDS.get(party.kind, "party")
-    if noun in OWN_VOICE - {"media"}:
-        return Voice(name, noun, None, None)
+    if noun in OWN_VOICE:
+        return Voice(name, noun, None, party.id if noun == "media" else None)
     lists = speaker_words()
     words = [_plain(word) for word in name.split()]
     if noun == "official" and ("police" in words or words[0] in ("source", "sources")):
