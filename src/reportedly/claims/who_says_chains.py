@@ -33,8 +33,10 @@ def source_of(
         voice = voice_behind(attribution, attributions, parsed, voices)
         if voice is None or (voice.kind == "unknown" and is_act(attribution, span)):
             continue
-        outer = (voice_behind(teller, attributions, parsed, voices) for teller in covering[number + 1 :])
-        names = [teller.name for teller in (*tellers(attribution, attributions, parsed, voices), *outer) if teller]
+        tellers_outside = [voice_behind(teller, attributions, parsed, voices) for teller in covering[number + 1 :]]
+        if _is_mute(voice) and any(teller is not None and teller.kind != "unknown" for teller in tellers_outside):
+            continue
+        names = [teller.name for teller in (*tellers(attribution, attributions, parsed, voices), *tellers_outside) if teller]
         words = attribution.source or attribution.cue
         start, end = words[0][0], words[-1][1]
         cited = cited_after(attribution, parsed)
@@ -45,6 +47,13 @@ def source_of(
         via = tuple(dict.fromkeys(n for n in names if n not in (voice.name, "unknown")))
         return voice.source(parsed.text[start:end], start, via)
     return own_voice(voices, report)
+
+
+def _is_mute(voice: Voice) -> bool:
+    """Whether a voice is that of a thing which nobody is named for: what photographs show, who points to them says."""
+    return voice.kind == "unknown" and voice.name == voice.name.lower() and bool(
+        speaker_words().documents & set(voice.name.split())
+    )
 
 
 def voice_behind(

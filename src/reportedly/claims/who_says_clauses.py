@@ -54,7 +54,7 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
         content, rule = _around(verb, subject, entry)
     if not content:
         return None
-    if rule == "object" and entry.is_speech and subject is not None and subject.lower_ in speaker_words().documents:
+    if rule == "object" and entry.is_speech and _is_shown(verb, subject):
         rule = "clause"  # what footage shows and a report details is an account, in whatever form
     after = verb.i + 1
     if entry.is_speech and after < min(content) and verb.doc[after].lower_ == "that":
@@ -63,6 +63,20 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
     if subject is not None and subject.i not in content:
         name_source(draft, subject)
     return draft
+
+
+def _is_shown(verb: Token, subject: Token | None) -> bool:
+    """Whether footage, a report or the like tells it: "the video shows", "a video that purports to show"."""
+    documents = speaker_words().documents
+    if subject is not None and subject.lower_ in documents:
+        return True
+    for _ in range(DEEPEST):
+        if verb.dep_ in ("acl", "relcl"):
+            return verb.head.lower_ in documents
+        if verb.dep_ not in ("xcomp", "advcl", "ccomp"):
+            return False
+        verb = verb.head
+    return False
 
 
 def _speaker_behind(verb: Token) -> Token | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.who_says_drafts import Draft, phrase, subtree
-from reportedly.claims.who_says_words import ReportingWords
+from reportedly.claims.who_says_drafts import Draft, phrase, sentence_end, subtree
+from reportedly.claims.who_says_words import ReportingWords, speaker_words
 
 ABOUT = ("of", "about", "that", "over", "for")
 BY = ("by", "from", "among")
@@ -19,7 +19,7 @@ def noun_drafts(doc: Doc, words: ReportingWords) -> Iterator[Draft]:
         stance = words.nouns.get(token.lower_) if token.pos_ == "NOUN" else None
         if stance is None:
             continue
-        content = _content(token)
+        content = _content(token) or _issued(token)
         if not content:
             continue
         draft = Draft(cue=[token.i], content=content, verb=token.lower_, stance=stance, rule="noun")
@@ -40,6 +40,14 @@ def _content(noun: Token) -> set[int]:
         if child.dep_ == "prep" and child.lower_ in ABOUT:
             return subtree(child) - {child.i}
     return set()
+
+
+def _issued(noun: Token) -> set[int]:
+    """What is told in "X issued a statement giving them two days to leave": the rest of the sentence."""
+    told = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBG"), None)
+    if told is None or noun.dep_ != "dobj" or noun.lower_ not in speaker_words().documents:
+        return set()
+    return set(range(told.i, sentence_end(noun.doc, told.i)))
 
 
 def _owner(noun: Token) -> Token | None:

@@ -249,6 +249,9 @@ def voice_of(text: str, voices: Voices) -> Voice:
     known = voices.known(core) or voices.known(text)
     if name.lower() in speaker_words().documents:
         return Voice("unknown", "unknown")
+    issuer = name.rpartition(" ")[0]  # "the army statement"
+    if known is None and _plain(name.split()[-1]) in speaker_words().documents and _is_body(issuer, voices):
+        return voice_of(issuer, voices)
     noun = voices.kind(core) or voices.kind(text)
     if known is not None:
         return _known_voice(known, core, name, noun)
@@ -263,6 +266,11 @@ def voice_of(text: str, voices: Voices) -> Voice:
     if _is_name(name):
         return Voice(person_name(name), noun or "witness")
     return Voice(name, noun or "unknown")
+
+
+def _is_body(text: str, voices: Voices) -> bool:
+    """Whether words name a body that can put out a statement."""
+    return bool(text) and (_plain(text.split()[-1]) in speaker_words().organisations or voices.party(text) is not None)
 
 
 def _apposed(text: str) -> str | None:
