@@ -214,7 +214,7 @@ def sources_of(text):
     ("text", "source", "start"),
     [
         ("Rebels took two villages said the Observatory which tracks the war.", "the Observatory which", "Rebels took"),
-        ("Shells wounded three people in the north of the town SANA said blaming rebels.", "the town SANA", "Shells"),
+        ("Shells wounded three people in the north of the town SANA said blaming rebels.", "SANA", "Shells"),
         (
             "The daily quoted police officer Jan de Berg as saying the raid killed two.",
             "police officer Jan",

@@ -10,9 +10,10 @@ from reportedly.claims.mentions import Attribution, Span
 from reportedly.claims.parse import Parsed
 from reportedly.claims.who_says_chains import source_of
 from reportedly.claims.who_says_clauses import clause_drafts
-from reportedly.claims.who_says_drafts import Draft
+from reportedly.claims.who_says_drafts import Draft, sentence_start
 from reportedly.claims.who_says_nouns import noun_drafts
 from reportedly.claims.who_says_people import find_anchors
+from reportedly.claims.who_says_phrases import speaker_part
 from reportedly.claims.who_says_quotes import MARKS, find_quotations
 from reportedly.claims.who_says_sources import Voices
 from reportedly.claims.who_says_surface import headline_drafts, surface_drafts, turn_drafts
@@ -27,6 +28,8 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
     doc, words = parsed.doc, reporting_words()
     drafts = list(clause_drafts(doc, words))
     drafts = _with_surface(doc, words, drafts) + list(noun_drafts(doc, words))
+    for draft in drafts:
+        _without_content(doc, draft)
     drafts = add_quotations(doc, words, drafts, find_quotations(doc))
     anchors = find_anchors(doc, drafts)
     found = [_finished(doc, draft, anchors.get(number, ())) for number, draft in enumerate(drafts)]
@@ -41,6 +44,18 @@ def _with_surface(doc: Doc, words: ReportingWords, drafts: list[Draft]) -> list[
     return (
         [draft for draft in drafts if not taken & set(draft.cue)] + surface + [*headline_drafts(doc), *turn_drafts(doc)]
     )
+
+
+def _without_content(doc: Doc, draft: Draft) -> None:
+    """Gives back to the content what a lost comma let run into the name of who speaks."""
+    if not draft.source or not draft.cue or draft.source[-1] + 1 not in draft.cue:
+        return
+    if draft.source[0] == sentence_start(doc, draft.source[0]):
+        return
+    named = speaker_part(doc, draft.source)
+    if named != draft.source:
+        draft.content |= set(draft.source) - set(named)
+        draft.source, draft.head = named, named[-1]
 
 
 def _finished(doc: Doc, draft: Draft, anchor: tuple[int, ...]) -> Attribution | None:

@@ -36,7 +36,9 @@ def source_of(
         tellers_outside = [voice_behind(teller, attributions, parsed, voices) for teller in covering[number + 1 :]]
         if _is_mute(voice) and any(teller is not None and teller.kind != "unknown" for teller in tellers_outside):
             continue
-        names = [teller.name for teller in (*tellers(attribution, attributions, parsed, voices), *tellers_outside) if teller]
+        names = [
+            teller.name for teller in (*tellers(attribution, attributions, parsed, voices), *tellers_outside) if teller
+        ]
         words = attribution.source or attribution.cue
         start, end = words[0][0], words[-1][1]
         cited = cited_after(attribution, parsed)
@@ -51,8 +53,10 @@ def source_of(
 
 def _is_mute(voice: Voice) -> bool:
     """Whether a voice is that of a thing which nobody is named for: what photographs show, who points to them says."""
-    return voice.kind == "unknown" and voice.name == voice.name.lower() and bool(
-        speaker_words().documents & set(voice.name.split())
+    return (
+        voice.kind == "unknown"
+        and voice.name == voice.name.lower()
+        and bool(speaker_words().documents & set(voice.name.split()))
     )
 
 

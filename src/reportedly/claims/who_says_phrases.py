@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.people import group_of
 from reportedly.claims.who_says_words import speaker_words
 
 LONGEST_SOURCE = 14  # tokens
@@ -58,3 +59,55 @@ def _continues(doc: Doc, index: int, start: int) -> bool:
     if token.lower_ == "and":
         return index > 0 and doc[index - 1].lower_ in speaker_words().person_words
     return False
+
+
+def speaker_part(doc: Doc, source: list[int]) -> list[int]:
+    """What of the words right before a reporting verb names the speaker, where a lost comma let the end of what is said
+    run into the name: "shot in the arm Berg said", "two died in a hospital police said"."""
+    last = doc[source[-1]]
+    if last.i - source[0] + 1 != len(source) or len(source) == 1:
+        return source
+    lists = speaker_words()
+    if lists.pronouns.get(last.lower_, "relative") != "relative":
+        start = last.i
+    elif last.lower_ in lists.bare:
+        start = _bare_start(doc, source)
+    elif last.pos_ == "PROPN" and last.lower_ not in lists.organisations:
+        start = _name_start(doc, source)
+    else:
+        return source
+    return list(range(start, last.i + 1))
+
+
+def _bare_start(doc: Doc, source: list[int]) -> int:
+    """Where "local officials" begin: only what describes speakers stands before them, and no "a"."""
+    lists = speaker_words()
+    start = source[-1]
+    while start > source[0]:
+        before = doc[start - 1]
+        if before.lower_ in ("a", "an", "another", "one", "each", "every"):
+            joined = any(token.lower_ == "and" for token in doc[start : source[-1]])
+            return start - 1 if joined else source[-1]  # "a doctor and witnesses"
+        named = before.text[:1].isupper() and before.lower_ not in DAYS
+        if not (named or before.lower_ in lists.describing | lists.articles | lists.organisations | lists.person_words):
+            return start
+        start -= 1
+        if before.lower_ in ("the", "some", "several", "many"):
+            return start
+    return start
+
+
+def _name_start(doc: Doc, source: list[int]) -> int:
+    """Where a name begins that stands after a word for a thing: with its titles and what its bearer is."""
+    lists = speaker_words()
+    start = source[-1]
+    while start > source[0]:
+        before = doc[start - 1]
+        if before.pos_ not in ("NOUN", "ADJ") or before.text[:1].isupper() or before.lower_ in DAYS:
+            if before.pos_ not in ("PROPN", "NOUN", "ADJ", "PUNCT"):
+                return source[0]
+            start -= 1
+            continue
+        known = lists.organisations | lists.person_words | lists.group_words | lists.ranks | lists.titles | lists.bare
+        return source[0] if before.lower_ in known or group_of(before) is not None else start
+    return start

@@ -20,10 +20,14 @@ TWO_NAMES = 2
 SHORTEST_OWNER = 4  # letters of a name whose lost apostrophe is put back
 REMEMBERED = 2_000  # voices
 TAILS = re.compile(
-    r"\s*(?:,|\(|\b(?:who|which|whose|that|speaking|citing|adding|quoted|based|relying)\b).*$", re.DOTALL
+    r"\s*(?:,|\(|\b(?:who|which|whose|that|speaking|citing|adding|commenting|referring|quoted|based|relying)\b).*$",
+    re.DOTALL,
 )
 ISSUED = re.compile(r"([^,]{1,60}?)\s+(?:by|from)\s+(\S.*)", re.DOTALL)
 BASED = re.compile(r"\b(?:[\w.]+[- ]){1,2}based\s+(?=\w)")
+NAME_FIRST = re.compile(  # "Anna Berg a Kell police spokeswoman", "Anna Berg mayor of Kell"
+    r"((?:[A-Z][\w.'’-]+ ){2,6})(?:(an?|the) ([^,]{3,60})|([a-z -]{0,30}[a-z]+)(?= (?:of|for|at|with) ))", re.DOTALL
+)
 OFFICE = re.compile(r"\b(?:ministry|army|military|government|general staff) in ((?:[A-Z][\w'-]+ ?){1,3})")
 YEAR = re.compile(r"(?:19|20)\d\d[.:]?")
 OWN_VOICE = frozenset(("monitor", "rescuer", "medic", "ngo", "un", "media", "analyst", "witness"))
@@ -274,11 +278,20 @@ def _is_body(text: str, voices: Voices) -> bool:
 
 
 def _apposed(text: str) -> str | None:
-    """The person's name in "the mayor of Kell, Anna Berg"."""
+    """The person's name in "the mayor of Kell, Anna Berg" and, its comma lost, in "Anna Berg a spokeswoman of Kell"."""
+    named = NAME_FIRST.match(text)
+    if named is not None and _is_name(named[1]) and _offices() & set((named[3] or named[4]).lower().split()):
+        return person_name(named[1].strip())
     parts = [part.strip() for part in text.split(",")[:2]]
     if len(parts) < 2 or _is_name(parts[0]) or len(parts[1].split()) > LONGEST_PERSON or not _is_name(parts[1]):
         return None
     return parts[1]
+
+
+def _offices() -> frozenset[str]:
+    """Words for what one person is."""
+    lists = speaker_words()
+    return frozenset(word for word in lists.person_words - lists.documents if not word.endswith("s")) | lists.ranks
 
 
 def _known_voice(known: KnownSource, core: str, name: str, noun: str | None) -> Voice:

@@ -74,7 +74,8 @@ def reporting_words() -> ReportingWords:
 @dataclass(frozen=True)
 class SpeakerWords:
     """Word lists about speakers, all in lower case; `pronouns` by the kind of speaker they stand for, `alike` sets of
-    words that one speaker is called by in turn."""
+    words that one speaker is called by in turn; `bare` speakers need no article, `describing` words stand before
+    them."""
 
     organisations: frozenset[str]
     documents: frozenset[str]
@@ -83,6 +84,8 @@ class SpeakerWords:
     ranks: frozenset[str]
     articles: frozenset[str]
     titles: frozenset[str]
+    bare: frozenset[str]
+    describing: frozenset[str]
     particles: frozenset[str]
     pronouns: Mapping[str, str]
     alike: tuple[frozenset[str], ...]
