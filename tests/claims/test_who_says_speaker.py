@@ -77,10 +77,10 @@ def test_a_name_stands_without_its_office(speaker: str, voices: Voices) -> None:
 
 def test_a_body_with_a_plural_name_is_one_body(voices: Voices) -> None:
     text = (
-        "The directorate of health said that it was closed. Rowers Abroad (DA) said that a hospital was hit. "
+        "The directorate of health said that it was closed. Farmers Without Fields (FWF) said that a hospital was hit. "
         "It pointed out that nine hospitals had been bombed since May."
     )
-    assert source(text, "nine hospitals", voices).name.startswith("Rowers Abroad")
+    assert source(text, "nine hospitals", voices).name.startswith("Farmers Without Fields")
 
 
 def test_a_channel_of_a_party_stays_a_channel(voices: Voices) -> None:
