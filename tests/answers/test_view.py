@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,8 @@ from answer_samples import NORTH, SOUTH, claim, estimate, incident, participant,
 
 from reportedly.answers import Answers, Filter, incidents
 from reportedly.answers.view import default_linker, fingerprint
-from reportedly.ledger import AmbiguousEntry, Custody, Ledger, UnknownEntry
-from reportedly.records import Claim, Coding, Incident, Report
+from reportedly.ledger import AmbiguousEntry, Custody, Ledger, UnknownEntry, schema
+from reportedly.records import Claim, Coding, Incident, Place, Report
 
 ARRIVED = Custody(collected_at=datetime(2016, 10, 1, tzinfo=UTC))
 calls: list[int] = []
@@ -98,6 +98,65 @@ def test_an_incident_is_found_by_the_beginning_of_its_id(ledger: Ledger) -> None
         answers.incident("i-claim")
     with pytest.raises(UnknownEntry, match="no incident ''"):
         answers.incident("")
+
+
+def test_one_incident_is_read_without_all_others(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "one.db") as ledger:
+        for number in range(40):
+            file(ledger, f"r{number}", date(2016, 9, 1) + timedelta(days=9 * number))
+        every = Answers(ledger).all_incidents
+        answers = Answers(ledger)
+        assert [answers.incident(one.id) for one in every] == list(every)
+        assert answers.incident(every[0].id[:12]) == every[0]
+        alike = next(one.id[0] for one in every if sum(other.id[0] == one.id[0] for other in every) > 1)
+        with pytest.raises(AmbiguousEntry, match=f"several incidents begin with '{alike}'"):
+            answers.incident(alike)
+        with pytest.raises(UnknownEntry):
+            answers.incident("no such")
+        assert (
+            Answers(ledger, rule="majority").incident(every[0].id) == Answers(ledger, rule="majority").all_incidents[0]
+        )
+        assert not {"all_incidents", "coded"} & set(vars(answers)), "nothing asked for all"
+
+
+def test_a_whole_and_its_parts_are_found_around_each_other(tmp_path: Path) -> None:
+    harbour = Place(text="Harbour", start=0, end=7, name="Harbour, Northford, Exercise Land", precision="settlement")
+    with Ledger.open(tmp_path / "parts.db") as ledger:
+        file(ledger, "r0", date(2016, 9, 20), place=harbour)
+        add_lasting(ledger)
+        answers = Answers(ledger)
+        for one in answers.all_incidents:
+            near = Answers(ledger)
+            assert near.around(one) == [
+                other for other in answers.all_incidents if other.id == one.part_of or other.part_of == one.id
+            ]
+            assert len(near.around(one)) == 1
+            assert "all_incidents" not in vars(near)
+
+
+def add_lasting(ledger: Ledger) -> None:
+    """A battle of three weeks."""
+    place = Place(text="Northford", start=0, end=9, name="Northford, Exercise Land", precision="adm1")
+    made = report("lasting", published=date(2016, 9, 30))
+    days = when(date(2016, 9, 5), date(2016, 9, 28))
+    told = claim("claim-lasting", "battle", report="lasting", when=days, actor=participant(NORTH), place=place)
+    coding = Coding(report="lasting", coder="by hand", coded=True, claims=(told,))
+    ledger.add(made, b"lasting", coding, ARRIVED)
+
+
+def test_copies_are_told_from_what_linking_left_behind(tmp_path: Path) -> None:
+    text = " ".join(f"word{number}" for number in range(60))
+    with Ledger.open(tmp_path / "copies.db") as ledger:
+        for number, words in enumerate((text, text + " more", "other " * 40)):
+            made = report(f"r{number}", published=date(2016, 9, 20 + number)).model_copy(update={"text": words})
+            coding = Coding(report=made.id, coder="by hand", coded=True, claims=())
+            ledger.add(made, made.id.encode(), coding, ARRIVED)
+        answers = Answers(ledger)
+        assert answers.originals == {"r0": "r0", "r1": "r0", "r2": "r2"}
+        assert "coded" not in vars(answers)
+        with ledger._writing() as connection:
+            connection.execute(schema.derived_workings.delete().where(schema.derived_workings.c.name == "0/sketches"))
+        assert Answers(ledger).originals == answers.originals, "without it, from the texts"
 
 
 def test_all_answers_come_from_the_same_records(ledger: Ledger) -> None:

@@ -174,7 +174,7 @@ class _Parts:
         ids of all that they take the place of."""
         old = self.ledger.stored_incidents(self.key, self.gone)
         new = {one.incident.id: one for one in made}
-        begun = {name for one in (*old.values(), *(d.incident for d in made)) for name in self._begun(one)}
+        begun = {name for one in (*old.values(), *(d.incident for d in made)) for name in begun_in(self.ledger, one)}
         stored = self.ledger.stored_incidents(self.key, sorted(begun - old.keys() - new.keys()))
         asked = {**stored, **{name: one.incident for name, one in new.items()}}
         over = {name for one in asked.values() for name in self._over(one)}
@@ -186,20 +186,21 @@ class _Parts:
         made += [_put_in(_derivation(one, told[one.id]), found.get(one.id)) for one in turned]
         return made, [*self.gone, *(one.incident.id for one in made)]
 
-    def _begun(self, whole: Incident) -> set[str]:
-        """Ids of stored ones that may be parts of an incident, if it is one that lasts."""
-        areas, lasting = extent_of(whole)
-        when = whole.when
-        if not lasting or when is None or when.earliest is None or when.latest is None:
-            return set()
-        return self.ledger.incidents_begun(areas[0], when.earliest, when.latest)
-
     def _over(self, part: Incident) -> Iterator[str]:
         areas, when = extent_of(part)[0], part.when
         first, last = (when.earliest or date.max, when.latest or date.max) if when else (date.max, date.max)
         since = first - min(timedelta(MOST_DAYS), first - date.min)
         for area in areas:
             yield from self.ledger.incidents_over(area, since, (first, last))
+
+
+def begun_in(ledger: Ledger, whole: Incident) -> set[str]:
+    """Ids of stored incidents that may be parts of one, if it is one that lasts."""
+    areas, lasting = extent_of(whole)
+    when = whole.when
+    if not lasting or when is None or when.earliest is None or when.latest is None:
+        return set()
+    return ledger.incidents_begun(areas[0], when.earliest, when.latest)
 
 
 def _put_in(one: Derivation, whole: str | None) -> Derivation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property
@@ -17,15 +17,17 @@ from reportedly.answers.shelf import Shelf
 from reportedly.answers.sums import By, TollRow, tolls
 from reportedly.answers.territory import ControlInterval, control
 from reportedly.answers.totals import CumulativeCheck, checks
-from reportedly.answers.upkeep import Upkeep
-from reportedly.incidents import DEFAULT_RULE, LinkOptions, by_rule, draw_together
+from reportedly.answers.upkeep import Upkeep, begun_in
+from reportedly.incidents import DEFAULT_RULE, LinkOptions, by_rule, copies, draw_together
 from reportedly.incidents.decided import Decided, apply, carried, settle
+from reportedly.incidents.keeping import PAPERS, unpacked_papers
 from reportedly.ledger import AmbiguousEntry, Derivation, Ledger, UnknownEntry
 from reportedly.ledger.derived import in_time
 from reportedly.records import Claim, Decision, Incident, Report, digest
 
 Filed = tuple[Report, tuple[Claim, ...]]
 Linker = Callable[[Sequence[Filed]], tuple[Incident, ...]]
+LISTED = 5  # incidents that begin alike are named
 
 
 def default_linker() -> Linker:
@@ -206,16 +208,57 @@ class Answers:
 
     def incident(self, start: str) -> Incident:
         """The incident whose id is, or begins with, `start`. UnknownEntry, AmbiguousEntry."""
-        found = [one for one in self.all_incidents if start and one.id.startswith(start)]
+        found = self._beginning(start) if start else []
         exact = [one for one in found if one.id == start]
         if len(exact or found) == 1:
             return (exact or found)[0]
         if not found:
             raise UnknownEntry(self.ledger.path, f"there is no incident '{start}'")
-        listed = ", ".join(one.id for one in found[:5])
+        listed = ", ".join(one.id for one in found[:LISTED])
         raise AmbiguousEntry(
             self.ledger.path, f"several incidents begin with '{start}': {listed}; give more characters"
         )
+
+    def _beginning(self, start: str) -> list[Incident]:
+        names = self.ledger.incidents_that_begin(self._at_hand, start, LISTED + 1) if self._at_hand else []
+        if names or (self._at_hand and self.ledger.has_incidents(self._at_hand)):
+            return self._read(names)
+        return [one for one in self.all_incidents if one.id.startswith(start)]
+
+    def around(self, incident: Incident) -> list[Incident]:
+        """The incident of many days that one is a part of, and those that happened in its course, in order of time."""
+        whole = {incident.part_of} if incident.part_of else set()
+        if self._at_hand is None:
+            found = list(self.all_incidents)
+        else:
+            found = self._read(sorted({*whole, *begun_in(self.ledger, incident)}))
+        return sorted((one for one in found if one.id in whole or one.part_of == incident.id), key=in_time)
+
+    def _read(self, identities: Sequence[str]) -> list[Incident]:
+        """Some incidents as they are stored, their figures by this view's rule."""
+        stored = self.ledger.stored_incidents(self._at_hand or "", identities)
+        found = [stored[name] for name in identities if name in stored]
+        if self.rule == DEFAULT_RULE:
+            return found
+        return [by_rule(one, self.claims_of(one), self.reports, self.rule) for one in found]
+
+    @cached_property
+    def _at_hand(self) -> str | None:
+        """Under which key the incidents of this state are stored with all that linking left behind, if they are."""
+        if self.linker is not None or not self._brought_up():
+            return None
+        key, note = self.ledger.linked()
+        return key if note and key == self._key else None
+
+    @cached_property
+    def originals(self) -> Mapping[str, str]:
+        """Report id -> id of the report that it is a copy of; its own if it is none."""
+        if self._at_hand is not None:
+            try:
+                return unpacked_papers(self.ledger.workings(self._at_hand, PAPERS)).originals
+            except (KeyError, ValueError):  # damaged, or others were stored meanwhile: the texts tell it too
+                pass
+        return copies(self.reports.values())
 
     def claims_of(self, incident: Incident) -> tuple[Claim, ...]:
         """The claims that make an incident, in order of publication."""

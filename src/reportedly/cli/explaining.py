@@ -114,8 +114,6 @@ def _pair(answers: Answers, one: str, two: str, as_json: bool) -> None:
 
 def _incident(answers: Answers, found: Incident, effect: str, as_json: bool) -> None:
     """What ties the incident together and where its figures come from; of one effect only its figures."""
-    from reportedly.incidents import copies
-
     if effect:
         kept = {name: [e for e in getattr(found, name) if e.effect == effect] for name in ("estimates", "cumulative")}
         if not any(kept.values()):
@@ -138,7 +136,7 @@ def _incident(answers: Answers, found: Incident, effect: str, as_json: bool) -> 
         out.print()
     if not links and not effect:
         out.print("One report tells of it.\n")
-    tell_figures(out, found, answers, copies(answers.reports.values()))
+    tell_figures(out, found, answers, answers.originals)
 
 
 def _decision(answers: Answers, link: Link) -> list[str]:

@@ -31,7 +31,6 @@ def show(
 ) -> None:
     """Show an incident: its claims with the quoted words, who tells them, and how low, best and high came about."""
     from reportedly.exports import jsonl
-    from reportedly.incidents import copies
 
     with opened(context) as ledger:
         answers = view.of(ledger)
@@ -42,7 +41,7 @@ def show(
         out = console.out()
         _head(out, found)
         _whole(out, found, answers)
-        originals = copies(answers.reports.values())
+        originals = answers.originals
         before = None
         for claim in answers.claims_of(found):
             report = answers.reports[claim.report]
@@ -73,8 +72,7 @@ def _whole(out: Console, incident: Incident, answers: Answers) -> None:
     lines = [
         f"{'part of' if one.id == incident.part_of else 'in its course'}: {telling.label('event_kinds', one.kind)}, "
         f"{telling.when(one.when)}, {telling.place(one.place)} (incident {one.id[: telling.SHORT]})"
-        for one in answers.all_incidents
-        if one.id == incident.part_of or one.part_of == incident.id
+        for one in answers.around(incident)
     ]
     if lines:
         out.print("\n".join(lines))

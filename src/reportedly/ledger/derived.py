@@ -21,6 +21,7 @@ STREAMED = {"yield_per": 500}
 AT_ONCE = 500  # identifiers in one question, rows put in at once
 BLOB = 2**24  # bytes of workings in one row
 MODULUS = 2**256
+LAST_OF_ALL = "\U0010ffff"  # stands behind every other character
 MOVING = (
     "report",
     "coding",
@@ -98,6 +99,13 @@ class Derived(LedgerFile):
                 found |= {row.incident: Incident.model_validate_json(row.record) for row in rows}
         return found
 
+    def incidents_that_begin(self, key: str, start: str, most: int) -> list[str]:
+        """Ids of the incidents stored under `key` that begin so, in order; no more than `most`."""
+        name = schema.derived_incidents.c.incident
+        begin = select(name).where(name >= start, name < start + LAST_OF_ALL).order_by(name).limit(most)
+        with self._reading() as connection:
+            return list(connection.scalars(begin)) if _stored(connection) == key else []
+
     def facets_of(self, key: str, identities: Sequence[str]) -> dict[str, str]:
         """Facets of incidents stored under `key`, as JSON, by id."""
         derived = schema.derived_incidents.c
@@ -131,13 +139,15 @@ class Derived(LedgerFile):
             row = connection.execute(select(states.digest, states.linked)).first()
         return (row.digest, row.linked) if row else ("", "")
 
-    def workings(self, key: str) -> dict[str, bytes]:
-        """The bytes that were kept beside the incidents stored under `key`; empty where others were stored since."""
+    def workings(self, key: str, names: Sequence[str] | None = None) -> dict[str, bytes]:
+        """The bytes that were kept beside the incidents stored under `key`, all or those of some names; empty where
+        others were stored since."""
         table = schema.derived_workings.c
         found: dict[str, list[bytes]] = {}
+        chosen = select(table.name, table.data).order_by(table.name, table.part)
         with self._reading() as connection:
             if _stored(connection) == key:
-                for row in connection.execute(select(table.name, table.data).order_by(table.name, table.part)):
+                for row in connection.execute(chosen if names is None else chosen.where(table.name.in_(names))):
                     found.setdefault(row.name, []).append(row.data)
         return {name: b"".join(parts) for name, parts in found.items()}
 
