@@ -178,6 +178,11 @@ def test_who_is_in_critical_condition_is_one_of_those_hurt(claims_of):
     assert [(toll.low, toll.scope) for toll in claim.tolls] == [(5, "incident"), (1, "part")]
 
 
+def test_the_state_of_some_is_told_sentences_later(claims_of):
+    claims = claims_of("Four people were wounded by shells in Lorn. On Monday, two were in critical condition.")
+    assert [(toll.low, toll.scope) for claim in claims for toll in claim.tolls] == [(4, "incident"), (2, "part")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "scopes"),
     [

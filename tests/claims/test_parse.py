@@ -42,6 +42,11 @@ def test_no_sentence_runs_over_a_break():
     assert text.index("Shells fell") in {sentence.start_char for sentence in parsed.sentences()}
 
 
+def test_a_sentence_begins_after_a_blank_line():
+    read = parse("A death near the mill of Lorn\n\nTwo groups of men were fighting there.")
+    assert [sentence.text.strip() for sentence in read.sentences()][-1] == "Two groups of men were fighting there."
+
+
 def test_an_abbreviation_ends_no_passage():
     text = "Gen. Ferro left. Col. Brandt came."
     sentences = parse(text, lambda passage: "Ferro" in passage).sentences()

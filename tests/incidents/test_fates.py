@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from reportedly.records import Toll
+
 from .conftest import Newsroom, toll
 from .test_figures import worded
 from .test_rules import estimates
@@ -49,3 +53,35 @@ def test_a_number_of_dead_holds_who_killed_himself(newsroom: Newsroom) -> None:
     newsroom.file("a", tolls=(worded(3, "three people are dead"),))
     newsroom.file("a", kind="killing", tolls=(worded(1, "turned the gun on himself"),))
     assert estimates(newsroom)["killed", "people"] == (3, 3, 3)
+
+
+@pytest.mark.parametrize("words", ["the girl was hurt", "she was injured", "Mara Quill was wounded", "wounding her"])
+def test_who_is_told_as_dead_is_not_counted_among_the_hurt(newsroom: Newsroom, words: str) -> None:
+    newsroom.file("a", tolls=(worded(1, "a girl was killed"),))
+    newsroom.file("a", kind="killing", tolls=(hurt(1, words),))
+    assert set(estimates(newsroom)) == {("killed", "people")}
+
+
+@pytest.mark.parametrize(
+    "words", ["a girl was hurt", "another was injured", "wounding his wife", "Quill's son was hurt", "1 hurt"]
+)
+def test_somebody_else_who_was_hurt_is_counted(newsroom: Newsroom, words: str) -> None:
+    newsroom.file("a", tolls=(worded(1, "a man was killed"),))
+    newsroom.file("a", kind="killing", tolls=(hurt(1, words),))
+    assert estimates(newsroom)["injured", "people"] == (1, 1, 1)
+
+
+def test_the_hurt_are_counted_where_they_are_more_than_the_dead(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(worded(1, "a man was killed"),))
+    newsroom.file("a", kind="killing", tolls=(hurt(2, "both victims were hurt"),))
+    assert estimates(newsroom)["injured", "people"] == (2, 2, 2)
+
+
+def test_both_victims_are_the_two_dead(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(worded(2, "two people were killed"),))
+    newsroom.file("a", kind="killing", tolls=(hurt(2, "both victims had wounds"),))
+    assert set(estimates(newsroom)) == {("killed", "people")}
+
+
+def hurt(number: int, words: str) -> Toll:
+    return worded(number, words).model_copy(update={"effect": "injured"})

@@ -7,6 +7,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.addresses import is_of_a_house
 from reportedly.claims.ages import OLDEST, is_age
 from reportedly.claims.numbers import Quantity
 from reportedly.claims.people import group_of, things, words_table
@@ -17,6 +18,7 @@ INTRANSITIVE = frozenset(
 )
 SUFFER = frozenset({"suffer", "sustain"})
 HURT = frozenset({"wounded", "injured"})
+FILED = 8  # digits without a mark between them number a file, not people
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -38,6 +40,7 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
         not doc[quantity.start].pos_
         or _is_calendar(doc, quantity)
         or _is_in_a_name(doc, quantity)
+        or is_of_a_house(doc, quantity)
         or _is_of_children(doc, quantity)
         or is_age(doc, quantity)
         or _is_of_age(doc, quantity)
@@ -89,7 +92,7 @@ def _is_partitive(doc: Doc, quantity: Quantity) -> bool:
     words = [token.lower_ for token in doc[quantity.end : quantity.end + 3]] + [""] * 3
     if quantity.one or words[0] != "of":
         return False
-    return words[1] in table["of"] or (words[1] == "the" and words[2] in table["harmed"])
+    return words[1] in table["of"] or (words[1] == "the" and not set(table["harmed"]).isdisjoint(words[2:4]))
 
 
 def _fronted(doc: Doc, quantity: Quantity) -> bool:
@@ -146,7 +149,12 @@ def _ends_count(token: Token) -> bool:
         return True  # "kills 30 injures 90"
     if token.lower_ in ("a", "an") and token.nbor(-1).is_space:
         return True  # "Channel 4" above "A woman was shot"
-    if token.is_punct or token.lower_ == "and" or (token.pos_ in ("ADP", "SCONJ") and token.lower_ != "of"):
+    if (
+        token.is_punct
+        or token.lower_ == "and"
+        or (token.is_space and token.text.count("\n") > 1)
+        or (token.pos_ in ("ADP", "SCONJ") and token.lower_ != "of")
+    ):
         return True
     return token.pos_ in ("VERB", "AUX") and group_of(token) is None
 
@@ -189,6 +197,8 @@ def _is_in_a_name(doc: Doc, quantity: Quantity) -> bool:
     before = _at(doc, quantity.start - 1)
     if before is None or quantity.from_ != quantity.start or not doc[quantity.start].text.isdigit():
         return False
+    if len(doc[quantity.start].text) >= FILED:
+        return True
     if before.text == "." and quantity.start > 1 and doc[quantity.start - 2].lower_ in ("no", "nos"):
         return True
     channel = before.text[:1].isupper() and before.lower_ in words_table()["calendar"]["channels"]

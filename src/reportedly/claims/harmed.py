@@ -239,6 +239,8 @@ def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | Non
         if child.i in harms and child.i != token.i:
             hit = harms[child.i]
             noun = hit.form == "noun"
+            if token.dep_ in SUBJECTS and _goes_on_to(child, hit):
+                continue  # "a gunman used a rifle to shoot"
             if child.dep_ == "ccomp" and head.lemma_ not in ("leave", "find", "see", "get", "have"):
                 continue
             if child.dep_ in ("acomp", "oprd", "xcomp", "acl", "advmod", "ccomp", "amod", "attr") and not (
@@ -254,6 +256,12 @@ def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | Non
             ):
                 return hit
     return _in_state(head, harms) if token.dep_ in SUBJECTS or token.dep_ == "attr" else None
+
+
+def _goes_on_to(verb: Token, hit: Hit) -> bool:
+    """Whether a verb in "began to shoot", "used a rifle to kill" tells what its subject does."""
+    does = hit.form == "verb" and verb.tag_ == "VB" and hit.trigger.effect in ("killed", "injured")
+    return does and verb.lemma_ not in INTRANSITIVE | SUFFER and not any(t.dep_ == "auxpass" for t in verb.children)
 
 
 def _in_state(verb: Token, harms: Mapping[int, Hit]) -> Hit | None:

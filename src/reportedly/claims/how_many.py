@@ -20,7 +20,9 @@ from reportedly.claims.tallies import group_of_tally, word_set
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
 from reportedly.claims.updates import with_updates
-from reportedly.claims.victims import dead_or_hurt
+from reportedly.claims.victims import dead_or_hurt, told_apart
+
+STILL_TOLD = 80  # tokens after a number in which the state of some of those counted is told
 
 
 def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] = ()) -> list[TollMention]:
@@ -48,7 +50,7 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
     for item, hit in (*named(doc, free, missing), *reflexives(doc, {i: h for i, h in harms.items() if i not in free})):
         tolls += _toll(doc, item, (hit, "named"), free, tolls)
     tolls += [_none(first, hit) for first, hit in none_harmed(doc, harms)]
-    return with_updates(doc, with_sums(doc, _settle(tolls)))
+    return with_updates(doc, with_sums(doc, told_apart(doc, _settle(tolls))))
 
 
 def _is_no_harm(token: Token) -> bool:
@@ -129,10 +131,10 @@ def _is_fatal(doc: Doc, item: Counted) -> bool:
 
 
 def _is_condition(item: Counted, hit: Hit, before: Sequence[TollMention]) -> bool:
-    """ "Five were hurt, and one remains in critical condition": some of those counted in the sentence."""
+    """ "Five were hurt, and one remains in critical condition": some of those counted shortly before."""
     if hit.trigger.id != "condition.noun":
         return False
-    first = item.head.sent.start
+    first = min(item.head.sent.start, item.head.i - STILL_TOLD)
     return any(
         toll.start >= first and toll.effect == "injured" and (toll.low or 0) > (item.quantity.low or 0)
         for toll in before

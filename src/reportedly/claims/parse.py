@@ -82,7 +82,7 @@ def _tokenised(nlp: Language, passage: str) -> Doc:
     """The passage's tokens. An endless run without a blank is one token, for the tokenizer's time on it grows with the
     square of its length."""
     if ENDLESS.search(passage) is None:
-        return nlp.make_doc(passage)
+        return _with_paragraphs(nlp.make_doc(passage))
     words: list[str] = []
     spaces: list[bool] = []
     at = 0
@@ -95,6 +95,14 @@ def _tokenised(nlp: Language, passage: str) -> Doc:
     words += [token.text for token in rest]
     spaces += [bool(token.whitespace_) for token in rest]
     return Doc(nlp.vocab, words=words, spaces=spaces)
+
+
+def _with_paragraphs(doc: Doc) -> Doc:
+    """The tokens, with a sentence beginning after every blank line: headings have no full stop."""
+    for token in doc[: len(doc) - 1]:
+        if token.is_space and token.text.count("\n") > 1:
+            doc[token.i + 1].is_sent_start = True
+    return doc
 
 
 def _flat(doc: Doc) -> Doc:

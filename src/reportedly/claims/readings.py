@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.people import group_of
 from reportedly.claims.readings_ground import advance, cut_way, entered, fell, held, is_force, purpose
+from reportedly.claims.readings_shot import shot_there
 from reportedly.claims.triggers import Hit, Trigger, trigger_of
 from reportedly.claims.words import word_list
 
@@ -369,7 +370,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "capture.enter": (entered,),
     "siege.cut": (cut_way,),
     "ceasefire.noun": (truce,),
-    "shooting.verb": (fired,),
+    "shooting.verb": (fired, shot_there),
     "injured.verb": (burnt,),
     "deployment.noun": (aimed_at,),
     "aid.noun": (aimed_at,),

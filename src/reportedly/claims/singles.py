@@ -15,6 +15,7 @@ from reportedly.claims.triggers import Hit
 
 ROW = 14  # tokens of a row of names
 HIMSELF = frozenset({"himself", "herself"})
+PEOPLE_ARE = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
 def singulars(doc: Doc, taken: set[int]) -> list[Counted]:
@@ -64,9 +65,16 @@ def _article(noun: Token) -> Token | None:
     for token in noun.lefts:
         if token.dep_ == "det" and token.lower_ in table["articles"]:
             return token
-        if token.dep_ == "poss" and token.lower_ in table["possessives"] and noun.lower_ in table["relatives"]:
+        if token.dep_ == "poss" and noun.lower_ in table["relatives"] and _has_relatives(token):
             return None if _tells_whose(noun) else token
     return None
+
+
+def _has_relatives(owner: Token) -> bool:
+    """ "His", "Weber's", "the clerk's"."""
+    return (
+        owner.lower_ in words_table()["singular"]["possessives"] or owner.tag_ == "NNP" or group_of(owner) is not None
+    )
 
 
 def _tells_whose(noun: Token) -> bool:
@@ -119,11 +127,9 @@ def _row_of(noun: Token) -> Iterator[Token]:
 
 def _one_more(doc: Doc, token: Token) -> Iterator[Counted]:
     """ "Two people were killed and a third was hurt": the ordinal stands for one person more."""
-    if (
-        doc[token.i + 1 : token.i + 2].text == "of"
-        or doc[max(0, token.i - 1)].lower_ != "a"
-        or token.dep_ not in ("nsubj", "nsubjpass", "dobj")
-    ):
+    following = doc[token.i + 1 : token.i + 2]
+    harmed = len(following) == 1 and following[0].tag_ in ("VBN", "VBD")  # "three men shot, a fourth wounded"
+    if following.text == "of" or doc[max(0, token.i - 1)].lower_ != "a" or not (harmed or token.dep_ in PEOPLE_ARE):
         return
     quantity = Quantity(token.i - 1, token.i + 1, token.i - 1, 1, 1, one=True)
     yield Counted(quantity, token, None, "people", others=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from reportedly.claims.people import words_table
+from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
 from reportedly.claims.words import word_list
 
@@ -24,7 +27,9 @@ def dead_or_hurt(doc: Doc, harms: Mapping[int, Hit]) -> dict[int, Hit]:
     for i, hit in harms.items():
         if hit.trigger.id != VICTIMS:
             continue
-        if deaths and _some_died(doc, i, others):
+        if doc[max(0, i - 1)].lower_ in word_list("wounding"):
+            meant[i] = _hit(hit)
+        elif deaths and _some_died(doc, i, others):
             meant[i] = _either(hit)
         elif deaths and doc[i].sent.start not in hurt:
             meant[i] = hit
@@ -40,6 +45,46 @@ def _some_died(doc: Doc, at: int, harms: Mapping[int, Hit]) -> bool:
     if part is None:
         return False
     return any(hit.trigger.effect == "killed" and at < i and abs(i - part) <= 4 for i, hit in harms.items())
+
+
+def told_apart(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
+    """The tolls; of a report that counts hurt people too, "victims" are dead only where it counts as many dead, and
+    neither "a second victim" nor "two of the victims" need be."""
+    others = [toll for toll in tolls if toll.hit.trigger.id != VICTIMS]
+    if not any(toll.effect == "injured" and toll.low for toll in others):
+        return list(tolls)
+    dead = {toll.low for toll in others if toll.effect == "killed" and not toll.also}
+    return [
+        replace(toll, also=("injured",))
+        if toll.hit.trigger.id == VICTIMS
+        and (toll.effect, toll.also) == ("killed", ())
+        and (toll.low not in dead or toll.others or toll.part or _one_more(doc, toll))
+        and not _died(doc[toll.hit.anchor])
+        else toll
+        for toll in tolls
+    ]
+
+
+def _died(victims: Token) -> bool:
+    """ "A fourth victim has died", "one of the victims was pronounced dead", "the bodies of ten victims"."""
+    above = list(islice(victims.ancestors, 4))
+    if any(t.lemma_ in word_list("remains") for t in above):
+        return True
+    verb = next((t for t in above if t.pos_ == "VERB"), None)
+    if verb is None or verb.i < victims.i:
+        return False
+    told = {verb.lemma_, *(t.lower_ for t in verb.children)}
+    return not told.isdisjoint(word_list("dying"))
+
+
+def _one_more(doc: Doc, toll: TollMention) -> bool:
+    ordinals = words_table()["singular"]["ordinals"]
+    return any(t.lower_ in ordinals for t in doc[max(0, toll.hit.anchor - 2) : toll.hit.anchor])
+
+
+def _hit(hit: Hit) -> Hit:
+    """ "Gunshot victims" were hit, and may live."""
+    return replace(hit, trigger=hit.trigger.model_copy(update={"effect": "injured", "also": ("killed",)}))
 
 
 def _either(hit: Hit) -> Hit:

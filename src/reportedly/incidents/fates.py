@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,11 @@ from reportedly.records import Claim
 from reportedly.records import Toll as Told
 
 _OWN_HAND = re.compile(r"\b(?:himself|herself|own life)\b")
+_SOMEBODY_ELSE = re.compile(
+    r"^(?:\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)|[’']s\b"
+    r"|\b(?:an?|another|others?|second|third|fourth|fifth|also|more|one|some|several)\b"
+    r"|\b(?:his|their) \w|\bher (?!in\b|at\b|on\b|to\b)\w"
+)
 _TO_OTHERS = re.compile(r"^(?:kill|murder|slay|gunn)(?:s|ed|ing)?\b|^(?:shot|shooting|shoots) (?:and killed|dead)\b")
 
 
@@ -20,6 +26,14 @@ class Toll:
 
     dead: int = 0
     hurt: int = 0
+
+
+@dataclass(frozen=True)
+class Dead:
+    """How many people one report tells as dead, and of which groups they are."""
+
+    number: int
+    groups: frozenset[str]
 
 
 def told_of(claims: Iterable[Claim]) -> Mapping[str, Toll]:
@@ -53,6 +67,35 @@ def died_since(found: Sequence[Figure], claims: Sequence[Claim]) -> list[Figure]
             gone = max((one.low for one in later if one.told > figure.told), default=0)
         kept += _without(figure, gone)
     return kept
+
+
+def told_as_dead(claims: Sequence[Claim]) -> Mapping[str, Dead]:
+    """Report -> its dead, where it tells of no more people hurt than of dead."""
+    dead: dict[str, list[Told]] = defaultdict(list)
+    hurt: dict[str, int] = defaultdict(int)
+    for claim in claims:
+        for toll in claim.tolls if claim.status == "asserted" else ():
+            if toll.low and toll.scope != "cumulative" and not toll.superseded:
+                if toll.effect == "killed" and not toll.also:
+                    dead[claim.report].append(toll)
+                elif toll.effect == "injured":
+                    hurt[claim.report] = max(hurt[claim.report], toll.low)
+    found = {
+        report: Dead(max(toll.low or 0 for toll in tolls), frozenset(toll.group for toll in tolls))
+        for report, tolls in dead.items()
+    }
+    return {report: told for report, told in found.items() if told.number == hurt.get(report)}
+
+
+def are_dead(tolls: Sequence[Told], dead: Dead | None) -> bool:
+    """Whether words for the hurt take up those who are told as dead: "the girl was hurt", "he was shot", "both victims
+    had wounds". "A girl", "another man" and "his wife" are other people."""
+    return dead is not None and all(
+        (toll.effect, toll.low) == ("injured", dead.number)
+        and (toll.group == "people" or not dead.groups.isdisjoint((toll.group, "people")))
+        and not _SOMEBODY_ELSE.search(toll.evidence.exact.casefold())
+        for toll in tolls
+    )
 
 
 def dead_by_own_hand(claims: Iterable[Claim]) -> set[str]:

@@ -8,7 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reportedly.incidents.fates import dead_by_own_hand, died_since, killed_by_somebody
+from reportedly.incidents.fates import (
+    are_dead,
+    dead_by_own_hand,
+    died_since,
+    killed_by_somebody,
+    told_as_dead,
+)
 from reportedly.incidents.people import NO_PEOPLE, Figure, added, of_parts, together, with_people, with_survivors
 from reportedly.incidents.persons import Named, one_by_one
 from reportedly.incidents.readings import BY_VOICE, Reading, is_vague
@@ -51,7 +57,7 @@ def _read(
     """All figures that the voices give, by what they are to the incident."""
     by_claim = {claim.id: claim for claim in claims}
     named, wholes = one_by_one(claims), _wholes(claims)
-    greatest, killers = _greatest(claims, named), dead_by_own_hand(claims)
+    greatest, killers, dead = _greatest(claims, named), dead_by_own_hand(claims), told_as_dead(claims)
     found: dict[str, list[Figure]] = {"incident": [], "cumulative": [], "hit": [], "part": []}
     by_name: list[Figure] = []
     for voice in tellers:
@@ -63,7 +69,8 @@ def _read(
                     _figure(claim, tolls, reading, (voice, told(claim))),
                     _kind(tolls[0], wholes[claim.report], claim),
                 )
-                if figure.told < taken_back.get((figure.effect, figure.low), date.min):
+                taken = figure.told < taken_back.get((figure.effect, figure.low), date.min)
+                if taken or are_dead(tolls, dead.get(claim.report)):
                     continue
                 if kind == "incident" and claim.report in killers and killed_by_somebody(claim, tolls):
                     figure = replace(figure, group="people", low=figure.low + 1, high=added((figure.high, 1)))
