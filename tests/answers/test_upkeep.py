@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from sqlalchemy import select
 from reportedly.answers import Answers, upkeep
 from reportedly.answers.deciding import Asked, What, decide
 from reportedly.answers.upkeep import Upkeep
-from reportedly.incidents import candidates, relinking, units, weighing, workings
+from reportedly.incidents import Link, LinkOptions, candidates, draw_together, relinking, units, weighing, workings
 from reportedly.ledger import Custody, Ledger, schema
 from reportedly.records import Coding, Evidence, Place, Report
 
@@ -157,6 +157,29 @@ def decide_something(ledger: Ledger, choose: random.Random) -> None:
         ]
     )
     decide(answers, asked, "Mina", "read it again", ARRIVED + timedelta(seconds=choose.randrange(10**6)))
+
+
+def test_reasons_are_the_same_from_a_few_reports_as_from_all(ledger: Ledger) -> None:
+    for number in range(30):
+        file(ledger, number, 4)
+    _ = Answers(ledger).all_incidents
+    for number in range(30, 34):
+        file(ledger, number, 4)
+    answers = Answers(ledger)
+    linking = draw_together(answers.records, LinkOptions())
+    read = Answers(ledger)
+    for found in answers.all_incidents:
+        assert weights(read.linking(set(found.reports)).explain_incident(found)) == weights(
+            linking.explain_incident(found)
+        )
+    for one, two in [("r1", "r2"), ("r7", "r33"), ("r20", "r30")]:
+        mine, right = read.linking({one, two}).explain_pair(one, two), linking.explain_pair(one, two)
+        assert (mine.joined, mine.text, weights(mine.links)) == (right.joined, right.text, weights(right.links))
+    assert "coded" not in vars(read), "nothing asked for all claims"
+
+
+def weights(links: Sequence[Link]) -> list[object]:
+    return [(link.a.id, link.b.id, link.joined, link.comparison) for link in links]
 
 
 DAMAGES: dict[str, Callable[[Ledger], None]] = {

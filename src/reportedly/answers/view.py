@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property
@@ -20,7 +20,8 @@ from reportedly.answers.totals import CumulativeCheck, checks
 from reportedly.answers.upkeep import Upkeep, begun_in
 from reportedly.incidents import DEFAULT_RULE, LinkOptions, by_rule, copies, draw_together
 from reportedly.incidents.decided import Decided, apply, carried, settle
-from reportedly.incidents.keeping import PAPERS, unpacked_papers
+from reportedly.incidents.keeping import PAPERS, unpacked, unpacked_papers
+from reportedly.incidents.linking import Known, Linking
 from reportedly.ledger import AmbiguousEntry, Derivation, Ledger, UnknownEntry
 from reportedly.ledger.derived import in_time
 from reportedly.records import Claim, Decision, Incident, Report, digest
@@ -259,6 +260,22 @@ class Answers:
             except (KeyError, ValueError):  # damaged, or others were stored meanwhile: the texts tell it too
                 pass
         return copies(self.reports.values())
+
+    def linking(self, reports: Set[str]) -> Linking:
+        """With which reasons accounts of some reports were, or were not, drawn together with each other. Where what
+        linking left behind is at hand, no other reports are read but those that tell how rare words are."""
+        options = LinkOptions(same=self.decided.same, apart=self.decided.apart)
+        if self._at_hand is None:
+            return draw_together(self.records, options)
+        try:
+            known = Known.of(unpacked(self.ledger.workings(self._at_hand)).workings, reports)
+        except (KeyError, ValueError):  # damaged, or others were stored meanwhile
+            return draw_together(self.records, options)
+        found = sorted(self.ledger.reports_by_id(sorted(known.first | reports)).items())
+        filed = list(apply([(report, self.ledger.claims_of(name)) for name, report in found], self.decided))
+        claims = [claim.id for report, told in filed if report.id in reports for claim in told]
+        incidents = self._read(self.ledger.incidents_of(self._at_hand, claims))
+        return Linking(filed, options, tuple(incidents), known)
 
     def claims_of(self, incident: Incident) -> tuple[Claim, ...]:
         """The claims that make an incident, in order of publication."""

@@ -17,7 +17,7 @@ from reportedly.ledger import Ledger, UnknownEntry
 from reportedly.records import Claim, Incident
 
 if TYPE_CHECKING:
-    from reportedly.incidents import Link, Linking
+    from reportedly.incidents import Link
 
 
 @viewed
@@ -41,7 +41,7 @@ def why(
     With two reports, or two claims: what speaks for and against their telling of one happening."""
     with opened(context) as ledger:
         if other is not None:
-            _pair(view.of(ledger), _named(ledger, what), _named(ledger, other), as_json)
+            _pair(view.of(ledger), (_named(ledger, what), _named(ledger, other)), as_json)
         elif (claim := _found(lambda: ledger.claim(what))) is not None:
             _coded(ledger, claim, as_json)
         else:
@@ -57,15 +57,16 @@ def _found(look_up: Callable[[], Claim]) -> Claim | None:
         return None
 
 
-def _named(ledger: Ledger, start: str) -> str:
-    """The id of the report, or else of the claim, that begins so."""
+def _named(ledger: Ledger, start: str) -> tuple[str, str]:
+    """The id of the report, or else of the claim, that begins so; and that of the report either way."""
     try:
-        return ledger.report(start).id
+        report = ledger.report(start).id
+        return report, report
     except UnknownEntry:
         claim = _found(lambda: ledger.claim(start))
     if claim is None:
         raise console.UserError(f"there is no report and no claim '{start}'; `reportedly reports` lists reports")
-    return claim.id
+    return claim.id, claim.report
 
 
 def _coded(ledger: Ledger, found: Claim, as_json: bool) -> None:
@@ -82,20 +83,14 @@ def _coded(ledger: Ledger, found: Claim, as_json: bool) -> None:
     out.print(f"Confidence {found.confidence:.2f}; coder {found.coder[: telling.SHORT]}.")
 
 
-def _linked(answers: Answers) -> Linking:
-    from reportedly.incidents import LinkOptions, draw_together
-
-    decided = answers.decided
-    return draw_together(answers.records, LinkOptions(same=decided.same, apart=decided.apart))
-
-
-def _pair(answers: Answers, one: str, two: str, as_json: bool) -> None:
+def _pair(answers: Answers, named: tuple[tuple[str, str], tuple[str, str]], as_json: bool) -> None:
     """The accounts of two reports, or two claims, that are most alike, or are in one incident, and what each likeness
     weighs."""
+    (one, first), (two, second) = named
     if one == two:
         raise console.UserError("both are the same; give two")
     try:
-        found = _linked(answers).explain_pair(one, two)
+        found = answers.linking({first, second}).explain_pair(one, two)
     except KeyError as error:
         raise console.UserError(str(error.args[0])) from error
     best = found.links[0]
@@ -120,7 +115,7 @@ def _incident(answers: Answers, found: Incident, effect: str, as_json: bool) -> 
             told = sorted({estimate.effect for estimate in (*found.estimates, *found.cumulative)})
             raise console.UserError(f"no figure for '{effect}' in this incident; it has: {', '.join(told) or 'none'}")
         found = found.model_copy(update={name: tuple(estimates) for name, estimates in kept.items()})
-    links = () if effect else _linked(answers).explain_incident(found)
+    links = () if effect else answers.linking(set(found.reports)).explain_incident(found)
     if as_json:
         figures = [estimate.model_dump(mode="json") for estimate in (*found.estimates, *found.cumulative)]
         console.json_lines([{"incident": found.id, "links": [_as_record(link) for link in links], "figures": figures}])

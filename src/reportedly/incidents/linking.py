@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import combinations
 
+import numpy as np
+
 from reportedly.incidents.assemble import assemble
 from reportedly.incidents.compare import Comparison, Context, compare, context
 from reportedly.incidents.copies import copies, publication_order
+from reportedly.incidents.numbering import number
 from reportedly.incidents.options import LinkOptions
 from reportedly.incidents.parts import with_wholes
 from reportedly.incidents.rules import DEFAULT_RULE
 from reportedly.incidents.units import Filed, Unit, units
-from reportedly.incidents.workings import Workings, linked, read
+from reportedly.incidents.workings import Workings, linked, read, sampled
 from reportedly.records import Claim, Incident, Report
 
 Told = list[tuple[Report, Claim]]
@@ -92,30 +95,56 @@ def assembled(filed: Iterable[Filed], drawn: Drawn, rule: str = DEFAULT_RULE) ->
 
 def with_accounts(filed: Iterable[Filed], drawn: Drawn, rule: str = DEFAULT_RULE) -> Iterator[tuple[Incident, Told]]:
     """`assembled`, each incident with its claims and their reports."""
-    home = {claim: number for number, told in enumerate(drawn.claims) for claim in told}
+    home = {claim: which for which, told in enumerate(drawn.claims) for claim in told}
     missing = [len(told) for told in drawn.claims]
     waiting: dict[int, list[tuple[Report, Claim]]] = {}
     for report, claims in filed:
         for claim in claims:
-            number = home.pop(claim.id, None)
-            if number is None:
+            which = home.pop(claim.id, None)
+            if which is None:
                 continue
-            waiting.setdefault(number, []).append((report, claim))
-            missing[number] -= 1
-            if not missing[number]:
-                told = waiting.pop(number)
+            waiting.setdefault(which, []).append((report, claim))
+            missing[which] -= 1
+            if not missing[which]:
+                told = waiting.pop(which)
                 reports = drawn.stand_ins({report.id: report for report, _ in told})
                 yield assemble([claim for _, claim in told], reports, drawn.originals, rule), told
 
 
 @dataclass(frozen=True)
+class Known:
+    """What some reports do not tell of the collection that they are of. `originals`: report id -> id of the report it
+    is a copy of; `crowds`: id of an account -> how many tell of its place and day; `first`: the reports whose accounts
+    tell how rare a word or a party is, which have to be among those at hand."""
+
+    originals: Mapping[str, str]
+    crowds: Mapping[str, int]
+    first: frozenset[str]
+
+    @classmethod
+    def of(cls, workings: Workings, reports: Set[str]) -> Known:
+        """Of a whole collection, as far as accounts of some of its reports are to be compared."""
+        plain, papers = workings.sheet.plain, workings.papers
+        own = plain["report"]
+        wanted = np.array([number(one) for one in sorted(reports)], dtype=np.int64)
+        rows = np.flatnonzero(np.isin(own, wanted)).tolist()
+        early = set(own[np.isin(plain["identity"], np.array(sampled(workings.sheet), dtype=np.int64))].tolist())
+        return cls(
+            papers.originals,
+            {workings.sheet.ids[row]: int(workings.crowd[row]) for row in rows},
+            frozenset(one for one in papers.ids if number(one) in early),
+        )
+
+
+@dataclass(frozen=True)
 class Linking:
-    """The result with its reasons, which are worked out when asked for. `pairs`: how many accounts were compared."""
+    """The result with its reasons, which are worked out when asked for. `known`: where only some reports of a
+    collection are at hand, and the incidents that they tell of."""
 
     filed: Sequence[Filed]
     options: LinkOptions
     incidents: tuple[Incident, ...]
-    pairs: int
+    known: Known | None = None
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -125,13 +154,15 @@ class Linking:
     @cached_property
     def context(self) -> Context:
         """What the comparisons rest on."""
-        return context(self.units, copies(report for report, _ in self.filed))
+        if self.known is None:
+            return context(self.units, copies(report for report, _ in self.filed))
+        return replace(context(self.units, self.known.originals), crowds=self.known.crowds)
 
     @cached_property
     def group_of(self) -> Mapping[str, int]:
-        """Unit id -> number of its incident."""
-        home = {claim: number for number, incident in enumerate(self.incidents) for claim in incident.claims}
-        return {unit.id: home[unit.claims[0].id] for unit in self.units}
+        """Unit id -> number of its incident; each that is in none of them has a number of its own."""
+        home = {claim: n for n, incident in enumerate(self.incidents) for claim in incident.claims}
+        return {unit.id: home.get(unit.claims[0].id, -1 - n) for n, unit in enumerate(self.units)}
 
     def links(self) -> Iterator[Link]:
         """Every two accounts of different reports, compared: for a few reports only."""
@@ -184,7 +215,7 @@ def draw_together(filed: Sequence[Filed], options: LinkOptions | None = None) ->
     chosen = options or LinkOptions()
     drawn = Drawn.of(filed, chosen)
     found = sorted(assembled(filed, drawn, chosen.rule), key=lambda incident: incident.id)
-    return Linking(filed, chosen, with_wholes(found), drawn.pairs)
+    return Linking(filed, chosen, with_wholes(found))
 
 
 def explain(link: Link) -> str:

@@ -106,6 +106,15 @@ class Derived(LedgerFile):
         with self._reading() as connection:
             return list(connection.scalars(begin)) if _stored(connection) == key else []
 
+    def incidents_of(self, key: str, claims: Sequence[str]) -> list[str]:
+        """Ids of the incidents stored under `key` that some claims are of, in order."""
+        members = schema.derived_members.c
+        found: set[str] = set()
+        with self._reading() as connection:
+            for some in _some(claims) if _stored(connection) == key else ():
+                found |= set(connection.scalars(select(members.incident).where(members.claim.in_(some))))
+        return sorted(found)
+
     def facets_of(self, key: str, identities: Sequence[str]) -> dict[str, str]:
         """Facets of incidents stored under `key`, as JSON, by id."""
         derived = schema.derived_incidents.c
