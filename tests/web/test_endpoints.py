@@ -139,6 +139,18 @@ def test_an_unchanged_ledger_is_not_sent_again(asking: TestClient) -> None:
     assert asking.get("/api/v1/incidents", headers={"if-none-match": tag}).status_code == 200
 
 
+def test_what_everybody_asks_for_is_made_once(asking: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    monkeypatch.setattr("reportedly.web.incidents.label", lambda found: made.append(found) or "x")
+    first = asking.get("/api/v1/incidents?limit=2")
+    count = len(made)
+    assert count == len(first.json()["items"]) == 2
+    assert asking.get("/api/v1/incidents?limit=2").content == first.content
+    assert len(made) == count
+    assert asking.get("/api/v1/incidents?limit=1").json()["total"] == first.json()["total"]
+    assert len(made) == count + 1
+
+
 def decide(asking: TestClient, what: str, *subjects: str, **more: object) -> dict[str, object]:
     body = {"what": what, "subjects": subjects, "why": "read it again", **more}
     answer = asking.post("/api/v1/decisions", json=body, headers=writing(asking))

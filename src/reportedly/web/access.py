@@ -19,6 +19,7 @@ from reportedly.web.guard import Rates
 from reportedly.web.settings import Settings
 
 COOKIE = "reportedly"
+USER = "reportedly.user"  # in the scope of a request
 TOKEN_HEADER = "X-Reportedly-Token"
 SESSION_HOURS = 12
 MOST_SESSIONS = 2000
@@ -62,7 +63,13 @@ class Gate:
         self._logins = Rates(self.settings.logins_a_minute)
 
     def user(self, request: Request) -> User | None:
-        """Who asks; None where nobody is logged in."""
+        """Who asks; None where nobody is logged in. Found once for a request."""
+        if USER not in request.scope:
+            request.scope[USER] = self._found(request)
+        user: User | None = request.scope[USER]
+        return user
+
+    def _found(self, request: Request) -> User | None:
         if self.accounts is None:
             return User(self.settings.user, "admin")
         bearer = request.headers.get("authorization", "")
@@ -130,13 +137,17 @@ def gate_of(request: Request) -> Gate:
     return gate
 
 
-def unseen(request: Request) -> frozenset[str]:
-    """Reports that whoever asks may not see."""
-    gate = gate_of(request)
-    user = gate.user(request)
+def hidden_from(gate: Gate, user: User | None) -> frozenset[str]:
+    """Reports that somebody may not see."""
     if gate.accounts is None or (user is not None and user.may("editor")):
         return frozenset()
     return gate.accounts.restricted
+
+
+async def unseen(request: Request) -> frozenset[str]:
+    """Reports that whoever asks may not see."""
+    gate = gate_of(request)
+    return hidden_from(gate, gate.user(request))
 
 
 Unseen = Annotated[frozenset[str], Depends(unseen)]
@@ -149,7 +160,7 @@ class Needs:
     role: Role
     writes: bool = False
 
-    def __call__(self, request: Request) -> User:
+    async def __call__(self, request: Request) -> User:
         gate = gate_of(request)
         user = gate.user(request)
         if user is None:

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import cache
 from typing import Any
 
-from fastapi import APIRouter, Depends, FastAPI, Request
+from anyio import to_thread
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 from sqlalchemy.exc import SQLAlchemyError
 
 from reportedly import __version__
-from reportedly.answers import Answers
 from reportedly.ledger import Ledger, LedgerError
 from reportedly.web import deciding, errors, harm, incidents, overview, reports, sources, timeline
-from reportedly.web.access import Gate, Reader, unseen
+from reportedly.web.access import Gate, Reader
 from reportedly.web.accounts import Accounts
 from reportedly.web.doubts import Doubts
 from reportedly.web.errors import ErrorShape
 from reportedly.web.guard import Guard
 from reportedly.web.settings import API, Settings
 from reportedly.web.snapshot import Asked, Snapshots
+from reportedly.web.unchanged import Unchanged
 
 NO_PAGE = """<!doctype html><html lang="en"><title>reportedly</title><h1>reportedly</h1>
 <p>The page is not built: run <code>make web</code>. The API answers under <code>/api/v1</code>.</p></html>"""
 ICON = "icon.svg"
-UNKEPT = {"/session", "/openapi.json"}  # what is not the same for everybody, or does not hang on the ledger's state
+AT_ONCE = 8  # answers that are made at the same time: more only take turns, and each takes longer
 REFUSALS: dict[int | str, dict[str, Any]] = {
     code: {"model": ErrorShape} for code in (400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
 }
@@ -41,6 +41,7 @@ def create_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
         preparing = threading.Thread(target=_prepare, args=(app.state.snapshots,))
         preparing.start()
         yield
@@ -67,7 +68,7 @@ def create_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
     errors.install(app)
     _routes(app)
     _page(app, settings)
-    app.middleware("http")(_unchanged)
+    app.add_middleware(Unchanged)
     app.add_middleware(Guard, settings=settings, who=app.state.gate.who)
     return app
 
@@ -107,26 +108,3 @@ def _page(app: FastAPI, settings: Settings) -> None:
         if not index.is_file():
             return HTMLResponse(NO_PAGE, 200)
         return FileResponse(index, headers={"Cache-Control": "no-cache"})
-
-
-async def _unchanged(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """ETag on what the API answers; 304 where the ledger has not changed since."""
-    path = request.url.path.removeprefix(API)
-    if request.method != "GET" or path == request.url.path or path in UNKEPT:
-        return await call_next(request)
-    tag = _tag(request)
-    if request.headers.get("if-none-match") == tag and request.app.state.gate.user(request) is not None:
-        return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "private, no-cache"})
-    answer = await call_next(request)
-    answer.headers["Cache-Control"] = "private, no-cache"
-    if answer.status_code == 200:
-        answer.headers["ETag"] = tag
-    return answer
-
-
-def _tag(request: Request) -> str:
-    state = Answers(request.app.state.snapshots.ledger).state
-    user = request.app.state.gate.user(request)
-    role = f"{user.name} {user.role} {sorted(unseen(request))}" if user else ""
-    parts = (state, request.url.path, request.url.query, request.headers.get("accept", ""), role, __version__)
-    return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:32]}"'

@@ -15,10 +15,12 @@ from fastapi import Depends, Query, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from numpy.typing import NDArray
 from pydantic import ValidationError
+from starlette.types import Scope
 
-from reportedly.answers import Filter
+from reportedly.answers import Answers, Filter
 from reportedly.exports.csv_file import guarded
 from reportedly.incidents import DEFAULT_RULE, RULES
+from reportedly.ledger import Ledger
 from reportedly.web.access import Unseen
 from reportedly.web.errors import Problem
 from reportedly.web.snapshot import Asked, Snapshot, Snapshots
@@ -26,6 +28,7 @@ from reportedly.web.snapshot import Asked, Snapshot, Snapshots
 MOST = 500  # items of a page
 LONGEST = 200  # characters of a word that is asked for
 NDJSON, CSV = "application/x-ndjson", "text/csv"
+STATE = "reportedly.state"  # in the scope of a request
 
 Word = Annotated[str | None, Query(max_length=LONGEST)]
 
@@ -38,23 +41,24 @@ class Page:
     limit: int
 
 
-@dataclass(frozen=True)
-class Words:
-    """The filters as they stand in an address."""
-
-    place: Word = None
-    party: Word = None
-    kind: Word = None
-    since: date | None = None
-    until: date | None = None
-    source_kind: Word = None
-    status: Word = None
-    publisher: Word = None
+# What only looks at an address is a coroutine: it is run where it is called, any other function in another thread.
 
 
-def filter_of(words: Annotated[Words, Depends()]) -> Filter:
+async def _what(place: Word = None, party: Word = None, kind: Word = None, status: Word = None) -> dict[str, Any]:
+    return {"place": place, "party": party, "kind": kind, "status": status}
+
+
+async def _told(
+    since: date | None = None, until: date | None = None, source_kind: Word = None, publisher: Word = None
+) -> dict[str, Any]:
+    return {"since": since, "until": until, "source_kind": source_kind, "publisher": publisher}
+
+
+async def filter_of(
+    what: Annotated[dict[str, Any], Depends(_what)], told: Annotated[dict[str, Any], Depends(_told)]
+) -> Filter:
     """The filters, as on the command line."""
-    given = vars(words)
+    given = what | told
     try:
         return Filter(**{name: value for name, value in given.items() if value not in (None, "")})
     except ValidationError as error:
@@ -63,7 +67,7 @@ def filter_of(words: Annotated[Words, Depends()]) -> Filter:
         raise Problem(422, str(first["msg"]).removeprefix("Value error, "), where or None) from error
 
 
-def asked_of(unseen: Unseen, rule: Word = None, as_known_on: date | None = None) -> Asked:
+async def asked_of(unseen: Unseen, rule: Word = None, as_known_on: date | None = None) -> Asked:
     """Rule, day of knowledge, and what may be seen."""
     if rule and rule not in RULES:
         raise Problem(422, f"'{rule}' is none of {', '.join(RULES)}", "rule")
@@ -73,10 +77,18 @@ def asked_of(unseen: Unseen, rule: Word = None, as_known_on: date | None = None)
 def snapshot_of(request: Request, asked: Annotated[Asked, Depends(asked_of)]) -> Snapshot:
     """The state asked for."""
     snapshots: Snapshots = request.app.state.snapshots
-    return snapshots.of(asked)
+    return snapshots.of(asked, state_of(request.scope, snapshots.ledger) if asked.as_known_on is None else None)
 
 
-def page_of(limit: Annotated[int, Query(ge=1, le=MOST)] = 50, cursor: Word = None) -> Page:
+def state_of(scope: Scope, ledger: Ledger) -> str:
+    """What stands for the ledger as it is now; read once for a request."""
+    if STATE not in scope:
+        scope[STATE] = Answers(ledger).state
+    state: str = scope[STATE]
+    return state
+
+
+async def page_of(limit: Annotated[int, Query(ge=1, le=MOST)] = 50, cursor: Word = None) -> Page:
     """A page, from the beginning or from where the cursor of the page before it says."""
     if not cursor:
         return Page(0, limit)
@@ -116,6 +128,15 @@ def listed(
     part = found[page.offset : page.offset + page.limit]
     answer = {"items": list(items(part)), "next": cursor_of(page, len(found)), "total": len(found)}
     return JSONResponse(answer)
+
+
+def kept(request: Request, seen: Snapshot, make: Callable[[], Response]) -> Response:
+    """The answer to this address, made once for a state; one that is streamed is made each time."""
+    accept = request.headers.get("accept", "")
+    if NDJSON in accept or CSV in accept:
+        return make()
+    body = seen.kept(("answer", request.url.path, request.url.query), lambda: make().body)
+    return Response(body, media_type="application/json")
 
 
 def _parts(found: Sequence[Any] | NDArray[Any]) -> Iterator[Any]:

@@ -18,7 +18,7 @@ from reportedly.incidents.voices import Voice, voice_of
 from reportedly.records import Claim, Incident, Report
 from reportedly.vocabulary import vocabulary
 from reportedly.web import shapes
-from reportedly.web.asking import Paged, Seen, listed
+from reportedly.web.asking import Paged, Seen, kept, listed
 from reportedly.web.doubts import MOST_CLAIMS, links_of
 from reportedly.web.errors import Problem
 from reportedly.web.index import FIRST, LAST, UNTOLD, Index, Mask
@@ -36,8 +36,12 @@ Sort = Literal["time", "-time", "killed"]
 @router.get("/incidents", response_model=shapes.Listed[shapes.IncidentLine], responses=shapes.STREAMS)
 def incidents(request: Request, seen: Seen, asked: Choosing, page: Paged, sort: Sort = "time") -> Response:
     """Incidents, each with a line in plain English, its tolls and its grade."""
-    chosen = in_order(seen.index, mask_of(seen, asked), sort)
-    return listed(request, page, chosen, lambda part: (summary(seen, one) for one in _read(seen, part)))
+
+    def make() -> Response:
+        chosen = in_order(seen.index, mask_of(seen, asked), sort)
+        return listed(request, page, chosen, lambda part: (summary(seen, one) for one in _read(seen, part)))
+
+    return kept(request, seen, make)
 
 
 @router.get("/incidents/{identity}", response_model=shapes.IncidentWhole)
@@ -162,14 +166,10 @@ def _read(seen: Snapshot, positions: Iterable[int]) -> list[Incident]:
 
 
 @router.get("/map", response_model=shapes.MapAnswer)
-def points(
-    seen: Seen,
-    asked: Choosing,
-    bbox: Corners = None,
-) -> JSONResponse:
+def points(request: Request, seen: Seen, asked: Choosing, bbox: Corners = None) -> Response:
     """Incidents inside a window of the map: one by one, or where there are very many, by cells of a grid."""
     box = box_of(bbox, "bbox") if bbox else WORLD
-    return JSONResponse(seen.kept(("map", asked, box), lambda: _drawn(seen, mask_of(seen, asked), box)))
+    return kept(request, seen, lambda: JSONResponse(_drawn(seen, mask_of(seen, asked), box)))
 
 
 def _drawn(seen: Snapshot, mask: Mask, box: Box) -> dict[str, Any]:

@@ -43,7 +43,7 @@ class Chosen:
         return found
 
 
-def chosen_of(
+async def chosen_of(
     words: Annotated[Filter, Depends(filter_of)],
     area: Corners = None,
     placed: YesNo | None = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -18,11 +19,11 @@ from reportedly.answers.stays import GROUND
 from reportedly.answers.sums import By
 from reportedly.incidents import DEFAULT_RULE, RULES
 from reportedly.ledger import ClaimQuery
-from reportedly.records import Claim
+from reportedly.records import Claim, Record
 from reportedly.vocabulary import vocabulary
 from reportedly.web import shapes
 from reportedly.web.adding_up import toll_rows
-from reportedly.web.asking import Asking, Paged, Seen, listed
+from reportedly.web.asking import Asking, Page, Paged, Seen, kept, listed
 from reportedly.web.errors import Problem
 from reportedly.web.finding import Published, as_coded, claims_found, query_of
 from reportedly.web.index import FIRST, LAST
@@ -104,7 +105,14 @@ def _tellings(seen: Snapshot, which: int) -> list[dict[str, Any]]:
 @router.get("/tolls", response_model=shapes.Listed[TollRow], responses=shapes.STREAMS)
 def sums(request: Request, seen: Seen, asked: Choosing, page: Paged, by: By = "month") -> Response:
     """low, best and high over the incidents asked for, by spans of time or by headings; nobody twice."""
-    rows = seen.kept(("tolls", asked, by), lambda: _sums(seen, asked, by))
+    return kept(
+        request,
+        seen,
+        lambda: _listed(request, page, seen.kept(("tolls", asked, by), lambda: _sums(seen, asked, by))),
+    )
+
+
+def _listed(request: Request, page: Page, rows: Sequence[Record]) -> Response:
     return listed(request, page, rows, lambda part: (row.model_dump(mode="json") for row in part))
 
 
@@ -121,8 +129,9 @@ def _sums(seen: Snapshot, asked: Chosen, by: By) -> list[TollRow]:
 @router.get("/checks", response_model=shapes.Listed[CumulativeCheck], responses=shapes.STREAMS)
 def checks(request: Request, seen: Seen, asked: Asking, page: Paged) -> Response:
     """Totals that reports give, each beside the sum of the incidents inside its window."""
-    rows = seen.kept(("checks", asked), lambda: _checks(seen, asked))
-    return listed(request, page, rows, lambda part: (row.model_dump(mode="json") for row in part))
+    return kept(
+        request, seen, lambda: _listed(request, page, seen.kept(("checks", asked), lambda: _checks(seen, asked)))
+    )
 
 
 def _checks(seen: Snapshot, asked: Filter) -> list[CumulativeCheck]:
@@ -148,7 +157,7 @@ def held(request: Request, seen: Seen, asked: Asking, page: Paged, on: date | No
     rows = seen.kept(("control", asked, on), lambda: _held(seen, asked, on))
     if rows is None:
         raise Problem(422, f"more than {MOST_GROUND} claims tell of ground; name a place, a party or days", "place")
-    return listed(request, page, rows, lambda part: (row.model_dump(mode="json") for row in part))
+    return _listed(request, page, rows)
 
 
 def _held(seen: Snapshot, asked: Filter, on: date | None) -> list[ControlInterval] | None:

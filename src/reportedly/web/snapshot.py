@@ -134,9 +134,10 @@ class Snapshots:
         self._made: OrderedDict[tuple[str, Asked], Snapshot] = OrderedDict()
         self._making = threading.Lock()
 
-    def of(self, asked: Asked) -> Snapshot:
-        """The snapshot of the ledger as it is now. TimeoutError where another one that is being made takes too long."""
-        found = self._find(asked)
+    def of(self, asked: Asked, state: str | None = None) -> Snapshot:
+        """The snapshot of the ledger as it is now, for which `state` stands where that is known already. TimeoutError
+        where another one that is being made takes too long."""
+        found = self._find(asked, state)
         if found is not None:
             return found
         if not self._making.acquire(timeout=PATIENCE):
@@ -153,6 +154,6 @@ class Snapshots:
         finally:
             self._making.release()
 
-    def _find(self, asked: Asked) -> Snapshot | None:
-        state = Answers(self.ledger, as_known_on=asked.as_known_on).state
+    def _find(self, asked: Asked, state: str | None = None) -> Snapshot | None:
+        state = state or Answers(self.ledger, as_known_on=asked.as_known_on).state
         return self._made.get((state, asked))

@@ -6,15 +6,15 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 import numpy as np
-from fastapi import APIRouter
-from fastapi.responses import JSONResponse
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, Response
 from numpy.typing import NDArray
 
 from reportedly.answers.buckets import time_bucket
 from reportedly.records import When
 from reportedly.web import shapes
 from reportedly.web.adding_up import summed
-from reportedly.web.asking import Seen
+from reportedly.web.asking import Seen, kept
 from reportedly.web.index import FIRST, LAST, Index, Mask
 from reportedly.web.narrowing import Choosing, mask_of
 
@@ -25,17 +25,16 @@ Positions = NDArray[np.int64]
 
 @router.get("/timeline", response_model=shapes.TimelineAnswer)
 def timeline(
+    request: Request,
     seen: Seen,
     asked: Choosing,
     by: Literal["auto", "day", "week", "month", "year"] = "week",
     stack: Literal["kind", "party"] = "kind",
-) -> JSONResponse:
+) -> Response:
     """How many incidents, of which kinds or by which parties, and how many killed, by spans of time; `auto` chooses the
     span after the time that the incidents take. Incidents without a day, or with a longer time than the span, are
     counted apart."""
-    return JSONResponse(
-        seen.kept(("timeline", asked, by, stack), lambda: _drawn(seen.index, mask_of(seen, asked), by, stack))
-    )
+    return kept(request, seen, lambda: JSONResponse(_drawn(seen.index, mask_of(seen, asked), by, stack)))
 
 
 def _drawn(index: Index, mask: Mask, by: Literal["auto", "day", "week", "month", "year"], stack: str) -> dict[str, Any]:
