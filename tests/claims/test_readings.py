@@ -17,6 +17,17 @@ MEANT = [
     ("displacement", "The offensive has displaced 4,000 people in the valley."),
     ("ceasefire_violation", "The monitors counted 12 violations of the truce near Lorn."),
     ("abduction", "The militia captured nine civilians at a checkpoint."),
+    ("capture", "Lorn fell after a week of fighting."),
+    ("deployment", "Fighters were present in the town on Sunday."),
+    ("deployment", "Troops stationed on the ridge watched the road on Sunday."),
+    ("deployment", "Some 200 foreign fighters have joined the group."),
+    ("displacement", "Some 900 families arrived in Lorn after fleeing the war."),
+    ("battle", "The two sides exchanged gunfire across the river."),
+    ("air_strike", "Two missiles fired by a jet hit a school in Karvel."),
+    ("siege", "The road to Lorn has been closed since July."),
+    ("control", "The north of the province is in the hands of the opposition."),
+    ("detention", "Two of the men have been behind bars since 2012."),
+    ("torture", "Prisoners were hung from the ceiling."),
 ]
 NOT_MEANT = [
     ("arms_supply", "The army destroyed three vehicles equipped with machineguns."),
@@ -31,6 +42,12 @@ NOT_MEANT = [
     ("capture", "The rebels are fighting to capture the airport of Karvel."),
     ("abduction", "The army drove the militants from the town of Karvel."),
     ("shelling", "The army seized 40 rockets and two mortars in a house."),
+    ("capture", "The town fell silent after the blast."),
+    ("capture", "Prices in Karvel fell after the harvest."),
+    ("displacement", "Some 900 families arrived in Lorn for the feast."),
+    ("deployment", "Three soldiers have joined a choir in Lorn."),
+    ("shooting", "The two sides exchanged gunfire across the river."),
+    ("killing", "Prisoners were hung from the ceiling."),
 ]
 
 

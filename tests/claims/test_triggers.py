@@ -119,3 +119,22 @@ def test_the_first_cut_keeps_every_phrase_of_the_table_in_every_irregular_form()
             spellings = {first} | (inflected[first] if phrase in trigger.verbs else set())
             missed |= {form for form in spellings if not trigger_index().worth(" ".join([form, *others]))}
     assert missed == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guards blocked an aid convoy near Lorn.",
+        "An aid convoy was blocked near Lorn.",
+        "The convoy, blocked at a bridge, turned home.",
+        "The guards blocked two long and heavily laden white convoys.",
+    ],
+)
+def test_a_verb_finds_its_thing_before_it_and_further_off(sentence):
+    assert "aid.verb" in {name for _, name in found(sentence)}
+
+
+def test_a_verb_does_not_take_a_thing_that_is_not_its_own():
+    assert "aid.verb" not in {
+        name for _, name in found("The guards blocked a road while the convoy was asleep in Lorn.")
+    }

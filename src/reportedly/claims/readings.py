@@ -9,14 +9,14 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.people import group_of
-from reportedly.claims.readings_ground import advance, cut_way, entered, fell, held, is_force, purpose
+from reportedly.claims.readings_ground import advance, cut_way, entered, fell, held, purpose
+from reportedly.claims.readings_moves import arrived, carried, left
 from reportedly.claims.readings_shot import shot_there
 from reportedly.claims.triggers import Hit, Trigger, trigger_of
 from reportedly.claims.words import word_list
 
 THINGS = frozenset({"dobj", "nsubjpass"})
 NONE: frozenset[str] = frozenset()
-NEAR = 30  # tokens around a departure in which words of an evacuation are looked for
 IMPERSONAL = frozenset({"it", "that", "this", "which"})
 OBJECTS = THINGS | {"nsubj"}
 Reading = Callable[[Doc, Hit], Hit | None]
@@ -208,32 +208,6 @@ def planned(doc: Doc, hit: Hit) -> Hit | None:
     return hit if party and subject.lower_ not in ("it", "that", "which", "this") else None
 
 
-def left(doc: Doc, hit: Hit) -> Hit | None:
-    """Civilians who leave a place are displaced, fighters who leave it withdraw; others only go."""
-    token = doc[hit.anchor]
-    if token.lemma_.lower() not in ("leave", "depart"):
-        return hit
-    stays = None if hit.role == "harm" else hit
-    verb = token.head if token.dep_ == "xcomp" else token
-    verb = verb.head if verb.dep_ == "acomp" else verb  # "were able to leave"
-    subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
-    if subject is None or not _is_ground(token):
-        return stays
-    group = group_of(subject)
-    if group == "combatants" or subject.lemma_.lower() in word_list("sent"):
-        return replace(hit, trigger=trigger_of("withdrawal.verb"))
-    moved = (group is not None and subject.tag_ == "NNS") or subject.lemma_.lower() in word_list("counts")
-    moved = moved or _has_people(subject)
-    how = "displacement.evacuate" if _is_evacuation(token) else "displacement.leave"
-    return replace(hit, trigger=trigger_of(how)) if moved and subject.pos_ in ("NOUN", "NUM") else stays
-
-
-def _has_people(subject: Token) -> bool:
-    """ "A first group of 400 people", "a convoy with 2,000 villagers"."""
-    inside = (t for prep in subject.rights if prep.lower_ in ("of", "with") for t in prep.rights)
-    return any(t.dep_ == "pobj" and t.tag_ == "NNS" and group_of(t) is not None for t in inside)
-
-
 def besieged(doc: Doc, hit: Hit) -> Hit | None:
     """A siege told of a number of people ("20,000 besieged villagers", "2,000 people live under siege") counts those
     who are trapped."""
@@ -246,37 +220,6 @@ def besieged(doc: Doc, hit: Hit) -> Hit | None:
         return hit
     counted = any(group_of(t) is not None and any(n.dep_ == "nummod" for n in t.lefts) for t in people)
     return replace(hit, trigger=trigger_of("trapped.any")) if counted else hit
-
-
-def carried(doc: Doc, hit: Hit) -> Hit | None:
-    """People taken out of a place are evacuated where the words around tell of buses, a siege or a deal."""
-    role = {"nsubj"} if doc[hit.anchor].lemma_ == "board" else THINGS
-    taken = (t for t in doc[hit.anchor].children if t.dep_ in role)
-    people = any(group_of(t) is not None or t.lemma_.lower() in word_list("counts") for t in taken)
-    return hit if people and _is_evacuation(doc[hit.anchor]) else None
-
-
-def _is_evacuation(verb: Token) -> bool:
-    sentence = verb.sent
-    near = verb.doc[max(sentence.start, verb.i - NEAR) : min(sentence.end, verb.i + NEAR)]
-    return any(t.lemma_.lower() in word_list("evacuation") for t in near)
-
-
-def _is_ground(verb: Token) -> bool:
-    """Whether a verb of motion has a place as its object or after its preposition."""
-    things = [t for t in verb.children if t.dep_ == "dobj"]
-    things += [t for prep in verb.children if prep.dep_ == "prep" for t in prep.children if t.dep_ == "pobj"]
-    return any(
-        t.lemma_.lower() in word_list("ground") or t.ent_type_ in ("GPE", "LOC") or t.pos_ == "PROPN" for t in things
-    )
-
-
-def arrived(doc: Doc, hit: Hit) -> Hit | None:
-    """Forces that arrive somewhere or cross a border were sent there."""
-    token = doc[hit.anchor]
-    if hit.form == "verb":
-        return hit if _is_ground(token) and any(is_force(t) for t in token.lefts if t.dep_ == "nsubj") else None
-    return hit if any(t.lemma_.lower() in word_list("sent") for t in token.subtree) else None
 
 
 def defused(doc: Doc, hit: Hit) -> Hit | None:

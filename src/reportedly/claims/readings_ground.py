@@ -14,9 +14,18 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def fell(doc: Doc, hit: Hit) -> Hit | None:
-    """A town that falls to somebody, or changes hands, is taken; others only fall."""
+    """A town that falls to somebody, or changes hands, is taken; others only fall, and a town may fall silent."""
     verb = doc[hit.anchor]
-    return hit if any(is_ground(t) for t in verb.lefts if t.dep_ == "nsubj") else None
+    if not any(is_ground(t) for t in verb.lefts if t.dep_ == "nsubj"):
+        return None
+    return hit if hit.end - hit.start > 1 or all(_says_when(t) for t in verb.rights) else None
+
+
+def _says_when(word: Token) -> bool:
+    """Whether a word after "the town fell" only tells when it did."""
+    if word.dep_ in ("acomp", "attr", "dobj", "oprd", "xcomp", "prt"):
+        return False
+    return word.dep_ != "prep" or word.lower_ in word_list("before_times")
 
 
 def entered(doc: Doc, hit: Hit) -> Hit | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -213,10 +213,32 @@ def _match(doc: Doc, keys: Sequence[tuple[str, ...]], i: int, pattern: Pattern) 
         reach = min(len(doc), at + (LONGEST_GAP + 1 if gap else 1))
         at = next((j for j in range(at, reach) if word in keys[j] and _may_be(doc[j], word, pattern)), -1)
         if at < 0:
-            return None
+            return _match_apart(doc, keys, i, pattern)
         last, at, gap = at, at + 1, False
     anchor = i if pattern.form == "verb" else _noun_head(doc, i, last)
     return Hit(i, last + 1, anchor, pattern.trigger, pattern.form)
+
+
+def _match_apart(doc: Doc, keys: Sequence[tuple[str, ...]], i: int, pattern: Pattern) -> Hit | None:
+    """A verb whose thing stands before it or further off: "the convoy was blocked", "weapons that it sent", "sent more
+    than a thousand heavily armed soldiers"."""
+    rest = pattern.words[1:]
+    if pattern.form != "verb" or len(rest) != 1 + (GAP in rest) or rest[-1] in PARTICLES:
+        return None
+    for thing in _things(doc[i]):
+        if rest[-1] in keys[thing.i]:
+            return Hit(min(i, thing.i), max(i, thing.i) + 1, i, pattern.trigger, pattern.form)
+    return None
+
+
+def _things(verb: Token) -> Iterator[Token]:
+    """What is done to: objects, passive subjects, the noun that a participle or a relative clause hangs on."""
+    things = [t for t in verb.children if t.dep_ in ("dobj", "nsubjpass")]
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        things.append(verb.head)
+    for thing in things:
+        yield thing
+        yield from thing.conjuncts
 
 
 def _may_be(token: Token, word: str, pattern: Pattern) -> bool:

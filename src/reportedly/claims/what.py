@@ -145,7 +145,7 @@ def _first_of_each(hits: Sequence[Hit]) -> list[Hit]:
 
 def _attack(hits: Sequence[Hit], means: Sequence[Hit], head: int) -> Happening:
     """One attack out of the words for it: a word that names the kind decides, then the means, then the general word."""
-    events = [h for h in hits if h.role == "event"]
+    events = _without_covered([h for h in hits if h.role == "event"])
     general = [h for h in hits if h.role == "attack"]
     harms = [h for h in hits if h.role == "harm"]
     everything = [*hits, *means]
@@ -153,6 +153,10 @@ def _attack(hits: Sequence[Hit], means: Sequence[Hit], head: int) -> Happening:
         main = min(events, key=lambda h: (h.trigger.kind in ("battle", "killing"), h.anchor))
         if any(h.trigger.kind == "chemical_attack" for h in means):  # "barrel bombs filled with chlorine"
             return Happening("chemical_attack", main, [head], everything)
+        if main.trigger.id in ("shelling.means", "shelling.verb") and any(
+            h.trigger.kind == "air_strike" for h in means
+        ):
+            return Happening("air_strike", main, [head], everything)  # "missiles fired by a jet"
         if main.trigger.kind == "battle" and means and not any(h.form == "verb" for h in events):
             return Happening(_kind_of_means(means), main, [head], everything)
         return Happening(main.trigger.kind, main, [head], everything)
@@ -166,6 +170,16 @@ def _attack(hits: Sequence[Hit], means: Sequence[Hit], head: int) -> Happening:
     if means:
         return Happening(_kind_of_means(means), main, [head], everything)
     return Happening(main.trigger.kind, main, [head], everything, known=main.trigger.id.startswith("executed"))
+
+
+def _without_covered(hits: list[Hit]) -> list[Hit]:
+    """Without nouns inside a longer phrase of another kind: the gunfire in "exchanged gunfire" is a fight."""
+    phrases = [h for h in hits if h.form == "verb" and h.end - h.start > 1]
+    return [h for h in hits if h.form != "noun" or not any(_covers(phrase, h) for phrase in phrases)]
+
+
+def _covers(phrase: Hit, noun: Hit) -> bool:
+    return phrase.start <= noun.anchor < phrase.end and phrase.trigger.kind != noun.trigger.kind
 
 
 def _kind_of_means(means: Sequence[Hit]) -> str:
