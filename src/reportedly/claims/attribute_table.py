@@ -1,81 +1,113 @@
-"""The language model's attribute ruler as a table: what it gives a token is looked up, not matched each time.
+"""The language model's attribute ruler and lemmatizer as a table: what they give a token is looked up, not worked out
+each time.
 
-Most of its patterns ask for one token's lower-case form, tag and dependency and nothing else, so that like tokens get
-the same each time. Where any other pattern fits, the ruler itself reads the document.
+Most of the ruler's patterns ask for one token's form, tag and dependency and nothing else, and the lemmatizer for its
+form and part of speech, so that like tokens get the same each time. Where a pattern of several tokens fits, the two
+themselves read these.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy
-from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, MORPH, POS, TAG
+from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.matcher import Matcher
-from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
-NAME, RULER = "reportedly_attribute_table", "attribute_ruler"
+NAME, RULER, LEMMATIZER = "reportedly_attribute_table", "attribute_ruler", "lemmatizer"
 ASKED: list[int | str] = [LOWER, TAG, DEP, IS_SPACE]
-GIVEN: list[int | str] = [POS, MORPH, LEMMA, TAG, DEP]
+GIVEN: list[int | str] = [POS, LEMMA, TAG, DEP]
 PLAIN = frozenset({"LOWER", "TAG", "DEP", "IS_SPACE"})
+SOUGHT = ("LOWER", "TAG", "DEP")  # the first of ASKED: by them most patterns of several tokens are ruled out
+REMEMBERED = 20_000  # kinds of tokens
+
+Component = Callable[[Doc], Doc]
+Pattern = Sequence[Mapping[str, Any]]
 
 
 class AttributeTable:
-    """A pipeline component that does what `ruler` does, byte for byte."""
+    """A pipeline component that gives tokens what `ruler` and `lemmatizer` do, but for the morphology, which nobody
+    reads. `patterns` are those of the ruler."""
 
-    def __init__(self, ruler: AttributeRuler) -> None:
-        self._ruler, self._vocab = ruler, ruler.vocab
+    def __init__(self, patterns: Sequence[Pattern], ruler: Component, lemmatizer: Component, vocab: Any) -> None:
+        self._ruler, self._lemmatizer, self._vocab = ruler, lemmatizer, vocab
         self._rows: dict[tuple[int, ...], list[int]] = {}
-        entries: Any = ruler.patterns  # spaCy's own type of it is of mixed values
-        patterns = [pattern for entry in entries for pattern in entry["patterns"]]
-        self._telling = {self._vocab.strings.add(word) for pattern in patterns for word in _words(pattern) or ()}
-        self._beyond = Matcher(self._vocab)
-        self._beyond.add("beyond", [list(map(dict, pattern)) for pattern in patterns if _words(pattern) is None])
+        wide = [pattern for pattern in patterns if not _is_of_one_token(pattern)]
+        self._needs = [_needs(pattern, vocab.strings) for pattern in wide]
+        self._beyond = Matcher(vocab)
+        self._beyond.add("beyond", [list(map(dict, pattern)) for pattern in wide])
 
     def __call__(self, doc: Doc) -> Doc:
-        """Sets part of speech, morphology and exceptional lemmas of each token."""
-        if not len(doc) or self._beyond(doc, allow_missing=True):
-            return self._ruler(doc)
-        found = []
-        for at, (lower, *rest) in enumerate(doc.to_array(ASKED).tolist()):
-            key = (lower if lower in self._telling else 0, *rest)
-            if key not in self._rows:
-                self._rows[key] = self._row(doc, at)
-            found.append(self._rows[key])
-        rows: Any = numpy.array(found, dtype="uint64")
-        return doc.from_array(GIVEN, rows)
+        """Sets part of speech and lemma of each token, and what the ruler mends of its tag and dependency."""
+        if not len(doc):
+            return doc
+        asked = doc.to_array([ORTH, *ASKED])
+        if len(self._rows) > REMEMBERED:
+            self._rows.clear()
+        rows, found = self._rows, []
+        for at, key in enumerate(map(tuple, asked.tolist())):
+            row = rows.get(key)
+            if row is None:
+                row = rows[key] = self._given(doc, at, at + 1)[0]
+            found.append(row)
+        for start, end in self._runs(doc) if self._may_match(asked) else ():
+            found[start:end] = self._given(doc, start, end)
+        given: Any = numpy.array(found, dtype="uint64")
+        return doc.from_array(GIVEN, given)
 
-    def _row(self, doc: Doc, at: int) -> list[int]:
-        """What the ruler gives such a token where it stands alone."""
-        token = doc[at]
-        alone = Doc(self._vocab, words=[token.text], tags=[token.tag_], deps=[token.dep_], heads=[0])
-        row: list[int] = self._ruler(alone).to_array(GIVEN)[0].tolist()
-        return row
+    def _given(self, doc: Doc, start: int, end: int) -> list[list[int]]:
+        """What ruler and lemmatizer give tokens where these stand alone."""
+        tokens = doc[start:end]
+        words, tags, deps = ([getattr(token, name) for token in tokens] for name in ("text", "tag_", "dep_"))
+        alone = Doc(self._vocab, words=words, tags=tags, deps=deps, heads=[0] * len(words))
+        given: list[list[int]] = self._lemmatizer(self._ruler(alone)).to_array(GIVEN).tolist()
+        return given
+
+    def _runs(self, doc: Doc) -> list[tuple[int, int]]:
+        """Where patterns of several tokens fit; those that touch are one run."""
+        runs: list[tuple[int, int]] = []
+        for start, end in sorted(match[1:] for match in self._beyond(doc, allow_missing=True)):
+            if runs and start < runs[-1][1]:
+                start, end = runs[-1][0], max(end, runs.pop()[1])
+            runs.append((start, end))
+        return runs
+
+    def _may_match(self, asked: Any) -> bool:
+        """Whether the document has, somewhere, every word, tag and dependency that a pattern of several words names."""
+        known = [set(column) for column in asked[:, 1 : len(SOUGHT) + 1].T.tolist()]
+        return any(all(not known[at].isdisjoint(values) for at, values in needs) for needs in self._needs)
 
 
 def with_attribute_table(nlp: Language) -> Language:
-    """The same pipeline with its attribute ruler, if it has one, read from a table."""
-    if RULER in nlp.pipe_names:
+    """The same pipeline with its attribute ruler and lemmatizer, if it has them, read from a table."""
+    if RULER in nlp.pipe_names and LEMMATIZER in nlp.pipe_names:
         nlp.add_pipe(NAME, before=RULER)
         nlp.disable_pipe(RULER)
+        nlp.disable_pipe(LEMMATIZER)
     return nlp
 
 
 @Language.factory(NAME)
 def _component(nlp: Language, name: str) -> AttributeTable:
-    ruler = nlp.get_pipe(RULER)
-    assert isinstance(ruler, AttributeRuler)
-    return AttributeTable(ruler)
+    ruler: Any = nlp.get_pipe(RULER)  # a pipe's own type is not exported
+    patterns = [pattern for entry in ruler.patterns for pattern in entry["patterns"]]
+    return AttributeTable(patterns, ruler, nlp.get_pipe(LEMMATIZER), nlp.vocab)
 
 
-def _words(pattern: Sequence[Mapping[str, Any]]) -> Sequence[str] | None:
-    """The lower-case forms that a pattern names; None where a table of single tokens cannot hold the pattern."""
-    if len(pattern) != 1 or not PLAIN.issuperset(pattern[0]):
-        return None
-    asked = pattern[0].get("LOWER", {"IN": ()})
-    if isinstance(asked, str):
-        return [asked]
-    words: Sequence[str] | None = asked["IN"] if set(asked) == {"IN"} else None
-    return words
+def _is_of_one_token(pattern: Pattern) -> bool:
+    return len(pattern) == 1 and PLAIN.issuperset(pattern[0])
+
+
+def _needs(pattern: Pattern, strings: Any) -> list[tuple[int, list[int]]]:
+    """For each attribute that a token pattern names: its place in SOUGHT, and the values of which it takes one."""
+    needs = []
+    for token in pattern:
+        for at, attribute in enumerate(SOUGHT):
+            asked = token.get(attribute)
+            values = [asked] if isinstance(asked, str) else asked.get("IN") if asked is not None else None
+            if values is not None:
+                needs.append((at, [strings.add(value) for value in values]))
+    return needs

@@ -49,8 +49,9 @@ class EnglishCoder:
 
     def context(self, report: Report) -> Context:
         """The report parsed, with its times, places and voices found."""
-        parsed = parse(report.text, first_cut(self.options.reading), breaks(report))
-        today = day_of(report, stated_day(parsed.text, report.published))
+        stated = stated_day(report.text, report.published)
+        parsed = parse(report.text, first_cut(self.options.reading), breaks(report, stated))
+        today = day_of(report, stated)
         places = find_places(parsed, self.options.gazetteer)
         countries = countries_of(places)
         book, year = self.options.parties, today.year if today else None

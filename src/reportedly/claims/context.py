@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from reportedly.claims.mentions import Attribution, PlaceMention, TimeMention
 from reportedly.claims.opening import StatedDay
 from reportedly.claims.parse import Parsed
 from reportedly.claims.parties import PartyBook
+from reportedly.claims.who_phrases import Phrase
 from reportedly.claims.who_says import Voices
-from reportedly.records import PartyReference, Report
+from reportedly.records import Participant, PartyReference, Report
 
 COUNTRIES = 2  # how many of a report's countries decide what "the army" means
 PLAUSIBLE = timedelta(days=60)  # a stated day further from the given date is believed only where it is sure
@@ -20,7 +21,8 @@ PLAUSIBLE = timedelta(days=60)  # a stated day further from the given date is be
 
 @dataclass(frozen=True)
 class Context:
-    """One report on its way through the coder. `today` is the day that relative times count from; None: not known."""
+    """One report on its way through the coder. `today` is the day that relative times count from; None: not known.
+    `participants` keeps whom phrases name, once they were read."""
 
     report: Report
     parsed: Parsed
@@ -31,6 +33,7 @@ class Context:
     countries: tuple[str, ...]
     book: PartyBook
     voices: Voices
+    participants: dict[Phrase, Participant] = field(default_factory=dict)
 
     def resolve(self, words: str) -> tuple[PartyReference, ...]:
         """Parties that words name in this report."""

@@ -10,6 +10,7 @@ from typing import Literal
 from reportedly.claims.numbers import SCALES, TENS, UNITS
 from reportedly.claims.people import person_nouns
 from reportedly.claims.triggers import TriggerIndex, load_triggers, trigger_index
+from reportedly.claims.word_pattern import any_of
 from reportedly.vocabulary import vocabulary
 
 Reading = Literal["full", "light"]
@@ -40,12 +41,9 @@ def _counted_harm() -> Worth:
     harm = TriggerIndex([trigger for trigger in load_triggers() if trigger.effect is not None])
     vague = {word for entry in vocabulary().number_words.values() for word in entry.words}
     numbers = sorted({*UNITS, *TENS, *SCALES, *vague, "none", "nobody"} - ARTICLES)
-    people = "|".join(sorted(map(re.escape, person_nouns())))
-    counted = re.compile(
-        rf"\d|\b(?:{'|'.join(map(re.escape, numbers))}|(?:an?|one|no) (?:\w+ ){{0,2}}(?:{people}))\b", re.IGNORECASE
-    )
+    counted = re.compile(rf"\d|\b(?:{any_of(numbers)}|(?:an?|one|no) (?:\w+ ){{0,2}}(?:{any_of(person_nouns())}))\b")
 
     def worth(text: str) -> bool:
-        return harm.worth(text) and counted.search(DATES.sub(" ", text)) is not None
+        return harm.worth(text) and counted.search(DATES.sub(" ", text).lower()) is not None
 
     return worth

@@ -36,7 +36,7 @@ def carry_places(context: Context, found: Sequence[Found]) -> list[Found]:
     those just before have placed the report."""
     doc = context.parsed.doc
     sentences = {sentence.start: number for number, sentence in enumerate(context.parsed.sentences())}
-    spans = [(s.start_char, s.end_char) for s in context.parsed.sentences()]
+    spans = context.parsed.stretches
     carried: list[Found] = []
     for item in found:
         if item.place is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reportedly.vocabulary import vocabulary
 
@@ -20,8 +20,7 @@ MARKS = frozenset(",;:/&+()")
 MAX_WORD = 60  # longer runs of letters are no names
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a separating mark of a text, with its compared form. `end` leaves a possessive out."""
 
     start: int

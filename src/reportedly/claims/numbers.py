@@ -11,6 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from reportedly.claims.people import words_table
+from reportedly.claims.token_table import token_table
 from reportedly.vocabulary import vocabulary
 
 FROM_ZERO = (
@@ -150,19 +151,26 @@ def vague_words() -> Mapping[tuple[str, ...], tuple[int | None, int | None, str]
 
 def find_quantities(doc: Doc, barred: Container[int] = ()) -> list[Quantity]:
     """All quantities of a document in order; none overlaps another, and none takes in a token of `barred`."""
-    told = [token.lower_ for token in doc]
+    told = token_table(doc).lowers
     nobody = set(_nobody(told))
     words = ["\0" if i in barred or i in nobody else word for i, word in enumerate(told)]
+    firsts = _first_words()
     found: list[Quantity] = []
-    i = 0
-    while i < len(words):
+    end = 0
+    for i, word in enumerate(words):
+        if i < end or not (word in firsts or word[:1].isdigit()):
+            continue
         quantity = _quantity_at(words, i)
-        if quantity is None:
-            i += 1
-        else:
+        if quantity is not None:
             found.append(quantity)
-            i = quantity.end
+            end = quantity.end
     return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words, digits apart, with which a quantity may begin."""
+    return frozenset({*UNITS, *TENS, *SCALES, "half", "a", "dozen", *(words[0] for words in vague_words())})
 
 
 def _nobody(words: Sequence[str]) -> Iterator[int]:

@@ -72,15 +72,15 @@ def _length(report: Report, start: int) -> int:
     return next((i for i, (a, b) in enumerate(zip(title, again, strict=False)) if a != b), len(again))
 
 
-def breaks(report: Report) -> list[int]:
-    """Offsets at which no sentence of the report can go on: after the title, its repetition, date and dateline, and
-    where a sentence begins although the one before has lost its full stop, as sites run heads into the text."""
+def breaks(report: Report, stated: StatedDay | None) -> list[int]:
+    """Offsets at which no sentence of the report can go on: after the title, its repetition, the date that it gives
+    itself, and the dateline, and where a sentence begins although the one before has lost its full stop, as sites run
+    heads into the text."""
     found = [report.body_start] if report.body_start else []
     again = headline_again(report)
     at = again[1] or report.body_start
     if again[1]:
         found += list(again)
-    stated = stated_day(report.text, report.published)
     if stated is not None and at <= stated.start < at + LOOK:
         clock = CLOCK.match(report.text, stated.end)
         at = clock.end() if clock is not None else stated.end

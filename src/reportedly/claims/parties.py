@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from reportedly.claims.names import MARKS, Word, words
+from reportedly.claims.party_senses import Context, Hit, Sense, best_sense, writing, writing_rule
 from reportedly.records import PartyReference
 from reportedly.vocabulary import Party, State, vocabulary
 from reportedly.vocabulary.loader import read_parties as _read_parties
@@ -19,40 +19,6 @@ MAX_PHRASE = 2_000  # code points of a noun phrase that are looked at
 INSIDE_NAMES = frozenset("/()")  # "DHKP/C", "People's Protection Units (YPG)"
 LONGEST_NAME = 16  # words: keeps the cost of a hostile text linear
 DETERMINERS = frozenset({"the", "a", "an"})
-RANKS = {"local": 0, "name": 1, "state": 2, "adjective": 3, "capital": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """One meaning of a name. `kind` is a key of RANKS; `capital_at` is the word that must be written with a capital,
-    `exact` the way a short acronym must be written."""
-
-    party: Party
-    reference: PartyReference
-    kind: str
-    countries: frozenset[str]
-    capital_at: int | None
-    exact: str | None
-    own: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A sense found in words `start` to `end` (excluded)."""
-
-    start: int
-    end: int
-    sense: Sense
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a look-up knows beside the words: the countries and the year of the report, and how its text is written."""
-
-    countries: tuple[str, ...] = ()
-    year: int | None = None
-    lower: bool = False
-    upper: bool = False
 
 
 class PartyBook:
@@ -63,6 +29,7 @@ class PartyBook:
     ) -> None:
         self._root: dict[str, Any] = {}
         self._resolved: dict[tuple[str, tuple[str, ...], int | None], tuple[PartyReference, ...]] = {}
+        self._last: tuple[str, Sequence[Word], Sequence[Hit]] | None = None
         self._lists = {name: frozenset(entry.words) for name, entry in vocabulary().party_words.items()}
         self._power = self._lists["armed_forces"] | self._lists["government"]
         own = {party.id: party for party in extra}
@@ -86,7 +53,7 @@ class PartyBook:
             if len(self._resolved) >= REMEMBERED:
                 self._resolved.clear()
             found = words(text[:MAX_PHRASE])
-            hits = self._hits(found, Context(tuple(countries), year, *_writing(text)))
+            hits = self._hits(found, Context(tuple(countries), year, *writing(text)))
             chosen = self._choose(found, hits)
             self._resolved[asked] = tuple({hit.sense.reference.id: hit.sense.reference for hit in chosen}.values())
         return self._resolved[asked]
@@ -94,9 +61,9 @@ class PartyBook:
     def find(self, text: str) -> list[tuple[int, int, Party]]:
         """Parties named in running text by names that mean them anywhere, as code point spans. Names of states count
         only with a word of state power beside them: alone they mostly name a place."""
-        found = words(text)
+        found, hits = self._read(text)
         spans = []
-        for hit in self._hits(found, Context((), None, *_writing(text))):
+        for hit in hits:
             kind = hit.sense.kind
             sure = kind == "name" or (kind in ("adjective", "state") and self._power_follows(found, hit))
             if sure and not self._turned(found, hit):
@@ -106,9 +73,17 @@ class PartyBook:
     def mentions(self, text: str) -> list[tuple[int, int, Party, str]]:
         """Every name in a text as a code point span with its party and what it is: "name", "state" (a country's name),
         "adjective" or "capital". Unlike `find`, it tells nothing about whether a state or a place is meant."""
-        found = words(text)
-        hits = self._hits(found, Context((), None, *_writing(text)))
+        found, hits = self._read(text)
         return [(found[h.start].start, found[h.end - 1].end, h.sense.party, h.sense.kind) for h in hits]
+
+    def _read(self, text: str) -> tuple[Sequence[Word], Sequence[Hit]]:
+        """The words of a running text and every name in it; that of the last text is kept, for it is asked for more
+        than once."""
+        last = self._last
+        if last is None or last[0] != text:
+            found = words(text)
+            self._last = last = text, found, self._hits(found, Context((), None, *writing(text)))
+        return last[1:]
 
     # -- the index
 
@@ -119,7 +94,7 @@ class PartyBook:
             parts = [word for word in words(name) if word.form not in MARKS]
             if not parts:
                 continue
-            sense = Sense(party, reference, kind, countries, *_writing_rule(parts), own)
+            sense = Sense(party, reference, kind, countries, *writing_rule(parts), own)
             node = self._root
             for part in parts:
                 node = node.setdefault(part.form, {})
@@ -156,7 +131,7 @@ class PartyBook:
         while paths:
             node, here = paths.pop()
             if LEAF in node and (best is None or here > best.end):
-                sense = _best(node[LEAF], found[at:here], context)
+                sense = best_sense(node[LEAF], found[at:here], context)
                 best = best if sense is None else Hit(at, here, sense)
             if here >= len(found) or here - at > LONGEST_NAME:
                 continue
@@ -324,58 +299,6 @@ def default_party_book() -> PartyBook:
 def read_parties(path: Path) -> list[Party]:
     """Parties of a user's own CSV file, columns as in the vocabulary's parties.csv. VocabularyError names the row."""
     return _read_parties(path)
-
-
-def _writing(text: str) -> tuple[bool, bool]:
-    """Whether a text is all in small letters, or all in capitals; a short phrase tells neither."""
-    if len(text) <= 30:
-        return False, False
-    return len(text) > 200 and text == text.lower(), text == text.upper()
-
-
-def _writing_rule(parts: Sequence[Word]) -> tuple[int | None, str | None]:
-    """How a name must be written to be read as one: "IS" and "LeT" exactly, "Amnesty" with a capital."""
-    written = parts[0].text
-    if len(parts) == 1 and len(written.replace(".", "")) <= 4 and any(c.isupper() for c in written[1:]):
-        return None, written.replace(".", "")
-    return next((at for at, part in enumerate(parts) if part.text[:1].isupper()), None), None
-
-
-def _best(senses: Sequence[Sense], written: Sequence[Word], context: Context) -> Sense | None:
-    """The sense that holds here: the user's own first, then local ones by the order of countries, then the rest."""
-    holding = [sense for sense in senses if _holds(sense, written, context)]
-    return min(holding, key=lambda sense: _order(sense, context), default=None)
-
-
-def _order(sense: Sense, context: Context) -> tuple[bool, int, int, int, str]:
-    where = next((at for at, country in enumerate(context.countries) if country in sense.countries), 0)
-    return not sense.own, RANKS[sense.kind], where, -(sense.party.start or 0), sense.party.id
-
-
-def _holds(sense: Sense, written: Sequence[Word], context: Context) -> bool:
-    party = sense.party
-    if sense.kind == "local" and not sense.countries.intersection(context.countries):
-        return False
-    if context.year is not None and not (party.start or 0) <= context.year <= (party.end or 9999):
-        return False
-    if sense.exact is not None:
-        return _written_as(sense.exact, written[0], context)
-    if sense.capital_at is None or context.lower:
-        return True
-    capitals = [word for word in written if word.text[:1].isupper()]
-    return bool(capitals) if len(written) <= sense.capital_at else written[sense.capital_at].text[:1].isupper()
-
-
-def _written_as(exact: str, word: Word, context: Context) -> bool:
-    text = word.text[: word.end - word.start].replace(".", "")
-    if context.upper:
-        return word.form not in _lookalikes() and text == exact.upper()
-    return text == exact or (text[:-1] == exact and text[-1] == "s")
-
-
-@cache
-def _lookalikes() -> frozenset[str]:
-    return frozenset(vocabulary().party_words["lookalikes"].words)
 
 
 def _form(found: Sequence[Word], at: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from functools import cache
 from typing import Any
 
@@ -12,13 +13,11 @@ from threadpoolctl import ThreadpoolController
 
 
 class NumpyProducts(NumpyOps):  # type: ignore[misc]  # thinc compiles it without types
-    """Thinc's operations on the processor, with the general matrix product by NumPy on one thread: the matrices are so
-    small that further threads cost more than they bring, and one thread adds in the same order each time."""
+    """Thinc's operations on the processor, with the general matrix product by NumPy: to be used on `one_thread`."""
 
     def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
         """x (m, k) times y (k, n), each transposed first where asked, into `out` where given; as thinc's `Ops.gemm`."""
-        with _threads().limit(limits=1, user_api="blas"):
-            return numpy.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
+        return numpy.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
 
 
 def with_numpy_products(nlp: Language) -> Language:
@@ -30,6 +29,13 @@ def with_numpy_products(nlp: Language) -> Language:
             if isinstance(node.ops, NumpyOps):
                 node.ops = products
     return nlp
+
+
+def one_thread() -> AbstractContextManager[object]:
+    """While it is entered, products take one thread: the matrices are so small that further threads cost more than they
+    bring, and one thread adds in the same order each time."""
+    limits: AbstractContextManager[object] = _threads().limit(limits=1, user_api="blas")
+    return limits
 
 
 @cache

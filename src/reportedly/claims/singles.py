@@ -11,6 +11,7 @@ from reportedly.claims.counted import INTRANSITIVE, SUFFER, Counted, describes_n
 from reportedly.claims.deadly import multiple_of
 from reportedly.claims.numbers import Quantity
 from reportedly.claims.people import age_of, group_of, words_table
+from reportedly.claims.token_table import token_table
 from reportedly.claims.triggers import Hit
 
 ROW = 14  # tokens of a row of names
@@ -23,9 +24,10 @@ def singulars(doc: Doc, taken: set[int]) -> list[Counted]:
     "the mayor and two guards", "a third was hurt"."""
     never = words_table()["singular"]["never"]
     found: list[Counted] = []
-    for noun in doc:
-        if noun.i in taken or not noun.pos_:
+    for at, part in enumerate(token_table(doc).parts):
+        if not part or part in ("SPACE", "PUNCT") or at in taken:
             continue
+        noun = doc[at]
         if noun.lower_ == "another":
             found += _another(doc, noun)
         if noun.lower_ in words_table()["singular"]["ordinals"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.token_table import token_table
+from reportedly.claims.word_pattern import any_of
 from reportedly.vocabulary import VocabularyError, vocabulary
 
 TABLE = Path(__file__).parent / "data" / "triggers.toml"
@@ -65,6 +67,7 @@ PARTICLES = frozenset(
     {"at", "back", "down", "for", "from", "himself", "in", "into", "of", "off", "on", "out", "over", "the", "through"}
     | {"to", "under", "up", "upon", "will", "shall"}
 )
+ENDINGS = re.compile(r"(\w+)\[(\w+)\]")  # a stem and the letters that it may end in
 _INFLECTED = (("ed", "e"), ("ing", "e"), ("es", "e"))
 
 
@@ -134,22 +137,24 @@ class TriggerIndex:
                 for phrase in phrases:
                     words = tuple(phrase.split())
                     self._by_first.setdefault(words[0], []).append(Pattern(words, form, trigger))
-        self._quick = re.compile(r"\b(?:" + "|".join(sorted(_stems(self._by_first, triggers))) + ")", re.IGNORECASE)
+        self._quick = re.compile(rf"\b(?:{_any_stem(_stems(self._by_first, triggers))})")
 
     def worth(self, text: str) -> bool:
         """Whether any trigger might stand in the text: the first cut, a plain search for the stems of their words."""
-        return self._quick.search(text) is not None
+        return self._quick.search(text.lower()) is not None
 
     def hits(self, doc: Doc) -> list[Hit]:
         """Hits in order; one token carries one hit, the longest phrase wins. Untagged tokens carry none."""
-        keys = [_keys(token) for token in doc]
+        table = token_table(doc)
+        keys = [_keys(doc[i], low, part) for i, (low, part) in enumerate(zip(table.lowers, table.parts, strict=True))]
+        things = cache(lambda at: list(_things(doc[at])))
         found: list[Hit] = []
         taken: set[int] = set()
-        for i, token in enumerate(doc):
-            if not token.pos_ or i in taken:
+        for i, part in enumerate(table.parts):
+            if not part or i in taken:
                 continue
-            for pattern in self._candidates(keys[i], token.pos_):
-                hit = _match(doc, keys, i, pattern)
+            for pattern in self._candidates(keys[i], part):
+                hit = _match(doc, keys, i, pattern, things)
                 if hit is not None:
                     found.append(hit)
                     if GAP not in pattern.words:
@@ -187,21 +192,25 @@ def trigger_of(name: str) -> Trigger:
     return _by_id()[name]
 
 
-def _keys(token: Token) -> tuple[str, ...]:
+def _keys(token: Token, lower: str, part: str) -> tuple[str, ...]:
     """The spellings under which a token is looked up: its form, its lemma, and a singular for capitalised plurals."""
-    lower, lemma = token.lower_, token.lemma_.lower()
+    if not part:
+        return (lower,)
+    lemma = token.lemma_.lower()
     keys = [lower]
     if lemma != lower and lemma:
         keys.append(lemma)
-    for ending, base in _INFLECTED if token.pos_ == "VERB" else ():
+    for ending, base in _INFLECTED if part == "VERB" else ():
         if lower.endswith(ending) and len(lower) > 4:
             keys.append(lower.removesuffix(ending) + base)  # the lemmatizer takes "raped" for a form of "rap"
-    if token.pos_ == "PROPN" and lower.endswith("s") and len(lower) > 4:
+    if part == "PROPN" and lower.endswith("s") and len(lower) > 4:
         keys += [lower[:-1], lower[:-2]] if lower.endswith("es") else [lower[:-1]]
     return tuple(keys)
 
 
-def _match(doc: Doc, keys: Sequence[tuple[str, ...]], i: int, pattern: Pattern) -> Hit | None:
+def _match(
+    doc: Doc, keys: Sequence[tuple[str, ...]], i: int, pattern: Pattern, things: Callable[[int], Sequence[Token]]
+) -> Hit | None:
     if not _fits(doc[i], pattern):
         return None
     at, last = i + 1, i
@@ -213,19 +222,21 @@ def _match(doc: Doc, keys: Sequence[tuple[str, ...]], i: int, pattern: Pattern) 
         reach = min(len(doc), at + (LONGEST_GAP + 1 if gap else 1))
         at = next((j for j in range(at, reach) if word in keys[j] and _may_be(doc[j], word, pattern)), -1)
         if at < 0:
-            return _match_apart(doc, keys, i, pattern)
+            return _match_apart(keys, i, pattern, things)
         last, at, gap = at, at + 1, False
     anchor = i if pattern.form == "verb" else _noun_head(doc, i, last)
     return Hit(i, last + 1, anchor, pattern.trigger, pattern.form)
 
 
-def _match_apart(doc: Doc, keys: Sequence[tuple[str, ...]], i: int, pattern: Pattern) -> Hit | None:
+def _match_apart(
+    keys: Sequence[tuple[str, ...]], i: int, pattern: Pattern, things: Callable[[int], Sequence[Token]]
+) -> Hit | None:
     """A verb whose thing stands before it or further off: "the convoy was blocked", "weapons that it sent", "sent more
     than a thousand heavily armed soldiers"."""
     rest = pattern.words[1:]
     if pattern.form != "verb" or len(rest) != 1 + (GAP in rest) or rest[-1] in PARTICLES:
         return None
-    for thing in _things(doc[i]):
+    for thing in things(i):
         if rest[-1] in keys[thing.i]:
             return Hit(min(i, thing.i), max(i, thing.i) + 1, i, pattern.trigger, pattern.form)
     return None
@@ -280,6 +291,20 @@ def _stems(first_words: Mapping[str, object], triggers: Sequence[Trigger]) -> se
         telling = [word for word in words if word not in light and len(word) > 2]
         stems.update(_stem(max(telling or words, key=len)))
     return {stem for stem in stems if not any(stem != other and stem.startswith(other) for other in stems)}
+
+
+def _any_stem(stems: Set[str]) -> str:
+    """A pattern for any of the stems, most of which are plain letters with or without two ways to end."""
+    plain, others = set(), []
+    for stem in sorted(stems):
+        ends = ENDINGS.fullmatch(stem)
+        if ends is not None:
+            plain |= {ends[1] + letter for letter in ends[2]}
+        elif stem.isalpha():
+            plain.add(stem)
+        else:
+            others.append(stem)
+    return "|".join([any_of(plain), *others] if plain else others)
 
 
 def _stem(word: str) -> tuple[str, ...]:

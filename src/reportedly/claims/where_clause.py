@@ -37,7 +37,7 @@ def place_of(
     happening was. A people or a state that acts is no place, nor is where those are who fire ("positioned in").
     """
     start, end = span
-    bounds = [(s.start_char, s.end_char) for s in parsed.sentences() if s.start_char < end and start < s.end_char]
+    bounds = parsed.around(start, end)
     near = [m for m in mentions if any(first <= m.start and m.end <= last for first, last in bounds)]
     near = [m for m in near if _usable(m) and not _where_they_fire(m, parsed)]
     inside = [m for m in near if start <= m.start and m.end <= end]

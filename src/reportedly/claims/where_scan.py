@@ -9,6 +9,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from reportedly.claims.parse import Parsed
+from reportedly.claims.token_table import token_table
 from reportedly.gazetteers import Gazetteer, Match
 from reportedly.gazetteers.keys import plain_key
 from reportedly.gazetteers.words import PlaceWords, place_words
@@ -52,7 +53,8 @@ class Text:
     @cached_property
     def printed(self) -> tuple[str, ...]:
         """The tokens as they stand in the text."""
-        return tuple([token.text for token in self.tokens])
+        texts = token_table(self.parsed.doc).texts
+        return tuple([texts[token.i] for token in self.tokens])
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:
@@ -88,9 +90,9 @@ def read(parsed: Parsed) -> Text:
 
 def _headline_tokens(parsed: Parsed) -> Iterator[int]:
     """Tokens of sentences in which nearly all longer words have a capital."""
+    texts = token_table(parsed.doc).texts
     for sentence in parsed.sentences():
-        words = [token.text for token in sentence]
-        long = [word[0].isupper() for word in words if len(word) > 3 and word.isalpha()]
+        long = [word[0].isupper() for word in texts[sentence.start : sentence.end] if len(word) > 3 and word.isalpha()]
         if len(long) > 3 and sum(long) > 0.8 * len(long):
             yield from range(sentence.start, sentence.end)
 

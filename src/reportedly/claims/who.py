@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -24,6 +24,7 @@ SPOKEN = WORDS_ONLY | {"aid", "protest", "ceasefire", "arms_supply"}
 TELLERS = frozenset({"ngo", "media", "intergovernmental"})  # who tells of attacks and suffers them, but mounts none
 OWNERS = {"our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
 NAMED_AS = frozenset({"nsubj", "pobj", "conj", "nsubjpass", "dobj", "appos"})  # places of names that may act
+REMEMBERED = 10_000  # participants' words that are kept as they were read
 LONGEST = 200  # code points of a participant's words that are looked at
 MUTUAL = ("battle", "ceasefire_violation", "shelling")
 STATE = frozenset({"government", "state_forces"})
@@ -178,9 +179,14 @@ class _Casting:
         return vague or first
 
     def _participant(self, phrase: Phrase) -> Participant:
-        words = self.doc[phrase.start : phrase.end]
-        parties = self.context.resolve(self._naming(phrase)) if self._may_name(phrase) else ()
-        return Participant(text=words.text, start=words.start_char, end=words.end_char, parties=parties)
+        """Whom a phrase names. It is read once: the words of a clause are asked for by every happening around them."""
+        known = self.context.participants.get(phrase)
+        if known is None:
+            words = self.doc[phrase.start : phrase.end]
+            parties = self.context.resolve(self._naming(phrase)) if self._may_name(phrase) else ()
+            known = Participant(text=words.text, start=words.start_char, end=words.end_char, parties=parties)
+            self.context.participants[phrase] = known
+        return known
 
     def _naming(self, phrase: Phrase) -> str:
         """The words without those that only tell where ("soldiers in Turkey"), and of civilians without those of the
@@ -265,13 +271,21 @@ def _civilians() -> PartyReference:
 
 def is_unnamed(context: Context, text: str) -> bool:
     """Whether words are for fighters but name none: without those words they mean no party."""
+    rest = _beside_unnamed(text[:LONGEST])
+    return rest is not None and not context.resolve(rest)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _beside_unnamed(text: str) -> str | None:
+    """What stands beside the words for fighters; None where there are none of these, or a name or forces beside."""
     unnamed = word_list("unnamed")
-    found = words(text[:LONGEST])
+    found = words(text)
     known = word_list("commanding") | word_list("forces")
     if not any(word.form in unnamed for word in found) or any(word.form in known for word in found):
-        return False
-    rest = " ".join(word.text for word in found if word.form not in unnamed)
-    return not any(word.text[:1].isupper() for word in found[1:]) and not context.resolve(rest)
+        return None
+    if any(word.text[:1].isupper() for word in found[1:]):
+        return None
+    return " ".join(word.text for word in found if word.form not in unnamed)
 
 
 def _ordered(happening: Happening) -> list[Hit]:

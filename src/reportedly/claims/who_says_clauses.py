@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.token_table import token_table
 from reportedly.claims.who_says_drafts import Draft, phrase, sentence_end, sentence_start, subtree
 from reportedly.claims.who_says_people import names_speaker
 from reportedly.claims.who_says_phrases import DAYS, TURNS
@@ -26,13 +27,15 @@ SHORTEST = 4  # tokens of what is said before "said the group"
 def clause_drafts(doc: Doc, words: ReportingWords) -> Iterator[Draft]:
     """One draft for each reporting verb, "according to" or hearsay adverb whose content the parse shows."""
     starts = {entry[0] for entry in words.prepositions}
-    for token in doc:
+    table = token_table(doc)
+    for at, (lower, part) in enumerate(zip(table.lowers, table.parts, strict=True)):
         draft = None
-        if token.lower_ in starts:
-            draft = _of_preposition(token, words.prepositions)
-        elif token.lower_ in words.adverbs:
-            draft = _of_adverb(token)
-        elif token.pos_ in ("VERB", "AUX"):
+        if lower in starts:
+            draft = _of_preposition(doc[at], words.prepositions)
+        elif lower in words.adverbs:
+            draft = _of_adverb(doc[at])
+        elif part in ("VERB", "AUX"):
+            token = doc[at]
             lemma = words.lemma(token.lemma_)
             entry = words.verbs.get(lemma)
             draft = of_verb(token, entry, lemma) if entry else None

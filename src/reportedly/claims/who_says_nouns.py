@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.token_table import token_table
 from reportedly.claims.who_says_drafts import Draft, phrase, sentence_end, subtree
 from reportedly.claims.who_says_words import ReportingWords, speaker_words
 
@@ -15,7 +16,8 @@ BY = ("by", "from", "among")
 
 def noun_drafts(doc: Doc, words: ReportingWords) -> Iterator[Draft]:
     """One draft for each noun of saying with its content and owner; only plural reports and claims need no owner."""
-    for token in doc:
+    for at in token_table(doc).lowered(words.nouns.keys()):
+        token = doc[at]
         stance = words.nouns.get(token.lower_) if token.pos_ == "NOUN" else None
         if stance is None:
             continue

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.people import group_of
+from reportedly.claims.token_table import token_table
 from reportedly.claims.who_says_drafts import Draft, phrase
 from reportedly.claims.who_says_words import speaker_words
 
@@ -82,15 +84,14 @@ def is_person(head: Token) -> bool:
 def _names(doc: Doc) -> dict[str, list[int]]:
     """Last words of names of two words or more, where they stand."""
     found: dict[str, list[int]] = {}
-    for token in doc:
-        if not token.i or not doc[token.i - 1].whitespace_ or not token.text[:1].isupper():
+    table, groups = token_table(doc), speaker_words().group_words
+    for at, (before, own) in enumerate(pairwise(table.parts), start=1):
+        named = before == own == "PROPN"
+        if not (named or before == "ADJ") or not table.texts[at][:1].isupper():
             continue
-        before = doc[token.i - 1]
-        organisation = (
-            token.lower_ in speaker_words().group_words and before.text[:1].isupper() and before.pos_ == "ADJ"
-        )
-        if organisation or (token.pos_ == "PROPN" and before.pos_ == "PROPN"):
-            found.setdefault(token.text, []).append(token.i)
+        organisation = table.lowers[at] in groups and table.texts[at - 1][:1].isupper()
+        if (named or organisation) and doc[at - 1].whitespace_:
+            found.setdefault(table.texts[at], []).append(at)
     return found
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.token_table import token_table
+
 OPENING = frozenset(("“", "„", "«", "``", "`", "‟"))
 CLOSING = frozenset(("”", "»"))
 NEUTRAL = frozenset(('"', "''", "＂"))
@@ -35,7 +37,10 @@ def find_quotations(doc: Doc) -> list[Quotation]:
     opens with a mark again, as quotations that run over paragraphs do."""
     found: list[Quotation] = []
     start: int | None = None
-    for token in doc:
+    for at, text in enumerate(token_table(doc).texts):
+        if text not in MARKS and "\n" not in text:
+            continue
+        token = doc[at]
         if start is not None and token.is_space and "\n" in token.text and not _goes_on(doc, token.i, start):
             _close(found, start, token.i - 1)
             start = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.token_table import token_table
 from reportedly.claims.who_says_drafts import STOPS, Draft, is_break, sentence_end, sentence_start
 from reportedly.claims.who_says_phrases import LONGEST_SOURCE, source_before
 from reportedly.claims.who_says_quotes import MARKS
@@ -32,8 +33,11 @@ class Surface:
 
 def surface_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) -> Iterator[Draft]:
     """A draft for each reporting verb whose content the words around it show better than the parse did."""
-    surface = Surface(doc, words, known)
-    for token in doc:
+    surface, table = Surface(doc, words, known), token_table(doc)
+    for at, (lower, part) in enumerate(zip(table.lowers, table.parts, strict=True)):
+        if part != "VERB" and lower != "saying" and (part or lower not in SAYINGS):
+            continue
+        token = doc[at]
         if (quoted := _quoted(surface, token)) is not None:
             yield quoted
             continue
@@ -160,10 +164,10 @@ def headline_drafts(doc: Doc) -> Iterator[Draft]:
 
 def turn_drafts(doc: Doc) -> Iterator[Draft]:
     """Turns of a written conversation: "MAYOR BERG: We hold the bridge." with what follows to the paragraph's end."""
-    for newline in doc:
-        if not is_break(newline):
+    for at, text in enumerate(token_table(doc).texts):
+        if "\n" not in text or not is_break(doc[at]):
             continue
-        start = newline.i + 1
+        start = at + 1
         colon = next((t.i for t in doc[start : start + SHORT] if t.text == ":"), None)
         if colon is None or colon == start or any(t.pos_ != "PROPN" and t.text != "." for t in doc[start:colon]):
             continue

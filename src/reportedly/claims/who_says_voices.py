@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.token_table import token_table
 from reportedly.claims.who_says_clauses import cue_of, name_source, subject_of
 from reportedly.claims.who_says_drafts import Draft, is_break, sentence_end, sentence_start
 from reportedly.claims.who_says_phrases import source_before
@@ -48,9 +49,9 @@ def add_quotations(doc: Doc, words: ReportingWords, drafts: list[Draft], quotati
         _name_between(work, quotation)
         if quotation not in work.owner:
             _find_speaker(work, quotation)
-    for token in doc:
-        if token.text == ":" and token.i and token.i not in work.inside:
-            _state(work, token)
+    for at in token_table(doc).written((":",)):
+        if at and at not in work.inside:
+            _state(work, doc[at])
     last: Draft | None = None
     for quotation in quotations:
         if quotation in work.owner:

@@ -1,0 +1,43 @@
+"""What tokens are, read once for a document: whoever goes over all of them asks here and not each token."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.attrs import LOWER, ORTH, POS
+from spacy.tokens import Doc
+
+KEY = "reportedly_token_table"
+
+
+@dataclass(frozen=True, slots=True)
+class TokenTable:
+    """For each token its text, the text in lower case, and its part of speech ("" where it was not parsed)."""
+
+    texts: list[str]
+    lowers: list[str]
+    parts: list[str]
+
+    def lowered(self, words: Container[str]) -> list[int]:
+        """Where tokens stand whose lower-case text is one of some words."""
+        return [at for at, word in enumerate(self.lowers) if word in words]
+
+    def written(self, words: Container[str]) -> list[int]:
+        """Where tokens stand whose text is one of some words."""
+        return [at for at, word in enumerate(self.texts) if word in words]
+
+
+def token_table(doc: Doc) -> TokenTable:
+    """The table of a document, which must not change any more."""
+    known = doc.user_data.get(KEY)
+    if known is None:
+        strings = doc.vocab.strings
+        rows: Any = doc.to_array([ORTH, LOWER, POS])
+        numbers: list[list[int]] = rows.reshape(len(doc), 3).T.tolist()
+        names = {value: strings[value] for column in numbers for value in set(column)}
+        texts, lowers, parts = ([names[value] for value in column] for column in numbers)
+        known = doc.user_data[KEY] = TokenTable(texts, lowers, parts)
+    table: TokenTable = known
+    return table
