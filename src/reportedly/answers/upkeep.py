@@ -168,6 +168,7 @@ class _Parts:
 
     def __init__(self, ledger: Ledger, key: str, gone: Sequence[str]) -> None:
         self.ledger, self.key, self.gone = ledger, key, gone
+        self._asked: dict[tuple[str, date, tuple[date, date]], set[str]] = {}
 
     def placed(self, made: Sequence[Derivation]) -> tuple[list[Derivation], list[str]]:
         """Those that were made, and those stored before that are now part of another whole, with their wholes; and the
@@ -191,7 +192,10 @@ class _Parts:
         first, last = (when.earliest or date.max, when.latest or date.max) if when else (date.max, date.max)
         since = first - min(timedelta(MOST_DAYS), first - date.min)
         for area in areas:
-            yield from self.ledger.incidents_over(area, since, (first, last))
+            asked = area, since, (first, last)
+            if asked not in self._asked:
+                self._asked[asked] = self.ledger.incidents_over(*asked)
+            yield from self._asked[asked]
 
 
 def begun_in(ledger: Ledger, whole: Incident) -> set[str]:

@@ -57,8 +57,11 @@ def likely_pairs(sketches: Sketches) -> Iterator[tuple[NDArray[np.int64], NDArra
     """
     held = np.flatnonzero(sketches.any(axis=1))
     wide = np.ascontiguousarray(sketches[held].view(np.uint64).T)
+    places = np.arange(len(held), dtype=np.uint64)
+    low = np.uint64((1 << len(held).bit_length()) - 1)
     for first, second in wide.reshape(BANDS, 2, len(held)):
-        order = np.argsort(first ^ (second * MIX), kind="stable")  # far faster than by the two numbers themselves
+        # rows that agree come side by side, in their order; as plain numbers this takes a tenth of the time
+        order = (np.sort((first ^ (second * MIX)) & ~low | places) & low).astype(np.int64)
         for step in range(1, min(NEIGHBOURS, len(order) - 1) + 1):
             a, b = order[:-step], order[step:]
             same = (first[a] == first[b]) & (second[a] == second[b])
