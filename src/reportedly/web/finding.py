@@ -39,7 +39,7 @@ def query_of(seen: Snapshot, asked: Filter, kinds: Iterable[str] = ()) -> ClaimQ
         wanted = ("none",)
     elif asked.kind:
         wanted = (asked.kind,)
-    names = seen.kept("place names", seen.ledger.place_names) if asked.place else ()
+    names = seen.once("place names", seen.ledger.place_names) if asked.place else ()
     return ClaimQuery(
         kinds=wanted,
         statuses=(asked.status,) if asked.status else (),

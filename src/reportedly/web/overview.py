@@ -137,7 +137,7 @@ def checks(request: Request, seen: Seen, asked: Asking, page: Paged) -> Response
 def _checks(seen: Snapshot, asked: Filter) -> list[CumulativeCheck]:
     """Incidents are read only where some report gives a total."""
     reports = Published(seen)
-    given = seen.kept("totals", lambda: _totals(seen))
+    given = seen.once("totals", lambda: _totals(seen))
     chosen = [(reports[c.report], (c,)) for c in given if asked.matches_claim(c, reports[c.report])]
     return checks_of(seen.all_incidents(), chosen) if chosen else []
 

@@ -39,7 +39,7 @@ def reports(request: Request, seen: Seen, page: Paged, unseen: Unseen, text: Wor
         except ValueError as error:
             raise Problem(422, str(error), "text") from error
     else:
-        chosen = seen.kept("report ids", seen.ledger.report_ids)
+        chosen = seen.once("report ids", seen.ledger.report_ids)
     chosen = [identity for identity in chosen if identity not in unseen] if unseen else chosen
     return listed(request, page, chosen, lambda part: _heads(seen, part))
 

@@ -38,7 +38,7 @@ def queue(seen: Snapshot, doubts: Doubts, limit: int, viewer: str) -> tuple[list
     there are of each reason. What somebody decided about comes back for a second look by another person, and without
     what the first one said, so that both judge for themselves. `viewer`: for whom the queue is made."""
     decided = _decided(seen.answers.decisions, viewer)
-    found, fresh_items = seen.kept("review of all", lambda: _fresh(seen, doubts, decided.anybody))
+    found, fresh_items = seen.once("review of all", lambda: _fresh(seen, doubts, decided.anybody))
     again = [one for one in found if decided.anybody & set(one.claims) and not decided.viewer & set(one.claims)]
     items = [*fresh_items]
     items += [

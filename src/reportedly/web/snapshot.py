@@ -48,7 +48,7 @@ class Snapshot:
         self._key = self.answers.stored_under() if stored else None
         self._changed: dict[str, Incident | None] = {}  # those with unseen reports, as they are without them
         self._held: dict[str, Incident] = {}
-        self._kept = Kept(ANSWERS)
+        self._kept, self._once = Kept(ANSWERS), Kept(ANSWERS)
         self.voices = Kept(VOICES)
         if self._key is not None and not asked.unseen:  # of others it is not known whether what is hidden has changed
             self.index = renewed(self.ledger.incident_rows(self._key), _read, before)
@@ -86,8 +86,12 @@ class Snapshot:
             self._held[incident.id] = shown
 
     def kept(self, name: Hashable, make: Callable[[], Any]) -> Any:
-        """An answer of this state that takes long to make."""
+        """An answer to a question that takes long to make; kept until others were asked for since."""
         return self._kept.of(name, make)
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """What many answers rest on, whatever is asked; kept as long as this state."""
+        return self._once.of(name, make)
 
     def incidents(self, identities: Sequence[str]) -> list[Incident]:
         """Incidents by id, in the order asked for; those that are not there are left out."""
