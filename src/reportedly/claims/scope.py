@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from reportedly.claims.mentions import PlaceMention
 from reportedly.claims.people import words_table
+from reportedly.claims.token_table import token_table
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.records import When
 
@@ -78,15 +79,16 @@ def _period_words(doc: Doc, mention: TollMention, sentence: Span) -> str | None:
 
 
 def _spoken(span: Span) -> str:
-    return f" {' '.join(token.lower_ for token in span)} "
+    return f" {' '.join(token_table(span.doc).lowers[span.start : span.end])} "
 
 
 def _since(doc: Doc, mention: TollMention, sentence: Span) -> Token | None:
     """The "since" that opens the toll's period: beside the toll, at the head of the sentence, or on a verb that the
     toll hangs on. Since dawn, or since a bomb went off, is the time of one incident."""
     above: set[int] | None = None
-    for token in _window(sentence, mention):
-        if token.lower_ != "since" or _is_moment(doc, token):
+    window, lowers = _window(sentence, mention), token_table(doc).lowers
+    for token in (doc[at] for at in range(window.start, window.end) if lowers[at] == "since"):
+        if _is_moment(doc, token):
             continue
         beside = token.i >= mention.start - 4 and token.i - mention.end < 16
         opens = token.i - sentence.start < 3 and token.i < mention.start

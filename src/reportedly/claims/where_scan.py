@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ from reportedly.gazetteers import Gazetteer, Match
 from reportedly.gazetteers.keys import plain_key
 from reportedly.gazetteers.words import PlaceWords, place_words
 
+SMALL = re.compile("[a-z]+")
+SHARE = 0.6  # of the letters
 LONGEST = 6  # tokens of a name, hyphens and apostrophes not counted
 BIG = 100_000  # people: such a city is known without a hint
 HALVES = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western"])  # may begin a name
@@ -83,9 +86,15 @@ class Text:
 def read(parsed: Parsed) -> Text:
     """The text as the scanner sees it."""
     tokens = tuple([token for token in parsed.doc if not token.is_space])
-    opening = parsed.text[:5000]
-    letters, upper = sum(map(str.isalpha, opening)), sum(map(str.isupper, opening))
-    return Text(parsed, tokens, upper > 0.6 * letters, place_words(), frozenset(_headline_tokens(parsed)))
+    return Text(parsed, tokens, _in_capitals(parsed.text[:5000]), place_words(), frozenset(_headline_tokens(parsed)))
+
+
+def _in_capitals(opening: str) -> bool:
+    """Whether most letters are capitals."""
+    others = len(SMALL.sub("", opening))
+    if others <= SHARE * (len(opening) - others):
+        return False  # even if all others were capitals; most texts are told by this, which is far quicker
+    return sum(map(str.isupper, opening)) > SHARE * sum(map(str.isalpha, opening))
 
 
 def _headline_tokens(parsed: Parsed) -> Iterator[int]:
