@@ -88,7 +88,7 @@ def test_keys_of_several_sorts_stand_one_behind_the_other() -> None:
 @pytest.mark.parametrize("kind", [np.uint32, np.int64])
 @given(st.data())
 def test_keys_are_found_among_those_wanted(kind: type[np.uint32 | np.int64], data: st.DataObject) -> None:
-    numbers = st.integers(0, 2**32 - 1) | st.integers(0, 40)  # those below 1,024 fall into one hole of the sieve
+    numbers = st.integers(0, 2**32 - 1) | st.integers(0, 40)  # those below 4,096 fall into one hole of the sieve
     keys = np.array(data.draw(st.lists(numbers)), dtype=kind)
     wanted = np.unique(np.array(data.draw(st.lists(numbers)) + keys[::3].tolist(), dtype=kind))
     at, place = among(keys, wanted)
