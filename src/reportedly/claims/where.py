@@ -84,7 +84,8 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
         return "party"
     if entry is None or not (entry.kind == "country" or entry.capital):
         return "place"
-    if text.lower(candidate.first - 1) == "by":
+    before = text.lower(candidate.first - 1)
+    if before == "by" or (before == "the" and text.lower(candidate.first - 2) == "by"):
         return "party"
     words, country = text.words, entry.kind == "country"
     after = text.lower(candidate.last)

@@ -16,6 +16,7 @@ from reportedly.records import Place
 
 SPREAD = ("between", "from", "to", "toward", "towards", "into", "via", "through")
 MAX_CLIMB = 12  # heads followed upwards before giving up
+TELLING = ("say", "tell", "add", "report", "speak")
 AWAY = 4  # heads between a name and the word that says who or what is there
 OWN, NEAR, OTHER = 0, 1, 2
 
@@ -39,7 +40,7 @@ def place_of(
     start, end = span
     bounds = parsed.around(start, end)
     near = [m for m in mentions if any(first <= m.start and m.end <= last for first, last in bounds)]
-    near = [m for m in near if _usable(m) and not _where_they_fire(m, parsed)]
+    near = [m for m in near if _usable(m) and not _where_they_fire(m, parsed) and not _where_told(m, parsed)]
     inside = [m for m in near if start <= m.start and m.end <= end]
     best = min(
         inside or near,
@@ -73,6 +74,15 @@ def _where_they_fire(mention: PlaceMention, parsed: Parsed) -> bool:
         if token.pos_ in ("VERB", "ADJ"):
             return token.lower_ in place_words().stationed and token.dep_ in ("acl", "amod", "relcl")
     return False
+
+
+def _where_told(mention: PlaceMention, parsed: Parsed) -> bool:
+    """ "He said by telephone from Karm": where the teller is."""
+    above = list(_above(mention, parsed))[1 : AWAY + 2]
+    if not above or above[0].lower_ != "from":
+        return False
+    verb = next((t for t in above if t.pos_ == "VERB"), None)
+    return verb is not None and verb.lemma_ in TELLING
 
 
 def _above(mention: PlaceMention, parsed: Parsed) -> Iterator[Token]:
