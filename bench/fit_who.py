@@ -1,6 +1,6 @@
 """Fits what speaks for a party as actor or target of a claim, and writes the weights into the package.
 
-Usage: python bench/fit_who.py FOLDER [--folds 10] [--ridge 5] [--nobody 0.4] [--dry]
+Usage: python bench/fit_who.py FOLDER [--folds 10] [--ridge 5] [--nobody 0.4] [--roles target] [--dry]
 
 FOLDER holds `train.input.jsonl`, `train.gold.jsonl` and `score.py` of the yardstick `claims`. Conditional logistic
 regression with a ridge penalty: of the candidates for a role of a claim, those that a careful reader would name are
@@ -56,11 +56,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--folds", type=int, default=10)
     parser.add_argument("--ridge", type=float, default=5.0)
     parser.add_argument("--nobody", type=float, default=0.4)
+    parser.add_argument("--roles", nargs="+", choices=ROLES, default=ROLES, help="fit these; others keep their weights")
     parser.add_argument("--dry", action="store_true", help="print the figures and write nothing")
     options = parser.parse_args(arguments)
     questions = gather(options.folder)
-    table = {}
-    for role in ROLES:
+    table = dict(who_weigh.weights())
+    for role in options.roles:
         own = [question for question in questions if question.role == role]
         held_out(own, options)
         table[role] = fit(own, options.ridge, options.nobody)

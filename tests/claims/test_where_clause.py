@@ -44,3 +44,17 @@ def places():
     from reportedly.gazetteers import default_gazetteer
 
     return lambda text: {m.text: m for m in find_places(parse(text), default_gazetteer())}
+
+
+def test_where_a_teller_telephones_from_is_not_where_it_happened(claims_of):
+    text = (
+        "Shells fell on Homs on Sunday. Nine people were killed, the monitor's director said by telephone from Britain."
+    )
+    places = [claim.place.name for claim in claims_of(text) if claim.place is not None]
+    assert places
+    assert not any("Kingdom" in place for place in places)
+
+
+def test_a_state_that_leads_a_coalition_is_no_place(claims_of):
+    text = "Fighters in Mosul were hit by air strikes carried out by a coalition led by the United States."
+    assert [c.place.country for c in claims_of(text) if c.kind == "air_strike" and c.place] == ["IQ"]

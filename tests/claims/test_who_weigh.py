@@ -9,6 +9,7 @@ import pytest
 import reportedly
 from reportedly.claims.assemble import ruled
 from reportedly.claims.coder import EnglishCoder
+from reportedly.claims.who import offered
 from reportedly.claims.who_weigh import TABLE, likeliest, weights
 from reportedly.claims.who_weigh_features import ROLES, Scene, key_of, side_of
 
@@ -80,3 +81,11 @@ def test_why_tells_that_an_answer_was_weighed(claims_of):
     steps = [step for claim in claims for step in claim.trace if step.field in ROLES]
     assert steps
     assert all(step.rule for step in steps)
+
+
+def test_the_phrases_for_a_target_tell_what_sort_of_thing_they_name():
+    text = "Rebels shelled the hospital and the town on Monday."
+    context = EnglishCoder().context(reportedly.report(text, published=date(2016, 5, 3), language="en"))
+    (shelling,) = ruled(context)[0]
+    assert {group for *_, group in offered(context, shelling.happening, "target")} & {"thing", "ground"}
+    assert not {group for *_, group in offered(context, shelling.happening, "actor")} & {"thing", "ground"}

@@ -39,13 +39,22 @@ def participants(context: Context, happening: Happening) -> tuple[Participant | 
 
 def offered(context: Context, happening: Happening, role: str) -> Iterator[tuple[Participant, str, str]]:
     """Every phrase of the clause that may name who has a role ("actor" or "target"): the participant, what the phrase
-    has to do with the act, and the group of people that its noun is for ("-": no people)."""
+    has to do with the act, and the group of people that its noun is for, or what sort of thing it is for."""
     casting = _Casting(context, happening)
     for relation, phrase in casting.relations(role):
         head = casting.doc[phrase.head]
         participant = casting.holder_or_self(phrase)
         if head.lower_ not in PERSONAL and not listed(head, "pronouns") and (role == "target" or participant.parties):
-            yield participant, relation, group_of(head) or "-"
+            yield participant, relation, group_of(head) or (_sort_of(head) if role == "target" else "-")
+
+
+def _sort_of(head: Token) -> str:
+    """What sort of thing a noun that names no people is for."""
+    if is_ground(head):
+        return "ground"
+    if listed(head, "things"):
+        return "thing"
+    return "name" if head.pos_ == "PROPN" else "number" if head.pos_ == "NUM" else "-"
 
 
 class _Casting:

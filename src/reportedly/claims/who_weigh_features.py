@@ -144,7 +144,16 @@ class Scene:
         yield rules, ("chosen by the rules", f"chosen by the rules, {how}: {side_of(rules)}")
         yield own, (f"first in its own words: {side_of(own)}",)
         for who, relation, group in offered(self.context, item.happening, role):
-            yield who, (f"{relation}: {side_of(who)}", f"{relation}: {group}")
+            counted = "people counted" if item.tolls else "nobody counted"
+            yield (
+                who,
+                (
+                    f"{relation}: {side_of(who)}",
+                    f"{relation}: {group}",
+                    f"{item.happening.kind}: {relation}, {group}",
+                    f"{relation}: {group}, {counted}",
+                ),
+            )
         yield None, ("nobody",)
 
     def _around(self, number: int) -> dict[Key, tuple[Participant, bool]]:
