@@ -83,3 +83,17 @@ def test_a_deed_that_no_one_owned_up_to_is_not_told_again(claims_of):
 )
 def test_questions_conditions_attempts_and_what_was_to_come(claims_of, sentence, kind, status):
     assert (kind, status) in {(claim.kind, claim.status) for claim in claims_of(sentence)}
+
+
+def test_a_toll_that_may_rise_is_possible(claims_of):
+    assert {c.status for c in claims_of("The death toll is expected to rise, the monitors said.")} == {"possible"}
+    assert {c.status for c in claims_of("More dead were feared to be buried under the rubble.")} == {"possible"}
+
+
+def test_what_will_come_on_a_condition_is_possible(claims_of):
+    told = {c.kind: c.status for c in claims_of("If they go on like this they will block the road to Lorn.")}
+    assert told["siege"] == "possible"
+
+
+def test_a_plan_with_a_word_of_its_own_is_one_claim(claims_of):
+    assert [(c.kind, c.status) for c in claims_of("The army will besiege Lorn.")] == [("siege", "planned")]

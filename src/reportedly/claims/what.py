@@ -11,11 +11,13 @@ from reportedly.claims.happening import ATTACKS, Happening
 from reportedly.claims.references import DEFINITE, is_reference
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
+from reportedly.claims.whether import count_may_rise
 from reportedly.claims.words import word_list
 from reportedly.claims.worthy import is_worthy
 
 SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "conj", "dep", "xcomp"})
 HARMS_APART = frozenset({"displacement", "detention", "abduction"})  # told for themselves beside the dead
+PLAIN_PLANS = frozenset({"announce.plan", "announce.will"})
 WORDS_ONLY = frozenset({"condemn", "accuse", "threaten", "demand", "announce", "negotiation"})
 
 
@@ -29,7 +31,7 @@ def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention])
     happenings = [h for head, group in sorted(by_clause.items()) for h in _in_clause(doc, head, group, counted)]
     happenings = _joined(doc, happenings)
     _hand_out(happenings, tolls)
-    kept = [h for h in happenings if _stands(h) and not is_reference(doc, h) and not _is_purpose(doc, h)]
+    kept = [h for h in happenings if _stands(doc, h) and not is_reference(doc, h) and not _is_purpose(doc, h)]
     return sorted(kept, key=lambda h: h.main.start)
 
 
@@ -39,11 +41,11 @@ def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention])
 def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> list[Happening]:
     """The happenings of one clause: what is said in words only swallows the nouns it is about; attacks, their means and
     their harm are one; every other kind stands for itself."""
+    if len(hits) > 1:
+        hits = [h for h in hits if h.trigger.id not in PLAIN_PLANS] or hits  # the deed has its own words
     said = [h for h in hits if h.trigger.kind in WORDS_ONLY and h.role == "event"]
     if len(hits) > 1:
-        said = [
-            h for h in said if h.trigger.id not in ("demand.must", "announce.plan", "announce.will")
-        ]  # the deed has its own words
+        said = [h for h in said if h.trigger.id != "demand.must"]
     said = [h for h in said if h.form == "verb" or not _is_demanded(doc[head])]
     verbal = [
         h for h in said if h.form == "verb" and (h.anchor == head or doc[h.anchor].dep_ in ("xcomp", "conj", "aux"))
@@ -311,13 +313,15 @@ def _is_purpose(doc: Doc, happening: Happening) -> bool:
     return clause.tag_ == "VB" and clause.dep_ in ("advcl", "ccomp", "conj") and not modal and not let
 
 
-def _stands(happening: Happening) -> bool:
+def _stands(doc: Doc, happening: Happening) -> bool:
     """A bare weapon or a bare word of casualties is no happening; a generic noun needs something beside it."""
     if all(h.role == "means" for h in happening.hits):
         return False
     if happening.main.role == "harm" and happening.main.form != "verb" and not happening.tolls:
         if happening.main.trigger.id in ("displacement.evacuate", "displacement.exodus"):
             return True
+        if count_may_rise(doc[happening.anchor]) is not None:
+            return True  # "the death toll is expected to rise"
         return (
             happening.main.trigger.kind not in ("killing", "displacement", "siege")
             or happening.main.trigger.id == "executed.noun"

@@ -44,7 +44,8 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
     owning = owning_verb(token) if happening.main.form == "noun" and happening.kind in ATTACKS else None
     if owning is not None and owning.lemma_.lower() in ("deny", "reject", "refute"):
         return "denied", owning.text
-    return _of_noun(token) or _of_clause(token, happening) or _of_demand(token) or ("asserted", "")
+    counted = count_may_rise(token) if happening.main.role == "harm" and happening.main.form != "verb" else None
+    return counted or _of_noun(token) or _of_clause(token, happening) or _of_demand(token) or ("asserted", "")
 
 
 def _of_clause(token: Token, happening: Happening) -> tuple[str, str] | None:
@@ -109,10 +110,29 @@ def _of_verb(verb: Token) -> tuple[str, str] | None:
     if words.keys() & table["should"]:
         return "demanded", next(iter(words.keys() & table["should"]))
     if any(t.lower_ in table["future"] for t in helpers if t.dep_ == "aux"):
-        return "planned", "will"
+        return ("possible", "if") if _hangs_on_condition(verb) else ("planned", "will")
     if any(t.dep_ == "mark" and t.lower_ in table["if"] for t in verb.lefts):
         return "possible", "if"
     return ("possible", helpers[0].text) if _is_unreal(verb) else None
+
+
+def _hangs_on_condition(verb: Token) -> bool:
+    """ "If they go on like this, they will cut the road"."""
+    clauses = (t for t in verb.children if t.dep_ == "advcl")
+    return any(t.dep_ == "mark" and t.lower_ == "if" for clause in clauses for t in clause.lefts)
+
+
+def count_may_rise(noun: Token) -> tuple[str, str] | None:
+    """ "The toll is expected to rise", "more dead are feared under the rubble": who may have died beside those told."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    guesses = [verb, *(t for t in verb.rights if t.dep_ == "acomp")]
+    guess = next((t for t in guesses if t.lemma_.lower() in words_for("hopes")), None)
+    if guess is None or (guess.tag_ == "VBD" and noun.dep_ == "nsubj"):
+        return None
+    rises = any(t.dep_ == "xcomp" and t.lemma_.lower() in words_for("rises") for t in guess.rights)
+    return ("possible", guess.text) if rises or guess.lemma_.lower() == "fear" else None
 
 
 def _is_asked(verb: Token) -> bool:
