@@ -17,6 +17,7 @@ from reportedly.claims.report_scope import scope_of
 from reportedly.claims.report_sums import parts_of_happenings, settle_scopes
 from reportedly.claims.same_act import without_retold
 from reportedly.claims.scope import scope_of_toll
+from reportedly.claims.scope_weigh import likeliest_scopes
 from reportedly.claims.tellers import told_by
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import trigger_index
@@ -41,7 +42,7 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
     found = with_confidence(context, examined(context))
     likeness = Likeness(drafts_of(context, found))
     labels, episodes = likeness.labels(), likeness.labels(EPISODE)
-    found = share_times(context, parts_of_happenings(found, labels), labels)
+    found = share_times(context, likeliest_scopes(context, parts_of_happenings(found, labels), labels), labels)
     found = count_from_happenings(context, found)
     found = likeliest(context, found, share_participants(context, found, episodes), episodes)
     for item, label in zip(found, labels, strict=True):
@@ -54,6 +55,14 @@ def ruled(context: Context) -> tuple[list[Found], list[Found], list[int]]:
     found = examined(context)
     episodes = Likeness(drafts_of(context, found)).labels(EPISODE)
     return found, share_participants(context, found, episodes), episodes
+
+
+def ruled_scopes(context: Context) -> tuple[list[Found], list[int]]:
+    """What the rules make of each toll's scope, and the happenings of the claims: what `scope_weigh` goes by, and is
+    fitted to."""
+    found = examined(context)
+    labels = Likeness(drafts_of(context, found)).labels()
+    return parts_of_happenings(found, labels), labels
 
 
 def examined(context: Context) -> list[Found]:
@@ -193,8 +202,14 @@ def _trace(context: Context, item: Found, weapon: Weapon | None) -> Iterator[Ste
         entry=item.source.id,
         words=item.source.text,
     )
-    for toll in item.tolls:
-        yield Step(field="tolls", rule=f"{toll.scope} {toll.effect} {toll.group}", words=toll.evidence.exact)
+    yield from _toll_steps(item)
+
+
+def _toll_steps(item: Found) -> Iterator[Step]:
+    for number, toll in enumerate(item.tolls):
+        why = item.weighed.get(f"toll {number}")
+        likelier = f", likelier than what the rules say ({why})" if why is not None else ""
+        yield Step(field="tolls", rule=f"{toll.scope} {toll.effect} {toll.group}{likelier}", words=toll.evidence.exact)
 
 
 def _how(weighed: str | None, known: str) -> str:

@@ -27,4 +27,4 @@ class Found:
     tolls: tuple[Toll, ...]
     pronoun: str | None = None
     confidence: float = 1.0
-    weighed: Mapping[str, str] = field(default_factory=dict)  # role -> why another than the rules' answer was likelier
+    weighed: Mapping[str, str] = field(default_factory=dict)  # role, or toll -> why not the rules' answer

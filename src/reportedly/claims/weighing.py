@@ -32,7 +32,11 @@ def _models() -> Mapping[str, Model]:
 
 def probabilities(model: str, features: Iterable[str]) -> dict[str, float]:
     """The probability of each label of a model ("claim", "toll"), given the features that hold."""
-    fitted = _models()[model]
+    return chances(_models()[model], features)
+
+
+def chances(fitted: Model, features: Iterable[str]) -> dict[str, float]:
+    """The probability of each label by these weights."""
     scores = list(fitted["bias"])
     for feature in features:
         row = fitted["weights"].get(feature)

@@ -63,7 +63,7 @@ def likeliest(
             reasons[role] = _reasons(best.candidate, fitted[role])
         actor, target = answers.get("actor", item.actor), answers.get("target", item.target)
         if not _is_himself(actor, target):
-            chosen[number] = replace(item, actor=actor, target=target, weighed=reasons)
+            chosen[number] = replace(item, actor=actor, target=target, weighed={**item.weighed, **reasons})
     return chosen
 
 

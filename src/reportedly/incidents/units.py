@@ -201,16 +201,24 @@ def _parties(participants: Sequence[Participant | None]) -> frozenset[str]:
 
 
 def _tolls(claims: Sequence[Claim]) -> dict[tuple[str, str], tuple[int, int | None]]:
-    """The whole tolls of the happening: the greatest figure of each effect and group."""
+    """The whole tolls of the happening: the greatest figure of each effect and group. The sum over the attacks of a
+    day or two is compared like the toll of one: another report may tell it so."""
     found: dict[tuple[str, str], Toll] = {}
     for claim in claims:
         for toll in claim.tolls:
-            held = toll.scope == "incident" and not toll.superseded and claim.status == "asserted"
+            whole = toll.scope == "incident" or (toll.scope == "cumulative" and _is_brief(claim.when))
+            held = whole and not toll.superseded and claim.status == "asserted"
             if held and toll.low is not None:
                 best = found.get((toll.effect, toll.group))
                 if best is None or (best.low or 0) < toll.low:
                     found[toll.effect, toll.group] = toll
     return {key: (toll.low or 0, toll.high) for key, toll in sorted(found.items())}
+
+
+def _is_brief(when: When | None) -> bool:
+    if when is None or when.earliest is None or when.latest is None:
+        return False
+    return (when.latest - when.earliest).days < PERIOD_DAYS
 
 
 def _is_total(claims: Sequence[Claim], windows: Sequence[Window]) -> bool:
