@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from thinc.api import NumpyOps
+from threadpoolctl import threadpool_info
 
 from reportedly.claims.parse import language_model
-from reportedly.claims.products import NumpyProducts
+from reportedly.claims.products import NumpyProducts, OneThread
 
 SIZE = st.integers(1, 40)
 
@@ -29,3 +30,23 @@ def test_the_language_model_computes_with_them():
     nodes = [node for name in ("tok2vec", "tagger", "parser") for node in language_model().get_pipe(name).model.walk()]
     assert nodes
     assert all(isinstance(node.ops, NumpyProducts) for node in nodes)
+
+
+def threads():
+    return {library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"}
+
+
+def test_the_limit_to_one_thread_ends_when_the_last_has_left():
+    before, limit = threads(), OneThread()
+    with limit:
+        with limit:
+            assert threads() == {1}
+        assert threads() == {1}
+    assert threads() == before
+
+
+def test_the_limit_ends_after_an_error_too():
+    before = threads()
+    with pytest.raises(ValueError, match="broken"), OneThread():
+        raise ValueError("broken")
+    assert threads() == before

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from functools import cache
+from threading import Lock
 from typing import Any
 
 import numpy
@@ -31,11 +31,32 @@ def with_numpy_products(nlp: Language) -> Language:
     return nlp
 
 
-def one_thread() -> AbstractContextManager[object]:
-    """While it is entered, products take one thread: the matrices are so small that further threads cost more than they
-    bring, and one thread adds in the same order each time."""
-    limits: AbstractContextManager[object] = _threads().limit(limits=1, user_api="blas")
-    return limits
+class OneThread:
+    """While anybody is inside, products take one thread: the matrices are so small that further threads cost more than
+    they bring, and one thread adds in the same order each time. The limit holds for the whole process, so that it ends
+    when the last of several that compute at once has left."""
+
+    def __init__(self) -> None:
+        self._lock, self._inside = Lock(), 0
+        self._limit: Any = None
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._inside:
+                self._limit = _threads().limit(limits=1, user_api="blas")
+            self._inside += 1
+
+    def __exit__(self, *exception: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                self._limit.restore_original_limits()
+
+
+@cache
+def one_thread() -> OneThread:
+    """The one of the process."""
+    return OneThread()
 
 
 @cache
