@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,12 +17,15 @@ from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.which_features import FINE
 from reportedly.records import Place, Toll, When
 
+Thing = TypeVar("Thing")
+
 WIDE = ("people", "civilians")  # groups that others are part of
 GROUPS = (*WIDE, "combatants", "children", "women", "men")
 SIZES = (1, 3, 9, 24, 99, 999)  # upper ends of the steps in which numbers are told
 TOKENS = (40, 80, 160)  # of those in which distances are
 AGO = (0, 1, 7, 60)  # days
 DAYS = ((1, "a day"), (6, "days"), (31, "a month"))
+NEAR = 60  # tolls to either side that are looked at, so that endless lists cost no more
 BEFORE = 8  # tolls back to a greater one
 AROUND = 25  # tokens to either side of a toll whose words count
 BESIDE = 6
@@ -60,6 +64,8 @@ class Tolls:
     def __init__(self, context: Context, found: Sequence[Found], labels: Sequence[int]) -> None:
         self.context, self.doc, self.labels = context, context.parsed.doc, labels
         self.told = in_order(found)
+        self._places = sorted((m for m in context.places if m.used_as == "place"), key=lambda m: m.start)
+        self._times = sorted(context.times, key=lambda m: m.start)
 
     def features(self, at: int) -> list[str]:
         """What holds of a toll, each once."""
@@ -101,24 +107,23 @@ class Tolls:
         mention, sentence = one.mention, self.doc[one.mention.start].sent
         window = self.doc[max(sentence.start, mention.start - AROUND) : min(sentence.end, mention.end + AROUND)]
         yield from _deeds(window, mention, self.doc[mention.hit.anchor])
-        names = self._places(sentence)
+        names = self._named(sentence)
         yield f"places:{min(len(names), MOST)}"
         if not any(place.precision in FINE for place in names.values()):
             yield "no town in the sentence"
         words = {token.lower_ for token in window}
         yield from (f"word:{word}" for word in _table()["around"] if word in words)
-        inside = sum(sentence.start <= other.mention.start < sentence.end for other in self.told)
+        inside = len(_within(self.told, sentence.start, sentence.end, lambda other: other.mention.start))
         yield f"tolls in the sentence:{min(inside, MOST + 1)}"
-        for time in self.context.times:
-            if sentence.start_char <= time.start < sentence.end_char and time.role != "at":
+        for time in _within(self._times, sentence.start_char, sentence.end_char, lambda mention: mention.start):
+            if time.role != "at":
                 yield f"time told:{time.role}"
 
-    def _places(self, sentence: Span) -> dict[str, Place]:
+    def _named(self, sentence: Span) -> dict[str, Place]:
         """The places that a sentence names, without those that another one lies in."""
         names: dict[str, Place] = {}
-        for mention in self.context.places:
-            inside = sentence.start_char <= mention.start and mention.end <= sentence.end_char
-            if inside and mention.used_as == "place" and mention.place is not None:
+        for mention in _within(self._places, sentence.start_char, sentence.end_char, lambda one: one.start):
+            if mention.end <= sentence.end_char and mention.place is not None:
                 names.setdefault(mention.place.name, mention.place)
         return {n: p for n, p in names.items() if not any(o != n and o.endswith(f", {n}") for o in names)}
 
@@ -135,8 +140,8 @@ class Tolls:
     # --- the tolls around it ------------------------------------------------------------------------------------------
 
     def _others(self, at: int) -> list[Told]:
-        effect = self.told[at].toll.effect
-        return [other for n, other in enumerate(self.told) if n != at and other.toll.effect == effect and other.low]
+        near = (*self.told[max(0, at - NEAR) : at], *self.told[at + 1 : at + 1 + NEAR])
+        return [other for other in near if other.toll.effect == self.told[at].toll.effect and other.low]
 
     def _among(self, at: int) -> Iterator[str]:
         """How great it is among those of its effect, and what the report calls the same number elsewhere."""
@@ -155,7 +160,9 @@ class Tolls:
     def _smaller(self, at: int) -> Iterator[str]:
         """Smaller tolls told later, of which this one may be the sum."""
         one = self.told[at]
-        later = [o for o in self.told[at + 1 :] if o.toll.effect == one.toll.effect and 0 < o.low < one.low]
+        later = [
+            o for o in self.told[at + 1 : at + 1 + NEAR] if o.toll.effect == one.toll.effect and 0 < o.low < one.low
+        ]
         if one.low < 2 or not later:
             return
         placed = [o.item.place for o in later if o.item.named_place]
@@ -205,6 +212,11 @@ class Tolls:
 def step(value: int, ends: Sequence[int]) -> str:
     """The step of a scale that a value lies in, by its upper end."""
     return next((str(end) for end in ends if value <= end), f"{ends[-1]}+")
+
+
+def _within(items: Sequence[Thing], first: int, end: int, key: Callable[[Thing], int]) -> Sequence[Thing]:
+    """Those of a sorted row that begin in a stretch."""
+    return items[bisect_left(items, first, key=key) : bisect_left(items, end, key=key)]
 
 
 def _table() -> Mapping[str, Any]:
