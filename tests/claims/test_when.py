@@ -68,6 +68,15 @@ def clause(text: str, words: str, published: date | None = TUESDAY) -> When | No
         ("A bomb went off on 4/21/2016.", "2016-04-21", "2016-04-21"),
         ("A bomb went off on 9/8/2016.", "2016-09-08", "2016-09-08"),
         ("The war of the 1990s left mines.", "199", "199X"),
+        ("Prices doubled in the first half of 2014.", "2014-H1", "2014-01/2014-06"),
+        ("Prices doubled in the last half of 2014.", "2014-H2", "2014-07/2014-12"),
+        ("Convoys reached the town in early June this year.", "2016-06", "2016-06-01/2016-06-10"),
+        ("The March offensive took the town.", "2016-03", "2016-03"),
+        ("Envoys agreed on a withdrawal in October.", "2016-10", "2016-10"),
+        ("The truce had been due to end on Friday.", "2016-09-23", "2016-09-23"),
+        ("Until Friday, nobody had left the town.", "2016-09-23", "2016-09-23"),
+        ("Aid deliveries rose for the year.", "2016", "2016"),
+        ("A bomb went off earlier in the day.", "2016-09-27", "2016-09-27"),
         ("The blast came at 10:35 a.m. Monday.", "2016-09-26T10:35", "2016-09-26"),
         ("A truce was broken at Eid al-Adha.", "2016-09-11", "2016-09-11/2016-09-14"),
         ("A truce was broken on the first day of Eid al-Adha.", "2016-09-11", "2016-09-11"),
@@ -90,6 +99,13 @@ def test_an_expression_is_resolved_against_the_day_of_publication(text: str, val
         ("Prayers are held every Friday.", "SET", "XXXX-WXX-5"),
         ("They are now in the town.", "DATE", "PRESENT_REF"),
         ("They want peace in the future.", "DATE", "FUTURE_REF"),
+        ("The current truce is weak.", "DATE", "PRESENT_REF"),
+        ("A weeklong siege was lifted.", "DURATION", "P1W"),
+        ("The months-long blockade was lifted.", "DURATION", "PXM"),
+        ("Both sides broke the 9-week-old truce.", "DURATION", "P9W"),
+        ("The siege lasted a decade.", "DURATION", "P10Y"),
+        ("The siege lasted half a decade.", "DURATION", "P5Y"),
+        ("The siege lasted for decades.", "DURATION", "PXY"),
     ],
 )
 def test_what_names_no_day_has_a_value_and_no_edtf(text: str, kind: str, value: str) -> None:
@@ -102,6 +118,11 @@ def test_what_names_no_day_has_a_value_and_no_edtf(text: str, kind: str, value: 
     [
         "At least 2000 people fled.",
         "The 52-year-old man was released.",
+        "The 9-week-old baby was released.",
+        "The clinic treats 40 people a day.",
+        "It rained later in the day.",
+        "They showed the film High Noon.",
+        "The March of the Mothers was banned.",
         "It may rain and they march on.",
         "In all, 10,000,000,000 were spent.",
         "No such day: 31/02/2016.",
@@ -249,3 +270,27 @@ def test_a_deadline_lies_ahead_in_whatever_tense_it_is_told(text, words, value):
 )
 def test_what_only_looks_like_a_time_is_none(text):
     assert find_times(parse(text), date(2016, 9, 27)) == []
+
+
+def test_two_days_of_one_month_are_two_dates() -> None:
+    values = [mention.value for mention in find_times(parse("They will meet on October 14 and 15."), TUESDAY)]
+    assert values == ["2016-10-14", "2016-10-15"]
+
+
+def test_a_number_that_counts_is_no_second_day() -> None:
+    values = [mention.value for mention in find_times(parse("They came on May 14 and 15 people died."), TUESDAY)]
+    assert values == ["2016-05-14"]
+
+
+def test_what_follows_most_recently_says_when() -> None:
+    assert only("Clinics were hit often, most recently last October.").value == "2015-10"
+
+
+def test_time_ahead_begins_with_publication() -> None:
+    mention = only("Fighting will go on in the weeks ahead.")
+    assert (mention.value, mention.earliest) == ("PXW", TUESDAY)
+
+
+def test_a_day_after_something_is_a_length_and_no_rate() -> None:
+    mention = only("They killed 12 people a day after the truce.")
+    assert mention.value == "P1D"

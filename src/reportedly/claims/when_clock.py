@@ -23,6 +23,8 @@ def clock(hit: Hit) -> Meaning | None:
         return None
     text = str(token.value) if not hit.has("compact") else f"{token.text.zfill(4)[:2]}:{token.text.zfill(4)[2:]}"
     if hit.has("named"):
+        if token.text.istitle() and hit.before().isalpha():
+            return None  # "High Noon": a title
         return Meaning("TIME", "T" + text)
     match = CLOCK.fullmatch(text)
     if match is None:

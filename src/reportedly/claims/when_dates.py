@@ -76,6 +76,21 @@ def named_day(hit: Hit) -> Meaning | None:
     return Meaning("DATE", found.isoformat(), between(found, last) if last and last > found else day_period(found))
 
 
+def second_day(hit: Hit) -> Meaning | None:
+    """The other of two days of a month: the 15 of "April 14 and 15", unless it counts what follows."""
+    period, day = hit.reading.anchor.period if hit.reading.anchor is not None else None, hit.number("day")
+    following = hit.after()
+    if period is None or period.earliest is None or day is None or hit.before() not in ("and", "or"):
+        return None
+    if following is not None and following.text[0].isalnum() and following.text.lower() not in cues()["no_noun"]:
+        return None
+    months = [token.value for token in hit.chunk.tokens(max(0, hit.match.start() - 9), hit.match.start())]
+    if period.precision != "day" or period.earliest.month not in months:
+        return None
+    found = safe_date(period.earliest.year, period.earliest.month, day)
+    return day_meaning(found) if found is not None and found > period.earliest else None
+
+
 def glued_day(hit: Hit) -> Meaning | None:
     """ "Oct 042017": a site that lost the comma and the blank between day and year."""
     digits = hit.word("glued")
@@ -127,7 +142,15 @@ def is_month(hit: Hit, numbered: bool = False) -> bool:
     named = before in cues()["before_month"] or hit.has("edge") or hit.has("year") or hit.has("rel")
     if hit.chunk.codes[hit.match.start("month")] == "m" and not token.text[0].isupper():
         return named and (numbered or hit.has("year"))
+    if word == "march" and hit.match.group().startswith("t "):
+        named = named or _names_a_thing(hit)
     return numbered or named or (len(word) > SHORT_MONTH and word != "march") or word in ("june", "july")
+
+
+def _names_a_thing(hit: Hit) -> bool:
+    """Whether a noun follows a month and its article: "the March offensive", but not "the March of ..."."""
+    following = hit.after()
+    return following is not None and following.text.islower() and following.text not in cues()["no_noun"]
 
 
 def named_month(hit: Hit) -> Meaning | None:
@@ -160,6 +183,8 @@ def _month_year(hit: Hit, month: int, published: date) -> int:
     ahead = (month - published.month) % 12
     if hit.before() in ("since", "after"):
         tense = "past"
+    elif ahead == 1:
+        tense = "future"  # that of eleven months ago is hardly ever named without a "last" or its year
     elif hit.before() in ("until", "till", "by") and (tense != "past" or ahead <= MONTHS_AHEAD):
         tense = "future"
     if tense == "future" or (tense != "past" and ahead <= (MONTHS_ARRANGED if tense == "arranged" else MONTHS_AHEAD)):
@@ -196,6 +221,8 @@ def _weekday_shift(hit: Hit, rel: str, back: int, number: int) -> int:
 
 def _deadline(hit: Hit) -> bool:
     """ "Until 9 a.m. Tuesday", "as soon as Tuesday": the day is still to come, in whatever tense it is told."""
+    if hit.chunk.token(max(0, hit.match.start() - 2)).text == "Until":
+        return False  # "Until Friday, nobody had left": ahead only where the clause is
     return DEADLINE.search(hit.chunk.before(hit.match.start(), LOOK_BACK)) is not None
 
 

@@ -36,13 +36,18 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
         r"(?:t )?(?:(?P<edge>e)[ -](?:(?:o|i) )?)?(?P<month>[Mm])\.?(?:,? (?:o )?|-)(?P<year>Y)",
         when_dates.named_month,
     ),
-    ("month of year", r"(?P<month>[Mm])\.?(?: o)? (?P<of_year>[LXC]) U", when_dates.named_month),
+    (
+        "month of year",
+        r"(?:t )?(?:(?P<edge>e)[ -](?:(?:o|i) )?)?(?P<month>[Mm])\.?(?: o)? (?P<of_year>[LXC]) U",
+        when_dates.named_month,
+    ),
     ("set of months", r"K (?P<month>[Mm])", when_parts.every),
     (
         "month",
         r"(?:(?P<rel>[LXC])[ -]|t )?(?:(?P<edge>e)[ -](?:(?:o|i) )?)?(?P<month>[Mm])",
         when_dates.named_month,
     ),
+    ("second day", r"(?:(?<=[Mm] [NO] i )|(?<=[Mm]\. [NO] i ))(?:t )?(?P<day>[NO])", when_dates.second_day),
     ("set of weekdays", r"K (?P<weekday>[Dd])(?: (?P<part>T))?", when_parts.every),
     ("weekdays", r"(?P<weekday>[Dd]) (?P<part>T)(?<=s)", when_parts.every),
     ("weekday of week", r"(?P<weekday>D)(?:,? (?:o )?)(?P<week>[LXC]) U", when_dates.weekday),
@@ -63,6 +68,7 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
         r"(?:t )?(?:j[ -])?(?P<ordinal>O)[ -](?P<unit>U) o (?P<year>Y)",
         when_parts.quarter,
     ),
+    ("half of year", r"(?:t )?(?P<ordinal>[OL]) H o (?P<year>Y)", when_parts.half_year),
     (
         "quarter",
         r"(?:t )?(?:(?P<rel>[LXC]) (?P<year_word>U)(?:'w)? )?(?P<before>U-[gG] )?(?:j[ -])?(?:(?P<year>Y) )?(?:j[ -])?"
@@ -96,6 +102,9 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     ("long ago", r"(?P<unit>V) (?:g|(?P<shift>G))", when_spans.ago),
     ("set of units", rf"K (?:(?P<number>{COUNTED}) )?(?P<unit>[UV])", when_parts.every),
     ("every morning", r"K (?P<part>T)", when_parts.every),
+    ("time ahead", r"t (?P<unit>V) (?P<ahead>s w|w)", when_spans.time_ahead),
+    ("all that time", r"(?P<lasting>a)|(?P<unit>[UV])-(?P<long>v)", when_parts.lasting),
+    ("the year", r"t (?:[vj] )?(?P<unit>U)", when_parts.the_year),
     ("day in a row", r"(?:t )?(?P<ordinal>O|N) (?P<row>v) (?P<unit>U)", when_spans.in_a_row),
     ("unit and a half", r"(?P<number>A) (?P<unit>U) i A (?P<half>H)", when_spans.duration),
     ("so many and a half", rf"(?P<number>{NUMBER}) i A (?P<half>H) (?P<unit>[UV])", when_spans.duration),
@@ -117,6 +126,7 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     ("past", r"t (?P<rel>L)", when_parts.the_past),
     ("frequency", r"(?P<frequency>F)", when_parts.frequency),
     ("reference", r"(?P<reference>P)", when_parts.reference),
+    ("current", r"(?P<current>C)", when_parts.current),
 )
 Find = tuple[int, int, Meaning, str]
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
-from reportedly.claims.when_calendar import season_period, shift_months, years_period
+from reportedly.claims.when_calendar import joined, month_period, season_period, shift_months, years_period
 from reportedly.claims.when_dates import year_meaning
 from reportedly.claims.when_meaning import Hit, Meaning
 from reportedly.claims.when_spans import duration_value, quantity_of, quarter_of
+from reportedly.claims.when_words import cues
 
 
 def quarter(hit: Hit) -> Meaning | None:
@@ -51,6 +53,16 @@ def that_quarter(hit: Hit) -> Meaning | None:
     if hit.has("year"):
         year_before = hit.number("year") or year_before
     return Meaning("DATE", *quarter_of(year_before, int(number) * 3)) if year_before >= 1 else None
+
+
+def half_year(hit: Hit) -> Meaning | None:
+    """ "The first half of 2015": January to June; "the last half": July to December."""
+    number, year = hit.number("ordinal"), hit.number("year")
+    number = 2 if hit.lower("ordinal") == "last" else number
+    if number not in (1, 2) or year is None:
+        return None
+    period = joined(month_period(year, number * 6 - 5), month_period(year, number * 6))
+    return Meaning("DATE", f"{year}-H{number}", period)
 
 
 def season(hit: Hit) -> Meaning | None:
@@ -124,6 +136,9 @@ def reference(hit: Hit) -> Meaning | None:
     following = hit.after()
     if following is not None and following.text.lower() in ("after", "before", "as", "thereafter"):
         return None
+    dated = re.match(r" (?:i )?[LMDY]", hit.chunk.codes[hit.match.end() :]) is not None
+    if dated and hit.before() == "most" and hit.lower("reference") == "recently":
+        return None  # "most recently last October": the month says when
     if hit.word("reference") == "FUTURE_REF" and hit.tense() == "past":
         return None  # "he was soon released": a little later than the rest of the story
     return Meaning("DATE", hit.word("reference"))
@@ -134,3 +149,32 @@ def the_past(hit: Hit) -> Meaning | None:
     if hit.lower("rel") != "past" or (following is not None and following.text[0].isalnum() and hit.before() != "in"):
         return None
     return Meaning("DATE", "PAST_REF")
+
+
+def current(hit: Hit) -> Meaning | None:
+    """ "The current truce": the one of now."""
+    return Meaning("DATE", "PRESENT_REF") if hit.lower("current") == "current" else None
+
+
+def lasting(hit: Hit) -> Meaning | None:
+    """How long a thing lasts, in one word: "a weeklong siege", "the months-long blockade"."""
+    if hit.has("lasting"):
+        return Meaning("DURATION", hit.word("lasting"), role="duration")
+    unit = hit.word("unit")
+    if hit.lower("long") != "long" or unit == "X":
+        return None
+    number = None if hit.codes("unit") == "V" else Fraction(1)
+    return Meaning("DURATION", duration_value(number, unit), role="duration")
+
+
+def the_year(hit: Hit) -> Meaning | None:
+    """ "For the year": that of publication; "the year ended 30 June": the length of one, whenever it began."""
+    following, published = hit.after(), hit.reading.published
+    word = following.text.lower() if following is not None else ""
+    if hit.word("unit") != "Y":
+        return None
+    if word in ("ended", "ending"):
+        return Meaning("DURATION", "P1Y", role="duration")
+    if hit.before() != "for" or published is None or word in cues()["year_told_after"] or word.isdigit():
+        return None
+    return year_meaning(published.year)

@@ -26,10 +26,14 @@ from reportedly.claims.when_words import Token, cues
 
 DAYS = {"D": 1, "N": 1, "W": 7, "F": 14, "WE": 2}
 MONTHS = {"Mo": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
-LETTERS = {"Mo": "M", "N": "D", "F": "W", "WE": "WE", "X": "X"}
+LETTERS = {"Mo": "M", "N": "D", "E": "Y", "F": "W", "WE": "WE", "X": "X"}
 CLOCK_UNITS = ("S", "M", "H")
 MAX_NUMBER = 100_000  # durations beyond are kept as words only
 ROUND_THE_CLOCK = re.compile(r"(?:24 hours a day|(?:seven|7) days a week)$")
+SO_MANY = re.compile(  # a number and what it counts, if anything
+    r"(?:^|[\s$€£])(?:[\d.,]*\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand|million)"
+    r"(?: (?:[a-z]+s|people|men|women|children))? $"
+)
 VAGUE = {"D": 5, "N": 5, "W": 4, "Mo": 3, "Y": 3}  # how far "recent days/weeks/months/years" is taken to reach back
 
 
@@ -68,8 +72,8 @@ def duration_value(number: Fraction | None, unit: str) -> str:
         return f"P{time}X{letter}"
     if unit == "Q" and number.denominator == 1:
         return f"P{number * 3}M"
-    if unit == "E" and number.denominator == 1:
-        return f"P{number * 10}Y" if number > 1 else "P1E"
+    if unit == "E" and (number * 10).denominator == 1:
+        return f"P{number * 10}Y"
     if unit in ("C", "L") and number.denominator == 1:
         return f"P{number * (100 if unit == 'C' else 1000)}Y"
     if number.denominator == 1:
@@ -91,14 +95,18 @@ def duration(hit: Hit) -> Meaning | None:
     number, unit = quantity_of(hit), hit.word("unit")
     if number is not None and hit.has("half"):
         number += Fraction(1, 2)
-    following = hit.after()
-    if unit == "X" or ((following is not None and following.text.lower() in ("old", "olds")) or _aged(hit)):
+    if unit == "X" or _next_word(hit) in ("old", "olds") or _aged(hit):
         return None
     if _name(hit) or _rate(hit):
         return None
     if unit == "Q" and ("-" in hit.match.group() or number == 1):
         return None  # "three-quarters", "more than a quarter": a share
     return Meaning("DURATION", duration_value(number, unit), role="duration")
+
+
+def _next_word(hit: Hit) -> str:
+    following = hit.after()
+    return following.text.lower() if following is not None else ""
 
 
 def _name(hit: Hit) -> bool:
@@ -108,8 +116,11 @@ def _name(hit: Hit) -> bool:
 
 
 def _rate(hit: Hit) -> bool:
-    """ "24 hours a day", "seven days a week": always, and no length."""
+    """ "24 hours a day", "seven days a week": always; "40 flights a week": so often. Neither is a length."""
     last = hit.match.end()
+    alone = hit.codes("number") == "A" and " " in hit.match.group() and _next_word(hit) not in cues()["counted_from"]
+    if alone and SO_MANY.search(hit.chunk.before(hit.match.start(), 8)):
+        return True
     return any(ROUND_THE_CLOCK.search(hit.chunk.before(end, 8)) for end in (last, last + 4))
 
 
@@ -135,9 +146,11 @@ def bare_duration(hit: Hit) -> Meaning | None:
 
 
 def _aged(hit: Hit) -> bool:
-    """ "A 52-year-old", "44 years of age": how old somebody is."""
-    rest = hit.chunk.tokens(hit.match.end(), min(hit.match.end() + 4, len(hit.chunk)))
+    """ "A 52-year-old", "44 years of age": how old somebody is, and not how long a "9-week-old truce" has lasted."""
+    rest = hit.chunk.tokens(hit.match.end(), min(hit.match.end() + 5, len(hit.chunk)))
     words = [token.text.lower() for token in rest if token.text.strip()]
+    if words[:2] == ["-", "old"] and words[2:] and words[2] in cues()["lasting"]:
+        return False
     return words[:2] in (["-", "old"], ["of", "age"], ["-", "olds"])
 
 
@@ -218,6 +231,16 @@ def stretch(hit: Hit) -> Meaning | None:
     return Meaning("DURATION", value, reaching(published, reach, unit, 1 if ahead else -1), role="during")
 
 
+def time_ahead(hit: Hit) -> Meaning | None:
+    """ "The weeks ahead", "the months to come"."""
+    unit, published = hit.word("unit"), hit.reading.published
+    words = "".join(token.text for token in hit.tokens("ahead")).lower()
+    if words not in ("ahead", "to come") or unit in ("X", "WE") or _next_word(hit) == "of":
+        return None
+    period = reaching(published, Fraction(VAGUE.get(unit, 3)), unit, 1) if published is not None else None
+    return Meaning("DURATION", duration_value(None, unit), period, role="during")
+
+
 def reaching(day: date, number: Fraction, unit: str, sign: int) -> Period | None:
     """From `day` so far back or ahead; months and longer are counted in months."""
     if number > MAX_NUMBER:
@@ -248,6 +271,8 @@ def calendar_unit(hit: Hit) -> Meaning | None:
     rel = hit.token("rel")
     if unit in CLOCK_UNITS or unit == "X":
         return None
+    if unit == "D" and rel is None and (hit.number("shift") == 1 or hit.word("edge") == "END"):
+        return None  # "later in the day": that of the rest of the story
     that = rel is None or str(rel.value) == "that"
     offset = rel.value if rel is not None and isinstance(rel.value, int) else 0
     base = published

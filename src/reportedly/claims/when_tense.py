@@ -64,10 +64,14 @@ def _verb_tense(verb: Token) -> str:
     planning = cues()["planning"]
     if words & {"will", "shall", "'ll", "’ll", "wo", "would", "'d"}:
         return "future"
+    if "had" in words and verb.lemma_.lower() in planning:
+        return "past"  # "had been due on Friday": what was planned then has been overtaken
     if verb.lemma_.lower() in cues()["scheduling"] or (verb.lemma_.lower() in planning and verb.tag_ in ("VBN", "JJ")):
         return "future"
     if "to" in words:
         governor = verb.head
+        if any(child.lower_ == "had" and child.dep_ in ("aux", "auxpass") for child in governor.children):
+            return "past"
         return "future" if governor.lemma_.lower() in planning or governor.tag_ in ("VBZ", "VBP") else ""
     if verb.tag_ == "VBN" and words & {"is", "are", "'s", "be"}:
         return "present"
