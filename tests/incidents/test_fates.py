@@ -25,6 +25,12 @@ def test_nobody_is_left_injured_where_all_have_died(newsroom: Newsroom) -> None:
     assert set(estimates(newsroom)) == {("killed", "people")}
 
 
+def test_a_child_who_died_is_no_longer_an_injured_child(newsroom: Newsroom) -> None:
+    newsroom.file("a", published=EARLY, tolls=(toll(1, effect="injured", group="children"),))
+    newsroom.file("b", published=LATE, tolls=(toll(1),))
+    assert set(estimates(newsroom)) == {("killed", "people")}
+
+
 def test_the_injured_stay_where_the_later_report_counts_them_too(newsroom: Newsroom) -> None:
     newsroom.file("a", published=EARLY, tolls=(toll(3, effect="injured"),))
     newsroom.file("b", published=LATE, tolls=(toll(1), toll(3, effect="injured")))

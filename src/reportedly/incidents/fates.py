@@ -52,7 +52,8 @@ def told_of(claims: Iterable[Claim]) -> Mapping[str, Toll]:
 
 def died_since(found: Sequence[Figure], claims: Sequence[Claim]) -> list[Figure]:
     """The figures; the injured of a report that counts no dead fall by as many as a later report counts dead, where
-    that speaks of no more people hurt than dead. Only figures of all people are read so."""
+    that speaks of no more people hurt than dead. Only figures of all people are read so; where none of these is left,
+    nobody of any group is."""
     told, report_of = told_of(claims), {claim.id: claim.report for claim in claims}
     later = [
         figure
@@ -60,12 +61,16 @@ def died_since(found: Sequence[Figure], claims: Sequence[Claim]) -> list[Figure]
         if _is_of_all(figure, "killed")
         and all(told[one].hurt <= told[one].dead for one in _reports(figure, report_of) if one in told)
     ]
+    most = max((figure.low for figure in found if _is_of_all(figure, "injured")), default=0)
     kept: list[Figure] = []
     for figure in found:
         gone = 0
-        if _is_of_all(figure, "injured") and not any(told[one].dead for one in _reports(figure, report_of)):
+        if figure.effect == "injured" and not any(told[one].dead for one in _reports(figure, report_of) if one in told):
             gone = max((one.low for one in later if one.told > figure.told), default=0)
-        kept += _without(figure, gone)
+        if _is_of_all(figure, "injured"):
+            kept += _without(figure, gone)
+        elif not 0 < figure.low <= gone or gone < most:
+            kept.append(figure)
     return kept
 
 

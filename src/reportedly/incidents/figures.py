@@ -15,6 +15,7 @@ from reportedly.incidents.fates import (
     killed_by_somebody,
     told_as_dead,
 )
+from reportedly.incidents.others import are_addends, harm_told, survived
 from reportedly.incidents.people import NO_PEOPLE, Figure, added, of_parts, together, with_people, with_survivors
 from reportedly.incidents.persons import Named, one_by_one
 from reportedly.incidents.readings import BY_VOICE, Reading, is_vague
@@ -56,7 +57,7 @@ def _read(
 ) -> Mapping[str, list[Figure]]:
     """All figures that the voices give, by what they are to the incident."""
     by_claim = {claim.id: claim for claim in claims}
-    named, wholes = one_by_one(claims), _wholes(claims)
+    named, wholes, harm = one_by_one(claims), _wholes(claims), harm_told(claims)
     greatest, killers, dead = _greatest(claims, named), dead_by_own_hand(claims), told_as_dead(claims)
     found: dict[str, list[Figure]] = {"incident": [], "cumulative": [], "hit": [], "part": []}
     by_name: list[Figure] = []
@@ -69,12 +70,16 @@ def _read(
                     _figure(claim, tolls, reading, (voice, told(claim))),
                     _kind(tolls[0], wholes[claim.report], claim),
                 )
+                if kind == "hit" and survived(tolls, harm[claim.report]):
+                    kind = "incident"
                 taken = figure.told < taken_back.get((figure.effect, figure.low), date.min)
                 if taken or are_dead(tolls, dead.get(claim.report)):
                     continue
                 if kind == "incident" and claim.report in killers and killed_by_somebody(claim, tolls):
                     figure = replace(figure, group="people", low=figure.low + 1, high=added((figure.high, 1)))
-                one_of = kind in ("incident", "hit") and _is_one_of(figure, greatest[claim.report])
+                one_of = kind in ("incident", "hit") and (
+                    _is_one_of(figure, greatest[claim.report]) or are_addends(tolls, harm[claim.report])
+                )
                 found[kind].append(replace(figure, whole=not one_of, part=kind == "part"))
                 people = named.get(claim.report, {}).get(figure.effect)
                 if kind == "incident" and people and claim.id == people.claims[0]:
