@@ -29,6 +29,12 @@ def counted(text):
         ("Only 14% of the voters came.", []),
         ("A 14-year-old boy was killed.", []),
         ("The mayor, 52, was killed.", []),
+        ("WQRF 7 News told of the raid.", []),
+        ("These are homicides number 10 and 11.", []),
+        ("He faces two felonies after the murder.", []),
+        ("The papers shed some light on the killings.", []),
+        ("The raid killed some farmers.", [(3, "farmers", "civilians")]),
+        ("The raid killed two juveniles.", [(2, "juveniles", "children")]),
     ],
 )
 def test_a_number_counts_people_or_nothing(text, expected):

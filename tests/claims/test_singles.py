@@ -71,6 +71,8 @@ def test_an_article_counts_one_person(text, nouns):
             "The judge was shot dead at home; two of his guards also died.",
             [("killed", "people", 1, 1), ("killed", "combatants", 2, 2)],
         ),
+        ("The raid left the suspect dead.", [("killed", "suspects", 1, 1)]),
+        ("The raid left Mara Quill dead.", [("killed", "people", 1, 1)]),
     ],
 )
 def test_people_told_by_role_or_name_are_counted(tolls_of, sentence, tolls):

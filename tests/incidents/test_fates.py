@@ -55,6 +55,18 @@ def test_who_killed_others_and_then_himself_is_one_more(newsroom: Newsroom) -> N
     assert estimates(newsroom)["killed", "people"] == (3, 3, 3)
 
 
+def test_who_shot_others_dead_and_then_himself_is_one_more(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(worded(1, "shot a boy"),))
+    newsroom.file("a", kind="killing", tolls=(worded(1, "shot a boy and then himself"),))
+    assert estimates(newsroom)["killed", "people"] == (2, 2, 2)
+
+
+def test_who_is_told_to_have_killed_others_and_himself_in_one_sentence_is_one_more(newsroom: Newsroom) -> None:
+    sons = worded(2, "killed his two sons").model_copy(update={"group": "children"})
+    newsroom.file("a", tolls=(sons, worded(1, "killed his two sons and himself")))
+    assert estimates(newsroom)["killed", "people"] == (3, 3, 3)
+
+
 def test_a_number_of_dead_holds_who_killed_himself(newsroom: Newsroom) -> None:
     newsroom.file("a", tolls=(worded(3, "three people are dead"),))
     newsroom.file("a", kind="killing", tolls=(worded(1, "turned the gun on himself"),))

@@ -24,6 +24,8 @@ def is_age(doc: Doc, quantity: Quantity) -> bool:
         return True
     if after[0].rstrip(".") in words_table()["calendar"]["age_marks"]:
         return True  # "a 4 yo boy", "2 yrs old"
+    if _is_decade(doc, quantity) or _at_an_age(doc, quantity):
+        return True
     before_it = [token.lower_ for token in doc[max(0, quantity.start - 3) : quantity.start]]
     if "aged" in before_it and before_it[-1] in ("and", "to", "or", ",", "-"):
         return True  # "aged 9 and 11"
@@ -42,6 +44,26 @@ def is_age(doc: Doc, quantity: Quantity) -> bool:
     by_comma = tag == "NNS" and after[0] == ","
     ends = not after[0].strip() or after[0] in words_table()["calendar"]["after_age"]
     return by_comma or (tag in ("NNP", "NN") and ends)
+
+
+def _is_decade(doc: Doc, quantity: Quantity) -> bool:
+    """ "In their 20's"."""
+    following = doc[quantity.end : quantity.end + 1].text
+    tens = doc[quantity.start].text.isdigit() and quantity.low is not None and quantity.low % 10 == 0
+    return tens and following in ("'s", "’s", "′s") and quantity.end - quantity.start == 1
+
+
+def _at_an_age(doc: Doc, quantity: Quantity) -> bool:
+    """ "At the age of 79", "under the age of ten"; "dead at 25", where "the dead at 25" are counted."""
+    if quantity.high is None or quantity.high >= OLDEST:
+        return False
+    words = [token.lower_ for token in doc[max(0, quantity.start - 3) : quantity.start]]
+    if words[-2:] == ["age", "of"]:
+        return True
+    if words[-1:] != ["at"] or words[-2:-1] != ["dead"] or words[:-2] in (["the"], ["of"]):
+        return False
+    following = doc[quantity.end : quantity.end + 1]
+    return not following or following[0].is_punct or following[0].is_space
 
 
 def _in_row(doc: Doc, quantity: Quantity) -> bool:

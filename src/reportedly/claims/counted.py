@@ -79,6 +79,8 @@ def _counts_no_people(doc: Doc, quantity: Quantity, noun: Token, partitive: bool
         return True
     if group is not None:
         return group == "families" and _is_origin(noun)
+    if quantity.vague is not None and noun.tag_ == "NN" and not partitive:
+        return True  # "some light on the killings"
     following = _at(doc, noun.i + 1)
     if noun.lower_ in ("case", "cases") and following is not None and following.lower_ == "of":
         return False  # "30 cases of suffocation"
@@ -181,6 +183,8 @@ def _is_calendar(doc: Doc, quantity: Quantity) -> bool:
         return True
     if before is not None and before.lower_ in table["before"] and not (before.text == ":" and before.whitespace_):
         return True
+    if before is not None and before.lower_ == "and" and quantity.start > 2 and doc[quantity.start - 2].pos_ == "NUM":
+        return doc[quantity.start - 3].lower_ in ("number", "numbers", "nos.")  # "homicides number 10 and 11"
     if before is not None and before.text[:1].isupper() and before.lower_ in table["addresses"]:
         return True
     if quantity.low != quantity.high or not token.text.isdigit():
@@ -193,7 +197,7 @@ def _is_calendar(doc: Doc, quantity: Quantity) -> bool:
 
 
 def _is_in_a_name(doc: Doc, quantity: Quantity) -> bool:
-    """The number of a station or a case: "Channel 4", "Action News 5", "Case No. 74"."""
+    """The number of a station or a case: "Channel 4", "Action News 5", "WQRF 7 News", "Case No. 74"."""
     before = _at(doc, quantity.start - 1)
     if before is None or quantity.from_ != quantity.start or not doc[quantity.start].text.isdigit():
         return False
@@ -203,6 +207,8 @@ def _is_in_a_name(doc: Doc, quantity: Quantity) -> bool:
         return True
     channel = before.text[:1].isupper() and before.lower_ in words_table()["calendar"]["channels"]
     following = _at(doc, quantity.end)
+    if following is not None and following.text == "News" and before.text[:1].isupper():
+        return True
     return channel and (following is None or following.pos_ != "NOUN" or group_of(following) is None)
 
 

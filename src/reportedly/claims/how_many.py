@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.accused import did_it
 from reportedly.claims.counted import Counted, count, is_singled_out
 from reportedly.claims.deadly import words_of_harm
 from reportedly.claims.harm_shared import is_joined_to, is_split, tells_the_dead
@@ -15,6 +16,7 @@ from reportedly.claims.nobody import none_harmed
 from reportedly.claims.numbers import find_quantities
 from reportedly.claims.people import group_of
 from reportedly.claims.singles import multiples, named, reflexives, singulars
+from reportedly.claims.suicides import by_own_hand
 from reportedly.claims.sums import with_sums
 from reportedly.claims.tallies import group_of_tally, word_set
 from reportedly.claims.toll_mentions import TollMention
@@ -40,7 +42,7 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
     for at, item in enumerate(counted):
         made = _tolls_of(doc, item, harms, tolls)
         if not made and at + 1 < len(counted) and is_joined_to(doc, item, counted[at + 1]):
-            hit, rule = harm_of(doc, counted[at + 1], harms, tolls)
+            hit, rule = _harm_of(doc, counted[at + 1], harms, tolls)
             made = _toll(doc, item, (hit, rule), harms, tolls) if hit is not None else []
         tolls += made
     apart = [toll for toll in tolls if toll.rule != "company"]
@@ -50,7 +52,7 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
     for item, hit in (*named(doc, free, missing), *reflexives(doc, {i: h for i, h in harms.items() if i not in free})):
         tolls += _toll(doc, item, (hit, "named"), free, tolls)
     tolls += [_none(first, hit) for first, hit in none_harmed(doc, harms)]
-    return with_updates(doc, with_sums(doc, told_apart(doc, _settle(tolls))))
+    return with_updates(doc, with_sums(doc, told_apart(doc, by_own_hand(doc, _settle(tolls)))))
 
 
 def _is_no_harm(token: Token) -> bool:
@@ -71,8 +73,16 @@ def _tokens_between(doc: Doc, start: int, end: int) -> range:
 def _tolls_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[TollMention]) -> list[TollMention]:
     if item.noun is None and item.quantity.vague in ("several", "few", "uncounted"):
         return []  # "some were arrested": no number
-    hit, rule = harm_of(doc, item, harms, before)
+    hit, rule = _harm_of(doc, item, harms, before)
     return [] if hit is None or _is_told_off(doc, item, hit) else _toll(doc, item, (hit, rule), harms, before)
+
+
+def _harm_of(
+    doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[TollMention]
+) -> tuple[Hit | None, str]:
+    """The word of harm that people suffered, and the rule that found it; none for those who did it."""
+    hit, rule = harm_of(doc, item, harms, before)
+    return (None, "") if hit is not None and did_it(item.head, hit) else (hit, rule)
 
 
 def _is_told_off(doc: Doc, item: Counted, hit: Hit) -> bool:

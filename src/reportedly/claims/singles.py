@@ -220,7 +220,8 @@ def _victims(doc: Doc, i: int, hit: Hit) -> list[Token]:
     if hit.form != "verb" and among.lower_ == "among" and among.head.lemma_ == "be":
         return [t for t in among.head.children if t.dep_ == "nsubj"]  # "the groom was among the dead"
     if hit.form == "adjective" and doc[i].dep_ in ("acomp", "oprd"):
-        return [t for t in doc[i].head.children if t.dep_ in ("nsubj", "nsubjpass")]
+        left = doc[i].head.lemma_ == "leave"  # "the raid left the clerk dead"
+        return [t for t in doc[i].head.children if t.dep_ in (("dobj", "nsubjpass") if left else ("nsubj", "nsubjpass"))]
     return []
 
 
@@ -266,6 +267,8 @@ def _himself(doc: Doc, hit: Hit) -> Counted | None:
 def _selves(verb: Token) -> Iterator[Token]:
     """The "himself" that is the object of a verb, or one of several: "killed his two sons and himself"."""
     for noun in verb.children:
+        if noun.dep_ == "conj" and noun.lower_ in HIMSELF:
+            yield noun  # "shot his wife and then himself"
         if noun.dep_ == "dobj":
             yield from (t for t in (noun, *noun.children) if t.lower_ in HIMSELF and t.dep_ in ("dobj", "conj"))
 

@@ -17,7 +17,10 @@ _SOMEBODY_ELSE = re.compile(
     r"|\b(?:an?|another|others?|second|third|fourth|fifth|also|more|one|some|several)\b"
     r"|\b(?:his|their) \w|\bher (?!in\b|at\b|on\b|to\b)\w"
 )
-_TO_OTHERS = re.compile(r"^(?:kill|murder|slay|gunn)(?:s|ed|ing)?\b|^(?:shot|shooting|shoots) (?:and killed|dead)\b")
+_TO_OTHERS = re.compile(
+    r"^(?:kill|murder|slay|gunn)(?:s|ed|ing)?\b"
+    r"|^(?:shot|shooting|shoots) (?:and killed|dead|an?|the|his|her|their|\d+|two|three|four|five|six)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -113,7 +116,7 @@ def killed_by_somebody(claim: Claim, tolls: Sequence[Told]) -> bool:
     he is counted beside them anyway."""
     told = [toll.evidence.exact.casefold() for toll in tolls]
     active = all(toll.effect == "killed" for toll in tolls) and all(map(_TO_OTHERS.search, told))
-    return active and not told[0].endswith((" him", " her")) and not any(map(_is_own_hand, claim.tolls))
+    return active and not told[0].endswith((" him", " her")) and not any(map(_is_own_hand, tolls))
 
 
 def _is_own_hand(toll: Told) -> bool:
