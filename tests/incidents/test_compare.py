@@ -135,6 +135,18 @@ def test_tolls(newsroom: Newsroom, first: object, second: object, level: str) ->
     assert f"toll.{level}" in names(compared(newsroom))
 
 
+def test_what_an_incident_counts_goes_before_the_sum_of_its_day(newsroom: Newsroom) -> None:
+    newsroom.file("a", when=when("2020-05-04"), tolls=(toll(3), toll(9, scope="cumulative")))
+    newsroom.file("b", when=when("2020-05-04"), tolls=(toll(3),))
+    assert "toll.equal" in names(compared(newsroom))
+
+
+def test_the_sum_of_a_day_is_compared_where_nothing_else_is_counted(newsroom: Newsroom) -> None:
+    newsroom.file("a", when=when("2020-05-04"), tolls=(toll(9, scope="cumulative"),))
+    newsroom.file("b", when=when("2020-05-04"), tolls=(toll(9),))
+    assert "toll.equal" in names(compared(newsroom))
+
+
 def test_a_planned_strike_is_not_the_one_that_was_flown(newsroom: Newsroom) -> None:
     newsroom.file("a", status="planned")
     newsroom.file("b", status="asserted")

@@ -202,7 +202,7 @@ def _parties(participants: Sequence[Participant | None]) -> frozenset[str]:
 
 def _tolls(claims: Sequence[Claim]) -> dict[tuple[str, str], tuple[int, int | None]]:
     """The whole tolls of the happening: the greatest figure of each effect and group. The sum over the attacks of a
-    day or two is compared like the toll of one: another report may tell it so."""
+    day or two is compared like the toll of one where none is told: another report may tell it so."""
     found: dict[tuple[str, str], Toll] = {}
     for claim in claims:
         for toll in claim.tolls:
@@ -210,9 +210,14 @@ def _tolls(claims: Sequence[Claim]) -> dict[tuple[str, str], tuple[int, int | No
             held = whole and not toll.superseded and claim.status == "asserted"
             if held and toll.low is not None:
                 best = found.get((toll.effect, toll.group))
-                if best is None or (best.low or 0) < toll.low:
+                if best is None or _order(best) < _order(toll):
                     found[toll.effect, toll.group] = toll
     return {key: (toll.low or 0, toll.high) for key, toll in sorted(found.items())}
+
+
+def _order(toll: Toll) -> tuple[bool, int]:
+    """What an incident counts goes before a sum, and the greater before the smaller number."""
+    return toll.scope == "incident", toll.low or 0
 
 
 def _is_brief(when: When | None) -> bool:
