@@ -220,8 +220,8 @@ def _victims(doc: Doc, i: int, hit: Hit) -> list[Token]:
     if hit.form != "verb" and among.lower_ == "among" and among.head.lemma_ == "be":
         return [t for t in among.head.children if t.dep_ == "nsubj"]  # "the groom was among the dead"
     if hit.form == "adjective" and doc[i].dep_ in ("acomp", "oprd"):
-        left = doc[i].head.lemma_ == "leave"  # "the raid left the clerk dead"
-        return [t for t in doc[i].head.children if t.dep_ in (("dobj", "nsubjpass") if left else ("nsubj", "nsubjpass"))]
+        whom = "dobj" if doc[i].head.lemma_ == "leave" else "nsubj"  # "the raid left the clerk dead"
+        return [t for t in doc[i].head.children if t.dep_ in (whom, "nsubjpass")]
     return []
 
 

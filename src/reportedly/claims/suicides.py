@@ -24,8 +24,7 @@ def by_own_hand(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
     sentences = {token.sent.start for token in murders}
     return [
         replace(toll, effect="killed", also=())
-        if toll in own
-        or (_is_hit(toll) and (id(toll.hit) in deadly or doc[toll.hit.anchor].sent.start in sentences))
+        if toll in own or (_is_hit(toll) and (id(toll.hit) in deadly or doc[toll.hit.anchor].sent.start in sentences))
         else toll
         for toll in tolls
     ]
