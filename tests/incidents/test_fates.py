@@ -89,6 +89,12 @@ def test_somebody_else_who_was_hurt_is_counted(newsroom: Newsroom, words: str) -
     assert estimates(newsroom)["injured", "people"] == (1, 1, 1)
 
 
+def test_the_wounded_beside_as_many_dead_are_counted(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(worded(3, "three villagers were killed"),))
+    newsroom.file("a", kind="killing", tolls=(hurt(3, "the three wounded were taken to hospital"),))
+    assert estimates(newsroom)["injured", "people"] == (3, 3, 3)
+
+
 def test_the_hurt_are_counted_where_they_are_more_than_the_dead(newsroom: Newsroom) -> None:
     newsroom.file("a", tolls=(worded(1, "a man was killed"),))
     newsroom.file("a", kind="killing", tolls=(hurt(2, "both victims were hurt"),))

@@ -16,6 +16,7 @@ _SOMEBODY_ELSE = re.compile(
     r"^(?:\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)|[’']s\b"
     r"|\b(?:an?|another|others?|second|third|fourth|fifth|also|more|one|some|several)\b"
     r"|\b(?:his|their) \w|\bher (?!in\b|at\b|on\b|to\b)\w"
+    r"|\bthe (?:\w+ )?(?:wounded|injured)\b"
 )
 _TO_OTHERS = re.compile(
     r"^(?:kill|murder|slay|gunn)(?:s|ed|ing)?\b"
@@ -97,7 +98,7 @@ def told_as_dead(claims: Sequence[Claim]) -> Mapping[str, Dead]:
 
 def are_dead(tolls: Sequence[Told], dead: Dead | None) -> bool:
     """Whether words for the hurt take up those who are told as dead: "the girl was hurt", "he was shot", "both victims
-    had wounds". "A girl", "another man" and "his wife" are other people."""
+    had wounds". "A girl", "another man", "his wife" and "the three wounded" are other people."""
     return dead is not None and all(
         (toll.effect, toll.low) == ("injured", dead.number)
         and (toll.group == "people" or not dead.groups.isdisjoint((toll.group, "people")))
