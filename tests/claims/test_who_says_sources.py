@@ -82,6 +82,20 @@ def test_the_group_goes_back_to_the_monitor_named_before(voices: Voices) -> None
     assert found.id == "sohr"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Casualty Watch said nine died. Men were shot in Kell, the group said.", "Casualty Watch"),
+        ("A shopkeeper said nine died. Men were shot in Kell, he said.", "shopkeeper"),
+        ("In its report on the week, Casualty Watch said men were shot in Kell.", "Casualty Watch"),
+        ("Men were shot in Kell, he said.", "unknown"),
+        ("A clinic said nine died. Men were shot in Kell, she said.", "unknown"),
+    ],
+)
+def test_whoever_is_meant_by_a_pronoun_or_as_the_group_was_named_before(voices: Voices, text: str, name: str) -> None:
+    assert source(text, "shot in Kell", voices).name == name
+
+
 def test_a_monitor_without_name_is_the_one_named_next(voices: Voices) -> None:
     text = "Nine people were killed, a monitor said. The Syrian Observatory for Human Rights said two were children."
     assert source(text, "Nine people were killed", voices).id == "sohr"
@@ -119,7 +133,8 @@ def test_we_in_a_publishers_own_statement_is_the_publisher(voices: Voices) -> No
         ("Deputy Mayor Anna Berg", "Anna Berg", "official"),
         ("the mayor of Kell, Anna Berg", "Anna Berg", "official"),
         ("a spokesman for Human Rights Watch", "Human Rights Watch", "ngo"),
-        ("who", "who", "unknown"),
+        ("who", "unknown", "unknown"),
+        ("the governor of Upper Province", "governor of Upper Province", "official"),
         ("the time", "time", "unknown"),
     ],
 )

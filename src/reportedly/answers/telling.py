@@ -150,7 +150,7 @@ def summary(claim: Claim) -> str:
     parts = [kind(claim).lower()]
     if claim.actor is not None:
         parts.append(f"by {clean(claim.actor.name or claim.actor.text)}")
-    if claim.target is not None:
+    if claim.target is not None and not _is_counted(claim):
         parts.append(f"on {clean(claim.target.name or claim.target.text)}")
     if claim.place is not None:
         parts.append(f"at {short_place(claim.place)}")
@@ -158,6 +158,16 @@ def summary(claim: Claim) -> str:
         parts.append(f"({when(claim.when)})")
     told = "; ".join(toll(one) for one in claim.tolls)
     return " ".join(parts) + (f": {told}" if told else "")
+
+
+def _is_counted(claim: Claim) -> bool:
+    """Whether a target without a known party is told by a toll's own words: "at least 12 people"."""
+    told = claim.target
+    return (
+        told is not None
+        and told.name is None
+        and any(toll.evidence.start < told.end and told.start < toll.evidence.end for toll in claim.tolls)
+    )
 
 
 def published(report: Report | None) -> str:

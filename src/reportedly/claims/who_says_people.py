@@ -71,14 +71,22 @@ def names_speaker(noun: Token) -> bool:
 
 
 def is_person(head: Token) -> bool:
-    """Whether a noun phrase names one person, by its last word: a name that no organisation bears, or an office."""
+    """Whether a noun phrase names one person, by its last word: a name that no organisation bears, an office, or
+    somebody not named before ("a shopkeeper")."""
     words = speaker_words()
     lowered = head.lower_
     if lowered in words.organisations or head.tag_ in ("NNS", "NNPS"):
         return False
     if head.pos_ == "PROPN":
         return not head.is_upper
-    return head.pos_ == "NOUN" and lowered in words.person_words | words.ranks and lowered not in words.documents
+    if head.pos_ != "NOUN" or lowered in words.documents:
+        return False
+    return lowered in words.person_words | words.ranks or (lowered not in words.group_words and _is_one(head))
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether a noun stands with the article of what is named for the first time."""
+    return any(word.lower_ in ("a", "an") for word in noun.lefts)
 
 
 def _names(doc: Doc) -> dict[str, list[int]]:
@@ -103,7 +111,7 @@ def _anchor(
     if pronoun == "relative":
         return _antecedent(doc, head)
     if pronoun is not None:
-        return _last(mentions, head.i, pronoun)
+        return _ahead(head) or _last(mentions, head.i, pronoun)
     if head.pos_ == "PROPN" and head.lower_ not in words.group_words:
         return _full_name(doc, head, draft, names)
     if head.pos_ == "PROPN" and len(draft.source) <= 2:
@@ -118,7 +126,15 @@ def _anchor(
     named = [m for m in named if "according" not in m.words]
     if not named and head.lower_ in words.ranks and head.tag_ not in ("NNS", "NNPS"):
         return _last(mentions, head.i, "person")
+    if not named and definite and head.lower_ in words.bodies and head.tag_ == "NN":
+        return _last_body(doc, mentions, head.i)
     return next((m for m in named if len(m.tokens) > len(draft.source)), named[0] if named else None)
+
+
+def _last_body(doc: Doc, mentions: Sequence[Mention], before: int) -> Mention | None:
+    """The last voice with a name that is no person's: "the group" takes up "Casualty Watch"."""
+    named = (m for m in reversed(mentions) if doc[m.head].pos_ == "PROPN" and not m.person and before - m.head < FAR)
+    return next(named, None)
 
 
 def _antecedent(doc: Doc, head: Token) -> Mention | None:
@@ -129,6 +145,16 @@ def _antecedent(doc: Doc, head: Token) -> Mention | None:
         return None
     noun = verb.head
     return mention_of(doc, tuple(i for i in phrase(noun) if i < head.i), noun)
+
+
+def _ahead(owner: Token) -> Mention | None:
+    """Whom an owner at the head of a sentence means: "In its report, Casualty Watch counted ..."."""
+    noun = owner.head
+    verb = noun.head.head
+    if owner.dep_ != "poss" or noun.dep_ != "pobj" or verb.i < owner.i:
+        return None
+    subject = next((t for t in verb.lefts if t.dep_ == "nsubj" and t.i > noun.i), None)
+    return None if subject is None else mention_of(owner.doc, tuple(phrase(subject)), subject)
 
 
 def _last(mentions: Sequence[Mention], before: int, kind: str) -> Mention | None:

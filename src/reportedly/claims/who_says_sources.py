@@ -251,8 +251,8 @@ def voice_of(text: str, voices: Voices) -> Voice:
     if written is not None and speaker_words().documents & set(words_of(written[1])):
         return voice_of(written[2], voices)
     known = voices.known(core) or voices.known(text)
-    if name.lower() in speaker_words().documents:
-        return Voice("unknown", "unknown")
+    if name.lower() in speaker_words().documents or name.lower() in speaker_words().pronouns:
+        return Voice("unknown", "unknown")  # a pronoun that goes back to nobody names nobody
     issuer = name.rpartition(" ")[0]  # "the army statement"
     if known is None and _plain(name.split()[-1]) in speaker_words().documents and _is_body(issuer, voices):
         return voice_of(issuer, voices)
@@ -329,7 +329,7 @@ def _is_name(text: str) -> bool:
     """Whether words name a person: two names at the end, the last of which ends no organisation's name."""
     words = text.split()
     lists = speaker_words()
-    if len(words) < 2 or _plain(words[-1]) in lists.organisations:
+    if len(words) < 2 or _plain(words[-1]) in lists.organisations | lists.areas:
         return False
     if any(_plain(word) in lists.organisations for word in words[:2]) and "of" in words[1:3]:
         return False  # "the government of President X"

@@ -74,12 +74,14 @@ def reporting_words() -> ReportingWords:
 @dataclass(frozen=True)
 class SpeakerWords:
     """Word lists about speakers, all in lower case; `pronouns` by the kind of speaker they stand for, `alike` sets of
-    words that one speaker is called by in turn; `bare` speakers need no article, `describing` words stand before
-    them."""
+    words that one speaker is called by in turn; `areas` end no person's name; any body with a name may be
+    called one of the `bodies`; `bare` speakers need no article, `describing` words stand before them."""
 
     organisations: frozenset[str]
+    areas: frozenset[str]
     documents: frozenset[str]
     group_words: frozenset[str]
+    bodies: frozenset[str]
     person_words: frozenset[str]
     ranks: frozenset[str]
     articles: frozenset[str]
