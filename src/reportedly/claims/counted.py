@@ -10,14 +10,9 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.addresses import is_of_a_house
 from reportedly.claims.ages import OLDEST, is_age
 from reportedly.claims.numbers import Quantity
-from reportedly.claims.people import group_of, things, words_table
-from reportedly.claims.triggers import HEADLINE_VERBS
+from reportedly.claims.people import group_of, things, word_set, words_table
+from reportedly.claims.triggers import is_headline_verb
 
-INTRANSITIVE = frozenset(
-    {"die", "perish", "succumb", "flee", "disappear", "go", "drown", "starve", "choke", "bleed", "freeze"}
-)
-SUFFER = frozenset({"suffer", "sustain"})
-HURT = frozenset({"wounded", "injured"})
 FILED = 8  # digits without a mark between them number a file, not people
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -75,7 +70,7 @@ def _counts_no_people(doc: Doc, quantity: Quantity, noun: Token, partitive: bool
     """A number that stands by itself ("1285 The army's units"), families that people come from, things."""
     between = (t for t in doc[quantity.end : noun.i] if t.pos_ == "DET" and t.lower_ in ("the", "this", "that"))
     group = group_of(noun)
-    if any(between) and not partitive and noun.lower_ not in HURT:
+    if any(between) and not partitive and noun.lower_ not in word_set("harmed", "hurt"):
         return True
     if group is not None:
         return group == "families" and _is_origin(noun)
@@ -147,7 +142,7 @@ def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
 
 
 def _ends_count(token: Token) -> bool:
-    if token.lower_ in HEADLINE_VERBS and len(token.doc) > token.i + 1 and token.nbor(1).pos_ == "NUM":
+    if is_headline_verb(token.lower_) and len(token.doc) > token.i + 1 and token.nbor(1).pos_ == "NUM":
         return True  # "kills 30 injures 90"
     if token.lower_ in ("a", "an") and token.nbor(-1).is_space:
         return True  # "Channel 4" above "A woman was shot"

@@ -8,11 +8,8 @@ from typing import Protocol
 from spacy.tokens import Doc
 
 from reportedly.claims.counted import Counted
-from reportedly.claims.people import words_table
+from reportedly.claims.people import word_set, words_table
 from reportedly.claims.triggers import Hit
-
-NAMED = frozenset({"identified", "named", "known"})
-MAKE_UP = frozenset({"make", "constitute", "comprise", "account"})
 
 
 class Told(Protocol):
@@ -44,7 +41,7 @@ def _is_joined(doc: Doc, item: Counted, last: Told) -> bool:
     if last.hit.anchor >= last.end or len(between) > 12:
         return False
     introduced = (
-        bool(between) and between[0] in NAMED and between[-1] == "and"
+        bool(between) and between[0] in word_set("part", "named") and between[-1] == "and"
     )  # "a man, named Jan, and two of his sons"
     return between == ["and"] or introduced or between[-3:] in (["as", "well", "as"], ["in", "addition", "to"])
 
@@ -103,4 +100,4 @@ def tells_the_dead(doc: Doc, item: Counted, hit: Hit) -> bool:
     verb = top.head
     if verb.lemma_ == "be":
         return top.dep_ == "attr" and dead.head.i == verb.i and dead.dep_ == "nsubj"
-    return verb.lemma_ in MAKE_UP and top.dep_ == "nsubj"
+    return verb.lemma_ in word_set("part", "making_up") and top.dep_ == "nsubj"

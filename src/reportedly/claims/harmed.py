@@ -8,9 +8,9 @@ from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
-from reportedly.claims.counted import HURT, INTRANSITIVE, SUFFER, Counted
-from reportedly.claims.harm_shared import MAKE_UP, Told, by_sharing
-from reportedly.claims.people import words_table
+from reportedly.claims.counted import Counted
+from reportedly.claims.harm_shared import Told, by_sharing
+from reportedly.claims.people import word_set, words_table
 from reportedly.claims.tallies import by_tally
 from reportedly.claims.triggers import Hit
 
@@ -18,7 +18,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 INSIDE = frozenset(
     {"nummod", "quantmod", "conj", "appos", "amod", "compound", "nmod", "det", "npadvmod", "dep", "predet"}
 )
-REMAIN = frozenset({"be", "remain", "stay", "languish", "end", "live", "find"})
 COMPANY = frozenset({("along", "with"), ("together", "with")})
 LOOK = 6  # tokens to either side in which a plain neighbour counts when the parse gives no path
 
@@ -127,7 +126,7 @@ def _done_to(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     """The other harm that came to people who are named by a harm: "five hostages were killed", "two of the wounded
     died"."""
     held = item.head.lemma_.lower() in words_table()["harmed"]["held"]
-    if not held and not (item.head.lower_ in HURT and item.head.dep_ == "pobj"):
+    if not held and not (item.head.lower_ in word_set("harmed", "hurt") and item.head.dep_ == "pobj"):
         return None
     token = item.head
     while token.dep_ in ("pobj", "prep") and token.head.i < token.i:
@@ -170,13 +169,13 @@ def _by_company(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None
     hit = next((harms[i] for i in range(at - 3, max(-1, at - 3 - LOOK), -1) if i in harms), None)
     if hit is None or hit.form != "verb":
         return None
-    done = any(t.dep_ == "auxpass" for t in doc[hit.anchor].children) or doc[hit.anchor].lemma_ in INTRANSITIVE
+    done = any(t.dep_ == "auxpass" for t in doc[hit.anchor].children) or _harms_none_else(doc[hit.anchor])
     return hit if done and hit.anchor >= item.head.sent.start else None
 
 
 def _passive_relative(verb: Token, harms: Mapping[int, Hit]) -> bool:
     """ "who were killed" and "who died", not "who killed"."""
-    if any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.children) or verb.lemma_ in INTRANSITIVE:
+    if any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.children) or _harms_none_else(verb):
         return True
     hit = harms.get(verb.i)
     return hit is not None and hit.form != "verb"
@@ -220,7 +219,7 @@ def _is_victim(token: Token, head: Token, hit: Hit) -> bool:
             and not any(t.dep_ in ("dobj", "obj") for t in head.children)
             and not any(t.lower_ in ("has", "have", "had") for t in head.lefts)
         )
-        suffers = head.lemma_.lower() in INTRANSITIVE | SUFFER
+        suffers = head.lemma_.lower() in _undergone()
         return passive or suffers or hit.trigger.effect in ("displaced", "evacuated", "missing", "trapped")
     if token.dep_ in ("prep", "pobj"):
         return (
@@ -241,7 +240,7 @@ def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | Non
             noun = hit.form == "noun"
             if token.dep_ in SUBJECTS and _goes_on_to(child, hit):
                 continue  # "a gunman used a rifle to shoot"
-            if child.dep_ == "ccomp" and head.lemma_ not in ("leave", "find", "see", "get", "have"):
+            if child.dep_ == "ccomp" and head.lemma_ not in word_set("harmed", "leaving"):
                 continue
             if child.dep_ in ("acomp", "oprd", "xcomp", "acl", "advmod", "ccomp", "amod", "attr") and not (
                 noun and child.dep_ == "attr" and token.dep_ not in SUBJECTS
@@ -251,17 +250,25 @@ def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | Non
                 (noun or child.pos_ == "ADJ")
                 and (child.dep_ in SUBJECTS or (child.dep_ == "dobj" and token.dep_ == "prep"))
                 and token.dep_ in ("attr", "dobj", "prep", "pobj", "npadvmod")
-                and child.lemma_.lower()
-                in ("toll", "death", "dead", "number", "fatality", "casualty", "wounded", "injured")
+                and child.lemma_.lower() in word_set("harmed", "casualties")
             ):
                 return hit
     return _in_state(head, harms) if token.dep_ in SUBJECTS or token.dep_ == "attr" else None
 
 
+def _harms_none_else(verb: Token) -> bool:
+    """ "Died", "fled": whom it befalls is its subject."""
+    return verb.lemma_ in word_set("harmed", "by_oneself")
+
+
+def _undergone() -> frozenset[str]:
+    return word_set("harmed", "by_oneself") | word_set("harmed", "suffering")
+
+
 def _goes_on_to(verb: Token, hit: Hit) -> bool:
     """Whether a verb in "began to shoot", "used a rifle to kill" tells what its subject does."""
     does = hit.form == "verb" and verb.tag_ == "VB" and hit.trigger.effect in ("killed", "injured")
-    return does and verb.lemma_ not in INTRANSITIVE | SUFFER and not any(t.dep_ == "auxpass" for t in verb.children)
+    return does and verb.lemma_ not in _undergone() and not any(t.dep_ == "auxpass" for t in verb.children)
 
 
 def _in_state(verb: Token, harms: Mapping[int, Hit]) -> Hit | None:
@@ -272,10 +279,10 @@ def _in_state(verb: Token, harms: Mapping[int, Hit]) -> Hit | None:
         if inner is None:
             continue
         state = inner.trigger.effect in ("detained", "abducted", "trapped") or inner.trigger.id == "condition.noun"
-        held = state and verb.lemma_ in REMAIN
+        held = state and verb.lemma_ in word_set("harmed", "staying")
         if child.dep_ == "prep" and (child.lower_ == "among" or (held and child.lower_ in ("in", "under", "into"))):
             return inner
-        if verb.lemma_ in MAKE_UP and inner.form != "verb":
+        if verb.lemma_ in word_set("part", "making_up") and inner.form != "verb":
             return inner
     return None
 
@@ -329,16 +336,7 @@ def _does_harm(noun: Token, verb: Token, hit: Hit) -> bool:
 def _blocks(token: Token, hit: Hit, after: bool) -> bool:
     if token.is_punct and token.text in (",", ";", ":", "(", ")", '"', "."):
         return True
-    if token.pos_ in ("VERB",) and token.lemma_ not in (
-        "be",
-        "have",
-        "report",
-        "confirm",
-        "fear",
-        "leave",
-        "rise",
-        "reach",
-    ):
+    if token.pos_ == "VERB" and token.lemma_ not in word_set("harmed", "let_through"):
         return True
     if token.pos_ in ("NUM",) or token.lower_ in ("by", "when", "after", "while", "since"):
         return True

@@ -14,11 +14,11 @@ from reportedly.claims.harm_shared import is_joined_to, is_split, tells_the_dead
 from reportedly.claims.harmed import harm_of
 from reportedly.claims.nobody import none_harmed
 from reportedly.claims.numbers import find_quantities
-from reportedly.claims.people import group_of
+from reportedly.claims.people import group_of, word_set
 from reportedly.claims.singles import multiples, named, reflexives, singulars
 from reportedly.claims.suicides import by_own_hand
 from reportedly.claims.sums import with_sums
-from reportedly.claims.tallies import group_of_tally, word_set
+from reportedly.claims.tallies import group_of_tally
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
 from reportedly.claims.updates import with_updates

@@ -7,13 +7,11 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.people import group_of
+from reportedly.claims.people import group_of, word_set
 from reportedly.claims.triggers import Hit
 
 NOBODY = frozenset({"nobody", "none"})
 ANYBODY = frozenset({"anyone", "anybody", "any"})
-NEWS = frozenset({"report", "sign", "indication", "evidence"})
-CAUSES = frozenset({"cause", "inflict", "result", "lead", "leave", "produce", "suffer", "sustain", "record", "claim"})
 UP = 4  # heads between a harm and the word that takes it back
 
 
@@ -73,12 +71,12 @@ def _taken_back(harm: Token, hit: Hit) -> Token | None:
         return None
     token = harm
     for above in islice(harm.ancestors, UP):
-        if above.lemma_ in NEWS and token.dep_ == "prep":
+        if above.lemma_ in word_set("nobody", "news") and token.dep_ == "prep":
             return next((t for t in above.lefts if t.lower_ == "no"), None)
         if above.lower_ == "without":
             return above
         if above.pos_ == "VERB":
-            negation = _negation(above) if above.lemma_ in CAUSES else None
+            negation = _negation(above) if above.lemma_ in word_set("nobody", "causing") else None
             return negation if negation is not None and (negation.lower_ == "without" or _is_anybody(harm)) else None
         token = above
     return None

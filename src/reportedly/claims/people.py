@@ -24,6 +24,12 @@ def words_table() -> Mapping[str, Any]:
 
 
 @cache
+def word_set(table: str, name: str) -> frozenset[str]:
+    """A list of words of `how_many.toml`. KeyError where it has none of that name."""
+    return frozenset(words_table()[table][name])
+
+
+@cache
 def person_nouns() -> Mapping[str, str]:
     """Lower-case nouns (plurals and singulars, one or two words) to the group that they name."""
     words: dict[str, str] = {}

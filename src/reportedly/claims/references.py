@@ -34,7 +34,7 @@ def is_reference(doc: Doc, happening: Happening) -> bool:
     ):
         return False  # "suffered losses in the raids", "planned the attacks": something is told of it
     placed = any(t.dep_ == "prep" and any(n.pos_ == "PROPN" for n in t.subtree) for t in token.rights)
-    named = any(t.pos_ == "PROPN" or t.lower_ in ("regime", "rebel", "army", "government") for t in token.lefts)
+    named = any(t.pos_ == "PROPN" or t.lower_ in word_list("naming_sides") for t in token.lefts)
     return _is_definite(token) and not placed and not named
 
 

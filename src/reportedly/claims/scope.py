@@ -56,7 +56,7 @@ def _is_in_a_war(token: Token) -> bool:
     """ "The war has killed 12", "killed in the conflict", but not "as talks on the conflict began"."""
     if token.lemma_.lower() not in _table()["wars"]:
         return False
-    return token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.lower_ not in ("on", "about", "over", "to"))
+    return token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.lower_ not in _table()["about_wars"])
 
 
 def _window(sentence: Span, mention: TollMention, before: int = AROUND, after: int = AROUND) -> Span:

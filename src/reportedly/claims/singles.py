@@ -7,10 +7,10 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.counted import INTRANSITIVE, SUFFER, Counted, describes_next, is_part
+from reportedly.claims.counted import Counted, describes_next, is_part
 from reportedly.claims.deadly import multiple_of
 from reportedly.claims.numbers import Quantity
-from reportedly.claims.people import age_of, group_of, words_table
+from reportedly.claims.people import age_of, group_of, word_set, words_table
 from reportedly.claims.token_table import token_table
 from reportedly.claims.triggers import Hit
 
@@ -99,7 +99,7 @@ def _joined_to_one(noun: Token) -> Token | None:
 
 def _tells_age(word: Token) -> bool:
     """The "12-year-old" of a girl, or a word for how she is related or what she looks like."""
-    return word.dep_ == "amod" and word.lower_ in ("old", "young", "little")
+    return word.dep_ == "amod" and word.lower_ in word_set("singular", "ages")
 
 
 def _in_row(noun: Token, taken: set[int]) -> Token | None:
@@ -211,7 +211,7 @@ def _victims(doc: Doc, i: int, hit: Hit) -> list[Token]:
         return [doc[i].head]  # "the child killed in the raid"
     if hit.form == "verb":
         passive = any(t.dep_ == "auxpass" for t in doc[i].children)
-        suffers = doc[i].lemma_ in INTRANSITIVE or doc[i].lemma_ in SUFFER
+        suffers = doc[i].lemma_ in word_set("harmed", "by_oneself") | word_set("harmed", "suffering")
         suffers = suffers or (doc[i].tag_ in ("VBD", "VBN") and not _has_object(doc[i]))
         roles = ("nsubjpass",) if passive else ("nsubj",) if suffers else ("dobj",)
         found = [t for t in doc[i].children if t.dep_ in roles]

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.counted import Counted
-from reportedly.claims.people import group_of, things, words_table
+from reportedly.claims.people import group_of, things, word_set
 from reportedly.claims.triggers import Hit
 
 BEFORE = 9  # tokens between the verb of a tally and its number
 SPAN = 30  # tokens between the word for the tally and the number
-
-
-@cache
-def word_set(table: str, name: str) -> frozenset[str]:
-    """A list of words of `how_many.toml`."""
-    return frozenset(words_table()[table][name])
 
 
 def by_tally(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:

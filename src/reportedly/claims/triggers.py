@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from spacy.tokens import Doc, Token
@@ -21,54 +22,25 @@ ROLES = ("event", "attack", "harm", "means", "light")
 GAP = ".."
 LONGEST_GAP = 3
 MANY = 20_000  # spellings whose patterns are kept in order
-HEADLINE_VERBS = frozenset({"arrests", "hurts", "injures", "kills", "wounds"})
+FORMS = Path(__file__).parent / "data" / "verb_forms.toml"
 VERB_TAGS = frozenset({"VERB", "AUX"})
 NOUN_TAGS = frozenset(
     {"NOUN", "PROPN", "ADJ", "VERB"}
 )  # headlines and lost commas make the tagger take nouns for others
-IRREGULAR = {
-    "blow": ("blow", "blew"),
-    "breathe": ("breath",),
-    "bring": ("bring", "brought"),
-    "break": ("break", "brok"),
-    "die": ("die", "dying"),
-    "drive": ("driv", "drove"),
-    "fall": ("fall", "fell"),
-    "fight": ("fight", "fought"),
-    "flee": ("flee", "fled"),
-    "give": ("giv", "gave"),
-    "go": (r"go(?:es|ing|ne)?\b", "went"),
-    "hang": ("hang", "hung"),
-    "hold": ("hold", "held"),
-    "lose": ("los[ei]", "lost"),
-    "meet": ("meet", "met"),
-    "retake": ("retak", "retook"),
-    "oust": (r"oust(?:s|ed|ing)?\b",),
-    "overrun": ("overrun", "overran"),
-    "plead": ("plead", "pled"),
-    "quit": (r"quit(?:s|ted|ting)?\b",),
-    "rout": (r"rout(?:s|ed|ing)?\b",),
-    "free": (r"free(?:s|d|ing)?\b",),
-    "sell": ("sell", "sold"),
-    "send": ("send", "sent"),
-    "shoot": ("shoot", "shot"),
-    "steal": ("steal", "stole"),
-    "sweep": ("sweep", "swept"),
-    "tear": ("tear", r"tor[en]\b"),
-    "throw": ("throw", "threw"),
-    "slay": ("slay", "slain", "slew"),
-    "strike": ("strik", "struck"),
-    "take": ("tak", "took"),
-    "ultimatum": ("ultimat",),
-    "win": ("win", "won"),
-    "withdraw": ("withdraw", "withdrew"),
-}
-PARTICLES = frozenset(
-    {"at", "back", "down", "for", "from", "himself", "in", "into", "of", "off", "on", "out", "over", "the", "through"}
-    | {"to", "under", "up", "upon", "will", "shall"}
-)
 ENDINGS = re.compile(r"(\w+)\[(\w+)\]")  # a stem and the letters that it may end in
 _INFLECTED = (("ed", "e"), ("ing", "e"), ("es", "e"))
+
+
+@cache
+def _forms() -> Mapping[str, Any]:
+    """The tables of `verb_forms.toml`."""
+    table = tomllib.loads(FORMS.read_text(encoding="utf-8"))
+    return {name: frozenset(words) if isinstance(words, list) else words for name, words in table.items()}
+
+
+def is_headline_verb(word: str) -> bool:
+    """Whether a word in lower case is a verb of headlines that the tagger takes for a plural noun."""
+    return word in _forms()["headline_verbs"]
 
 
 class Trigger(BaseModel):
@@ -234,7 +206,7 @@ def _match_apart(
     """A verb whose thing stands before it or further off: "the convoy was blocked", "weapons that it sent", "sent more
     than a thousand heavily armed soldiers"."""
     rest = pattern.words[1:]
-    if pattern.form != "verb" or len(rest) != 1 + (GAP in rest) or rest[-1] in PARTICLES:
+    if pattern.form != "verb" or len(rest) != 1 + (GAP in rest) or rest[-1] in _forms()["particles"]:
         return None
     for thing in things(i):
         if rest[-1] in keys[thing.i]:
@@ -267,7 +239,7 @@ def _noun_head(doc: Doc, first: int, last: int) -> int:
 
 def _fits(token: Token, pattern: Pattern) -> bool:
     if pattern.form == "verb":
-        verb = token.pos_ in VERB_TAGS or (token.lower_ in HEADLINE_VERBS and _between_numbers(token))
+        verb = token.pos_ in VERB_TAGS or (is_headline_verb(token.lower_) and _between_numbers(token))
         return verb and not (token.dep_ == "amod" and GAP in pattern.words)
     if pattern.form == "noun":
         return token.pos_ in NOUN_TAGS and (token.pos_ != "VERB" or len(pattern.words) > 1)
@@ -285,7 +257,7 @@ def _stems(first_words: Mapping[str, object], triggers: Sequence[Trigger]) -> se
     rest = {p for t in triggers if t.role != "light" for p in (*t.verbs, *t.nouns, *t.adjectives)}
     stems: set[str] = set()
     for phrase in rest:
-        words = [word for word in phrase.split() if word not in (GAP, "-") and word not in PARTICLES]
+        words = [word for word in phrase.split() if word not in (GAP, "-") and word not in _forms()["particles"]]
         if not words:
             continue  # no word of its own: it is found where another word lets the sentence through
         telling = [word for word in words if word not in light and len(word) > 2]
@@ -309,8 +281,8 @@ def _any_stem(stems: Set[str]) -> str:
 
 def _stem(word: str) -> tuple[str, ...]:
     """Patterns with which every inflected form begins: "besiege" and "besieging", "carry" and "carries"."""
-    if word in IRREGULAR:
-        return IRREGULAR[word]
+    if word in _forms()["stems"]:
+        return tuple(_forms()["stems"][word])
     if word[-1] in "ey" and len(word) > 2:
         return (f"{re.escape(word[:-1])}[{word[-1]}i]",)
     return (re.escape(word),)

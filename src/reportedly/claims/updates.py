@@ -8,7 +8,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.tallies import word_set
+from reportedly.claims.people import word_set
 from reportedly.claims.toll_mentions import TollMention
 
 NEAR = 60  # tokens between a figure and the one that takes its place

@@ -42,7 +42,7 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
     if happening.main.trigger.id == "battle.purpose":
         token = token.head  # the fight goes on; only its aim is planned
     owning = owning_verb(token) if happening.main.form == "noun" and happening.kind in ATTACKS else None
-    if owning is not None and owning.lemma_.lower() in ("deny", "reject", "refute"):
+    if owning is not None and owning.lemma_.lower() in word_list("disowning"):
         return "denied", owning.text
     counted = count_may_rise(token) if happening.main.role == "harm" and happening.main.form != "verb" else None
     return counted or _of_noun(token) or _of_clause(token, happening) or _of_demand(token) or ("asserted", "")

@@ -19,11 +19,9 @@ from reportedly.claims.who_phrases import (
     is_time,
     listed,
     noun_phrase,
+    word_list,
 )
 
-SUFFERED = frozenset(
-    {"die", "drown", "perish", "succumb", "flee", "escape", "disappear", "displaced", "missing", "trapped"}
-)
 RELATIVES = frozenset({"which", "that", "who"})
 SPOKEN = frozenset({"condemn", "demand", "accuse", "threaten"})
 CLIMB = 4  # verbs up which a subject is looked for
@@ -40,7 +38,7 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         if hit.trigger.kind == "demand" and token.dep_ == "aux":
             return  # "the rebels must leave": whoever says so demands it
         token = governed(token)
-        if token.lemma_.lower() not in SUFFERED and hit.trigger.effect not in SUFFERED:
+        if token.lemma_.lower() not in word_list("undergone") and hit.trigger.effect not in word_list("undergone"):
             yield from agents(doc, token)
         else:
             yield from _by(doc, token)
@@ -140,13 +138,13 @@ def subject_of(verb: Token) -> Token | None:
             return verb.head
         if verb.dep_ == "xcomp" and not is_passive(verb.head):  # "helped the army seize", "allowed rebels to enter"
             made = next((t for t in verb.head.rights if t.dep_ == "dobj" and t.i < verb.i), None)
-            if made is not None and verb.head.lemma_ in ("help", "allow", "let", "enable", "order", "urge", "force"):
+            if made is not None and verb.head.lemma_ in word_list("making_do"):
                 return made
         if (
             verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp")
             and verb.head.i != verb.i
             and (verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ") or verb.head.dep_ == "acomp")
-            and not (verb.dep_ == "ccomp" and verb.head.lemma_ in ("say", "report", "tell"))
+            and not (verb.dep_ == "ccomp" and verb.head.lemma_ in word_list("telling"))
         ):
             verb = verb.head
         else:
@@ -219,7 +217,7 @@ def _by(doc: Doc, token: Token) -> Iterator[Phrase]:
                 if inner.dep_ == "pobj":
                     yield conjuncts(doc, inner)[0]
                     yield from noun_phrase(doc, inner)
-        elif child.dep_ == "prep" and child.lower_ == "from" and token.lemma_ in ("fire", "attack", "strike"):
+        elif child.dep_ == "prep" and child.lower_ == "from" and token.lemma_ in word_list("striking_from"):
             yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
 
 

@@ -24,7 +24,6 @@ TARGETED = (*ATTACKS, "siege", "detention", "abduction", "torture", "sexual_viol
 FOUGHT = ("battle", "capture", "siege", "withdrawal")  # kinds that have an opponent
 FIGHTING = (*ATTACKS, "capture", "withdrawal", "siege", "control", "ceasefire_violation", "negotiation")
 NEIGHBOURS = 40  # claims before and after that are looked at
-REPEATING = frozenset({"other", "similar", "same", "further"})
 REFERS = 120  # tokens over which "the attack" goes back to one
 GOES_ON = 40  # tokens over which a report goes on with one attack
 OPPOSED = 400  # tokens between a claim and one that tells the opponent
@@ -193,7 +192,7 @@ def _refers_back(context: Context, item: Found) -> bool:
     """Whether the words for an attack point to one told before: "the raid", "similar attacks", "other shells"."""
     doc = context.parsed.doc
     nouns = (doc[hit.anchor] for hit in item.happening.hits if hit.form != "verb" and hit.role != "harm")
-    return any(t.lower_ in DEFINITE or t.lower_ in REPEATING for noun in nouns for t in noun.lefts)
+    return any(t.lower_ in DEFINITE or t.lower_ in word_list("repeating") for noun in nouns for t in noun.lefts)
 
 
 def _told_nearby(context: Context, before: Sequence[Found], item: Found) -> Participant | None:

@@ -224,11 +224,7 @@ def is_act(attribution: Attribution, span: Span) -> bool:
     """Whether the span tells the saying itself ("the ministry condemned the raid"): then the speaker is its source."""
     entry = reporting_words().verbs.get(attribution.verb)
     told = entry is not None and "object" in entry.vouches and attribution.rule == "object"
-    if (
-        attribution.stance not in ACTS
-        and attribution.verb not in ("announce", "warn", "acknowledge", "threaten", "vow")
-        and not told
-    ):
+    if attribution.stance not in ACTS and attribution.verb not in reporting_words().acts and not told:
         return False
     if attribution.rule == "object" and attribution.verb in ("call", "claim"):
         return False

@@ -9,17 +9,14 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.token_table import token_table
 from reportedly.claims.who_says_drafts import Draft, phrase, sentence_end, sentence_start, subtree
 from reportedly.claims.who_says_people import names_speaker
-from reportedly.claims.who_says_phrases import DAYS, TURNS
-from reportedly.claims.who_says_words import ReportingVerb, ReportingWords, speaker_words
+from reportedly.claims.who_says_words import ReportingVerb, ReportingWords, reporting_words, speaker_words
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 CLIMBING = ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "dep", "relcl", "acl")
 PARENTHETICAL = ("parataxis", "ccomp", "dep", "advcl", "conj", "relcl")
 HELD = ("of", "for", "as", "over", "with", "on", "about", "against", "in", "to", "from", "by", "at")
-CITING = ("citing", "quoting", "adding")
 TOLD = ("dobj", "pobj", "nsubj", "conj")
 DEEPEST = 6  # steps of a walk up the parse
-PLAIN = ("say", "add", "tell")
 THINGS = ("that", "which")
 SHORTEST = 4  # tokens of what is said before "said the group"
 
@@ -120,22 +117,22 @@ def name_source(draft: Draft, subject: Token) -> None:
 
 def _trim(draft: Draft, subject: Token) -> None:
     """Takes off what is no part of a name: "meanwhile activists", "the mission on Saturday"."""
-    doc = subject.doc
-    while len(draft.source) > 1 and doc[draft.source[0]].lower_ in TURNS:
+    doc, words = subject.doc, reporting_words()
+    while len(draft.source) > 1 and doc[draft.source[0]].lower_ in words.turns:
         draft.source = draft.source[1:]
-    if len(draft.source) > 2 and doc[draft.source[-1]].lower_ in DAYS and doc[draft.source[-2]].lower_ == "on":
+    if len(draft.source) > 2 and doc[draft.source[-1]].lower_ in words.days and doc[draft.source[-2]].lower_ == "on":
         draft.source = draft.source[:-2]
 
 
 def _content(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
     """What the verb's complements hold, and the way they hang on it."""
-    children = list(verb.children)
+    children, words = list(verb.children), reporting_words()
     if entry.takes & {"clause", "label", "reply"}:
-        clauses = [c for c in children if c.dep_ == "ccomp" or (c.dep_ == "parataxis" and c.lemma_ not in PLAIN)]
+        clauses = [c for c in children if c.dep_ == "ccomp" or (c.dep_ == "parataxis" and c.lemma_ not in words.plain)]
         if clauses:
             return set().union(*(subtree(c) for c in clauses)), "clause"
     if entry.takes & {"infinitive", "clause"}:
-        clauses = [c for c in children if c.dep_ == "xcomp" and c.i > verb.i and c.lower_ not in CITING]
+        clauses = [c for c in children if c.dep_ == "xcomp" and c.i > verb.i and c.lower_ not in words.citing]
         if clauses:
             objects = [c for c in children if c.dep_ == "dobj" and c.i > verb.i and "object" in entry.takes]
             return set().union(*(subtree(c) for c in clauses + objects)), "infinitive"

@@ -5,11 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.people import group_of
-from reportedly.claims.who_says_words import speaker_words
+from reportedly.claims.who_says_words import reporting_words, speaker_words
 
 LONGEST_SOURCE = 14  # tokens
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-TURNS = ("meanwhile", "however", "separately", "elsewhere", "later", "earlier", "moreover", "also")
 
 
 def source_before(doc: Doc, verb: Token) -> list[int]:
@@ -25,14 +23,16 @@ def source_before(doc: Doc, verb: Token) -> list[int]:
     start = last
     for i in range(last - 1, max(-1, last - LONGEST_SOURCE), -1):
         token = doc[i]
-        if token.lower_ in TURNS or not _continues(doc, i, start):
+        if token.lower_ in reporting_words().turns or not _continues(doc, i, start):
             break
         start = i
         if token.pos_ == "DET" and (
             i == 0 or doc[i - 1].lower_ not in ("of", "at", "in", "from", "for", "with", "and")
         ):
             break
-    while start < last and (doc[start].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "SPACE") or doc[start].lower_ in DAYS):
+    while start < last and (
+        doc[start].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "SPACE") or doc[start].lower_ in reporting_words().days
+    ):
         start += 1
     return list(range(start, last + 1))
 
@@ -88,7 +88,7 @@ def _bare_start(doc: Doc, source: list[int]) -> int:
         if before.lower_ in ("a", "an", "another", "one", "each", "every"):
             joined = any(token.lower_ == "and" for token in doc[start : source[-1]])
             return start - 1 if joined else source[-1]  # "a doctor and witnesses"
-        named = before.text[:1].isupper() and before.lower_ not in DAYS
+        named = before.text[:1].isupper() and before.lower_ not in reporting_words().days
         if not (named or before.lower_ in lists.describing | lists.articles | lists.organisations | lists.person_words):
             return start
         start -= 1
@@ -103,7 +103,7 @@ def _name_start(doc: Doc, source: list[int]) -> int:
     start = source[-1]
     while start > source[0]:
         before = doc[start - 1]
-        if before.pos_ not in ("NOUN", "ADJ") or before.text[:1].isupper() or before.lower_ in DAYS:
+        if before.pos_ not in ("NOUN", "ADJ") or before.text[:1].isupper() or before.lower_ in reporting_words().days:
             if before.pos_ not in ("PROPN", "NOUN", "ADJ", "PUNCT"):
                 return source[0]
             start -= 1

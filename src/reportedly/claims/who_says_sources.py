@@ -32,7 +32,6 @@ OFFICE = re.compile(r"\b(?:ministry|army|military|government|general staff) in (
 YEAR = re.compile(r"(?:19|20)\d\d[.:]?")
 OWN_VOICE = frozenset(("monitor", "rescuer", "medic", "ngo", "un", "media", "analyst", "witness"))
 LOCAL = ("rescuer", "medic", "monitor")
-CREWS = frozenset(("team", "teams", "crew", "crews", "corps", "worker", "workers", "member", "members", "volunteers"))
 PARTY_KINDS = {"ngo": "ngo", "media": "media", "intergovernmental": "official"}
 
 
@@ -155,7 +154,7 @@ class Voices:
         """The source of the report's own country that a description without a name means: "civil defence teams" in a
         report on a country with one civil defence."""
         words = list(words_of(name.replace("defense", "defence")))
-        while words and words[-1] in CREWS:
+        while words and words[-1] in speaker_words().crews:
             words.pop()
         if len(words) < 2 or not self.countries:
             return None

@@ -11,11 +11,10 @@ from reportedly.claims.token_table import token_table
 from reportedly.claims.who_says_drafts import STOPS, Draft, is_break, sentence_end, sentence_start
 from reportedly.claims.who_says_phrases import LONGEST_SOURCE, source_before
 from reportedly.claims.who_says_quotes import MARKS
-from reportedly.claims.who_says_words import ReportingWords
+from reportedly.claims.who_says_words import ReportingWords, reporting_words
 
 SAYINGS = {"said": "say", "says": "say", "told": "tell", "added": "add", "reported": "report"}
 NAMES = ("PROPN", "NOUN", "ADJ", "PART", "ADP", "DET")
-QUOTED = ("quoted", "quotes", "cited", "cites")
 HEADLINE = 30  # tokens
 REACH = 14  # tokens between a verb and the "that" of its clause
 AUXILIARY = 4  # tokens between a verb and an auxiliary that the parse did not hang on it by mistake
@@ -109,7 +108,8 @@ def _quoted(surface: Surface, verb: Token) -> Draft | None:
     doc, draft = surface.doc, surface.known.get(verb.i)
     if verb.lower_ != "saying" or verb.i < 3 or doc[verb.i - 1].lower_ != "as" or (draft is not None and draft.source):
         return None
-    first = next((i for i in range(verb.i - 2, max(0, verb.i - LONGEST_SOURCE), -1) if doc[i].lower_ in QUOTED), None)
+    before = range(verb.i - 2, max(0, verb.i - LONGEST_SOURCE), -1)
+    first = next((i for i in before if doc[i].lower_ in reporting_words().quoting), None)
     if first is None or first == verb.i - 2:
         return None
     content = draft.content if draft is not None else set(range(verb.i + 1, sentence_end(doc, verb.i)))

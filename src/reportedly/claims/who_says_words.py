@@ -30,8 +30,8 @@ class ReportingVerb:
 class ReportingWords:
     """All reporting words by lemma; `nouns` maps a noun as written to its stance. `trailing` verbs may end a clause
     without comma ("seven died a medic said on Monday"), `after` are words that follow them there. `hearsay` verbs in
-    the passive hand a clause to nobody named; `things` verbs also have subjects that say
-    nothing ("the war claimed")."""
+    the passive hand a clause to nobody named; `things` verbs also have subjects that say nothing ("the war claimed").
+    From `days` on, the lists of the table `around`."""
 
     verbs: Mapping[str, ReportingVerb]
     prepositions: tuple[tuple[str, ...], ...]
@@ -42,6 +42,12 @@ class ReportingWords:
     hearsay: frozenset[str]
     things: frozenset[str]
     misread: Mapping[str, str]
+    days: frozenset[str]
+    turns: frozenset[str]
+    quoting: frozenset[str]
+    citing: frozenset[str]
+    plain: frozenset[str]
+    acts: frozenset[str]
 
     def lemma(self, lemma: str) -> str:
         """The lemma in lower case, with the tagger's known slips put right."""
@@ -68,6 +74,7 @@ def reporting_words() -> ReportingWords:
         frozenset(table["passive"]["hearsay"]),
         frozenset(table["passive"]["things"]),
         table["misread"],
+        **{name: frozenset(words) for name, words in table["around"].items()},
     )
 
 
@@ -84,6 +91,7 @@ class SpeakerWords:
     bodies: frozenset[str]
     person_words: frozenset[str]
     ranks: frozenset[str]
+    crews: frozenset[str]
     articles: frozenset[str]
     titles: frozenset[str]
     bare: frozenset[str]
