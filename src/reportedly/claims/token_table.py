@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.attrs import LOWER, ORTH, POS
+from spacy.attrs import IDX, LOWER, ORTH, POS
 from spacy.tokens import Doc
 
 KEY = "reportedly_token_table"
@@ -14,11 +14,13 @@ KEY = "reportedly_token_table"
 
 @dataclass(frozen=True, slots=True)
 class TokenTable:
-    """For each token its text, the text in lower case, and its part of speech ("" where it was not parsed)."""
+    """For each token its text, the text in lower case, its part of speech ("" where it was not parsed), and the code
+    point that it begins with."""
 
     texts: list[str]
     lowers: list[str]
     parts: list[str]
+    starts: list[int]
 
     def lowered(self, words: Container[str]) -> list[int]:
         """Where tokens stand whose lower-case text is one of some words."""
@@ -30,14 +32,14 @@ class TokenTable:
 
 
 def token_table(doc: Doc) -> TokenTable:
-    """The table of a document, which must not change any more."""
+    """The table of a document, which must not change any more. `parse` makes it; here it is looked up."""
     known = doc.user_data.get(KEY)
     if known is None:
         strings = doc.vocab.strings
-        rows: Any = doc.to_array([ORTH, LOWER, POS])
-        numbers: list[list[int]] = rows.reshape(len(doc), 3).T.tolist()
+        rows: Any = doc.to_array([ORTH, LOWER, POS, IDX])
+        *numbers, starts = rows.reshape(len(doc), 4).T.tolist()
         names = {value: strings[value] for column in numbers for value in set(column)}
         texts, lowers, parts = ([names[value] for value in column] for column in numbers)
-        known = doc.user_data[KEY] = TokenTable(texts, lowers, parts)
+        known = doc.user_data[KEY] = TokenTable(texts, lowers, parts, starts)
     table: TokenTable = known
     return table

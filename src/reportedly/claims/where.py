@@ -6,7 +6,7 @@ from functools import cache
 
 from reportedly.claims.mentions import PlaceMention
 from reportedly.claims.parse import Parsed
-from reportedly.claims.where_choose import choose
+from reportedly.claims.where_choose import NEAREST, Choice, choose
 from reportedly.claims.where_place import BARE, Setting, place_for, setting_of
 from reportedly.claims.where_scan import Candidate, Text, read, scan
 from reportedly.claims.where_unknown import unknown_places
@@ -48,11 +48,16 @@ def _accepted(
     sure = [item.candidate for item in weighed if item.weight() > 0.0]
     first = choose(sure, gazetteer, home)
     known = {id(candidate) for candidate in sure}
-    accepted = [
-        item.candidate for item in weighed if item.weight(first.near(item.candidate, id(item.candidate) in known)) > 0.0
-    ]
+    accepted = [item.candidate for item in weighed if _is_place(item, first, id(item.candidate) in known)]
     last = first if accepted == sure else choose(accepted, gazetteer, home)
     return accepted, [last.entries[number] for number in range(len(accepted))]
+
+
+def _is_place(item: Weighed, first: Choice, known: bool) -> bool:
+    """Whether a name is one of a place, by what else lies around it where that can tell."""
+    if item.weight() > 0.0 or item.weight(NEAREST) <= 0.0:
+        return item.weight() > 0.0
+    return item.weight(first.near(item.candidate, known)) > 0.0
 
 
 @cache
@@ -94,7 +99,7 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
         return "party"
     if country and text.lower(candidate.first - 1) == "of" and text.lower(candidate.first - 2) in words.state_nouns:
         return "party"
-    head = text.tokens[candidate.last - 1]
+    head = text.token(candidate.last - 1)
     verb = head.head
     acts = verb.lemma_ in words.speech_verbs or (verb.pos_ == "VERB" and verb.lemma_ not in words.undergoing)
     acts = head.dep_ == "nsubj" and (country or acts)
@@ -125,10 +130,12 @@ def _in_party_name(text: Text, candidate: Candidate) -> bool:
 
 def _dateline(text: Text, candidate: Candidate) -> bool:
     """ "BEIRUT (Reuters) -", "GOMA, DR Congo —" at the head of a paragraph, or where line ends were lost."""
-    first = text.tokens[candidate.first]
-    if first.text.isupper() and not text.capitals and text.lower(candidate.last) == "(" and len(first) > 3:
+    first, start = text.printed[candidate.first], text.starts[candidate.first]
+    if not first.isupper() or text.capitals:
+        return False
+    if text.lower(candidate.last) == "(" and len(first) > 3:
         return True
-    line = text.parsed.text.rfind("\n", 0, first.idx) + 1
-    if not first.text.isupper() or text.parsed.text[line : first.idx].strip() or text.capitals:
+    line = text.parsed.text.rfind("\n", 0, start) + 1
+    if text.parsed.text[line:start].strip():
         return False
     return any(text.lower(at) in ("-", "–", "—", "--", "(") for at in range(candidate.last, candidate.last + 6))

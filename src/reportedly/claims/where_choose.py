@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import mul
+from typing import NamedTuple
 
 from reportedly.claims.where_scan import Candidate
 from reportedly.gazetteers import Entry, Gazetteer, Match
@@ -25,7 +26,20 @@ KNOWN = (1.41, 0.55, 5.8, 2.0, 0.23, -2.77, 2.62, 2.65, 4.0, 0.5, 0.1, -1.75)
 FIT = (1.01, 1.26, 0.81, 1.04)
 WIDE = frozenset(["country", "continent", "region", "water", "adm1"])
 FAINT = 0.02  # candidates with a smaller share do not vote
+NEAREST = 3.0  # the most that others of the report can lie around a name
 OPEN = 0.35  # below this share of all weight the best candidate is a guess
+
+
+class Spot(NamedTuple):
+    """Where an entry lies, as votes are counted: its country, its first-order division, its cell and with it the eight
+    around; None and none where it has none."""
+
+    country: str
+    division: tuple[str, str]
+    divided: bool
+    names_division: bool
+    cell: tuple[int, int] | None
+    around: tuple[tuple[int, int], ...]
 
 
 @dataclass
@@ -45,6 +59,11 @@ class Group:
         """For each match, what it is worth without the other names of the report."""
         return [sum(map(mul, KNOWN, _known(match, self))) for match in self.matches]
 
+    @cached_property
+    def spots(self) -> list[Spot]:
+        """Where each match lies."""
+        return [_spot(match.entry) for match in self.matches]
+
 
 @dataclass
 class Votes:
@@ -58,27 +77,24 @@ class Votes:
     def add(self, group: Group, sign: float = 1.0) -> None:
         """Counts a name's likely places in, or with -1 out again."""
         weight = sign * (1.0 + math.log2(len(group.uses)))
-        for match, share in zip(group.matches, group.shares, strict=True):
+        for spot, share in zip(group.spots, group.shares, strict=True):
             if share < FAINT:
                 continue
-            entry = match.entry
-            self.country[entry.country or ""] += weight * share
-            if entry.admin1:
-                self.division[entry.country or "", entry.admin1] += weight * share
-            if entry.admin1 and entry.kind == "adm1":
-                self.named[entry.country or "", entry.admin1] += weight * share
-            if entry.latitude is not None and entry.kind not in WIDE:
-                self.cell[_cell(entry)] += weight * share
+            vote = weight * share
+            self.country[spot.country] += vote
+            if spot.divided:
+                self.division[spot.division] += vote
+                if spot.names_division:
+                    self.named[spot.division] += vote
+            if spot.cell is not None:
+                self.cell[spot.cell] += vote
 
-    def around(self, entry: Entry) -> float:
-        """Votes in an entry's cell and the eight around it."""
-        if entry.latitude is None or entry.kind in WIDE:
-            return 0.0
-        row, column = _cell(entry)
+    def around(self, spot: Spot) -> float:
+        """Votes in a cell and the eight around it."""
         votes, cells = 0.0, self.cell
-        for north in (row - 1, row, row + 1):
-            for east in (column - 1, column, column + 1):
-                votes += cells.get((north, east), 0.0)
+        for cell in spot.around:
+            if cell in cells:
+                votes += cells[cell]
         return votes
 
 
@@ -97,9 +113,11 @@ class Choice:
             entry = match.entry
             if not match.exact or entry.kind in WIDE or not entry.country:
                 continue
-            votes = self.votes.around(entry) + 0.5 * self.votes.division.get((entry.country, entry.admin1 or ""), 0.0)
+            votes = self.votes.around(_spot(entry)) + 0.5 * self.votes.division.get(
+                (entry.country, entry.admin1 or ""), 0.0
+            )
             best = max(best, votes)
-        return min(3.0, _level(best - (1.5 if accepted else 0.0)))
+        return min(NEAREST, _level(best - (1.5 if accepted else 0.0)))
 
 
 def choose(candidates: list[Candidate], gazetteer: Gazetteer, home: str | None = None) -> Choice:
@@ -107,8 +125,8 @@ def choose(candidates: list[Candidate], gazetteer: Gazetteer, home: str | None =
     groups = _groups(candidates, gazetteer)
     for group in groups:
         group.shares = _softmax(_scores(group, None))
-    for _ in range(ROUNDS):
-        _vote(groups, home)
+    for last in range(ROUNDS):
+        _vote(groups, home, last == ROUNDS - 1)
     chosen: dict[int, Entry | None] = {}
     for group in groups:
         entry = _best(group)
@@ -120,20 +138,23 @@ def choose(candidates: list[Candidate], gazetteer: Gazetteer, home: str | None =
     return Choice(chosen, votes)
 
 
-def _vote(groups: list[Group], home: str | None) -> None:
-    """One round: every name is scored against the votes of all others."""
+def _vote(groups: list[Group], home: str | None, last: bool) -> None:
+    """One round: every name is scored against the votes of all others. In the last one it is noted which country these
+    speak for most."""
     votes = Votes()
     if home:
         votes.country[home] += 1.0
     for group in groups:
         votes.add(group)
+    open_still = groups if last else [group for group in groups if len(group.matches) > 1]
     shares = []
-    for group in groups:
+    for group in open_still:
         votes.add(group, -1.0)
         shares.append(_softmax(_scores(group, votes)))
-        group.leading = max(votes.country, key=lambda code: (votes.country[code], code), default="")
+        if last:
+            group.leading = max(votes.country, key=lambda code: (votes.country[code], code), default="")
         votes.add(group)
-    for group, new in zip(groups, shares, strict=True):
+    for group, new in zip(open_still, shares, strict=True):
         group.shares = new
 
 
@@ -232,15 +253,13 @@ def _shadowed(entry: Entry, group: Group) -> bool:
     )
 
 
-def _fit(entry: Entry, votes: Votes) -> tuple[float, ...]:
+def _fit(spot: Spot, votes: Votes) -> tuple[float, ...]:
     """How many votes of other names lie around an entry; in the order of `FIT`."""
-    country = entry.country or ""
-    division = (country, entry.admin1 or "")
     return (
-        _level(votes.country.get(country, 0.0)),
-        _level(votes.division.get(division, 0.0)),
-        _level(votes.named.get(division, 0.0)),
-        _level(votes.around(entry)),
+        _level(votes.country.get(spot.country, 0.0)),
+        _level(votes.division.get(spot.division, 0.0)),
+        _level(votes.named.get(spot.division, 0.0)),
+        _level(votes.around(spot)),
     )
 
 
@@ -248,10 +267,7 @@ def _scores(group: Group, votes: Votes | None) -> list[float]:
     """A score for each candidate of a name; without votes, how well known it is."""
     if votes is None:
         return group.known
-    return [
-        sum(map(mul, FIT, _fit(match.entry, votes)), known)
-        for match, known in zip(group.matches, group.known, strict=True)
-    ]
+    return [sum(map(mul, FIT, _fit(spot, votes)), known) for spot, known in zip(group.spots, group.known, strict=True)]
 
 
 def _level(votes: float) -> float:
@@ -259,8 +275,14 @@ def _level(votes: float) -> float:
     return math.log2(1.0 + votes) if votes > 0.0 else 0.0
 
 
-def _cell(entry: Entry) -> tuple[int, int]:
-    return math.floor(entry.latitude or 0.0), math.floor(entry.longitude or 0.0)
+def _spot(entry: Entry) -> Spot:
+    country, division = entry.country or "", entry.admin1 or ""
+    told = country, (country, division), bool(division), entry.kind == "adm1"
+    if entry.latitude is None or entry.kind in WIDE:
+        return Spot(*told, None, ())
+    row, column = math.floor(entry.latitude), math.floor(entry.longitude or 0.0)
+    around = tuple([(row + north, column + east) for north in (-1, 0, 1) for east in (-1, 0, 1)])
+    return Spot(*told, (row, column), around)
 
 
 def _softmax(scores: list[float]) -> list[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.claims.mentions import PlaceMention
 from reportedly.claims.where_scan import Candidate, Text
@@ -47,7 +48,7 @@ def setting_of(text: Text, candidate: Candidate) -> Setting:
     direction = ""
     start = candidate.start
     if text.lower(at) in text.words.directions and text.lower(at - 1) != "of":
-        direction, start = text.lower(at), text.tokens[at].idx
+        direction, start = text.lower(at), text.starts[at]
     while at >= 0 and (text.lower(at) == "the" or text.lower(at) in text.words.directions or _kind_before_of(text, at)):
         if text.lower(at) in text.words.directions and text.lower(at + 1) == "of":
             break
@@ -78,6 +79,7 @@ def bare_country(mention: PlaceMention) -> bool:
     return mention.rule == BARE and mention.place is not None and mention.place.precision == "country"
 
 
+@cache
 def radius(precision: str) -> float:
     """The typical uncertainty of a precision in kilometres."""
     entry = vocabulary().ids("place_precisions")[precision]

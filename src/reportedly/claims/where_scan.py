@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from spacy.tokens import Token
 
@@ -19,12 +19,13 @@ SMALL = re.compile("[a-z]+")
 SHARE = 0.6  # of the letters
 LONGEST = 6  # tokens of a name, hyphens and apostrophes not counted
 BIG = 100_000  # people: such a city is known without a hint
+REMEMBERED = 20_000  # names whose key is kept
 HALVES = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western"])  # may begin a name
 
 
 @dataclass
 class Candidate:
-    """A possible place name: tokens `first` to `last` (excluded) of `Text.tokens`, and the words that show a place."""
+    """A possible place name: tokens `first` to `last` (excluded) of the `Text`, and the words that show a place."""
 
     first: int
     last: int
@@ -44,20 +45,17 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Text:
-    """The tokens of a report without white space. `capitals`: it is written in capitals throughout. `headlines`: where
-    in the text the tokens stand (`token.i`) of sentences in which capitals say nothing."""
+    """The tokens of a report without white space, numbered from 0: `printed` as they stand in the text, `starts` their
+    first code points, `places` their numbers in the document (`token.i`). `capitals`: it is written in capitals
+    throughout. `headlines`: where in the document the tokens stand of sentences in which capitals say nothing."""
 
     parsed: Parsed
-    tokens: tuple[Token, ...]
+    places: tuple[int, ...]
+    printed: tuple[str, ...]
+    starts: tuple[int, ...]
     capitals: bool
     words: PlaceWords
     headlines: frozenset[int] = frozenset()
-
-    @cached_property
-    def printed(self) -> tuple[str, ...]:
-        """The tokens as they stand in the text."""
-        texts = token_table(self.parsed.doc).texts
-        return tuple([texts[token.i] for token in self.tokens])
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:
@@ -69,9 +67,22 @@ class Text:
         """The words that the text writes without a capital somewhere."""
         return frozenset([word for word in self.printed if word.islower()])
 
+    def token(self, at: int) -> Token:
+        """The token of a number; making it costs more than looking up what it is."""
+        return self.parsed.doc[self.places[at]]
+
+    def part(self, at: int) -> str:
+        """The part of speech of a token, "" where it was not parsed."""
+        return token_table(self.parsed.doc).parts[self.places[at]]
+
+    def end(self, at: int) -> int:
+        """The code point behind a token."""
+        return self.starts[at] + len(self.printed[at])
+
     def lower(self, at: int) -> str:
         """The token in lower case without full stops; "" outside the text."""
-        return self.lowered[at] if 0 <= at < len(self.lowered) else ""
+        lowered = self.lowered
+        return lowered[at] if 0 <= at < len(lowered) else ""
 
     def upper(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""
@@ -79,14 +90,25 @@ class Text:
 
     def small(self, at: int) -> bool:
         """Whether a text in capitals has a little word there, which neither begins nor ends a name."""
+        if not self.capitals:
+            return False
         word = self.lower(at)
-        return self.capitals and (word in self.words.locative or word in self.words.connectors)
+        return word in self.words.locative or word in self.words.connectors
 
 
 def read(parsed: Parsed) -> Text:
     """The text as the scanner sees it."""
-    tokens = tuple([token for token in parsed.doc if not token.is_space])
-    return Text(parsed, tokens, _in_capitals(parsed.text[:5000]), place_words(), frozenset(_headline_tokens(parsed)))
+    table = token_table(parsed.doc)
+    places = tuple([at for at, word in enumerate(table.texts) if not word.isspace()])
+    return Text(
+        parsed,
+        places,
+        tuple([table.texts[at] for at in places]),
+        tuple([table.starts[at] for at in places]),
+        _in_capitals(parsed.text[:5000]),
+        place_words(),
+        frozenset(_headline_tokens(parsed)),
+    )
 
 
 def _in_capitals(opening: str) -> bool:
@@ -109,11 +131,12 @@ def _headline_tokens(parsed: Parsed) -> Iterator[int]:
 def scan(text: Text, gazetteer: Gazetteer) -> list[Candidate]:
     """Longest known names from left to right. They do not overlap."""
     found: list[Candidate] = []
-    free = 0
+    known: dict[str, tuple[Match, ...]] = {}
+    free, small = 0, HALVES | text.words.articles
     for at, word in enumerate(text.printed):
-        if at < free or not (word[0].isupper() or word[0].isdigit() or word in HALVES or word in text.words.articles):
+        if at < free or not (word in small if word.islower() else word[0].isupper() or word[0].isdigit()):
             continue
-        candidate = _at(text, gazetteer, at) if _may_begin(text, at) else None
+        candidate = _at(text, gazetteer, at, known) if _may_begin(text, at) else None
         if candidate is not None:
             found.append(candidate)
             free = candidate.last
@@ -133,26 +156,29 @@ def _may_begin(text: Text, at: int) -> bool:
     return (token in ("al", "el") and text.upper(at + 1)) or (text.lower(at + 1) == "-" and text.upper(at + 2))
 
 
-def _at(text: Text, gazetteer: Gazetteer, first: int) -> Candidate | None:
-    """The longest known name that begins at a token."""
+def _at(text: Text, gazetteer: Gazetteer, first: int, known: dict[str, tuple[Match, ...]]) -> Candidate | None:
+    """The longest known name that begins at a token. `known`: the matches of names that stood before."""
+    start = text.starts[first]
     for last in reversed(_ends(text, first)):
-        start, end = text.tokens[first].idx, text.tokens[last - 1].idx + len(text.tokens[last - 1])
+        end = text.end(last - 1)
         name = text.parsed.text[start:end]
         if gazetteer.has(name):
-            matches = _fitting(gazetteer.matches(name), name, text.capitals)
+            if name not in known:
+                known[name] = _fitting(gazetteer.matches(name), name, text.capitals)
+            matches = known[name]
             if name[0].islower() and text.lower(first) in HALVES:
                 matches = tuple(m for m in matches if m.exact and m.entry.kind in ("country", "adm1", "region"))
             if matches and (not name.endswith(".") or matches[0].short) and text.lower(last - 1) not in HALVES:
-                return Candidate(first, last, start, end, name, plain_key(name), matches)
+                return Candidate(first, last, start, end, name, key_of(name), matches)
     return _lost_apostrophe(text, gazetteer, first) if text.upper(first) else None
 
 
 def _ends(text: Text, first: int) -> list[int]:
     """Where a name that begins at `first` may end, shortest first."""
     ends: list[int] = []
-    at, counted = first, 0
-    while at < len(text.printed) and counted < LONGEST and at - first < 2 * LONGEST:
-        word = text.printed[at]
+    at, counted, printed = first, 0, text.printed
+    while at < len(printed) and counted < LONGEST and at - first < 2 * LONGEST:
+        word = printed[at]
         lowered = word.lower()
         if at == first and word in HALVES:
             at += 1
@@ -161,7 +187,7 @@ def _ends(text: Text, first: int) -> list[int]:
             counted += 1
             if not text.small(at):
                 ends.append(at + 1)
-        elif lowered in ("'s", "’s") and at > first and text.printed[first].rstrip(".") in ("St", "Saint"):
+        elif lowered in ("'s", "’s") and at > first and printed[first].rstrip(".") in ("St", "Saint"):
             ends.append(at + 1)
         elif at > first and text.words.kind_of(lowered) not in (None, "settlement"):
             ends.append(at + 1)
@@ -186,16 +212,22 @@ def _fitting(matches: tuple[Match, ...], name: str, capitals: bool) -> tuple[Mat
     exact = tuple(match for match in matches if match.exact)
     if exact:
         return exact
-    return tuple(
-        match for match in matches if len(plain_key(name)) > 4 and match.entry.kind != "country" and not match.people
-    )
+    if len(key_of(name)) <= 4:
+        return ()
+    return tuple(match for match in matches if match.entry.kind != "country" and not match.people)
+
+
+@lru_cache(maxsize=REMEMBERED)  # reports name the same places
+def key_of(name: str) -> str:
+    """`plain_key` of a name that a report holds."""
+    return plain_key(name)
 
 
 def _lost_apostrophe(text: Text, gazetteer: Gazetteer, first: int) -> Candidate | None:
     """ "Syrias second city": reports that lost their apostrophes."""
-    token = text.tokens[first]
-    name = token.text[:-1]
-    if not token.lower_.endswith("s") or len(name) < 4:
+    word, start = text.printed[first], text.starts[first]
+    name = word[:-1]
+    if word[-1] not in "sS" or len(name) < 4:
         return None
     matches = tuple(m for m in gazetteer.matches(name) if m.exact and not m.people and not m.short)
     known = bool(matches) and (
@@ -204,4 +236,4 @@ def _lost_apostrophe(text: Text, gazetteer: Gazetteer, first: int) -> Candidate 
     )
     if not known:
         return None
-    return Candidate(first, first + 1, token.idx, token.idx + len(name), name, plain_key(name), matches)
+    return Candidate(first, first + 1, start, start + len(name), name, key_of(name), matches)

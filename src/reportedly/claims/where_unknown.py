@@ -21,6 +21,9 @@ WIDE = ("adm1", "adm2", "country", "region")
 NEXT_TO = 400  # code points within which a village lies in the province of the town that was named before it
 FAR = 0.6  # degrees: a quarter this far from its city is another place of that name
 LONGEST = 4
+JOINING = frozenset(["-", "al", "el", "as", "ash", "ad", "ar"])
+POINTING = frozenset(["the", "a", "in", "this", "that", "these"])
+NO_NAMES = frozenset(["DET", "ADP", "PRON", "VERB", "AUX", "SCONJ"])  # parts of speech
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,7 @@ def unknown_places(text: Text, known: list[PlaceMention]) -> list[PlaceMention]:
             text.lower(unknown.first) in text.small_words or text.lower(unknown.first).endswith(PEOPLES)
         ):
             continue
-        start = text.tokens[unknown.first].idx
-        end = text.tokens[unknown.last - 1].idx + len(text.tokens[unknown.last - 1])
+        start, end = text.starts[unknown.first], text.end(unknown.last - 1)
         inside = [m for m in mentions if m.start < end and start < m.end]
         others = [m for m in mentions if m not in inside]
         container = _container(text, unknown, others)
@@ -60,12 +62,15 @@ def unknown_places(text: Text, known: list[PlaceMention]) -> list[PlaceMention]:
 def _named_by_noun(text: Text) -> list[Unknown]:
     """Capitalised words before a noun for a quarter or village, or after "village of"; several with a plural."""
     found: list[Unknown] = []
-    for at, noun in enumerate(text.lowered):
-        if noun in text.words.first_halves and text.upper(at) and _name_word(text, at + 1):
+    halves = text.words.first_halves
+    beside = [at for at, word in enumerate(text.lowered) if word in NOUNS or word in halves]
+    for at in beside:
+        noun = text.lowered[at]
+        if noun in halves and text.upper(at) and _name_word(text, at + 1):
             found.extend(_after(text, at, "village")[:1])
         if noun not in NOUNS:
             continue
-        named = _name_word(text, at - 1) and not (noun in LANDMARKS and text.tokens[at].text.islower())
+        named = _name_word(text, at - 1) and not (noun in LANDMARKS and text.printed[at].islower())
         after = text.lower(at + 1) == "of" and _name_word(text, at + 2) and noun not in LANDMARKS
         if after and not (named and noun in QUARTERS):
             found.extend(_after(text, at + 2, noun))
@@ -105,34 +110,27 @@ def _after(text: Text, at: int, noun: str) -> list[Unknown]:
 
 def _name_word(text: Text, at: int) -> bool:
     """Whether a token can be part of such a name: capitalised, or a hyphen or article between such."""
-    if not 0 <= at < len(text.tokens):
+    if not 0 <= at < len(text.printed):
         return False
-    token = text.tokens[at]
-    if token.text in ("-", "al", "el", "as", "ash", "ad", "ar"):
+    word = text.printed[at]
+    if word in JOINING:
         return text.upper(at + 1) or (text.lower(at + 1) == "-" and text.upper(at + 2))
-    if not token.text[0].isupper() or text.capitals or token.lower_ in ("the", "a", "in", "this", "that", "these"):
+    if not word[0].isupper() or text.capitals or word.lower() in POINTING:
         return False
-    return token.lower_ not in text.words.directions and token.pos_ not in (
-        "DET",
-        "ADP",
-        "PRON",
-        "VERB",
-        "AUX",
-        "SCONJ",
-    )
+    return word.lower() not in text.words.directions and text.part(at) not in NO_NAMES
 
 
 def _container(text: Text, unknown: Unknown, known: list[PlaceMention]) -> PlaceMention | None:
     """The place that the words around give: after "of" or "in", before "'s", else the last town named in the sentence
     or before it."""
-    after = text.tokens[min(unknown.tail, len(text.tokens) - 1)].idx
+    after = text.starts[min(unknown.tail, len(text.starts) - 1)]
     usable = [m for m in known if m.place is not None and m.used_as == "place" and m.relation != "dateline"]
     wide = unknown.noun in VILLAGES
     following = [m for m in usable if after < m.start <= after + 60 and _linked(text, after, m.start)]
     if following:
         return following[0]
-    start = text.tokens[unknown.first].idx
-    own = {plain_key(token.text) for token in text.tokens[unknown.first : unknown.last]}
+    start = text.starts[unknown.first]
+    own = {plain_key(word) for word in text.printed[unknown.first : unknown.last]}
     before = [m for m in usable if m.end <= start and plain_key(m.text) not in own]
     found = [_holding(mention, wide, start) for mention in reversed(before[-12:])]
     return next((mention for mention in found if mention is not None), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 from reportedly.claims.where_scan import Candidate, Text
 
@@ -65,9 +66,14 @@ class Weighed:
     candidate: Candidate
     signs: dict[str, float]
 
+    @cached_property
+    def alone(self) -> float:
+        """What the signs weigh together."""
+        return sum([WEIGHTS[sign] * value for sign, value in self.signs.items()])
+
     def weight(self, near: float = 0.0) -> float:
         """Above 0: a place. `near` tells how much else of the report lies around it."""
-        return sum(WEIGHTS[sign] * value for sign, value in self.signs.items()) + WEIGHTS["near others"] * near
+        return self.alone + WEIGHTS["near others"] * near
 
 
 def weigh_all(text: Text, candidates: list[Candidate]) -> list[Weighed]:
@@ -170,9 +176,9 @@ def _name(text: Text, candidate: Candidate) -> dict[str, float]:
 
 def _grammar(text: Text, candidate: Candidate) -> dict[str, float]:
     """Part of speech and role in the sentence; not for passages without tags or in capitals, where tags are guesses."""
-    head, entry = text.tokens[candidate.last - 1], candidate.matches[0].entry
+    head, entry = text.token(candidate.last - 1), candidate.matches[0].entry
     state = entry.kind == "country" or any(match.entry.capital for match in candidate.matches[:3])
-    tags = {text.tokens[at].pos_ for at in range(candidate.first, candidate.last)}
+    tags = {text.part(at) for at in range(candidate.first, candidate.last)}
     signs = {}
     if head.is_sent_start:
         signs["first word"] = 1.0
@@ -206,13 +212,13 @@ def _around(
         signs["container"] = 1.0
     if text.lower(last) in ("'s", "’s", "'", "’"):
         signs["possessive"] = 1.0
-    if text.capitals or text.tokens[first].i in text.headlines:
+    if text.capitals or text.places[first] in text.headlines:
         return signs
     if _hyphenated(text, candidate, starts, ends):
         signs["hyphen"] = 1.0
     if _person_word(text, first - 1):
         signs["after a person's word"] = 1.0
-    elif text.upper(first - 1) and text.tokens[first - 1].pos_ == "PROPN" and not _in_name(text, first - 1):
+    elif text.upper(first - 1) and text.part(first - 1) == "PROPN" and not _in_name(text, first - 1):
         signs["after a name"] = 1.0
     half = candidate.key in text.words.first_halves and text.upper(last)
     if half or _goes_on(text, last) or (text.lower(first - 1) == "-" and text.lower(first - 2) in text.words.articles):
@@ -244,7 +250,7 @@ def _next_word(text: Text, candidate: Candidate) -> dict[str, float]:
         return {"before an outlet": 1.0}
     if word in text.words.institutions or word in text.words.titles or text.words.kind_of(word):
         return {"before an institution": 1.0}
-    return {"before a name": 1.0} if text.tokens[candidate.last].pos_ in ("PROPN", "") else {}
+    return {"before a name": 1.0} if text.part(candidate.last) in ("PROPN", "") else {}
 
 
 def _in_name(text: Text, at: int) -> bool:
