@@ -20,7 +20,8 @@ from typing import Any
 
 import reportedly
 from adapters.claims import claim_row
-from fit_coder import BINS, calibration_error, load_scorer
+from annotated import load_scorer
+from fit_coder import BINS, calibration_error
 from reportedly.records import Claim, Report
 
 Judged = list[tuple[float, bool]]

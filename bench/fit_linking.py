@@ -27,7 +27,7 @@ from scipy.optimize import minimize
 
 import reportedly
 from adapters import gva, linkage
-from fit_coder import load_scorer
+from annotated import annotated, load_scorer
 from reportedly.incidents import tables, weighing
 from reportedly.incidents.candidates import candidate_pairs
 from reportedly.incidents.compare import Comparison, compare, context
@@ -76,18 +76,13 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 def of_claims(folder: Path) -> tuple[list[Filed], Labels]:
     scorer, labels = load_scorer(folder / "score.py"), {}
-    gold = scorer.read(str(folder / "train.gold.jsonl"))
     coder, filed = reportedly.coder(), []
-    for key, row in scorer.read(str(folder / "train.input.jsonl")).items():
-        published = gva.date.fromisoformat(row["published"]) if row.get("published") else None
-        report = reportedly.report(
-            row["text"], title=row["title"], publisher=row.get("publisher"), published=published, language="en"
-        )
+    for _, report, gold in annotated(folder, scorer):
         claims = coder.code(report).claims
         filed.append((report, claims))
         spans = [{"kind": c.kind, "span": [c.evidence.start, c.evidence.end]} for c in claims]
-        for i, j in scorer.pair_claims(gold[key]["claims"], spans, report.text, kinds=False):
-            labels[claims[j].id] = gold[key]["claims"][i]["incident"]
+        for i, j in scorer.pair_claims(gold["claims"], spans, report.text, kinds=False):
+            labels[claims[j].id] = gold["claims"][i]["incident"]
     return filed, labels
 
 

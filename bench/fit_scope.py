@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import Any
 
 import reportedly
-from fit_coder import fit, load_scorer
+from annotated import annotated, load_scorer
+from fit_coder import fit
 from reportedly.claims import scope_weigh
 from reportedly.claims.assemble import ruled_scopes
 from reportedly.claims.capitals import readable, without_marks
@@ -61,15 +62,10 @@ def tolls_of(report: Report, coder: EnglishCoder) -> Tolls:
 
 
 def read(folder: Path, coder: EnglishCoder) -> Iterator[Row]:
-    """The tolls of the training part that the reader found too."""
+    """The tolls of the training part, and of reports of our own, that the reader found too."""
     scorer = load_scorer(folder / "score.py")
-    gold = scorer.read(str(folder / "train.gold.jsonl"))
-    for key, row in scorer.read(str(folder / "train.input.jsonl")).items():
-        published = date.fromisoformat(row["published"]) if row.get("published") else None
-        report = reportedly.report(
-            row["text"], title=row["title"], publisher=row.get("publisher"), published=published, language="en"
-        )
-        tolls, told = tolls_of(report, coder), scorer.tolls_of(gold[key])
+    for key, report, gold in annotated(folder, scorer):
+        tolls, told = tolls_of(report, coder), scorer.tolls_of(gold)
         for i, at in scorer.pair_tolls(told, [_scored(one) for one in tolls.told], report.text):
             yield key, frozenset(tolls.features(at)), told[i]["scope"], tolls.told[at].toll.scope
 

@@ -16,15 +16,13 @@ import math
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 
-import reportedly
-from fit_coder import load_scorer
+from annotated import annotated, load_scorer
 from reportedly.claims import which
 from reportedly.claims.assemble import examined
 from reportedly.claims.coder import EnglishCoder
@@ -74,17 +72,12 @@ def main(arguments: list[str]) -> int:
 
 def gather(folder: Path) -> list[Document]:
     scorer = load_scorer(folder / "score.py")
-    gold = scorer.read(str(folder / "train.gold.jsonl"))
     coder = EnglishCoder()
     documents = []
-    for key, row in scorer.read(str(folder / "train.input.jsonl")).items():
-        published = date.fromisoformat(row["published"]) if row.get("published") else None
-        report = reportedly.report(
-            row["text"], title=row["title"], publisher=row.get("publisher"), published=published, language="en"
-        )
+    for key, report, gold in annotated(folder, scorer):
         context = coder.context(report)
         found = examined(context)
-        labels = [labels_of(scorer, gold[key], found, report.text, kinds) for kinds in (False, True)]
+        labels = [labels_of(scorer, gold, found, report.text, kinds) for kinds in (False, True)]
         documents.append(Document(key, drafts_of(context, found), *labels))
     return documents
 

@@ -15,7 +15,6 @@ import json
 import sys
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +22,8 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-import reportedly
 from adapters.claims import NOBODY_KNOWN, named
-from fit_coder import load_scorer
+from annotated import Annotated, annotated, load_scorer
 from reportedly.claims import who_weigh
 from reportedly.claims.assemble import ruled
 from reportedly.claims.capitals import readable, without_marks
@@ -74,26 +72,18 @@ def main(arguments: list[str]) -> int:
 
 def gather(folder: Path) -> list[Question]:
     scorer = load_scorer(folder / "score.py")
-    gold = scorer.read(str(folder / "train.gold.jsonl"))
     coder = EnglishCoder()
-    return [
-        question
-        for key, row in scorer.read(str(folder / "train.input.jsonl")).items()
-        for question in questions_of(scorer, coder, row, gold[key])
-    ]
+    return [question for one in annotated(folder, scorer) for question in questions_of(scorer, coder, one)]
 
 
-def questions_of(scorer: Any, coder: EnglishCoder, row: Any, gold: Any) -> list[Question]:
-    published = date.fromisoformat(row["published"]) if row.get("published") else None
-    report = reportedly.report(
-        row["text"], title=row["title"], publisher=row.get("publisher"), published=published, language="en"
-    )
+def questions_of(scorer: Any, coder: EnglishCoder, one: Annotated) -> list[Question]:
+    key, report, gold = one
     context = coder.context(report.model_copy(update={"text": readable(without_marks(report.text))}))
     found, answers, labels = ruled(context)
     scene = Scene(context, found, answers, labels)
     strict, free = (matches(scorer, gold, found, report.text, kinds) for kinds in (True, False))
     return [
-        question(scorer, scene, number, role, (row["id"], claim, number in strict))
+        question(scorer, scene, number, role, (key, claim, number in strict))
         for number, claim in sorted((free | strict).items())
         for role in ROLES
     ]
