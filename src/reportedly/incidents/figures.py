@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reportedly.incidents.fates import (
-    are_dead,
-    dead_by_own_hand,
-    died_since,
-    killed_by_somebody,
-    told_as_dead,
-)
-from reportedly.incidents.others import are_addends, harm_told, survived
+from reportedly.incidents.fates import are_dead, died_since, killed_by_somebody
+from reportedly.incidents.harm import Harm, harm_told
+from reportedly.incidents.others import are_addends, survived
 from reportedly.incidents.people import NO_PEOPLE, Figure, added, of_parts, together, with_people, with_survivors
-from reportedly.incidents.persons import Named, one_by_one
+from reportedly.incidents.persons import Named
 from reportedly.incidents.readings import BY_VOICE, Reading, is_vague
 from reportedly.incidents.voices import Voice, voice_of
+from reportedly.incidents.who_is_meant import wording, words_of
 from reportedly.incidents.words import tokens
 from reportedly.records import Claim, Report, Toll
-
-_AND = re.compile(r"\band\b")
-_OTHERS = re.compile(r"\b(?:others?|more)\b")
 
 
 def figures(
@@ -44,49 +36,51 @@ def figures(
     person told of in a report that counts more ("a man was hurt", beside "four people were hurt") is one of these,
     whoever speaks of him. People whom a report names one by one are as many as their names.
     """
-    found = _read(claims, _tellers(claims, voices, reading), reading, lambda claim: _told(claim, reports, copies))
+    harm, tellers = harm_told(claims), _tellers(claims, voices, reading)
+    found = _read(claims, tellers, harm, (reading, lambda claim: _told(claim, reports, copies)))
     whole = with_survivors(_latest(found["incident"]), _latest(found["hit"]))
     people = list(with_people(whole))
     if not reading.every_report:
-        people = died_since(list(_outvoted(people)), claims)
+        people = died_since(list(_outvoted(people)), claims, harm)
     return [*people, *of_parts(whole, _latest(found["part"]))], _latest(found["cumulative"])
 
 
 def _read(
-    claims: Sequence[Claim], tellers: Sequence[Voice], reading: Reading, told: Callable[[Claim], date]
+    claims: Sequence[Claim],
+    tellers: Sequence[Voice],
+    harm: Mapping[str, Harm],
+    how: tuple[Reading, Callable[[Claim], date]],
 ) -> Mapping[str, list[Figure]]:
     """All figures that the voices give, by what they are to the incident."""
-    by_claim = {claim.id: claim for claim in claims}
-    named, wholes, harm = one_by_one(claims), _wholes(claims), harm_told(claims)
-    greatest, killers, dead = _greatest(claims, named), dead_by_own_hand(claims), told_as_dead(claims)
+    (reading, told), by_claim = how, {claim.id: claim for claim in claims}
     found: dict[str, list[Figure]] = {"incident": [], "cumulative": [], "hit": [], "part": []}
     by_name: list[Figure] = []
     for voice in tellers:
         mine = sorted((by_claim[one] for one in voice.claims), key=lambda claim: claim.id)
         taken_back = _denied(mine, told)
-        for claim in mine:
-            for tolls in _side_by_side(claim) if claim.status == "asserted" else ():
-                figure, kind = (
-                    _figure(claim, tolls, reading, (voice, told(claim))),
-                    _kind(tolls[0], wholes[claim.report], claim),
-                )
-                if kind == "hit" and survived(tolls, harm[claim.report]):
-                    kind = "incident"
-                taken = figure.told < taken_back.get((figure.effect, figure.low), date.min)
-                if taken or are_dead(tolls, dead.get(claim.report)):
+        for claim in (one for one in mine if one.status == "asserted"):
+            for tolls in _side_by_side(claim):
+                figure, around = _figure(claim, tolls, reading, (voice, told(claim))), harm[claim.report]
+                if figure.told < taken_back.get((figure.effect, figure.low), date.min) or are_dead(tolls, around):
                     continue
-                if kind == "incident" and claim.report in killers and killed_by_somebody(claim, tolls):
-                    figure = replace(figure, group="people", low=figure.low + 1, high=added((figure.high, 1)))
-                one_of = kind in ("incident", "hit") and (
-                    _is_one_of(figure, greatest[claim.report]) or are_addends(tolls, harm[claim.report])
-                )
-                found[kind].append(replace(figure, whole=not one_of, part=kind == "part"))
-                people = named.get(claim.report, {}).get(figure.effect)
+                kind = _kind(claim, tolls, around)
+                found[kind].append(_placed(figure, kind, (claim, tolls), around))
+                people = around.named.get(figure.effect)
                 if kind == "incident" and people and claim.id == people.claims[0]:
                     by_name.append(_all_named(figure, people))
     counted = {figure.effect for figure in found["incident"] if figure.low > 1}
     found["incident"] += [replace(figure, whole=figure.effect not in counted) for figure in by_name]
     return found
+
+
+def _placed(figure: Figure, kind: str, told: tuple[Claim, Sequence[Toll]], harm: Harm) -> Figure:
+    """A figure as it stands among all that its report tells: of all or of some, a killer counted beside his victims."""
+    claim, tolls = told
+    if kind == "incident" and harm.by_own_hand and killed_by_somebody(claim, tolls):
+        figure = replace(figure, group="people", low=figure.low + 1, high=added((figure.high, 1)))
+    counted = kind in ("incident", "hit")
+    some = counted and (_is_one_of(figure, harm.greatest) or are_addends(tolls, harm))
+    return replace(figure, whole=not some, part=kind == "part")
 
 
 def _denied(mine: Sequence[Claim], told: Callable[[Claim], date]) -> Mapping[tuple[str, int], date]:
@@ -109,43 +103,20 @@ def _outvoted(found: Sequence[Figure]) -> Iterator[Figure]:
         yield replace(figure, whole=False) if single and figure.effect in more else figure
 
 
-def _wholes(claims: Sequence[Claim]) -> Mapping[str, set[str]]:
-    """Report -> effects of which it tells that they befell people, with a number or without, some of a whole aside."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        if claim.status == "asserted":
-            found[claim.report] |= {toll.effect for toll in claim.tolls if toll.scope == "incident" and not toll.also}
-    return found
-
-
-def _kind(toll: Toll, wholes: set[str], claim: Claim) -> str:
-    """What a toll is to an incident. A part of a number of another kind ("four were shot, two of them died") is all to
+def _kind(claim: Claim, tolls: Sequence[Toll], harm: Harm) -> str:
+    """What tolls are to an incident. A part of a number of another kind ("four were shot, two of them died") is all to
     whom this was done; a part of a total ("78 since March, of whom 31 were civilians") is a total, too."""
+    toll = tolls[0]
     if toll.also:
-        return "hit"
+        return "incident" if survived(tolls, harm) else "hit"
     if toll.scope == "part" and any(one.scope == "cumulative" and one.effect == toll.effect for one in claim.tolls):
         return "cumulative"
-    return "incident" if toll.scope == "part" and toll.effect not in wholes else toll.scope
+    return "incident" if toll.scope == "part" and toll.effect not in harm.effects else toll.scope
 
 
 def _all_named(figure: Figure, people: Named) -> Figure:
     """The figure of those whom a report names one by one, told by whoever names the first of them."""
     return replace(figure, group="people", low=people.number, high=people.number, claims=people.claims, whole=True)
-
-
-def _greatest(
-    claims: Sequence[Claim], named: Mapping[str, Mapping[str, Named]]
-) -> Mapping[str, Mapping[tuple[str, str], int]]:
-    """Report -> effect and group -> the greatest whole number told in it."""
-    found: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for report, fates in named.items():
-        found[report].update({(effect, "people"): people.number for effect, people in fates.items()})
-    for claim in claims:
-        for toll in claim.tolls:
-            if claim.status == "asserted" and toll.scope == "incident" and not toll.superseded:
-                key = (toll.effect, toll.group)
-                found[claim.report][key] = max(found[claim.report][key], toll.low or 0)
-    return found
 
 
 def _is_one_of(figure: Figure, told: Mapping[tuple[str, str], int]) -> bool:
@@ -194,7 +165,12 @@ def _side_by_side(claim: Claim) -> Iterator[tuple[Toll, ...]]:
 def _beside_others(claim: Claim, others: Sequence[Toll]) -> Iterator[Toll]:
     """The one before "four other people" in "a girl and four other people were hurt": they are more by him."""
     first = others[0]
-    if len(others) > 1 or first.group != "people" or first.scope != "incident" or not _OTHERS.search(_words(first)):
+    if (
+        len(others) > 1
+        or first.group != "people"
+        or first.scope != "incident"
+        or not wording().beside.search(words_of(first))
+    ):
         return
     for toll in claim.tolls:
         before = toll.evidence.start < first.evidence.start and toll.group not in ("people", *NO_PEOPLE)
@@ -203,16 +179,12 @@ def _beside_others(claim: Claim, others: Sequence[Toll]) -> Iterator[Toll]:
             yield toll.model_copy(update={"group": "people"})
 
 
-def _words(toll: Toll) -> str:
-    return toll.evidence.exact.casefold()
-
-
 def _said_again(toll: Toll, before: Toll) -> bool:
     """Whether a number of people is given again in the same words ("four people hurt", then "four people are hurt"), or
     somebody by another word ("killed one person, said to be a martyr")."""
     if toll.evidence.start == before.evidence.start:
-        short, long = sorted((_words(toll), _words(before)), key=len)
-        return not _AND.search(long[len(short) :])
+        short, long = sorted((words_of(toll), words_of(before)), key=len)
+        return not wording().joins.search(long[len(short) :])
     one, other = (tokens(each.evidence.exact)[:2] for each in (toll, before))
     return (toll.low, toll.high) == (before.low, before.high) and toll.low != 1 and one == other
 

@@ -2,46 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
-from reportedly.records import Claim, Toll
-
-_OTHERS = re.compile(r"\b(?:others?|another|more|also)\b")
-
-
-@dataclass(frozen=True)
-class Harm:
-    """What one report tells of dead and hit people: where it first tells of any dead, the greatest number of dead, the
-    greatest number of people hurt or hit, and the numbers of those who are others than people told of before."""
-
-    first_dead: int | None = None
-    dead: int = 0
-    hit: int = 0
-    others: frozenset[int] = frozenset()
-
-
-def harm_told(claims: Iterable[Claim]) -> Mapping[str, Harm]:
-    """Report -> its harm, whoever speaks of it."""
-    found: dict[str, Harm] = defaultdict(Harm)
-    for claim in claims:
-        for toll in claim.tolls if claim.status == "asserted" else ():
-            if toll.low and toll.scope != "cumulative" and not toll.superseded:
-                found[claim.report] = _with(found[claim.report], toll)
-    return found
-
-
-def _with(harm: Harm, toll: Toll) -> Harm:
-    number = toll.low or 0
-    if toll.effect == "killed" and not toll.also:
-        first = toll.evidence.start if harm.first_dead is None else min(harm.first_dead, toll.evidence.start)
-        return replace(harm, first_dead=first, dead=max(harm.dead, number))
-    if toll.effect != "injured":
-        return harm
-    others = harm.others | {number} if _are_others((toll,)) else harm.others
-    return replace(harm, hit=max(harm.hit, number), others=others)
+from reportedly.incidents.harm import Harm, are_others
+from reportedly.records import Toll
 
 
 def survived(tolls: Sequence[Toll], harm: Harm) -> bool:
@@ -51,9 +15,9 @@ def survived(tolls: Sequence[Toll], harm: Harm) -> bool:
     if harm.first_dead is None:
         return False
     number = sum(toll.low or 0 for toll in tolls)
-    if number > 1 and number == harm.hit - harm.dead:
+    if number > 1 and number == harm.hurt - harm.dead:
         return True
-    return tolls[0].evidence.start > harm.first_dead and _are_others(tolls)
+    return tolls[0].evidence.start > harm.first_dead and are_others(tolls)
 
 
 def are_addends(tolls: Sequence[Toll], harm: Harm) -> bool:
@@ -61,8 +25,4 @@ def are_addends(tolls: Sequence[Toll], harm: Harm) -> bool:
     shot. Two victims were found there; three others were taken to hospital"."""
     number = sum(toll.low or 0 for toll in tolls)
     hurt = tolls[0].effect == "injured" and harm.first_dead is None
-    return hurt and 1 < number < harm.hit and not harm.others.isdisjoint((number, harm.hit - number))
-
-
-def _are_others(tolls: Sequence[Toll]) -> bool:
-    return any(_OTHERS.search(toll.evidence.exact.casefold()) for toll in tolls)
+    return hurt and 1 < number < harm.hurt and not harm.others.isdisjoint((number, harm.hurt - number))

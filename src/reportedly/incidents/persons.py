@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.incidents.voices import general_nouns
+from reportedly.incidents.who_is_meant import wording
 from reportedly.incidents.words import fold, words_of_bodies
 from reportedly.records import Claim, Toll
 from reportedly.vocabulary import vocabulary
 
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _LONGEST = 5  # words of a name with its title
 
 
@@ -68,7 +68,7 @@ def _name(claim: Claim) -> frozenset[str]:
         or set(folded) & (_common() | words_of_bodies())
     ):
         return frozenset()
-    return frozenset(folded) - _SUFFIXES
+    return frozenset(folded) - wording().name_suffixes
 
 
 @cache

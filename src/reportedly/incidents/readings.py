@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly.incidents.who_is_meant import wording, words_of
 from reportedly.records import Toll
 from reportedly.vocabulary import vocabulary
-
-_ORDINALS = ("second", "third", "fourth", "fifth", "sixth")
-_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}) (?:victim|person|man|woman|child|boy|girl|teenager|teen)\b")
 
 
 @dataclass(frozen=True)
@@ -25,9 +23,10 @@ class Reading:
     def bounds(self, toll: Toll) -> tuple[int, int | None]:
         """The lower and the upper bound of a toll that has a number. "A second man has died" tells of two dead."""
         low = toll.low or 0
-        ordinal = _ORDINAL.search(toll.evidence.exact.casefold())
+        ordinal = wording().ordinal.search(words_of(toll))
         if ordinal and (toll.effect, low, toll.high, toll.also) == ("killed", 1, 1, ()):
-            return _ORDINALS.index(ordinal[1]) + 2, _ORDINALS.index(ordinal[1]) + 2
+            victims = wording().ordinals.index(ordinal[1]) + 2
+            return victims, victims
         if self.vague == "acled":
             for words, (ours, theirs) in _acled().items():
                 if ours == low and re.search(rf"\b{re.escape(words)}\b", toll.evidence.exact.casefold()):

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.incidents.copies import passages
+from reportedly.incidents.who_is_meant import wording
 from reportedly.incidents.words import fold, tokens
 from reportedly.records import Claim, Report, Source
 from reportedly.vocabulary import vocabulary
-
-_VAGUE = frozenset({"a", "an", "the", "local", "several", "some", "two", "senior", "unnamed", "anonymous", "other"})
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ def _nameless(source: Source) -> bool:
     no name: "the army" is the same one in every account of a happening."""
     if source.kind == "party":
         return False
-    bare = " ".join(word for word in tokens(source.name) if word not in _VAGUE)
+    bare = " ".join(word for word in tokens(source.name) if word not in wording().before_nameless)
     return source.name == source.name.lower() or bare in general_nouns()
 
 
