@@ -80,3 +80,16 @@ def test_every_token_stands_where_it_says(text, broken):
     parsed = parse(text, lambda passage: len(passage) % 2 == 0, [broken] if 0 < broken < len(text) else ())
     assert "".join(token.text_with_ws for token in parsed.doc) == text
     assert all(text[token.idx : token.idx + len(token)] == token.text for token in parsed.doc)
+
+
+def test_an_owner_without_apostrophe_is_read_as_one_and_the_text_stays_what_it_is() -> None:
+    text = "Jets hit a clinic near Syrias second city on Monday and the armys base in the countrys north."
+    doc = parse(text).doc
+    assert doc.text == text
+    assert {owner.head.text for owner in doc if owner.dep_ == "poss"} >= {"city", "base", "north"}
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)
+
+
+def test_a_group_named_like_a_verb_is_read_as_a_name() -> None:
+    text = "Clashes killed about 100 IS fighters near Kell. IS is strong there."
+    assert [token.pos_ for token in parse(text).doc if token.lower_ == "is"] == ["PROPN", "PROPN", "AUX"]

