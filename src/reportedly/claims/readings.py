@@ -10,12 +10,13 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.people import group_of
 from reportedly.claims.readings_ground import advance, cut_way, entered, fell, held, purpose
-from reportedly.claims.readings_moves import arrived, carried, left
+from reportedly.claims.readings_moves import aid_comes, arrived, came, carried, fled, left, went
 from reportedly.claims.readings_shot import shot_there
 from reportedly.claims.triggers import Hit, Trigger, trigger_of
 from reportedly.claims.words import word_list
 
 THINGS = frozenset({"dobj", "nsubjpass"})
+BEFORE_SHOT = 4  # tokens from "without" to the verb
 NONE: frozenset[str] = frozenset()
 IMPERSONAL = frozenset({"it", "that", "this", "which"})
 OBJECTS = THINGS | {"nsubj"}
@@ -194,7 +195,10 @@ def announced(doc: Doc, hit: Hit) -> Hit | None:
     token = doc[hit.anchor]
     if token.lemma_.lower() not in word_list("announcing"):
         return hit
-    return hit if any(t.dep_ in (*THINGS, "xcomp") for t in token.children) or token.dep_ in ("acl", "relcl") else None
+    things = [t for t in token.children if t.dep_ in THINGS]
+    if things and all(t.lemma_.lower() in word_list("deeds") for t in things):
+        return None  # "announced the liberation of the town": who tells it is its source
+    return hit if things or any(t.dep_ == "xcomp" for t in token.children) or token.dep_ in ("acl", "relcl") else None
 
 
 def planned(doc: Doc, hit: Hit) -> Hit | None:
@@ -270,6 +274,12 @@ def fired(doc: Doc, hit: Hit) -> Hit | None:
     return replace(hit, trigger=trigger_of("shelling.verb")) if guns else hit
 
 
+def unfired(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Without a shot being fired", "without firing a shot"."""
+    start = max(hit.anchor - BEFORE_SHOT, doc[hit.anchor].sent.start)
+    return None if any(t.lower_ == "without" for t in doc[start : hit.anchor]) else hit
+
+
 def burnt(doc: Doc, hit: Hit) -> Hit | None:
     """Homes that are burnt are destroyed, and nobody is hurt."""
     token = doc[hit.anchor]
@@ -310,14 +320,20 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "siege.adjective": (besieged,),
     "light": (left,),
     "capture.fall": (fell,),
-    "capture.enter": (entered,),
+    "capture.enter": (aid_comes, entered),
+    "capture.reenter": (entered,),
     "siege.cut": (cut_way,),
     "ceasefire.noun": (truce,),
-    "shooting.verb": (fired, shot_there),
+    "shooting.verb": (unfired, fired, shot_there),
     "injured.verb": (burnt,),
     "deployment.noun": (aimed_at,),
     "aid.noun": (aimed_at,),
-    "deployment.arrive": (arrived,),
+    "deployment.arrive": (aid_comes, arrived),
+    "move.toward": (aid_comes, came),
+    "move.away": (went,),
+    "aid.arrive": (aid_comes,),
+    "displacement.verb": (fled,),
     "control.held": (held,),
+    "control.dominate": (held,),
     "demand.must": (must,),
 }

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.movers import are_many, carries_aid, is_armed, mover_of
 from reportedly.claims.people import group_of
 from reportedly.claims.readings_ground import is_force
 from reportedly.claims.triggers import Hit, trigger_of
@@ -14,6 +15,7 @@ from reportedly.claims.words import word_list
 
 THINGS = frozenset({"dobj", "nsubjpass"})
 NEAR = 30  # tokens around a departure in which words of an evacuation are looked for
+WITHOUT_PLACE = frozenset({"withdrawal.told", "move.away"})
 
 
 def left(doc: Doc, hit: Hit) -> Hit | None:
@@ -22,24 +24,58 @@ def left(doc: Doc, hit: Hit) -> Hit | None:
     if token.lemma_.lower() not in ("leave", "depart"):
         return hit
     stays = None if hit.role == "harm" else hit
-    verb = token.head if token.dep_ == "xcomp" else token
-    verb = verb.head if verb.dep_ == "acomp" else verb  # "were able to leave"
-    subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+    subject = mover_of(token)
     if subject is None or not _is_ground(token):
         return stays
-    group = group_of(subject)
-    if group == "combatants" or subject.lemma_.lower() in word_list("sent"):
+    return _gone(token, hit, subject) or stays
+
+
+def went(doc: Doc, hit: Hit) -> Hit | None:
+    """So it is with who slips out, exits or moves out."""
+    token = doc[hit.anchor]
+    subject = mover_of(token)
+    return _gone(token, hit, subject) if subject is not None else None
+
+
+def _gone(verb: Token, hit: Hit, subject: Token) -> Hit | None:
+    if is_armed(subject):
         return replace(hit, trigger=trigger_of("withdrawal.verb"))
-    moved = (group is not None and subject.tag_ == "NNS") or subject.lemma_.lower() in word_list("counts")
-    moved = moved or _has_people(subject)
-    how = "displacement.evacuate" if _is_evacuation(token) else "displacement.leave"
-    return replace(hit, trigger=trigger_of(how)) if moved and subject.pos_ in ("NOUN", "NUM") else stays
+    if subject.pos_ not in ("NOUN", "NUM") or not are_many(subject):
+        return None
+    return replace(hit, trigger=trigger_of("displacement.evacuate" if _is_evacuation(verb) else "displacement.leave"))
 
 
-def _has_people(subject: Token) -> bool:
-    """ "A first group of 400 people", "a convoy with 2,000 villagers"."""
-    inside = (t for prep in subject.rights if prep.lower_ in ("of", "with") for t in prep.rights)
-    return any(t.dep_ == "pobj" and t.tag_ == "NNS" and group_of(t) is not None for t in inside)
+def fled(doc: Doc, hit: Hit) -> Hit | None:
+    """Fighters who flee withdraw; fighters who stream into a town are sent there."""
+    if hit.form != "verb":
+        return hit
+    verb = doc[hit.anchor]
+    subject = mover_of(verb)
+    if subject is None or not is_armed(subject) or verb.lemma_.lower() not in word_list("fleeing"):
+        return hit
+    return replace(hit, trigger=trigger_of("withdrawal.verb" if verb.lemma_ == "flee" else "deployment.verb"))
+
+
+def came(doc: Doc, hit: Hit) -> Hit | None:
+    """Forces that come to a place are deployed there; people in numbers who cross into a country have fled."""
+    verb = doc[hit.anchor]
+    subject = mover_of(verb)
+    if subject is None:
+        return None
+    if is_armed(subject):
+        seen = verb.lemma_.lower() in word_list("seeing")
+        return hit if not seen or subject.dep_ == "nsubjpass" else None
+    return replace(hit, trigger=trigger_of("displacement.verb")) if _are_refugees(verb, [subject]) else None
+
+
+def aid_comes(doc: Doc, hit: Hit) -> Hit | None:
+    """Food, a convoy of it or who brings it: what reaches a place, enters it or is kept from it is aid."""
+    if hit.form != "verb":
+        return hit
+    subject = mover_of(doc[hit.anchor])
+    if subject is not None and carries_aid(subject):
+        return replace(hit, trigger=trigger_of("aid.verb"))
+    return None if hit.trigger.id == "aid.arrive" else hit
 
 
 def carried(doc: Doc, hit: Hit) -> Hit | None:
@@ -70,22 +106,25 @@ def arrived(doc: Doc, hit: Hit) -> Hit | None:
     are displaced."""
     verb = doc[hit.anchor]
     if hit.form != "verb":
-        return hit if any(t.lemma_.lower() in word_list("sent") for t in verb.subtree) else None
+        return hit if is_armed(verb) else None
     lemma = verb.lemma_.lower()
     if lemma in word_list("stationing"):
         return hit if any(is_force(t) for t in _stationed(verb)) else None
-    subjects = [t for t in verb.lefts if t.dep_ == "nsubj"]
-    if any(is_force(t) for t in subjects):
+    subject = mover_of(verb)
+    if subject is None:
+        return None
+    if is_force(subject):
         return hit if lemma == "be" or (_joins(verb) if lemma == "join" else _is_ground(verb)) else None
-    if lemma in word_list("arriving") and _are_refugees(verb, subjects):
+    if lemma in word_list("arriving") and _are_refugees(verb, [subject]):
         return replace(hit, trigger=trigger_of("displacement.verb"))
     return None
 
 
 def _stationed(verb: Token) -> list[Token]:
     """Who is stationed: "troops were stationed there", "troops stationed there"."""
-    inner = verb.dep_ == "acl" and verb.tag_ == "VBN"
-    return [verb.head] if inner else [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return [verb.head] if verb.lemma_ == "station" else []  # "the rebels positioned there fired": who they are
+    return [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")]
 
 
 def _joins(verb: Token) -> bool:
@@ -95,8 +134,9 @@ def _joins(verb: Token) -> bool:
 
 
 def _are_refugees(verb: Token, subjects: Sequence[Token]) -> bool:
-    """Whether people in numbers come to a place, and the sentence tells that they fled."""
-    many = any(
-        (group_of(t) is not None and t.tag_ == "NNS") or t.lemma_.lower() in word_list("counts") for t in subjects
-    )
-    return many and _is_ground(verb) and any(t.lemma_.lower() in word_list("refuge") for t in verb.sent)
+    """Whether people in numbers come to a place, and the sentence tells that they fled or they cross into a country."""
+    if not any(are_many(t) for t in subjects) or not _is_ground(verb):
+        return False
+    counted = any(n.dep_ == "nummod" for t in subjects for n in t.lefts)
+    across = verb.lemma_.lower() == "cross" and counted
+    return across or any(t.lemma_.lower() in word_list("refuge") for t in verb.sent)

@@ -223,7 +223,9 @@ def _with_trailing_harm(doc: Doc, happenings: list[Happening]) -> list[Happening
         verb = doc[happening.anchor]
         before = kept[-1] if kept else None
         trailing = (
-            verb.tag_ == "VBG" and happening.main.role == "harm" and not any(t.dep_ == "nsubj" for t in verb.lefts)
+            verb.tag_ == "VBG"
+            and happening.main.role in ("harm", "attack")
+            and not any(t.dep_ == "nsubj" for t in verb.lefts)
         )
         if (
             trailing
@@ -261,7 +263,9 @@ def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
         has_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in child.lefts)
         if parent_harm and any(h.role == "harm" for h in own.hits):  # "12 were killed and 30 wounded in an air strike"
             return own.kind == parent.kind or not (own.known and parent.known)
-        suffered = not has_subject or not any(t.dep_ == "dobj" for t in child.children)  # "left 7 dead and 9 wounded"
+        inside = range(own.main.start, own.main.end)  # "lost their lives"
+        done_to = any(t.dep_ == "dobj" and t.i not in inside for t in child.children)
+        suffered = not has_subject or not done_to  # "left 7 dead and 9 wounded"
         return own_harm and suffered and parent.kind in ATTACKS
     if own_harm or parent_harm:
         return own.kind == parent.kind or (own.kind in ATTACKS and parent.kind in ATTACKS)
