@@ -77,5 +77,5 @@ def _is_past(prep: Token, time: Token) -> bool:
         return time.lemma_.lower() in words_for("wars")
     if prep.lower_ not in ("in", "over", "on"):
         return False
-    recent = any(t.lower_ in ("recent", "past", "previous") for t in time.lefts)
+    recent = any(t.lower_ in words_for("recent") for t in time.lefts)
     return time.lower_ == "past" or (recent and time.lower_ in words_for("spans"))

@@ -29,12 +29,6 @@ TOKEN = re.compile(
 )
 PIECES = re.compile(re.sub(r"[(][?]P<[a-z]+>", "(?:", TOKEN.pattern), re.DOTALL)
 REMEMBERED = 20_000  # pieces whose class is kept
-WORTH = re.compile(
-    r"(?i)\d|day|month|week|year|hour|minute|decade|centur|night|morning|evening|afternoon|noon|dawn|dusk|now\b|recent|"
-    r"current|soon|ago\b|last|past|future|today|tomorrow|quarter|period|daily|hourly|annual|spring|summer|autumn|fall|"
-    r"winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ramadan|eid|easter|christmas|ties\b|previous|former|later|"
-    r"ashura|nowruz|newroz|muharram|arbaeen|mawlid|passover|yom kippur|rosh hashana|sukkot|hanukkah|thanksgiving"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +84,17 @@ def cues() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in read_toml(DATA / "when_cues.toml").items()}
 
 
+@cache
+def _worth() -> re.Pattern[str]:
+    """What a passage must hold to be worth looking at: a digit, or part of a word of time."""
+    parts, ends = sorted(cues()["worth"]), sorted(cues()["worth_at_end"])
+    return re.compile(rf"(?i)\d|{'|'.join(map(re.escape, parts))}|(?:{'|'.join(map(re.escape, ends))})\b")
+
+
 def chunks(text: str) -> Iterator[Chunk]:
     """The text's paragraphs that can hold a time, as tokens; the others cost one search."""
     for start, end in _passages(text):
-        if WORTH.search(text, start, end):
+        if _worth().search(text, start, end):
             yield Chunk(text, start, end)
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.mentions import Attribution, Span
 from reportedly.claims.parse import Parsed
-from reportedly.claims.who_says_sources import BASED, TAILS, Voice, Voices
+from reportedly.claims.who_says_sources import BASED, Voice, Voices, without_tail
 from reportedly.claims.who_says_words import reporting_words, speaker_words
 from reportedly.records import Report, Source
 
@@ -114,7 +114,7 @@ def _settled(
     words = written.lower().split()
     lists = speaker_words()
     start = attribution.source[0][0]
-    head = TAILS.sub("", written).lower().split() or words
+    head = without_tail(written).lower().split() or words
     if words[-1] in lists.documents or (head[-1] in lists.documents and voice.kind == "unknown"):
         return _author(voice, start, attributions, parsed, voices) if words[0] in DEFINITE else voice
     if words[-1] not in lists.group_words and voice.kind not in ("monitor", "rescuer"):

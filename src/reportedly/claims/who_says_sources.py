@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from reportedly.claims.who_says_words import speaker_words
 from reportedly.records import PartyReference, Source
@@ -19,16 +19,11 @@ LONGEST_PERSON = 4  # words
 TWO_NAMES = 2
 SHORTEST_OWNER = 4  # letters of a name whose lost apostrophe is put back
 REMEMBERED = 2_000  # voices
-TAILS = re.compile(
-    r"\s*(?:,|\(|\b(?:who|which|whose|that|speaking|citing|adding|commenting|referring|quoted|based|relying)\b).*$",
-    re.DOTALL,
-)
 ISSUED = re.compile(r"([^,]{1,60}?)\s+(?:by|from)\s+(\S.*)", re.DOTALL)
 BASED = re.compile(r"\b(?:[\w.]+[- ]){1,2}based\s+(?=\w)")
 NAME_FIRST = re.compile(  # "Anna Berg a Kell police spokeswoman", "Anna Berg mayor of Kell"
     r"((?:[A-Z][\w.'’-]+ ){2,6})(?:(an?|the) ([^,]{3,60})|([a-z -]{0,30}[a-z]+)(?= (?:of|for|at|with) ))", re.DOTALL
 )
-OFFICE = re.compile(r"\b(?:ministry|army|military|government|general staff) in ((?:[A-Z][\w'-]+ ?){1,3})")
 YEAR = re.compile(r"(?:19|20)\d\d[.:]?")
 OWN_VOICE = frozenset(("monitor", "rescuer", "medic", "ngo", "un", "media", "analyst", "witness"))
 LOCAL = ("rescuer", "medic", "monitor")
@@ -229,9 +224,24 @@ def _written_alike(word: str, alias: str) -> bool:
     return word[:1].isupper() or name.islower()
 
 
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:,|\(|\b(?:{'|'.join(sorted(speaker_words().tails))})\b).*$", re.DOTALL)
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(speaker_words().offices))}) in ((?:[A-Z][\w'-]+ ?){{1,3}})")
+
+
+def without_tail(text: str) -> str:
+    """A source's words up to what only tells more of it: a relative clause, a bracket, "citing others"."""
+    return _tail().sub("", text)
+
+
 def clean_name(text: str) -> str:
     """A voice's words as its name: without article and relative clause, not longer than a line."""
-    parts = TAILS.sub("", text).split() or text.split()
+    parts = without_tail(text).split() or text.split()
     dated = [i for i, part in enumerate(parts[:-1]) if YEAR.fullmatch(part)]
     parts = parts[dated[-1] + 1 :] if dated else parts
     while len(parts) > 1 and parts[0].lower() in speaker_words().articles:
@@ -244,7 +254,7 @@ def voice_of(text: str, voices: Voices) -> Voice:
     """Whose voice the words of a source name."""
     if voices.known(text) is None:
         text = BASED.sub("", text)  # a place where somebody sits is not who it is
-    core = TAILS.sub("", text) or text
+    core = without_tail(text) or text
     name = _apposed(text) or clean_name(text)
     written = ISSUED.match(text)
     if written is not None and speaker_words().documents & set(words_of(written[1])):
@@ -261,7 +271,7 @@ def voice_of(text: str, voices: Voices) -> Voice:
     own = voices.local(name, noun) if noun in LOCAL else None
     if own is not None:
         return Voice(own.name, own.kind, own.id, own.party)
-    office = OFFICE.search(core)  # "the defence ministry in Moscow"
+    office = _office().search(core)  # "the defence ministry in Moscow"
     seat = voices.party(office.group(1)) if office is not None else None
     party = seat or voices.party(core) or (voices.party(text) if _is_name(core) else None)
     if party is not None:

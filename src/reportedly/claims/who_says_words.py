@@ -92,6 +92,8 @@ class SpeakerWords:
     person_words: frozenset[str]
     ranks: frozenset[str]
     crews: frozenset[str]
+    offices: frozenset[str]
+    tails: frozenset[str]
     articles: frozenset[str]
     titles: frozenset[str]
     bare: frozenset[str]
