@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
 from reportedly.answers import Agreement, Answers, ControlInterval, CumulativeCheck, Filter, TollRow
+from reportedly.answers.hearing import most_heard
 from reportedly.answers.sums import By
 from reportedly.incidents import DEFAULT_RULE, RULES, UnknownRuleError
 from reportedly.ledger import Ledger
@@ -106,17 +107,12 @@ class Client:
 
     def sources(self, **asked: Unpack[Words]) -> list[Voice]:
         """Voices, the most heard first."""
-        from reportedly.web.hearing import gathered
-        from reportedly.web.snapshot import Asked, Snapshot
-
-        found = gathered(Snapshot(self.ledger, Asked(self.rule, self.as_known_on)), Filter(**asked)).voices
-        ordered = sorted(found.items(), key=lambda pair: (-pair[1].claims, pair[0]))
         return [
             Voice(
                 key=key, voice=one.name, kind=one.kind, party=one.party, claims=one.claims, reports=len(one.reports),
                 publishers=tuple(name for name, _ in one.publishers.most_common(10)), ratio=one.ratio(), **one.stands(),
             )
-            for key, one in ordered
+            for key, one in most_heard(self._answers.sources(Filter(**asked)))
         ]  # fmt: skip
 
     def decisions(self) -> list[Decision]:

@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 from web_samples import add, client, told
 
+import reportedly
 from reportedly.ledger import Ledger
 from reportedly.web.settings import Settings
 
@@ -35,6 +36,18 @@ def test_voices_are_those_of_the_claims_asked_for(asking: TestClient) -> None:
     edges = asking.get("/api/v1/sources/graph?place=Selmere").json()["edges"]
     assert [(one["from"], one["to"]) for one in edges] == [("Paper 3", "Mayor of Selmere")]
     assert asking.get("/api/v1/sources/nobody").status_code == 404
+
+
+@pytest.mark.parametrize("asked", [{}, {"place": "Selmere"}, {"status": "asserted"}, {"publisher": "Paper 1"}])
+def test_the_python_client_hears_the_voices_that_the_api_tells_of(
+    asking: TestClient, ledger_path: Path, asked: dict[str, str]
+) -> None:
+    items = asking.get("/api/v1/sources", params=asked).json()["items"]
+    same = ("key", "voice", "kind", "party", "claims", "reports", "publishers", "ratio")
+    told = [{**{name: one[name] for name in same}, **one["compared"]} for one in items]
+    with reportedly.client(ledger_path) as own:
+        heard = [one.model_dump(mode="json") for one in own.sources(**asked)]  # type: ignore[arg-type] # words of filters
+    assert heard == told != []
 
 
 def test_a_quotation_is_drawn_by_way_of_its_tellers(tmp_path: Path) -> None:

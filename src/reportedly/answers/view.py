@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 
 from reportedly.answers.agreement import Agreement, agreement
 from reportedly.answers.facets import facets
 from reportedly.answers.filters import Filter
+from reportedly.answers.hearing import Sources, hear
 from reportedly.answers.shelf import Shelf
 from reportedly.answers.sums import By, TollRow, tolls
 from reportedly.answers.territory import ControlInterval, control
@@ -311,6 +313,14 @@ class Answers:
     def control(self, asked: Filter | None = None, on: date | None = None) -> list[ControlInterval]:
         """Who is reported to hold which place, from the claims asked for."""
         return control((claim for _, claim in self.selected_claims(asked)), self.reports, on)
+
+    def sources(self, asked: Filter | None = None) -> Sources:
+        """What each voice says in the claims asked for. A claim's status may be another than its incident's."""
+        chosen = groupby(self.selected_claims(asked), key=lambda pair: pair[0].id)
+        told = ([*pairs] for _, pairs in chosen)
+        filed = ((pairs[0][0], [claim for _, claim in pairs]) for pairs in told)
+        anywhere = asked is None or asked.status is not None
+        return hear(filed, self.all_incidents if anywhere else self.incidents(asked))
 
 
 def fingerprint(linker: Linker) -> str | None:

@@ -23,7 +23,7 @@ from reportedly.records import Claim, Record
 from reportedly.vocabulary import vocabulary
 from reportedly.web import shapes
 from reportedly.web.adding_up import toll_rows
-from reportedly.web.asking import Asking, Page, Paged, Seen, kept, listed
+from reportedly.web.asking import Asking, Page, Paged, Seen, listed
 from reportedly.web.errors import Problem
 from reportedly.web.finding import Published, as_coded, claims_found, query_of
 from reportedly.web.index import FIRST, LAST
@@ -105,11 +105,7 @@ def _tellings(seen: Snapshot, which: int) -> list[dict[str, Any]]:
 @router.get("/tolls", response_model=shapes.Listed[TollRow], responses=shapes.STREAMS)
 def sums(request: Request, seen: Seen, asked: Choosing, page: Paged, by: By = "month") -> Response:
     """low, best and high over the incidents asked for, by spans of time or by headings; nobody twice."""
-    return kept(
-        request,
-        seen,
-        lambda: _listed(request, page, seen.kept(("tolls", asked, by), lambda: _sums(seen, asked, by))),
-    )
+    return _listed(request, page, seen.kept(("tolls", asked, by), lambda: _sums(seen, asked, by)))
 
 
 def _listed(request: Request, page: Page, rows: Sequence[Record]) -> Response:
@@ -129,9 +125,7 @@ def _sums(seen: Snapshot, asked: Chosen, by: By) -> list[TollRow]:
 @router.get("/checks", response_model=shapes.Listed[CumulativeCheck], responses=shapes.STREAMS)
 def checks(request: Request, seen: Seen, asked: Asking, page: Paged) -> Response:
     """Totals that reports give, each beside the sum of the incidents inside its window."""
-    return kept(
-        request, seen, lambda: _listed(request, page, seen.kept(("checks", asked), lambda: _checks(seen, asked)))
-    )
+    return _listed(request, page, seen.kept(("checks", asked), lambda: _checks(seen, asked)))
 
 
 def _checks(seen: Snapshot, asked: Filter) -> list[CumulativeCheck]:

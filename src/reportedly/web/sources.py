@@ -9,10 +9,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
 from reportedly.answers import Filter
+from reportedly.answers.hearing import Compared, Heard, Sources, TooManyClaims, most_heard
 from reportedly.web import shapes
 from reportedly.web.asking import Asking, Paged, Seen, listed
 from reportedly.web.errors import Problem
-from reportedly.web.hearing import Compared, Heard, Sources, TooManyClaims, gathered
+from reportedly.web.hearing import gathered
 from reportedly.web.incidents import label, tolls_of
 from reportedly.web.snapshot import Snapshot
 
@@ -42,7 +43,7 @@ def _gathered(seen: Snapshot, asked: Filter) -> Sources | None:
 @router.get("/sources", response_model=shapes.Listed[shapes.VoiceLine], responses=shapes.STREAMS)
 def sources(request: Request, seen: Seen, asked: Asking, page: Paged) -> Response:
     """Voices of the claims asked for, the most heard first."""
-    found = sorted(sources_of(seen, asked).voices.items(), key=lambda pair: (-pair[1].claims, pair[0]))
+    found = most_heard(sources_of(seen, asked))
     return listed(request, page, found, lambda part: (_row(key, heard) for key, heard in part))
 
 
