@@ -15,6 +15,7 @@ from reportedly.claims.lend import carry_places, drafts_of, share_sources, witho
 from reportedly.claims.readings import reread
 from reportedly.claims.report_scope import scope_of
 from reportedly.claims.report_sums import parts_of_happenings, settle_scopes
+from reportedly.claims.rows import apart_by_place
 from reportedly.claims.same_act import without_retold
 from reportedly.claims.scope import scope_of_toll
 from reportedly.claims.scope_weigh import likeliest_scopes
@@ -80,7 +81,7 @@ def examine(context: Context) -> list[Found]:
     told = frozenset(hit.anchor for hit in hits if hit.role != "light")
     found = [_found(context, happening, happenings, told) for happening in happenings]
     found = carry_places(context, without_retold(doc, found))
-    return settle_scopes(context, without_echoes(context, found))
+    return apart_by_place(context, settle_scopes(context, without_echoes(context, found)))
 
 
 # --- each happening by itself -----------------------------------------------------------------------------------------
