@@ -40,3 +40,29 @@ def test_who_foils_an_attack_fights_the_attackers(claim_of):
 def test_an_attack_that_was_repelled_is_the_attackers_own(claim_of):
     claim = claim_of("An Islamic State attack on the town was repelled.", "battle")
     assert claim.actor.name == "Islamic State"
+
+
+def test_who_blames_somebody_for_a_deed_told_before_tells_the_deed(claims_of):
+    text = "A car bombing killed nine people in Karvel. The ministry blamed Hezbollah."
+    plain, blame = claims_of(text)
+    assert (plain.kind, plain.actor, plain.source.text) == ("bombing", None, None)
+    assert (blame.kind, blame.actor.name, blame.source.text) == ("bombing", "Hezbollah", "The ministry")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("Hezbollah denied responsibility.", "Hezbollah"),
+        ("Hezbollah rejected claims that its fighters were behind the attack.", "Hezbollah"),
+        ("Hezbollah dismissed the accusations as lies.", None),
+    ],
+)
+def test_a_denial_takes_the_kind_of_the_deed_and_tells_nobody_else_who_did_it(claims_of, sentence, actor):
+    plain, denial = claims_of(f"A car bombing killed nine people in Karvel. {sentence}")
+    assert (denial.kind, denial.source.name) == ("bombing", "Hezbollah")
+    assert plain.actor is None
+    assert (denial.actor.name if denial.actor else None) == actor
+
+
+def test_a_denial_of_nothing_that_is_told_is_no_claim(claims_of):
+    assert claims_of("Hezbollah rejected the report on Sunday.") == ()

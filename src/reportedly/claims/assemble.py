@@ -77,7 +77,7 @@ def examine(context: Context) -> list[Found]:
     hits = reread(doc, trigger_index().hits(doc))
     tolls = find_tolls(doc, hits, [(t.start, t.end) for t in context.times if t.type in ("DATE", "TIME")])
     happenings = find_happenings(doc, hits, tolls)
-    kinds_from_context(doc, happenings)
+    happenings = kinds_from_context(doc, happenings)
     told = frozenset(hit.anchor for hit in hits if hit.role != "light")
     found = [_found(context, happening, happenings, told) for happening in happenings]
     found = carry_places(context, without_retold(doc, found))

@@ -1,4 +1,4 @@
-"""Which clause a word belongs to, and who owns up to a deed or denies it."""
+"""Which clause a word belongs to, and who owns up to a deed, denies it or stands behind it."""
 
 from __future__ import annotations
 
@@ -35,3 +35,8 @@ def owning_verb(noun: Token) -> Token | None:
         return None
     nobody = any(t.dep_ == "nsubj" and t.text.lower() in ("nobody", "none", "one") for t in verb.lefts)
     return None if nobody or any(t.dep_ == "neg" for t in verb.children) else verb
+
+
+def stands_behind(noun: Token) -> bool:
+    """Whether somebody is said to have done it by "was behind the attack"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lemma_ in ("be", "stand")

@@ -79,6 +79,8 @@ def _counts_no_people(doc: Doc, quantity: Quantity, noun: Token, partitive: bool
     following = _at(doc, noun.i + 1)
     if noun.lower_ in ("case", "cases") and following is not None and following.lower_ == "of":
         return False  # "30 cases of suffocation"
+    if noun.lower_ == "cases" and doc[noun.i - 1].lower_ in words_table()["ailing"]:
+        return False  # "30 suffocation cases"
     is_thing = noun.lower_ in things() or noun.lemma_.lower() in things()
     return is_thing or noun.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB")
 

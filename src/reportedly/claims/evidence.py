@@ -31,7 +31,8 @@ def evidence(text: str, start: int, end: int) -> Evidence:
 def words_of(doc: Doc, happening: Happening, others: Iterable[Happening]) -> tuple[int, int]:
     """Token positions (`end` excluded) of the shortest run of words that holds the happening's clause: its subtree
     without the clauses that tell other happenings and without the words that only say who says it."""
-    head = doc[clause_of(doc[happening.anchor]).i]
+    apart = happening.clauses == [happening.anchor]  # a noun that tells a deed of its own
+    head = doc[happening.anchor if apart else clause_of(doc[happening.anchor]).i]
     own = set(happening.clauses) | {head.i}
     foreign = {clause for other in others if other is not happening for clause in other.clauses} - own
     core = {i for hit in happening.hits for i in range(hit.start, hit.end)}

@@ -27,3 +27,8 @@ class Happening:
     @property
     def anchor(self) -> int:
         return self.main.anchor
+
+    @property
+    def is_blame(self) -> bool:
+        """Whether the words only lay a deed told elsewhere on somebody, or deny it."""
+        return self.kind in ATTACKS and self.main.trigger.kind == "accuse"

@@ -16,9 +16,10 @@ NEAR = 160  # tokens within which an attack tells the kind of another
 REMOTE = ("air_strike", "shelling", "bombing")
 
 
-def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> None:
+def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> list[Happening]:
     """Gives each attack of unknown kind its likeliest: fighting where ground forces act on fighters, else that of the
-    attack told just before, else just after; its own default where neither is near."""
+    attack told just before, else just after; its own default where neither is near. A denial takes the kind of the
+    deed; without a deed near by it is left out."""
     for happening in happenings:
         if happening.kind == "negotiation" and _is_to_come(doc[happening.anchor], happening.main):
             happening.kind = "announce"  # who says whom he will meet tells a plan
@@ -42,10 +43,17 @@ def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> None:
             happening.kind = nearest.kind
         elif happening.kind == "battle" and _is_deadly(happening):
             happening.kind = "killing"
+    told = [h for h in attacks if h.kind in ATTACKS and not h.aside and h not in of_wars]
     for happening in happenings:
-        if happening.main.trigger.id == "accuse.verb":
+        if happening.main.trigger.id in ("accuse.verb", "denial.verb"):
             nearest = _nearest(doc, told, happening)
             happening.kind, happening.known = (nearest.kind, False) if nearest is not None else ("accuse", True)
+    return [h for h in happenings if h.main.trigger.id != "denial.verb" or h.kind in ATTACKS or _is_judged(doc, h)]
+
+
+def _is_judged(doc: Doc, happening: Happening) -> bool:
+    """ "Dismissed the report as biased": blame, where it is no deed that is denied."""
+    return any(t.lower_ == "as" for t in doc[happening.anchor].children)
 
 
 def _nearest(doc: Doc, told: Sequence[Happening], happening: Happening) -> Happening | None:

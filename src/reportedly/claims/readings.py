@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.chemicals import harmless_gas
 from reportedly.claims.people import group_of
 from reportedly.claims.readings_ground import advance, cut_way, entered, fell, held, purpose
 from reportedly.claims.readings_moves import aid_comes, arrived, came, carried, fled, left, went
@@ -77,7 +78,7 @@ def will(doc: Doc, hit: Hit) -> Hit | None:
 def weapon(doc: Doc, hit: Hit) -> Hit | None:
     """A weapon dropped, fired or set off is an attack; one that was hit, seized or mounted is not even a means."""
     token = doc[hit.anchor]
-    if _mounted(token):
+    if _mounted(token) and hit.trigger.kind != "chemical_attack":
         return None
     role, verb = _governed(token)
     if _part_of_struck(token):
@@ -201,6 +202,27 @@ def announced(doc: Doc, hit: Hit) -> Hit | None:
     return hit if things or any(t.dep_ == "xcomp" for t in token.children) or token.dep_ in ("acl", "relcl") else None
 
 
+def denied(doc: Doc, hit: Hit) -> Hit | None:
+    """Who rejects an accusation, or the deed that the clause hangs on, denies that deed; denying that something was so
+    tells it in words of its own."""
+    token = doc[hit.anchor]
+    if any(t.dep_ in ("ccomp", "xcomp", "neg") for t in token.children):
+        return None
+    for thing in token.children:
+        if thing.dep_ not in THINGS or any(t.dep_ in ("acl", "relcl") or t.lower_ == "of" for t in thing.rights):
+            continue
+        if thing.lemma_.lower() in word_list("denied") or (thing.lower_ in ("which", "this") and thing.i < token.i):
+            return hit
+    return None
+
+
+def dismissed(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Dismissed the accusations as lies" denies the deed."""
+    if doc[hit.anchor].lemma_.lower() != "dismiss" or hit.form != "verb":
+        return hit
+    return hit if denied(doc, hit) is None else replace(hit, trigger=trigger_of("denial.verb"))
+
+
 def planned(doc: Doc, hit: Hit) -> Hit | None:
     """People, states and parties have plans; a talk that will continue has none."""
     token = doc[hit.anchor]
@@ -300,11 +322,18 @@ def aimed_at(doc: Doc, hit: Hit) -> Hit | None:
 
 
 READINGS: dict[str, tuple[Reading, ...]] = {
+    "chemical_attack.noun": (harmless_gas,),
+    "chemical_attack.verb": (harmless_gas,),
+    "chemical_attack.means": (harmless_gas, weapon),
+    "chemical_attack.harm": (harmless_gas,),
+    "chemical_attack.symptom": (harmless_gas,),
     "capture.verb": (captives, advance, purpose),
     "means": (weapon,),
     "destruction.verb": (destroyed,),
     "destruction.noun": (damage,),
     "executed.verb": (executed,),
+    "denial.verb": (denied,),
+    "accuse.blame": (dismissed,),
     "announce.plan": (planned,),
     "announce.verb": (announced,),
     "announce.will": (will,),

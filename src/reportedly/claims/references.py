@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.clauses import owning_verb
+from reportedly.claims.clauses import owning_verb, stands_behind
 from reportedly.claims.happening import ATTACKS, Happening
 from reportedly.claims.words import word_list
 
@@ -20,7 +20,7 @@ def is_reference(doc: Doc, happening: Happening) -> bool:
     hit, token = happening.main, doc[happening.anchor]
     if hit.form != "noun" or happening.tolls or happening.kind not in (*ATTACKS, "negotiation"):
         return False
-    if len(happening.hits) > 2 or owning_verb(token) is not None:
+    if len(happening.hits) > 2 or owning_verb(token) is not None or stands_behind(token):
         return False
     if not happening.known and len(happening.hits) == 1 and (_is_beside_the_point(token) or _is_judged(token)):
         return True

@@ -17,7 +17,20 @@ SPEECH = ("condemn", "accuse", "threaten")  # kinds of claims whose actor is the
 
 def told_by(context: Context, happening: Happening, actor: Participant | None) -> Source | None:
     """The voice that a claim's own words show, where no attribution covers it."""
-    return counted_by(context, happening) or _spoken_by(context, happening, actor)
+    return counted_by(context, happening) or _blamed_by(context, happening) or _spoken_by(context, happening, actor)
+
+
+def _blamed_by(context: Context, happening: Happening) -> Source | None:
+    """Who blames or denies a deed that is told elsewhere: "which the ministry blamed on rebels"."""
+    if not happening.is_blame:
+        return None
+    doc = context.parsed.doc
+    subject = subject_of(doc[happening.anchor])
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    words = doc[subject.left_edge.i : subject.i + 1]
+    voice = context.voices.voice(words.text)
+    return None if voice.kind == "unknown" else voice.source(words.text, words.start_char)
 
 
 def _spoken_by(context: Context, happening: Happening, actor: Participant | None) -> Source | None:

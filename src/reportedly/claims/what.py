@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.chemicals import CHEMICAL, telling_clause
 from reportedly.claims.clauses import clause_of
 from reportedly.claims.happening import ATTACKS, Happening
 from reportedly.claims.references import DEFINITE, is_reference
@@ -27,7 +28,7 @@ def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention])
     by_clause: dict[int, list[Hit]] = {}
     for hit in hits:
         if hit.role != "light" and is_worthy(doc, hit, hit.anchor in counted):
-            by_clause.setdefault(clause_of(doc[hit.anchor]).i, []).append(hit)
+            by_clause.setdefault(telling_clause(doc, hit).i, []).append(hit)
     happenings = [h for head, group in sorted(by_clause.items()) for h in _in_clause(doc, head, group, counted)]
     happenings = _joined(doc, happenings)
     _hand_out(happenings, tolls)
@@ -55,7 +56,7 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> l
     rest = [h for h in hits if h not in said and h not in attack and h not in means]
     blamed = [h for h in verbal if h.trigger.kind == "accuse"]
     deed = [h for h in attack if h.form == "verb" or h.role != "harm" or h.anchor in counted]
-    if blamed and (deed or _accused_of_act(doc, blamed[0], counted)):
+    if blamed and (deed or _accused_of_act(doc, blamed[0])):
         verbal, said = [], []  # blame for a concrete act is told as the act, with the accuser as its source
     if verbal:
         attack = [h for h in attack if h.form == "verb" or h.anchor in counted or h.anchor < verbal[0].anchor]
@@ -65,6 +66,8 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> l
             if h.form == "verb" or h.trigger.kind in ("ceasefire", "siege", "control", "ceasefire_violation")
         ]
     made = [Happening(h.trigger.kind, h, [head], [h]) for h in _first_of_each(verbal or said)]
+    attack, answered = _parted(attack, lambda h: h.role != "event" or not _is_answered(doc[h.anchor]))
+    made += [Happening(h.trigger.kind, h, [h.anchor], [h]) for h in answered]
     attack, apart = _set_apart(doc, head, attack, rest)
     if attack:
         made.append(_attack(attack, means, head))
@@ -74,6 +77,15 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> l
     for hit in _first_of_each(_without_kept(rest)):
         made.append(Happening(hit.trigger.kind, hit, [head], [h for h in rest if h.trigger.kind == hit.trigger.kind]))
     return made
+
+
+def _parted(hits: Sequence[Hit], test: Callable[[Hit], bool]) -> tuple[list[Hit], list[Hit]]:
+    return [h for h in hits if test(h)], [h for h in hits if not test(h)]
+
+
+def _is_answered(noun: Token) -> bool:
+    """Whether an attack is what another one was done for: "in response to a gas attack", "in revenge for a raid"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for") and noun.head.head.lemma_ in word_list("answering")
 
 
 def _set_apart(doc: Doc, head: int, attack: list[Hit], rest: Sequence[Hit]) -> tuple[list[Hit], list[list[Hit]]]:
@@ -128,9 +140,9 @@ def _is_demanded(clause: Token) -> bool:
     return clause.dep_ in ("xcomp", "ccomp", "advcl") and clause.head.lemma_.lower() in word_list("demanding")
 
 
-def _accused_of_act(doc: Doc, hit: Hit, counted: set[int]) -> bool:
+def _accused_of_act(doc: Doc, hit: Hit) -> bool:
     """Whether the blame has a clause of its own for the act: "accused the army of shelling the town"."""
-    return any(
+    return hit.trigger.id != "denial.verb" and any(
         t.dep_ == "pcomp" or (t.dep_ in ("advcl", "ccomp") and t.pos_ == "VERB")
         for t in doc[hit.anchor].subtree
         if t.i > hit.anchor
@@ -153,8 +165,8 @@ def _attack(hits: Sequence[Hit], means: Sequence[Hit], head: int) -> Happening:
     everything = [*hits, *means]
     if events:
         main = min(events, key=lambda h: (h.trigger.kind in ("battle", "killing"), h.anchor))
-        if any(h.trigger.kind == "chemical_attack" for h in means):  # "barrel bombs filled with chlorine"
-            return Happening("chemical_attack", main, [head], everything)
+        if any(h.trigger.kind == CHEMICAL for h in (*harms, *means)):  # "barrel bombs filled with chlorine"
+            return Happening(CHEMICAL, main, [head], everything)
         if main.trigger.id in ("shelling.means", "shelling.verb") and any(
             h.trigger.kind == "air_strike" for h in means
         ):
@@ -167,6 +179,10 @@ def _attack(hits: Sequence[Hit], means: Sequence[Hit], head: int) -> Happening:
     named = (
         [h for h in harms if h.trigger.kind != "killing" and (h.form == "verb" or not executed)] if not general else []
     )
+    poisoned = [h for h in (*harms, *means) if h.trigger.kind == CHEMICAL]
+    if poisoned:
+        main = main if main.form == "verb" or not harms else min(harms, key=lambda h: h.anchor)
+        return Happening(CHEMICAL, main, [head], everything)
     if named and (not means or {h.trigger.kind for h in harms} <= {"abduction", "detention"}):  # "seized by gunmen"
         return Happening(named[0].trigger.kind, named[0], [head], everything)
     if means:
@@ -205,7 +221,8 @@ def _joined(doc: Doc, happenings: list[Happening]) -> list[Happening]:
         token = doc[head]
         if token.dep_ not in SUBORDINATE:
             continue
-        parent = by_clause.get(clause_of(token.head).i) if token.head.i != token.i else None
+        over = by_clause.get(token.head.i) or by_clause.get(clause_of(token.head).i)
+        parent = over if token.head.i != token.i else None
         if parent is None or parent is own or not _same(doc, token, own, parent):
             continue
         _merge(parent, own)

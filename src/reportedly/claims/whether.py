@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.clauses import owning_verb
+from reportedly.claims.clauses import owning_verb, stands_behind
 from reportedly.claims.happening import ATTACKS, Happening
 from reportedly.claims.words import word_list
 
@@ -37,6 +37,8 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
     if happening.kind == "demand":
         return "demanded", doc[happening.anchor].text
     token = doc[happening.anchor]
+    if happening.main.trigger.id == "denial.verb":
+        return "denied", token.text
     if happening.kind == "announce" and _is_plan(happening, token):
         return "planned", doc[happening.main.start : happening.main.end].text
     if happening.main.trigger.id == "battle.purpose":
@@ -63,6 +65,8 @@ def _of_clause(token: Token, happening: Happening) -> tuple[str, str] | None:
 
 def _is_taken_up(noun: Token, verb: Token) -> bool:
     """A happening that is known already, whatever is to be done about it: "to end the siege", "may study the raid"."""
+    if stands_behind(noun):
+        return False
     return _is_definite(noun) and noun.dep_ in ("dobj", "pobj") and verb.lemma_.lower() not in _bearing()
 
 
@@ -87,7 +91,7 @@ def verbs_of(token: Token) -> list[Token]:
     if token.pos_ in ("VERB", "AUX"):
         return [token]
     while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
-        if token.dep_ == "pobj" and token.head.lower_ in words_for("around"):
+        if token.dep_ == "pobj" and token.head.lower_ in words_for("around") and not stands_behind(token):
             return []  # "to assess the situation following the bombings"
         token = token.head
     return [token] if token.pos_ in ("VERB", "AUX") else []
@@ -218,7 +222,8 @@ def _of_head(token: Token, head: Token, infinitive: bool) -> tuple[str, str] | N
 def _is_denied(token: Token, lemma: str) -> bool:
     """ "Denied shelling the town", "rejected claims that it had shelled the town"."""
     denials = words_for("denials")
-    if token.dep_ == "xcomp" and token.tag_ == "VBG":
+    having = token.tag_ == "VBN" and any(t.lower_ == "having" and t.dep_ == "aux" for t in token.lefts)
+    if token.dep_ == "xcomp" and (token.tag_ == "VBG" or having):
         return lemma in denials
     noun = token.head.head if token.dep_ == "pcomp" and token.head.dep_ == "prep" else token.head
     about = token.dep_ in ("acl", "relcl", "pcomp") and noun.dep_ == "dobj" and noun.lemma_.lower() in words_for("said")
@@ -239,6 +244,12 @@ def _of_noun(token: Token) -> tuple[str, str] | None:
     if token.dep_ != "pobj" or token.head.lower_ not in ("of", "for"):
         return None
     over = token.head.head
+    if (
+        over.lemma_.lower() in words_for("said")
+        and over.dep_ == "dobj"
+        and over.head.lemma_.lower() in words_for("denials")
+    ):
+        return "denied", over.head.text  # "dismissed reports of a raid"
     for name, status in (("chances", "possible"), ("preparations", "planned")):
         if over.pos_ == "NOUN" and over.lemma_.lower() in words_for(name):
             return status, over.text

@@ -14,9 +14,10 @@ from reportedly.claims.people import group_of
 from reportedly.claims.triggers import Hit
 from reportedly.claims.what import WORDS_ONLY
 from reportedly.claims.who_acts import actors, adjacent, governed, is_passive, subject_of
-from reportedly.claims.who_blamed import blamed
+from reportedly.claims.who_blamed import blamed, put_on
 from reportedly.claims.who_phrases import LEFT_MODIFIERS, Phrase, conjuncts, is_ground, is_time, listed, word_list
 from reportedly.claims.who_suffers import AIMLESS, harmed, struck, targets
+from reportedly.claims.words import word_list as what_list
 from reportedly.records import Participant, PartyReference
 from reportedly.vocabulary import vocabulary
 
@@ -100,6 +101,8 @@ class _Casting:
     def _actor(self) -> Participant | None:
         if self._is_pronoun_of_speech():
             return None  # "we urge the government to find the killers": the speaker demands, nobody else
+        if self.happening.is_blame:
+            return self._charged()
         alone = self.happening.kind in WORDS_ONLY or self._is_taken_up()
         hits = self.hits[:1] if alone else self.hits
         told = _unique(p for hit in hits for p in actors(self.doc, hit))
@@ -114,6 +117,14 @@ class _Casting:
             near = [p for p in adjacent(self.doc, self.happening.anchor) if p.head not in self.counted]
             actor = self._best(near, lambda head: False, barred=barred) or actor
         return actor
+
+    def _charged(self) -> Participant | None:
+        """Who is blamed for a deed told elsewhere, or denies that it was his."""
+        verb = self.doc[self.happening.anchor]
+        if self.happening.main.trigger.id != "denial.verb":
+            return self._best(put_on(self.doc, verb), self._can_act)
+        own = any(t.lemma_.lower() in what_list("blame_of_own") for t in verb.children)
+        return self._best(actors(self.doc, self.happening.main), self._can_act) if own else None
 
     def _is_taken_up(self) -> bool:
         """Whether a pronoun acts in the main word: other words of the clause do not tell whom it means."""
@@ -130,6 +141,8 @@ class _Casting:
         return main.form == "verb" and main.role != "harm" and token.pos_ == "VERB" and not is_passive(token)
 
     def _target(self, actor: Participant | None) -> Participant | None:
+        if self.happening.is_blame:
+            return None
         groups = {toll.group for toll in self.happening.tolls}
         free = (p for p in _unique(self._suffering(groups)) if not self._inside(p, actor))
         target = self._best(free, self._can_suffer, actor)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.clauses import stands_behind
 from reportedly.claims.who_phrases import Phrase, listed, noun_phrase
 
 OBJECTS = ("dobj", "nsubjpass")
@@ -20,6 +21,8 @@ def blamed(doc: Doc, act: Token) -> Iterator[Phrase]:
         yield from (
             p for word in (act.head, act) for on in word.children if on.lower_ == "on" for p in _objects(doc, on)
         )
+    if stands_behind(act):  # "the rebels were behind the attack"
+        yield from (p for t in act.head.head.lefts if t.dep_ == "nsubj" for p in noun_phrase(doc, t))
     if act.dep_ != "pobj" or act.head.lower_ not in ("for", "in", "with", "of", "over"):
         return
     word = act.head.head
@@ -34,6 +37,14 @@ def blamed(doc: Doc, act: Token) -> Iterator[Phrase]:
             yield from noun_phrase(doc, told)
         return
     yield from _answerable(doc, word)
+
+
+def put_on(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    """On whom a verb of blame puts a deed told elsewhere: "which he blamed on rebels", "blamed the army"."""
+    on = [
+        p for t in verb.children if t.lower_ in ("on", "to") and t.dep_ in ("prep", "dative") for p in _objects(doc, t)
+    ]
+    yield from on or (p for t in verb.children if t.dep_ in OBJECTS for p in noun_phrase(doc, t))
 
 
 def is_blamed_on(act: Token) -> bool:

@@ -165,8 +165,11 @@ def _toldelsewhere(
 
 
 def _lends(other: Found, item: Found) -> bool:
-    """Whether the actor of one claim may be that of another: who holds the ground that is struck does not strike it,
-    who shells has no aircraft, and monitors and media mount no attack."""
+    """Whether the actor of one claim may be that of another: what one side says of another tells nobody else who did
+    it, who holds the ground that is struck does not strike it, who shells has no aircraft, and monitors and media mount
+    no attack."""
+    if _is_blame(other) and not _is_blame(item):
+        return False
     kind, lent = item.happening.kind, other.happening.kind
     if kind in ATTACKS and (lent not in TARGETED or (kind != "battle" and lent in ("siege", "capture"))):
         return False
@@ -174,6 +177,11 @@ def _lends(other: Found, item: Found) -> bool:
     if kind == "air_strike" and lent not in ("air_strike", "killing", "chemical_attack"):
         return False
     return kind not in ATTACKS or not kinds or not kinds <= TELLERS
+
+
+def _is_blame(item: Found) -> bool:
+    """Whether a claim only tells who is blamed for a deed, or that it was not so."""
+    return item.happening.is_blame or item.status == "denied"
 
 
 def _does_so_too(other: Found, item: Found, actor: Participant | None) -> bool:

@@ -55,7 +55,7 @@ def likeliest(
     for number, item in enumerate(ruled):
         answers: dict[str, Participant | None] = {}
         reasons = {}
-        for role in ROLES:
+        for role in () if item.happening.is_blame else ROLES:  # who is blamed stands beside the verb
             best, rules = _best(list(weigh(scene, number, role, fitted)))
             if best.odds - rules.odds < CLEARLY[role]:
                 continue
