@@ -12,6 +12,7 @@ from reportedly.claims.chemicals import harmless_gas
 from reportedly.claims.people import group_of
 from reportedly.claims.readings_ground import advance, cut_way, entered, fell, held, purpose
 from reportedly.claims.readings_moves import aid_comes, arrived, came, carried, fled, left, went
+from reportedly.claims.readings_said import asked, insisted, judged
 from reportedly.claims.readings_shot import shot_there
 from reportedly.claims.triggers import Hit, Trigger, trigger_of
 from reportedly.claims.words import word_list
@@ -211,7 +212,9 @@ def denied(doc: Doc, hit: Hit) -> Hit | None:
     for thing in token.children:
         if thing.dep_ not in THINGS or any(t.dep_ in ("acl", "relcl") or t.lower_ == "of" for t in thing.rights):
             continue
-        if thing.lemma_.lower() in word_list("denied") or (thing.lower_ in ("which", "this") and thing.i < token.i):
+        if (thing.lemma_.lower() in word_list("denied") and thing.lower_ != "reporting") or (
+            thing.lower_ in ("which", "this") and thing.i < token.i
+        ):
             return hit
     return None
 
@@ -332,6 +335,9 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "destruction.verb": (destroyed,),
     "destruction.noun": (damage,),
     "executed.verb": (executed,),
+    "condemn.judge": (judged,),
+    "demand.ask": (asked,),
+    "demand.verb": (insisted,),
     "denial.verb": (denied,),
     "accuse.blame": (dismissed,),
     "announce.plan": (planned,),

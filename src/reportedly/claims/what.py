@@ -18,7 +18,7 @@ from reportedly.claims.worthy import is_worthy
 
 SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "conj", "dep", "xcomp"})
 HARMS_APART = frozenset({"displacement", "detention", "abduction"})  # told for themselves beside the dead
-PLAIN_PLANS = frozenset({"announce.plan", "announce.will"})
+PLAIN_PLANS = frozenset({"announce.plan", "announce.will", "announce.due"})
 WORDS_ONLY = frozenset({"condemn", "accuse", "threaten", "demand", "announce", "negotiation"})
 
 
@@ -44,10 +44,11 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> l
     their harm are one; every other kind stands for itself."""
     if len(hits) > 1:
         hits = [h for h in hits if h.trigger.id not in PLAIN_PLANS] or hits  # the deed has its own words
-    said = [h for h in hits if h.trigger.kind in WORDS_ONLY and h.role == "event"]
+    hits = [h for h in hits if not (_is_said(h) and h.form == "verb" and _is_demanded(doc[head], h))]
+    said = [h for h in hits if _is_said(h)]
     if len(hits) > 1:
         said = [h for h in said if h.trigger.id != "demand.must"]
-    said = [h for h in said if h.form == "verb" or not _is_demanded(doc[head])]
+    said = [h for h in said if not _is_demanded(doc[head], h)]
     verbal = [
         h for h in said if h.form == "verb" and (h.anchor == head or doc[h.anchor].dep_ in ("xcomp", "conj", "aux"))
     ]
@@ -86,6 +87,10 @@ def _parted(hits: Sequence[Hit], test: Callable[[Hit], bool]) -> tuple[list[Hit]
 def _is_answered(noun: Token) -> bool:
     """Whether an attack is what another one was done for: "in response to a gas attack", "in revenge for a raid"."""
     return noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for") and noun.head.head.lemma_ in word_list("answering")
+
+
+def _is_said(hit: Hit) -> bool:
+    return hit.trigger.kind in WORDS_ONLY and hit.role == "event"
 
 
 def _set_apart(doc: Doc, head: int, attack: list[Hit], rest: Sequence[Hit]) -> tuple[list[Hit], list[list[Hit]]]:
@@ -135,9 +140,21 @@ def _told_beside(doc: Doc, told: Happening, hits: Sequence[Hit], means: Sequence
     return [h for h in made.values() if h is not told]
 
 
-def _is_demanded(clause: Token) -> bool:
-    """Whether a clause is what somebody demands: "urged them to put an end to these atrocities"."""
-    return clause.dep_ in ("xcomp", "ccomp", "advcl") and clause.head.lemma_.lower() in word_list("demanding")
+def _is_demanded(clause: Token, hit: Hit) -> bool:
+    """Whether words tell nothing but what somebody demands or threatens: "urged them to put an end to these
+    atrocities", "called on them to condemn it", "warned that they will pay for it"."""
+    if hit.form == "verb":
+        clause = clause.doc[hit.anchor]
+        clause = clause.head if clause.dep_ == "aux" else clause
+    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    if clause.dep_ not in ("xcomp", "ccomp", "advcl"):
+        return False
+    over = clause.head.lemma_.lower()
+    if hit.trigger.kind in ("threaten", "announce") and clause.dep_ == "ccomp" and over in word_list("threatening"):
+        return True
+    wanted = hit.form != "verb" or (clause.tag_ == "VB" and hit.trigger.kind != "demand")
+    return wanted and over in word_list("demanding")
 
 
 def _accused_of_act(doc: Doc, hit: Hit) -> bool:

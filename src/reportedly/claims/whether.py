@@ -81,9 +81,11 @@ def _bearing() -> frozenset[str]:
 
 
 def _is_plan(happening: Happening, token: Token) -> bool:
-    return happening.main.trigger.id in ("announce.plan", "announce.will") or token.lemma_.lower() in words_for(
-        "pledges"
-    )
+    return happening.main.trigger.id in (
+        "announce.plan",
+        "announce.will",
+        "announce.due",
+    ) or token.lemma_.lower() in words_for("pledges")
 
 
 def verbs_of(token: Token) -> list[Token]:
