@@ -66,6 +66,18 @@ def test_people_papers_and_months_are_no_places(found, text, word):
     assert word not in found(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Nine men died in the fighting, a spokesman told Daily Sabah.", "Sabah"),
+        ("Nine men died in the fighting, a doctor told the Kyiv Independent.", "Kyiv"),
+    ],
+)
+def test_a_town_in_the_name_of_a_paper_is_not_where_it_happened(found, text, word):
+    mention = found(text).get(word)
+    assert mention is None or mention.used_as != "place"
+
+
 def test_a_people_is_told_from_a_place(found):
     mentions = found("Syrian troops and Russians entered the town of Palmyra.")
     assert (mentions["Syrian"].used_as, mentions["Syrian"].place.country) == ("people", "SY")

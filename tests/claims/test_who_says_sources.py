@@ -89,6 +89,10 @@ def test_the_group_goes_back_to_the_monitor_named_before(voices: Voices) -> None
         ("A shopkeeper said nine died. Men were shot in Kell, he said.", "shopkeeper"),
         ("In its report on the week, Casualty Watch said men were shot in Kell.", "Casualty Watch"),
         ("Men were shot in Kell, he said.", "unknown"),
+        (
+            '"We fled," the spokesman of the Kell Brigade told us. Men were shot in Kell, he said.',
+            "spokesman of the Kell Brigade",
+        ),
         ("A clinic said nine died. Men were shot in Kell, she said.", "unknown"),
     ],
 )
@@ -134,6 +138,7 @@ def test_we_in_a_publishers_own_statement_is_the_publisher(voices: Voices) -> No
         ("the mayor of Kell, Anna Berg", "Anna Berg", "official"),
         ("a spokesman for Human Rights Watch", "Human Rights Watch", "ngo"),
         ("who", "unknown", "unknown"),
+        ("the Kell Times", "Kell Times", "unknown"),
         ("the governor of Upper Province", "governor of Upper Province", "official"),
         ("the time", "time", "unknown"),
     ],

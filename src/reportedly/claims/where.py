@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from reportedly.claims.mentions import PlaceMention
@@ -83,7 +84,7 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
     """ "people" for a demonym, "party" where a country or capital stands for its state, else "place"."""
     if candidate.people:
         return "people"
-    if _in_party_name(text, candidate):
+    if _in_name_of_another(text, candidate):
         return "party"
     if text.lower(candidate.last) == "-" and text.lower(candidate.last + 1) == "based":
         return "party"
@@ -107,23 +108,35 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
 
 
 @cache
-def _party_names() -> dict[str, tuple[tuple[str, int], ...]]:
-    """Names of parties that hold other words before a word of theirs, by that word: the name in lower case, and where
-    the word stands in it ("iraq" in "islamic state of iraq")."""
+def _names_of_others() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Names of voices, and of parties that hold other words before a word of theirs, by that word: the name in lower
+    case, and where the word stands in it ("iraq" in "islamic state of iraq", "sabah" in "daily sabah")."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for party in vocabulary().parties.values():
-        for name in (party.name, *party.aliases) if party.kind != "government" else ():
+    for names, first in _names_and_first_words():
+        for name in names:
             words = name.lower().split()
-            for word in sorted({word for word in words[2:] if word.isalpha()}):
-                found.setdefault(word, []).append((name.lower(), name.lower().index(f" {word}") + 1))
+            for word in sorted({word for word in words[first:] if word.isalpha() and len(words) > 1}):
+                found.setdefault(word, []).append((name.lower(), f" {name.lower()}".index(f" {word}")))
     return {word: tuple(names) for word, names in found.items()}
 
 
-def _in_party_name(text: Text, candidate: Candidate) -> bool:
-    """ "Iraq" in "Islamic State in Iraq and the Levant"."""
-    for name, at in _party_names().get(candidate.text.lower().split()[0], ()):
+def _names_and_first_words() -> Iterator[tuple[tuple[str, ...], int]]:
+    """Names of each party and voice, and from which word on a word of theirs is no place."""
+    for party in vocabulary().parties.values():
+        if party.kind != "government":
+            yield (party.name, *party.aliases), 2
+    for source in vocabulary().sources.values():
+        if source.kind in ("media", "monitor", "ngo", "analyst"):
+            yield (source.name, *source.aliases), 0
+
+
+def _in_name_of_another(text: Text, candidate: Candidate) -> bool:
+    """ "Iraq" in "Islamic State in Iraq and the Levant", "Sabah" in "Daily Sabah"."""
+    whole = text.parsed.text
+    for name, at in _names_of_others().get(candidate.text.lower().split()[0], ()):
         start = candidate.start - at
-        if start >= 0 and text.parsed.text[start : start + len(name)].lower() == name:
+        end = start + len(name)
+        if start >= 0 and whole[start:end].lower() == name and not whole[end : end + 1].isalnum():
             return True
     return False
 

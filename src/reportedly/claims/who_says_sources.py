@@ -118,7 +118,7 @@ class Voices:
         best, rank = None, (False, 0)
         for start in range(len(lowered)):
             size, alias = self._at(lowered, start, written[start])
-            if alias is None:
+            if alias is None or (size == 1 and _ends_another(alias, written[start - 1 : start])):
                 continue
             own = (_stands(written[start + size - 1], alias), size)
             if own > rank:
@@ -311,6 +311,11 @@ def _known_voice(known: KnownSource, core: str, name: str, noun: str | None) -> 
     if known.kind in OWN_VOICE or not _is_name(core) or _is_whole(known, core):
         return Voice(known.name, known.kind, known.id, known.party)
     return Voice(person_name(name), known.kind, known.id, known.party)
+
+
+def _ends_another(alias: Alias, before: Sequence[str]) -> bool:
+    """Whether a name that needs its article is the end of another: "The Times" in "Moscow Times"."""
+    return alias.text.startswith("The ") and any(word[:1].isupper() and word.lower() != "the" for word in before)
 
 
 def _is_whole(known: KnownSource, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -72,8 +73,15 @@ def _name_between(work: Quoting, quotation: Quotation) -> None:
         between = between[-1:]
     if between and all(t.pos_ in NAMING for t in between) and between[-1].pos_ in ("PROPN", "NOUN", "PRON"):
         draft.source = [t.i for t in between]
-        draft.head = between[-1].i
+        draft.head = _head_of(between).i
         draft.content -= set(range(quotation.last + 1, draft.cue[0]))
+
+
+def _head_of(words: Sequence[Token]) -> Token:
+    """The noun that other words hang on: "the spokesman of the Kell Brigade" is a spokesman."""
+    inside = {word.i for word in words}
+    heads = (w for w in words if w.head.i not in inside and w.pos_ in ("NOUN", "PROPN", "PRON"))
+    return next(heads, words[-1])
 
 
 def _take(work: Quoting, draft: Draft, quotation: Quotation) -> None:
