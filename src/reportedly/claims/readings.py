@@ -10,8 +10,28 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.chemicals import harmless_gas
 from reportedly.claims.people import group_of
-from reportedly.claims.readings_ground import advance, cut_way, entered, fell, held, purpose
-from reportedly.claims.readings_moves import aid_comes, arrived, came, carried, fled, left, went
+from reportedly.claims.readings_ground import (
+    advance,
+    at_home,
+    contested,
+    cut_way,
+    entered,
+    fell,
+    held,
+    purpose,
+    took,
+)
+from reportedly.claims.readings_moves import (
+    aid_comes,
+    arrived,
+    came,
+    carried,
+    fled,
+    left,
+    returned,
+    silent,
+    went,
+)
 from reportedly.claims.readings_said import asked, insisted, judged
 from reportedly.claims.readings_shot import shot_there
 from reportedly.claims.triggers import Hit, Trigger, trigger_of
@@ -45,10 +65,12 @@ def captives(doc: Doc, hit: Hit) -> Hit | None:
     if hit.form != "verb" or lemma in word_list("driving_out"):
         return hit
     taken = [t for t in doc[hit.anchor].children if t.dep_ in THINGS]
+    taken += [mover for t in taken if t.lower_ in ("who", "whom") and (mover := t.head.head) is not None]
     people = any(
         group_of(t) is not None and t.pos_ == "NOUN" and t.lemma_.lower() not in word_list("ground") for t in taken
     )
-    if not people or any(t.lower_ in ("from", "of") and t.dep_ == "prep" for t in doc[hit.anchor].children):
+    of_ground = any(t.lower_ in ("from", "of") and t.dep_ == "prep" for t in doc[hit.anchor].children)
+    if not people or (of_ground and lemma != "take"):
         return hit
     return replace(hit, end=hit.start + 1, trigger=trigger_of("captives.verb"))
 
@@ -148,6 +170,12 @@ def destroyed(doc: Doc, hit: Hit) -> Hit | None:
         things.append(token.head)
     words = {thing.lemma_.lower() for thing in things}
     return replace(hit, trigger=trigger_of("destruction.civil")) if words & word_list("civil") else hit
+
+
+def under_rubble(doc: Doc, hit: Hit) -> Hit | None:
+    """People trapped in a house that was hit are besieged by nobody."""
+    rubble = any(t.lemma_.lower() in word_list("rubble") for t in doc[hit.anchor].subtree)
+    return replace(hit, trigger=trigger_of("trapped.rubble")) if rubble else hit
 
 
 def damage(doc: Doc, hit: Hit) -> Hit | None:
@@ -359,6 +387,14 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "capture.reenter": (entered,),
     "siege.cut": (cut_way,),
     "ceasefire.noun": (truce,),
+    "ceasefire.told": (truce,),
+    "ceasefire.silence": (silent,),
+    "displacement.return": (returned,),
+    "capture.take": (took,),
+    "capture.told": (captives, purpose),
+    "battle.verb": (at_home,),
+    "control.noun": (contested,),
+    "trapped.any": (under_rubble,),
     "shooting.verb": (unfired, fired, shot_there),
     "injured.verb": (burnt,),
     "deployment.noun": (aimed_at,),
