@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.chemicals import harmless_gas
-from reportedly.claims.people import group_of
+from reportedly.claims.readings_captives import besieged, captives, handed_over, under_rubble
 from reportedly.claims.readings_ground import (
     advance,
     at_home,
@@ -55,32 +55,6 @@ def reread(doc: Doc, hits: Sequence[Hit]) -> list[Hit]:
         if read is not None:
             kept.append(read)
     return kept
-
-
-def captives(doc: Doc, hit: Hit) -> Hit | None:
-    """Who captures people and no ground takes captives (PLOVER: ASSAULT, mode abduct)."""
-    lemma = doc[hit.anchor].lemma_.lower()
-    if hit.form == "verb" and lemma in word_list("releasing") and _lets_people_go(doc[hit.anchor]):
-        return None
-    if hit.form != "verb" or lemma in word_list("driving_out"):
-        return hit
-    taken = [t for t in doc[hit.anchor].children if t.dep_ in THINGS]
-    taken += [mover for t in taken if t.lower_ in ("who", "whom") and (mover := t.head.head) is not None]
-    people = any(
-        group_of(t) is not None and t.pos_ == "NOUN" and t.lemma_.lower() not in word_list("ground") for t in taken
-    )
-    of_ground = any(t.lower_ in ("from", "of") and t.dep_ == "prep" for t in doc[hit.anchor].children)
-    if not people or (of_ground and lemma != "take"):
-        return hit
-    return replace(hit, end=hit.start + 1, trigger=trigger_of("captives.verb"))
-
-
-def _lets_people_go(verb: Token) -> bool:
-    """ "Freed 20 hostages", where no ground is freed."""
-    freed = [t for t in verb.children if t.dep_ in THINGS]
-    return any(group_of(t) is not None for t in freed) and not any(
-        t.lemma_.lower() in word_list("ground") for t in freed
-    )
 
 
 def let_go(doc: Doc, hit: Hit) -> Hit | None:
@@ -172,12 +146,6 @@ def destroyed(doc: Doc, hit: Hit) -> Hit | None:
     return replace(hit, trigger=trigger_of("destruction.civil")) if words & word_list("civil") else hit
 
 
-def under_rubble(doc: Doc, hit: Hit) -> Hit | None:
-    """People trapped in a house that was hit are besieged by nobody."""
-    rubble = any(t.lemma_.lower() in word_list("rubble") for t in doc[hit.anchor].subtree)
-    return replace(hit, trigger=trigger_of("trapped.rubble")) if rubble else hit
-
-
 def damage(doc: Doc, hit: Hit) -> Hit | None:
     """ "Caused damage to", "suffered great damage", "the destruction of": something was damaged."""
     token = doc[hit.anchor]
@@ -265,33 +233,11 @@ def planned(doc: Doc, hit: Hit) -> Hit | None:
     return hit if party and subject.lower_ not in ("it", "that", "which", "this") else None
 
 
-def besieged(doc: Doc, hit: Hit) -> Hit | None:
-    """A siege told of a number of people ("20,000 besieged villagers", "2,000 people live under siege") counts those
-    who are trapped."""
-    token = doc[hit.anchor]
-    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "under" else token
-    people = [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")]
-    if token.dep_ == "amod" and hit.form != "noun":
-        people = [token.head]
-    elif verb is token and (hit.form == "noun" or not any(t.dep_ == "nsubjpass" for t in people)):
-        return hit
-    counted = any(group_of(t) is not None and any(n.dep_ == "nummod" for n in t.lefts) for t in people)
-    return replace(hit, trigger=trigger_of("trapped.any")) if counted else hit
-
-
 def defused(doc: Doc, hit: Hit) -> Hit | None:
     """A bomb that is found or defused did not go off."""
     role, verb = _governed(doc[hit.anchor])
     found = verb is not None and role in THINGS and verb.lemma_.lower() in word_list("struck")
     return None if found and doc[hit.anchor].lemma_.lower() in ("bomb", "trap") else hit
-
-
-def handed_over(doc: Doc, hit: Hit) -> Hit | None:
-    """ "Handed over their weapons": nobody is held."""
-    token = doc[hit.anchor]
-    things = [t for t in token.children if t.dep_ in THINGS]
-    people = any(group_of(t) is not None or t.pos_ in ("PROPN", "PRON", "NUM") for t in things)
-    return hit if token.lemma_.lower() != "hand" or people or not things else None
 
 
 def lifted(doc: Doc, hit: Hit) -> Hit | None:
