@@ -185,7 +185,7 @@ def weights(links: Sequence[Link]) -> list[object]:
 DAMAGES: dict[str, Callable[[Ledger], None]] = {
     "cut off": lambda ledger: _rewrite(ledger, "0/words 0", lambda data: data[: len(data) // 2]),
     "emptied": lambda ledger: _rewrite(ledger, "now/group", lambda _: b""),
-    "turned": lambda ledger: _rewrite(ledger, "0/claims", lambda data: data[:-9] + b"x" + data[-8:]),
+    "turned": lambda ledger: _rewrite(ledger, "0/claims 0", lambda data: data[:-9] + b"x" + data[-8:]),
     "without sums": lambda ledger: _rewrite(ledger, "now/sums", lambda _: b"{"),
     "missing": lambda ledger: _take_out(ledger, "0/rare 0"),
 }

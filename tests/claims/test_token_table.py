@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.claims.parse import language_model, parse
-from reportedly.claims.token_table import token_table
+from reportedly.claims.token_table import KEY, token_table
 
 TEXT = "Shells fell on the Old Mill. The choir sang on.\n\nTwo MILLERS were hurt: nobody knew why."
 
@@ -19,6 +19,11 @@ def test_it_reads_what_the_tokens_say(doc):
     assert table.lowers == [token.lower_ for token in doc]
     assert table.parts == [token.pos_ for token in doc]
     assert "" in table.parts
+    assert table.starts == [token.idx for token in doc]
+
+
+def test_parsing_makes_it(doc):
+    assert KEY in doc.user_data
 
 
 def test_it_is_read_once(doc):

@@ -6,8 +6,11 @@ import random
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.incidents import LinkOptions, units, weighing, workings
+from reportedly.incidents.columns import Names
 from reportedly.incidents.keeping import PAPERS, SUMS, packed, packed_more, unpacked, unpacked_papers
 from reportedly.incidents.relinking import relinked
 from reportedly.incidents.workings import Workings, linked, read
@@ -80,7 +83,7 @@ def test_a_part_of_another_linking_is_noticed(written: dict[str, bytes], filed: 
     sheet, found = read(filed[:40], LinkOptions())
     other = packed(linked(sheet, found.papers(), LinkOptions()))
     with pytest.raises(ValueError, match="damaged"):
-        unpacked(written | {"0/claims": other["0/claims"]})
+        unpacked(written | {"0/claims 0": other["0/claims 0"]})
 
 
 def test_reports_alone_are_read_without_the_rest(written: dict[str, bytes]) -> None:
@@ -88,3 +91,11 @@ def test_reports_alone_are_read_without_the_rest(written: dict[str, bytes]) -> N
     assert found.originals == unpacked(written).workings.papers.originals
     with pytest.raises(ValueError, match="damaged"):
         unpacked_papers(written | {"1/sketches": written["0/sketches"]})
+
+
+@given(st.lists(st.lists(st.text(), max_size=3), max_size=6))
+def test_names_of_any_spelling_are_read_as_they_were_given(rows: list[list[str]]) -> None:
+    names = Names.of(rows)
+    assert [list(row) for row in names] == rows
+    with pytest.raises(IndexError, match="there is no row"):
+        names[len(rows)]

@@ -82,6 +82,7 @@ def test_claims_of_the_last_coding_count_and_older_ones_stay_readable(ledger: Le
     assert ledger.add_coding(newer, NOW)
     assert not ledger.add_coding(newer, NOW)
     assert list(ledger.claims()) == list(newer.claims) == list(ledger.claims_of(report.id))
+    assert ledger.claims_of_some([report.id, "unknown"]) == {report.id: newer.claims, "unknown": ()}
     assert ledger.claim(claim_of(report).id) == claim_of(report)
     assert [entry.coder for entry in ledger.codings()] == ["coder-1", "coder-2"]
     assert ledger.counts().claims == 1

@@ -101,21 +101,26 @@ class Upkeep:
         if len(changed) > MOST_TOUCHED * len(kept.workings.papers.ids):
             return False
         reports = self.ledger.reports_by_id(sorted(changed))
-        filed = [(report, self.ledger.claims_of(name)) for name, report in sorted(reports.items())]
+        claims = self.ledger.claims_of_some(sorted(reports))
+        filed = [(reports[name], claims[name]) for name in claims]
         change = relinked(kept.workings, changed, apply(filed, self.decided), self.options)
         workings = packed_more(kept, change)
         if change.added is None or (workings is None and len(change.made) > len(kept.workings)):
             return False
-        made = self._assembled(change)
+        made = self._assembled(change, filed)
         gone = [_named(claims) for claims in change.gone]
         found = _Parts(self.ledger, before, gone).placed(made)
         linked = Linked(self._note(), packed(change.workings) if workings is None else workings)
         return self.ledger.change_incidents(before, (self.key, self.state), DerivedChange(*found, linked))
 
-    def _assembled(self, change: Relinked) -> list[Derivation]:
-        named = sorted({claim for told in change.made for claim in told})
-        claims = self.ledger.claims_by_id(named)
-        reports = self.ledger.reports_by_id(sorted({claim.report for claim in claims.values()}))
+    def _assembled(self, change: Relinked, filed: Sequence[Filed]) -> list[Derivation]:
+        """The incidents that were made; `filed`: reports and claims that were read already."""
+        claims = {claim.id: claim for _, own in filed for claim in own}
+        reports = {report.id: report for report, _ in filed}
+        named = {claim for told in change.made for claim in told}
+        claims |= self.ledger.claims_by_id(sorted(named - claims.keys()))
+        claims = {one: claim for one, claim in claims.items() if one in named}
+        reports |= self.ledger.reports_by_id(sorted({claim.report for claim in claims.values()} - reports.keys()))
         decided = {
             claim.id: claim
             for one in claims.values()

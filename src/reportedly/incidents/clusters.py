@@ -73,9 +73,10 @@ class _Clusters:
         self.members = {i: [i] for i in self.twin}
         self.near: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in self.twin}
         self.threshold, self.never = threshold, never
-        for (i, j), score in sorted(scores.items()):
+        pairs = sorted(scores.items())
+        for (i, j), score in pairs:
             self.near[i][j] = self.near[j][i] = (score, 1)
-        self.queue = [(-score, i, j, 2) for (i, j), score in sorted(scores.items()) if score >= threshold]
+        self.queue = [(-score, i, j, 2) for (i, j), score in pairs if score >= threshold]
         heapq.heapify(self.queue)
 
     def run(self, same: Sequence[tuple[int, int]] = ()) -> list[list[int]]:
@@ -109,14 +110,18 @@ class _Clusters:
             del self.near[other][j]
             old_score, old_count = self.near[i].get(other, (0.0, 0))
             self.near[i][other] = self.near[other][i] = (old_score + score, old_count + count)
-        for other in self.near[i]:
-            self._offer(i, other)
+        self._offer(i)
 
-    def _offer(self, i: int, other: int) -> None:
-        score, count = self.near[i][other]
-        one, two = sorted((len(self.members[i]), len(self.members[other])))
-        pairs = count if self._copies(i, other) else max(count, min(one * two, one * 2 * NEIGHBOURS, MOST_MET))
-        mean = (score + UNSEEN * (pairs - count)) / pairs
-        if mean >= self.threshold:
-            low, high = sorted((i, other))
-            heapq.heappush(self.queue, (-mean, low, high, one + two))
+    def _offer(self, i: int) -> None:
+        """Puts a group with each that it may be joined to into the queue."""
+        own, copied, members = len(self.members[i]), self.twin[i], self.members
+        for other, (score, count) in self.near[i].items():
+            others = len(members[other])
+            pairs = count
+            if copied is None or copied != self.twin[other]:
+                few = own if own < others else others
+                pairs = max(count, min(own * others, few * 2 * NEIGHBOURS, MOST_MET))
+            mean = (score + UNSEEN * (pairs - count)) / pairs
+            if mean >= self.threshold:
+                low, high = (i, other) if i < other else (other, i)
+                heapq.heappush(self.queue, (-mean, low, high, own + others))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +49,33 @@ class Ragged:
         """The rows with only those entries for which `keep` holds."""
         before = np.concatenate(([0], np.cumsum(keep)))
         return Ragged(before[self.starts], tuple(column[keep] for column in self.columns))
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names, any number for each row, kept as bytes of JSON and read where they are asked for: a million tuples of
+    names take long to make, and each time that garbage is looked for."""
+
+    rows: Ragged
+
+    @classmethod
+    def of(cls, rows: Iterable[Sequence[str]]) -> Names:
+        """The names of each row."""
+        told = [json.dumps(list(row)).encode() for row in rows]
+        starts = np.concatenate(([0], np.cumsum(np.array([len(one) for one in told], dtype=np.int64))))
+        return cls(Ragged(starts, (np.frombuffer(b"".join(told), np.uint8),)))
+
+    def __len__(self) -> int:
+        return len(self.rows.starts) - 1
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        return (self[row] for row in range(len(self)))
+
+    def __getitem__(self, row: int) -> tuple[str, ...]:
+        if not 0 <= row < len(self):
+            raise IndexError(f"there is no row {row} among {len(self)}")
+        start, end = self.rows.starts[row : row + 2].tolist()
+        return tuple(json.loads(self.rows.columns[0][start:end].tobytes()))
 
 
 class Growing:
@@ -98,7 +126,7 @@ class Columns:
     """
 
     ids: tuple[str, ...]
-    claims: tuple[tuple[str, ...], ...]
+    claims: Names
     report: Numbers
     family: Numbers
     publisher: Numbers

@@ -62,6 +62,8 @@ class Papers:
 
     def taken(self, kept: NDArray[np.bool_]) -> Papers:
         """Some of them."""
+        if kept.all():
+            return self
         return Papers([self.ids[n] for n in np.flatnonzero(kept).tolist()], self.published[kept], self.sketches[kept])
 
     def with_more(self, more: Papers) -> Papers:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from reportedly.incidents.columns import NONE, Growing
+from reportedly.incidents.columns import NONE, Growing, Names
 from reportedly.incidents.compare import DONE, VAGUE
 from reportedly.incidents.copies import publication_order
 from reportedly.incidents.geography import radius_km
@@ -62,7 +62,7 @@ class Encoder:
         columns = self.plain.made().columns
         tables = {name: rows.made() for name, rows in self.tables.items()}
         landmarks = {key: one for one, key in self.landmarks.items()}
-        return Sheet(list(self.at), self.claims, dict(zip(PLAIN, columns, strict=True)), tables, landmarks)
+        return Sheet(list(self.at), Names.of(self.claims), dict(zip(PLAIN, columns, strict=True)), tables, landmarks)
 
 
 def _plain(unit: Unit) -> tuple[int, ...]:

@@ -135,6 +135,7 @@ class _Drawing:
                     zip(zip(one[own].tolist(), two[own].tolist(), strict=True), score[own].tolist(), strict=True)
                 )
                 twins = {i: self.twin[i] for i in found}
+                self._foresee(scores)
                 yield from cluster(twins, scores, self.threshold, self._never, same.get(first, ()))
 
     def _never(self, one: Sequence[int], two: Sequence[int], copies: bool) -> bool:
@@ -155,12 +156,22 @@ class _Drawing:
             left, right = ({int(self.sort[i]): i for i in side} for side in (one, two))
             sorts = {(a, b): (i, j) for a, i in left.items() for b, j in right.items()}
         pairs = {(min(key), max(key)): pair for key, pair in sorts.items() if key[0] != key[1]}
+        self._learn(pairs)
+        return any(self.known[key] for key in pairs)
+
+    def _foresee(self, scores: Mapping[Pair, float]) -> None:
+        """Asks at once about the pairs that may be joined first, which is far quicker than one by one."""
+        strong = [pair for pair, score in scores.items() if score >= self.threshold]
+        sorts = [((self.sort[i], self.sort[j]), (i, j)) for i, j in strong if self.twin[i] != self.twin[j]]
+        self._learn({(min(key), max(key)): pair for key, pair in sorts if key[0] != key[1]})
+
+    def _learn(self, pairs: Mapping[Pair, Pair]) -> None:
+        """Whether units of two sorts contradict each other, for pairs of sorts, each with two units of these."""
         asked = [(key, pair) for key, pair in pairs.items() if key not in self.known]
         if asked:
             first, second = (np.array(side) for side in zip(*(pair for _, pair in asked), strict=True))
             found = contradictions(self.units, first, second).tolist()
             self.known.update(zip((key for key, _ in asked), found, strict=True))
-        return any(self.known[key] for key in pairs)
 
 
 def _twins(units: Columns) -> list[int]:

@@ -13,7 +13,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.incidents.columns import Numbers, Ragged
+from reportedly.incidents.columns import Names, Numbers, Ragged
 from reportedly.incidents.copies import Papers
 from reportedly.incidents.minhash import PERMUTATIONS
 from reportedly.incidents.relinking import Relinked
@@ -127,13 +127,12 @@ def _state(workings: Workings, parts: int, units: Numbers, papers: Numbers) -> d
 def _part(number: int, sheet: Sheet, rare: Ragged, papers: Papers) -> dict[str, bytes]:
     texts = {
         "ids": "\n".join(sheet.ids),
-        "claims": json.dumps(list(sheet.claims)),
         "landmarks": json.dumps([[key, *one] for key, one in sheet.landmarks.items()]),
         "reports": json.dumps(list(papers.ids)),
     }
     arrays: dict[str, NDArray[Any]] = dict(sheet.plain) | {"published": papers.published, "sketches": papers.sketches}
     arrays["plain published"] = sheet.plain["published"]
-    for name, rows in (*sheet.tables.items(), ("rare", rare)):
+    for name, rows in (*sheet.tables.items(), ("rare", rare), ("claims", sheet.claims.rows)):
         arrays[f"{name} lengths"] = rows.lengths
         arrays |= {f"{name} {n}": column for n, column in enumerate(rows.columns)}
     found = {f"{number}/{name}": text.encode("utf-8", "surrogatepass") for name, text in texts.items()}
@@ -156,9 +155,8 @@ def _unpart(held: Mapping[str, bytes], number: int) -> tuple[Sheet, Ragged]:
     landmarks = {}
     for key, name, entry, latitude, longitude, country, radius, rank, areas in json.loads(text("landmarks")):
         landmarks[key] = Landmark(name, entry, latitude, longitude, country, radius, rank, tuple(areas))
-    claims = [tuple(one) for one in json.loads(text("claims"))]
     tables = {name: rows(name, types) for name, types in TABLES.items()}
-    sheet = Sheet(text("ids").split(), claims, plain, tables, landmarks)
+    sheet = Sheet(text("ids").split(), Names(rows("claims", "B")), plain, tables, landmarks)
     return sheet, rows("rare", "I")
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from rensa import RMinHash
 
 from reportedly.incidents.clusters import components
+from reportedly.incidents.columns import unique
 
 PERMUTATIONS = 128
 BANDS = 32
@@ -17,6 +18,7 @@ FEW = 48  # of so many sets every pair is looked at
 NEIGHBOURS = 12  # so many others to either side a set is held against under one band, however many share it
 MIX = np.uint64(0x9E3779B97F4A7C15)
 AT_ONCE = 512  # sets that are hashed together
+PAIRS_AT_ONCE = 2**14  # sketches that are held against each other together
 
 Sketches = NDArray[np.uint32]  # one row a set
 
@@ -61,9 +63,13 @@ def likely_pairs(sketches: Sketches) -> Iterator[tuple[NDArray[np.int64], NDArra
     low = np.uint64((1 << len(held).bit_length()) - 1)
     for first, second in wide.reshape(BANDS, 2, len(held)):
         # rows that agree come side by side, in their order; as plain numbers this takes a tenth of the time
-        order = (np.sort((first ^ (second * MIX)) & ~low | places) & low).astype(np.int64)
+        told = np.sort((first ^ (second * MIX)) & ~low | places)
+        order, mixed = (told & low).astype(np.int64), told & ~low
+        at = np.arange(len(order))
         for step in range(1, min(NEIGHBOURS, len(order) - 1) + 1):
-            a, b = order[:-step], order[step:]
+            at = at[: np.searchsorted(at, len(order) - step)]
+            at = at[mixed[at] == mixed[at + step]]
+            a, b = order[at], order[at + step]
             same = (first[a] == first[b]) & (second[a] == second[b])
             if not same.any():
                 break
@@ -73,11 +79,14 @@ def likely_pairs(sketches: Sketches) -> Iterator[tuple[NDArray[np.int64], NDArra
 def families(sketches: Sketches, least: float) -> list[int]:
     """For each row the first one that it is tied to, by way of others or not: two are tied if the Jaccard index of
     their sets, as the sketches estimate it (its standard error is at most 0.045), is at least the one asked for."""
+    found = [one * len(sketches) + two for one, two in likely_pairs(sketches)]
+    one, two = np.divmod(unique(np.concatenate([np.zeros(0, dtype=np.int64), *found])), max(len(sketches), 1))
     ties: list[tuple[int, int]] = []
-    for one, two in likely_pairs(sketches):
-        alike = (sketches[one] == sketches[two]).mean(axis=1) >= least
-        ties += zip(one[alike].tolist(), two[alike].tolist(), strict=True)
-    return components(len(sketches), dict.fromkeys(ties))
+    for start in range(0, len(one), PAIRS_AT_ONCE):
+        a, b = (side[start : start + PAIRS_AT_ONCE] for side in (one, two))
+        alike = (sketches[a] == sketches[b]).mean(axis=1) >= least
+        ties += zip(a[alike].tolist(), b[alike].tolist(), strict=True)
+    return components(len(sketches), ties)
 
 
 def exact_families(shingles: Sequence[frozenset[str]], least: float, tellers: Sequence[str]) -> list[int]:

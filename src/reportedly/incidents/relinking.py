@@ -17,6 +17,8 @@ import numpy as np
 
 from reportedly.incidents.blocks import Blocks, Entries, in_order, put_behind, some_at_once
 from reportedly.incidents.candidates import (
+    REACH,
+    WORD,
     Pairs,
     copy_key,
     has_timeless,
@@ -30,6 +32,7 @@ from reportedly.incidents.columns import Columns, Flags, Numbers, Places, Ragged
 from reportedly.incidents.copies import Papers
 from reportedly.incidents.grouping import group
 from reportedly.incidents.lookup import Keys, among
+from reportedly.incidents.nearby import under_near
 from reportedly.incidents.numbering import number
 from reportedly.incidents.options import LinkOptions
 from reportedly.incidents.scores import score_pairs
@@ -109,8 +112,8 @@ class _Change:
         self.was, self.whole, self.after = before, whole, after
         self.many, new = len(whole), len(whole) - len(before)
         self.before = np.arange(self.many) < len(before)
-        self.position = np.empty(self.many, dtype=np.int64)
-        self.position[whole.order()] = np.arange(self.many)
+        self.order, self.position = whole.order(), np.empty(self.many, dtype=np.int64)
+        self.position[self.order] = np.arange(self.many)
         added = whole.taken(np.arange(len(before), self.many))
         self.rare = rows_together([before.rare, rarest(added.tables["words"], before.rarity.words)])
         self.family = np.concatenate((before.family, np.zeros(new, dtype=np.int64)))
@@ -148,15 +151,17 @@ class _Change:
 
     def _blocks(self, some: Flags) -> Blocks:
         """The blocks that some units stand in, or stood in, with all that do or did as far as they lie near."""
-        rows = np.flatnonzero(some)
+        rows, near = np.flatnonzero(some), some | ~self.after
         times = unique(np.concatenate([keys for _, keys in self._timed_keys(rows)]))
         words = unique(self.rare.taken(rows).columns[0])
         texts = unique(np.concatenate((self.family[rows], self.old_family[rows])))
         found = put_behind(
-            (self._timed(rows, times), len(times)), (self._worded(words), len(words)), (self._copied(texts), len(texts))
+            (self._timed(rows, times), len(times)),
+            (self._worded(words, near), len(words)),
+            (self._copied(texts), len(texts)),
         )
         reach = reach_of(np.concatenate((times, word_key(words), copy_key(texts))))
-        return Blocks(found, reach, self.position, some | ~self.after)
+        return Blocks(found, reach, self.position, near)
 
     def _timed(self, rows: Numbers, keys: Numbers) -> Entries:
         """All units under some keys that hold times, which are those of some units."""
@@ -170,10 +175,9 @@ class _Change:
         at, which = among(key, keys)
         return Entries(unit[at], which, self.before[unit[at]], self.after[unit[at]])
 
-    def _worded(self, words: Keys) -> Entries:
-        """All units under some words."""
-        at, which = among(self.rare.columns[0], words)
-        unit = np.repeat(np.arange(self.many), np.diff(np.searchsorted(at, self.rare.starts)))
+    def _worded(self, words: Keys, near: Flags) -> Entries:
+        """Units under some words, at least those that near ones meet under them."""
+        unit, which = under_near(self.rare, words, self.order, near, REACH[WORD])
         return Entries(unit, which, self.before[unit], self.after[unit])
 
     def _copied(self, texts: Numbers) -> Entries:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.incidents.columns import NONE, Numbers, Ragged
+from reportedly.incidents.columns import NONE, Names, Numbers, Ragged
 from reportedly.incidents.numbering import number
 
 PLAIN = (
@@ -53,7 +53,7 @@ class Sheet:
     and days as proleptic ordinals. `landmarks`: those that spots number."""
 
     ids: Sequence[str]
-    claims: Sequence[tuple[str, ...]]
+    claims: Names
     plain: Mapping[str, Numbers]
     tables: Mapping[str, Ragged]
     landmarks: Mapping[int, Landmark]
@@ -66,7 +66,7 @@ class Sheet:
         at = rows.tolist()
         return Sheet(
             [self.ids[i] for i in at],
-            [self.claims[i] for i in at],
+            Names(self.claims.rows.taken(rows)),
             {name: column[rows] for name, column in self.plain.items()},
             {name: table.taken(rows) for name, table in self.tables.items()},
             self.landmarks,
@@ -92,7 +92,7 @@ def put_together(sheets: Sequence[Sheet]) -> Sheet:
         return sheets[0]
     return Sheet(
         [one for sheet in sheets for one in sheet.ids],
-        [one for sheet in sheets for one in sheet.claims],
+        Names(rows_together([sheet.claims.rows for sheet in sheets])),
         {name: np.concatenate([sheet.plain[name] for sheet in sheets]) for name in PLAIN},
         {name: rows_together([sheet.tables[name] for sheet in sheets]) for name in TABLES},
         {key: one for sheet in sheets for key, one in sheet.landmarks.items()},

@@ -96,7 +96,7 @@ def columns(sheet: Sheet, given: Given) -> Columns:
     words, mass = weighed(tables["words"], rarity.words)
     return Columns(
         ids=tuple(sheet.ids),
-        claims=tuple(sheet.claims),
+        claims=sheet.claims,
         report=plain["report"],
         family=given.family,
         publisher=plain["publisher"],

@@ -103,6 +103,16 @@ class Ledger(Additions, Decisions, Removal, Derived, Searching, Handing):
             found = map(rows.claim_of, connection.execute(queries.claims_of(known, before)))
             return tuple(self._shown_claim(connection, claim, hidden) for claim in found)
 
+    def claims_of_some(self, identities: Sequence[str]) -> dict[str, tuple[Claim, ...]]:
+        """The claims of the last codings of reports, by the report's id, as they stand in the text."""
+        found: dict[str, list[Claim]] = {one: [] for one in identities}
+        with self._reading() as connection:
+            hidden = self._words_hidden(connection)
+            for start in range(0, len(identities), AT_ONCE):
+                for row in connection.execute(queries.claims_of_some(identities[start : start + AT_ONCE])):
+                    found[row.report].append(self._shown_claim(connection, rows.claim_of(row), hidden))
+        return {report: tuple(claims) for report, claims in found.items()}
+
     def claim(self, start: str) -> Claim:
         """The claim whose id is, or begins with, `start`, of whichever coding. UnknownEntry, AmbiguousEntry."""
         with self._reading() as connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -97,6 +98,14 @@ def claims_of(report: str, before: datetime | None = None) -> Select[Any]:
         claims.report == report, _last_coding(claims.report, claims.coder, before)
     )
     return statement.order_by(claims.position, claims.id)
+
+
+def claims_of_some(some: Sequence[str]) -> Select[Any]:
+    """Claims of the last coding of each of some reports, report by report, as they stand in the text."""
+    statement = select(claims.report, claims.record, claims.packed).where(
+        claims.report.in_(some), _last_coding(claims.report, claims.coder)
+    )
+    return statement.order_by(claims.report, claims.position, claims.id)
 
 
 def claim_ids(before: datetime | None = None) -> Select[Any]:
