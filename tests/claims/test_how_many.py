@@ -274,3 +274,33 @@ def test_a_word_before_a_deed_counts_its_victims(claims_of):
     assert (toll.effect, toll.low, toll.also) == ("injured", 4, ("killed",))
     (toll,) = claims_of("Police looked into a triple homicide in Karvel.")[0].tolls
     assert (toll.effect, toll.low, toll.also) == ("killed", 3, ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Two of the assailants were shot dead.", [("killed", 2)]),
+        ("The bodies of three men with bullet wounds were found near Karvel.", [("killed", 3)]),
+        ("Six bodies were brought to the hospital after the strike.", [("killed", 6)]),
+        ("Mortars claimed two lives and caused injuries to 11 others.", [("killed", 2), ("injured", 11)]),
+        ("Three brothers who had queued for bread lost their lives.", [("killed", 3)]),
+        ("Her son lost a leg in the raid.", [("injured", 1)]),
+        ("The bomb left four recruits dead and five more in critical condition.", [("killed", 4), ("injured", 5)]),
+        ("Casualties from the blast: 11 killed, 21 wounded.", [("killed", 11), ("injured", 21)]),
+        ("There were 11 deaths and 21 injuries in the blast.", [("killed", 11), ("injured", 21)]),
+        ("Sixteen people died in the raid, four of whom were children.", [("killed", 16), ("killed", 4)]),
+        ("2118 people were killed in July 1740 of whom by the army.", [("killed", 2118), ("killed", 1740)]),
+        ("85 detainees died under torture, a figure based on leaked lists.", [("killed", 85)]),
+        ("The strike killed five, wiping out two units.", [("killed", 5)]),
+    ],
+)
+def test_who_was_harmed_is_counted_however_it_is_told(tolls_of, sentence, tolls):
+    assert [(effect, low) for effect, _, low, _, _ in tolls_of(sentence)] == tolls
+
+
+def test_a_total_and_those_of_it_who_were_young_are_kept_apart(tolls_of):
+    tolls = tolls_of("Shells fell on Karvel and doctors put the toll at 27 nine of them minors.")
+    assert [(group, low, scope) for _, group, low, _, scope in tolls] == [
+        ("people", 27, "incident"),
+        ("children", 9, "part"),
+    ]

@@ -97,3 +97,8 @@ def test_what_will_come_on_a_condition_is_possible(claims_of):
 
 def test_a_plan_with_a_word_of_its_own_is_one_claim(claims_of):
     assert [(c.kind, c.status) for c in claims_of("The army will besiege Lorn.")] == [("siege", "planned")]
+
+
+def test_who_denies_having_done_it_denies_it(claims_of):
+    (claim,) = claims_of("Rebels denied having shelled the university.")
+    assert claim.status == "denied"

@@ -38,8 +38,8 @@ def is_age(doc: Doc, quantity: Quantity) -> bool:
         or (before.lower_ == "both" and after[0] == ",")
     ):
         return True
-    if before.text != ",":
-        return False
+    if before.text != "," or (after[0] == "of" and after[1] in words_table()["part"]["of"]):
+        return False  # "in the raid, four of whom were children"
     tag = doc[quantity.start - 2].tag_
     by_comma = tag == "NNS" and after[0] == ","
     ends = not after[0].strip() or after[0] in words_table()["calendar"]["after_age"]

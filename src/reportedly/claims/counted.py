@@ -13,6 +13,7 @@ from reportedly.claims.numbers import Quantity
 from reportedly.claims.people import group_of, things, word_set, words_table
 from reportedly.claims.triggers import is_headline_verb
 
+ROW = 24  # tokens of a list
 FILED = 8  # digits without a mark between them number a file, not people
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -68,7 +69,11 @@ def _goes_on_without_comma(doc: Doc, quantity: Quantity, noun: Token) -> bool:
 
 def _counts_no_people(doc: Doc, quantity: Quantity, noun: Token, partitive: bool) -> bool:
     """A number that stands by itself ("1285 The army's units"), families that people come from, things."""
-    between = (t for t in doc[quantity.end : noun.i] if t.pos_ == "DET" and t.lower_ in ("the", "this", "that"))
+    after = _at(doc, quantity.end)
+    some_of = after is not None and after.lower_ == "of"  # "two of the assailants"
+    between = (
+        t for t in doc[quantity.end : noun.i] if t.pos_ == "DET" and t.lower_ in ("the", "this", "that") and not some_of
+    )
     group = group_of(noun)
     if any(between) and not partitive and noun.lower_ not in word_set("harmed", "hurt"):
         return True
@@ -81,8 +86,20 @@ def _counts_no_people(doc: Doc, quantity: Quantity, noun: Token, partitive: bool
         return False  # "30 cases of suffocation"
     if noun.lower_ == "cases" and doc[noun.i - 1].lower_ in words_table()["ailing"]:
         return False  # "30 suffocation cases"
+    if noun.lower_ in ("injuries", "wounds") and _are_people(quantity, noun):
+        return False  # "11 deaths and 21 injuries"
     is_thing = noun.lower_ in things() or noun.lemma_.lower() in things()
     return is_thing or noun.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB")
+
+
+def _are_people(quantity: Quantity, injuries: Token) -> bool:
+    """Whether injuries stand for the injured: joined to deaths, or caused and reported, not suffered by one."""
+    if quantity.one or (quantity.low or 0) < 2:
+        return False
+    verb = injuries.head
+    if injuries.dep_ == "conj" and injuries.head.pos_ in ("NOUN", "PROPN"):
+        return injuries.head.lower_ in words_table()["part"]["counted_beside"]
+    return verb.lemma_ in words_table()["part"]["reporting"] and injuries.dep_ in ("dobj", "attr")
 
 
 def _is_partitive(doc: Doc, quantity: Quantity) -> bool:
@@ -146,6 +163,8 @@ def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
 def _ends_count(token: Token) -> bool:
     if is_headline_verb(token.lower_) and len(token.doc) > token.i + 1 and token.nbor(1).pos_ == "NUM":
         return True  # "kills 30 injures 90"
+    if token.pos_ == "NUM" and len(token.doc) > token.i + 2 and token.nbor(1).lower_ == "of":
+        return token.nbor(2).lower_ in words_table()["part"]["of"]  # "stood at 27 nine of them minors"
     if token.lower_ in ("a", "an") and token.nbor(-1).is_space:
         return True  # "Channel 4" above "A woman was shot"
     if (
@@ -245,7 +264,7 @@ def is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
     table = words_table()["part"]
     before = [token.lower_ for token in doc[max(0, quantity.from_ - 4) : quantity.from_]]
     if len(before) > 1 and before[-2] == "of" and before[-1] in table["of"]:  # "of whom 31 were civilians"
-        return True
+        return set(before[-3:-2]).isdisjoint(table["not_parts"])
     if any(word in table["words"] for word in before[-3:]) and not _is_whole(doc, quantity):
         return True
     if _is_one_of(doc, quantity) or is_singled_out(doc, quantity):
@@ -255,7 +274,7 @@ def is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
     for token in (head, *islice(head.ancestors, 2)):
         if token.dep_ == "conj" and token.head.i < quantity.start and _is_introduced(token.head):
             return True
-    return _is_among(head)
+    return _is_among(head) or (not quantity.one and row_among(doc, quantity.end))
 
 
 def _is_one_of(doc: Doc, quantity: Quantity) -> bool:
@@ -310,3 +329,17 @@ def _is_introduced(token: Token) -> bool:
     while chain[-1].dep_ == "conj" and len(chain) < 6:
         chain.append(chain[-1].head)
     return any(t.head.lower_ in words_table()["part"]["words"] for t in chain)
+
+
+def row_among(doc: Doc, at: int) -> bool:
+    """Whether a number stands in a row of which it is told at the end that they "were among them", "were among the
+    dead"."""
+    table = words_table()["part"]
+    for i in range(at, min(len(doc) - 2, at + ROW)):
+        token = doc[i]
+        if token.lower_ == "among" and i > at and doc[i - 1].lemma_ == "be":
+            following = doc[i + 1].lower_
+            return following in table["of"] or (following in ("the", "those") and doc[i + 2].lower_ in table["harmed"])
+        if token.pos_ == "VERB" or token.text in (".", ";", ":") or (token.is_sent_start and i > at):
+            return False
+    return False

@@ -23,6 +23,7 @@ DATES = re.compile(
 )
 DIGIT = re.compile(r"\d")
 STATES = re.compile(r"\b(?:said|says|stated|added|continued|declared|wrote)\b[^.!?\n]{0,60}:\s*$")
+WHO_THEY_WERE = re.compile(r"\b[Aa]mong them\b|^\s*(?:They|These) included?\b")
 ARTICLES = frozenset({"a", "an", "one", "no"})  # they count only right before people
 
 
@@ -34,7 +35,7 @@ def first_cut(reading: Reading) -> Worth:
 
 
 def _told(text: str) -> bool:
-    return trigger_index().worth(text) or STATES.search(text) is not None
+    return trigger_index().worth(text) or STATES.search(text) is not None or WHO_THEY_WERE.search(text) is not None
 
 
 @cache

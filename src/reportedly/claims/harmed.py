@@ -10,9 +10,11 @@ from spacy.tokens import Doc, Span, Token
 
 from reportedly.claims.counted import Counted
 from reportedly.claims.harm_shared import Told, by_sharing
-from reportedly.claims.people import word_set, words_table
+from reportedly.claims.listed import is_listed, of_those_before
+from reportedly.claims.people import group_of, word_set, words_table
 from reportedly.claims.tallies import by_tally
 from reportedly.claims.triggers import Hit
+from reportedly.claims.words import word_list
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 INSIDE = frozenset(
@@ -27,6 +29,11 @@ def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[
     own = _own_verb(item, harms)
     if own is not None:
         return own, "parse"  # "three of them died"
+    body = _body_of(item, harms) or _harm_to(item, harms)
+    if body is not None:
+        return body, "parse"
+    if before and is_listed(doc, item, before):
+        return before[-1].hit, "listed"
     if item.part and item.noun is None and doc[item.head.sent.start].lower_ == "of":
         whole = next((harms[i] for i in range(item.head.sent.start, item.quantity.from_) if i in harms), None)
         if whole is not None:
@@ -35,6 +42,8 @@ def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[
         hit = by_sharing(doc, item, before)
         if hit is not None:
             return hit, "shared"
+    if item.part and before and of_those_before(doc, item, harms, before):
+        return before[-1].hit, "shared"
     rules: tuple[tuple[str, Callable[[], Hit | None]], ...] = (
         ("adjacent", partial(_by_adjacency, doc, item, harms)),
         ("parse", partial(_by_parse, item, harms)),
@@ -50,6 +59,25 @@ def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[
     return None, ""
 
 
+def _body_of(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """ "The bodies of three men with bullet wounds": they are dead, whatever is told of the bodies."""
+    of = item.head.head
+    if item.head.dep_ != "pobj" or of.lower_ != "of" or of.head.lemma_.lower() not in word_list("remains"):
+        return None
+    return harms.get(of.head.i)
+
+
+def _harm_to(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """ "Caused injuries to 11 others", "inflicted wounds on nine": the noun of the harm that is done to them."""
+    to = item.head.head
+    if item.head.dep_ != "pobj" or to.lower_ not in ("to", "on", "among") or item.quantity.one:
+        return None
+    beside = item.head.doc[to.i - 1]
+    if beside.i in harms and harms[beside.i].form == "noun":
+        return harms[beside.i]
+    return None
+
+
 def _is_of_them(doc: Doc, item: Counted) -> bool:
     """ "Eight of them", "eight of them foreigners", and bare numbers of a part."""
     after = doc[item.quantity.end : item.quantity.end + 2]
@@ -59,6 +87,11 @@ def _is_of_them(doc: Doc, item: Counted) -> bool:
 def _own_verb(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     """The harm that the counted are the subject of: "two of whom later died"."""
     doc = item.head.doc
+    beside = item.head.i + 1
+    if item.noun is None and beside < len(doc) and beside in harms and doc[beside].lower_ == "killed":
+        return harms[beside]  # "casualties: 11 killed, 21 wounded"
+    if item.head.i in harms and item.head.lemma_.lower() in word_list("remains"):
+        return harms[item.head.i]  # "six bodies were brought to the hospital"
     for token in (item.head, doc[item.quantity.end - 1]):
         hit = harms.get(token.head.i)
         if hit is not None and token.dep_ in SUBJECTS and _is_victim(token, token.head, hit):
@@ -103,6 +136,11 @@ def _beside(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
         return harms[at - 2]
     if doc[end : end + 1].text.lower() in ("with", "suffering") and not _has_number(doc[end : end + 4]):
         return next((harms[i] for i in range(end + 1, min(len(doc), end + 4)) if i in harms), None)
+    first = end + (doc[end : end + 1].text.lower() in ("more", "others"))
+    if doc[first : first + 1].text.lower() in ("in", "fighting"):
+        state = next((harms[i] for i in range(first, min(len(doc), first + 4)) if i in harms), None)
+        if state is not None and state.trigger.id == "condition.noun":
+            return state  # "four dead and five more in critical condition"
     more = doc[end : end + 1].text.lower() in ("more", "others")
     if item.noun is None or more or item.others:
         last = end + more
@@ -129,6 +167,9 @@ def _done_to(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     if not held and not (item.head.lower_ in word_set("harmed", "hurt") and item.head.dep_ == "pobj"):
         return None
     token = item.head
+    for child in token.children:  # "85 detainees who died under torture"
+        if held and child.dep_ == "relcl" and child.i in harms and _passive_relative(child, harms):
+            return harms[child.i]
     while token.dep_ in ("pobj", "prep") and token.head.i < token.i:
         if held and token.head.i in harms:
             return harms[token.head.i]  # "the deaths of 15 hostages"
@@ -219,7 +260,7 @@ def _is_victim(token: Token, head: Token, hit: Hit) -> bool:
             and not any(t.dep_ in ("dobj", "obj") for t in head.children)
             and not any(t.lower_ in ("has", "have", "had") for t in head.lefts)
         )
-        suffers = head.lemma_.lower() in _undergone()
+        suffers = head.lemma_.lower() in _undergone() or _loses_life_or_limb(hit, head)
         return passive or suffers or hit.trigger.effect in ("displaced", "evacuated", "missing", "trapped")
     if token.dep_ in ("prep", "pobj"):
         return (
@@ -228,6 +269,13 @@ def _is_victim(token: Token, head: Token, hit: Hit) -> bool:
             and token.lower_ != "by"
         )
     return token.dep_ == "conj"
+
+
+def _loses_life_or_limb(hit: Hit, verb: Token) -> bool:
+    """ "Lost their lives", "lost a leg", "met their deaths": what is lost is the subject's own."""
+    last = verb.doc[hit.end - 1]
+    own = group_of(last) is None or last.lemma_ == "life"
+    return own and hit.end - hit.start > 1 and verb.lemma_ in word_set("harmed", "own_loss")
 
 
 def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | None:

@@ -18,6 +18,7 @@ from reportedly.claims.people import group_of, word_set
 from reportedly.claims.singles import multiples, named, reflexives, singulars
 from reportedly.claims.suicides import by_own_hand
 from reportedly.claims.sums import with_sums
+from reportedly.claims.taken_up import taken_up
 from reportedly.claims.tallies import group_of_tally
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
@@ -51,6 +52,9 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
     missing = {"killed", "injured"} - {toll.effect for toll in apart}
     for item, hit in (*named(doc, free, missing), *reflexives(doc, {i: h for i, h in harms.items() if i not in free})):
         tolls += _toll(doc, item, (hit, "named"), free, tolls)
+    counted_by = {id(toll.hit) for toll in tolls}
+    for item, hit in taken_up(doc, counted, {i: h for i, h in harms.items() if id(h) not in counted_by}):
+        tolls += _toll(doc, item, (hit, "taken up"), harms, tolls)
     tolls += [_none(first, hit) for first, hit in none_harmed(doc, harms)]
     return with_updates(doc, with_sums(doc, told_apart(doc, by_own_hand(doc, _settle(tolls)))))
 
@@ -110,7 +114,7 @@ def _toll(
     if _is_fatal(doc, item):
         effect, also = "killed", ()  # "five were shot, one fatally"
     part = item.part or (rule == "shared" and before[-1].part and item.noun is not None)
-    part = part or tells_the_dead(doc, item, hit) or _is_condition(item, hit, before)
+    part = part or rule == "listed" or tells_the_dead(doc, item, hit) or _is_condition(item, hit, before)
     toll = TollMention(
         start=min(item.quantity.from_, item.head.i),
         end=max(item.quantity.end, item.head.i + 1),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -12,6 +13,15 @@ from reportedly.claims.who_acts import subject_of
 from reportedly.claims.words import word_list
 
 MANY = 10_000  # deaths that no single attack of these kinds costs
+LEAST_OF_A_PERIOD = 10  # dead of a single attack may be fewer
+BESIDE = 12  # tokens around a toll in which its period is told
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+PERIOD = re.compile(
+    rf"\bsince (?:the )?(?:(?:early|late|mid)[- ]?)?(?:{MONTH}(?! \d{{1,2}}\b)|(?:19|20)\d\d\b|start|beginning|summer"
+    r"|spring|winter|autumn|outbreak|uprising|revolution)|\b(?:so far )?this year\b"
+    rf"|\bin {MONTH} alone\b|\bduring {MONTH}(?! \d)"
+    r"|\b(?:in|over|during) the (?:past|last) (?:\w+ ){0,2}(?:months|years|weeks|year|month)\b"
+)
 NEAR = 160  # tokens within which an attack tells the kind of another
 REMOTE = ("air_strike", "shelling", "bombing")
 
@@ -24,7 +34,7 @@ def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> list[Happen
         if happening.kind == "negotiation" and _is_to_come(doc[happening.anchor], happening.main):
             happening.kind = "announce"  # who says whom he will meet tells a plan
     attacks = [h for h in happenings if h.kind in ATTACKS or h.main.role == "attack"]
-    of_wars = [h for h in attacks if not h.known and _is_of_a_war(doc, h)]
+    of_wars = [h for h in attacks if not h.known and (_is_of_a_war(doc, h) or _is_of_a_period(doc, h))]
     for happening in of_wars:
         happening.known = True
     for happening in attacks:
@@ -85,6 +95,21 @@ def _is_of_a_war(doc: Doc, happening: Happening) -> bool:
     return any(t.lower_ in ("since", "during", "throughout") for t in sentence) and any(
         t.lemma_.lower() in word_list("wars") for t in sentence
     )
+
+
+def _is_of_a_period(doc: Doc, happening: Happening) -> bool:
+    """The dead of months or years, told without any means: "more than 300 people have been killed since April"."""
+    dead = [toll for toll in happening.tolls if toll.effect == "killed"]
+    if not dead or happening.main.role != "harm" or any(h.role == "means" for h in happening.hits):
+        return False
+    if max(toll.low or 0 for toll in dead) < LEAST_OF_A_PERIOD:
+        return False
+    toll = dead[0]
+    last = max(toll.end, toll.hit.end)
+    words = doc[
+        max(toll.hit.anchor - BESIDE, doc[toll.start].sent.start) : min(last + BESIDE, doc[toll.start].sent.end)
+    ]
+    return PERIOD.search(words.text) is not None
 
 
 def _fits(doc: Doc, told: Happening, happening: Happening) -> bool:

@@ -4,42 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.chemicals import harmless_gas
-from reportedly.claims.readings_captives import besieged, captives, handed_over, under_rubble
-from reportedly.claims.readings_ground import (
-    advance,
-    at_home,
-    contested,
-    cut_way,
-    entered,
-    fell,
-    held,
-    purpose,
-    took,
-)
-from reportedly.claims.readings_moves import (
-    aid_comes,
-    arrived,
-    came,
-    carried,
-    fled,
-    left,
-    returned,
-    silent,
-    went,
-)
+from reportedly.claims.people import group_of
+from reportedly.claims.readings_ground import advance, cut_way, entered, fell, held, purpose
+from reportedly.claims.readings_moves import aid_comes, arrived, came, carried, fled, left, went
 from reportedly.claims.readings_said import asked, insisted, judged
 from reportedly.claims.readings_shot import shot_there
-from reportedly.claims.triggers import Hit, Trigger, trigger_of
+from reportedly.claims.readings_taken import buried, carried_off, stoned, taken
+from reportedly.claims.readings_weapons import governed, sprayed, weapon
+from reportedly.claims.triggers import Hit, trigger_of
 from reportedly.claims.words import word_list
 
 THINGS = frozenset({"dobj", "nsubjpass"})
 BEFORE_SHOT = 4  # tokens from "without" to the verb
-NONE: frozenset[str] = frozenset()
 IMPERSONAL = frozenset({"it", "that", "this", "which"})
 OBJECTS = THINGS | {"nsubj"}
 Reading = Callable[[Doc, Hit], Hit | None]
@@ -57,9 +37,35 @@ def reread(doc: Doc, hits: Sequence[Hit]) -> list[Hit]:
     return kept
 
 
+def captives(doc: Doc, hit: Hit) -> Hit | None:
+    """Who captures people and no ground takes captives (PLOVER: ASSAULT, mode abduct)."""
+    lemma = doc[hit.anchor].lemma_.lower()
+    if hit.form == "verb" and lemma in word_list("releasing") and _lets_people_go(doc[hit.anchor]):
+        return None
+    if hit.form != "verb" or lemma in word_list("driving_out"):
+        return hit
+    taken = [t for t in doc[hit.anchor].children if t.dep_ in THINGS]
+    if doc[hit.anchor].dep_ == "acl" and lemma == "capture":
+        taken.append(doc[hit.anchor].head)  # "fighters captured in Lorn"
+    people = any(
+        group_of(t) is not None and t.pos_ == "NOUN" and t.lemma_.lower() not in word_list("ground") for t in taken
+    )
+    if not people or any(t.lower_ in ("from", "of") and t.dep_ == "prep" for t in doc[hit.anchor].children):
+        return hit
+    return replace(hit, end=hit.start + 1, trigger=trigger_of("captives.verb"))
+
+
+def _lets_people_go(verb: Token) -> bool:
+    """ "Freed 20 hostages", where no ground is freed."""
+    freed = [t for t in verb.children if t.dep_ in THINGS]
+    return any(group_of(t) is not None for t in freed) and not any(
+        t.lemma_.lower() in word_list("ground") for t in freed
+    )
+
+
 def let_go(doc: Doc, hit: Hit) -> Hit | None:
     """Captives who are released are not taken."""
-    role, verb = _governed(doc[hit.anchor])
+    role, verb = governed(doc[hit.anchor])
     free = verb is not None and role in THINGS and verb.lemma_.lower() in word_list("releasing")
     return None if free else hit
 
@@ -70,68 +76,6 @@ def will(doc: Doc, hit: Hit) -> Hit | None:
     if verb is None or verb.lemma_.lower() in word_list("no_plans") or verb.dep_ in ("relcl", "advcl"):
         return None
     return planned(doc, hit)
-
-
-def weapon(doc: Doc, hit: Hit) -> Hit | None:
-    """A weapon dropped, fired or set off is an attack; one that was hit, seized or mounted is not even a means."""
-    token = doc[hit.anchor]
-    if _mounted(token) and hit.trigger.kind != "chemical_attack":
-        return None
-    role, verb = _governed(token)
-    if _part_of_struck(token):
-        return None
-    if verb is None or role not in OBJECTS:
-        return hit
-    lemma = verb.lemma_.lower()
-    if role in THINGS and lemma in word_list("struck"):
-        return None
-    used = (
-        word_list("used") if role in THINGS else word_list("strike_home") if hit.trigger.kind != "air_strike" else NONE
-    )
-    if hit.trigger.kind == "chemical_attack" and role in THINGS:
-        used = used | {"use", "employ"}
-    return replace(hit, trigger=_as_event(hit.trigger)) if lemma in used else hit
-
-
-def _mounted(token: Token) -> bool:
-    """ "Machinegun-equipped vehicles", "cars equipped with machineguns"."""
-    doc = token.doc
-    if token.i + 2 < len(doc) and doc[token.i + 1].text == "-" and doc[token.i + 2].lower_ in word_list("mounted"):
-        return True
-    head = token.head
-    return head.dep_ == "prep" and head.lower_ == "with" and head.head.lower_ in word_list("mounted")
-
-
-def _part_of_struck(token: Token) -> bool:
-    """ "Hit a store of chemical weapons"."""
-    of = token.head
-    if of.lower_ != "of" or of.head.dep_ not in THINGS:
-        return False
-    return of.head.head.lemma_.lower() in word_list("struck")
-
-
-def _governed(token: Token) -> tuple[str, Token | None]:
-    """The part that a noun plays for its verb, also as one of several and as what a quantity is of."""
-    for _ in range(4):
-        head = token.head
-        if token.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
-            token = head
-        elif token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in word_list("amounts"):
-            token = head.head
-        elif token.dep_ in ("compound", "nmod") and head.pos_ in ("NOUN", "PROPN"):
-            token = head
-        else:
-            break
-    if token.head.i != token.i and token.head.pos_ in ("VERB", "AUX"):
-        return token.dep_, token.head
-    if token.dep_ == "nsubj" or token.head.i == token.i:
-        return "", None
-    return token.dep_, token.head if token.head.pos_ == "VERB" else None
-
-
-@cache
-def _as_event(trigger: Trigger) -> Trigger:
-    return trigger.model_copy(update={"role": "event"})
 
 
 def destroyed(doc: Doc, hit: Hit) -> Hit | None:
@@ -233,16 +177,38 @@ def planned(doc: Doc, hit: Hit) -> Hit | None:
     return hit if party and subject.lower_ not in ("it", "that", "which", "this") else None
 
 
+def besieged(doc: Doc, hit: Hit) -> Hit | None:
+    """A siege told of a number of people ("20,000 besieged villagers", "2,000 people live under siege") counts those
+    who are trapped."""
+    token = doc[hit.anchor]
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "under" else token
+    people = [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")]
+    if token.dep_ == "amod" and hit.form != "noun":
+        people = [token.head]
+    elif verb is token and (hit.form == "noun" or not any(t.dep_ == "nsubjpass" for t in people)):
+        return hit
+    counted = any(group_of(t) is not None and any(n.dep_ == "nummod" for n in t.lefts) for t in people)
+    return replace(hit, trigger=trigger_of("trapped.any")) if counted else hit
+
+
 def defused(doc: Doc, hit: Hit) -> Hit | None:
     """A bomb that is found or defused did not go off."""
-    role, verb = _governed(doc[hit.anchor])
+    role, verb = governed(doc[hit.anchor])
     found = verb is not None and role in THINGS and verb.lemma_.lower() in word_list("struck")
     return None if found and doc[hit.anchor].lemma_.lower() in ("bomb", "trap") else hit
 
 
+def handed_over(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Handed over their weapons": nobody is held."""
+    token = doc[hit.anchor]
+    things = [t for t in token.children if t.dep_ in THINGS]
+    people = any(group_of(t) is not None or t.pos_ in ("PROPN", "PRON", "NUM") for t in things)
+    return hit if token.lemma_.lower() != "hand" or people or not things else None
+
+
 def lifted(doc: Doc, hit: Hit) -> Hit | None:
     """A siege that is broken is told as the fight that breaks it."""
-    role, verb = _governed(doc[hit.anchor])
+    role, verb = governed(doc[hit.anchor])
     return None if verb is not None and role in THINGS and verb.lemma_.lower() == "break" else hit
 
 
@@ -259,7 +225,7 @@ def on_foot(doc: Doc, hit: Hit) -> Hit | None:
 
 def truce(doc: Doc, hit: Hit) -> Hit | None:
     """A truce that collapses, runs out or is broken is a violation of it."""
-    role, verb = _governed(doc[hit.anchor])
+    role, verb = governed(doc[hit.anchor])
     if verb is None or any(t.dep_ == "neg" for t in verb.children):
         return hit
     ended = role == "nsubj" and verb.lemma_.lower() in word_list("running_out") and verb.tag_ not in ("VB", "MD")
@@ -291,7 +257,7 @@ def burnt(doc: Doc, hit: Hit) -> Hit | None:
 
 def aimed_at(doc: Doc, hit: Hit) -> Hit | None:
     """Patrols and convoys that are attacked are the target, neither a deployment nor aid."""
-    role, verb = _governed(doc[hit.anchor])
+    role, verb = governed(doc[hit.anchor])
     struck = verb is not None and role in THINGS and verb.lemma_.lower() in word_list("struck")
     head = doc[hit.anchor].head
     attacked = head.lower_ in ("on", "against") and head.head.lemma_.lower() in word_list("doings")
@@ -333,15 +299,11 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "capture.reenter": (entered,),
     "siege.cut": (cut_way,),
     "ceasefire.noun": (truce,),
-    "ceasefire.told": (truce,),
-    "ceasefire.silence": (silent,),
-    "displacement.return": (returned,),
-    "capture.take": (took,),
-    "capture.told": (captives, purpose),
-    "battle.verb": (at_home,),
-    "control.noun": (contested,),
-    "trapped.any": (under_rubble,),
     "shooting.verb": (unfired, fired, shot_there),
+    "shooting.spray": (sprayed,),
+    "trapped.any": (buried,),
+    "taken.verb": (carried_off, taken),
+    "executed.stoned": (stoned,),
     "injured.verb": (burnt,),
     "deployment.noun": (aimed_at,),
     "aid.noun": (aimed_at,),

@@ -20,6 +20,8 @@ def is_reference(doc: Doc, happening: Happening) -> bool:
     hit, token = happening.main, doc[happening.anchor]
     if hit.form != "noun" or happening.tolls or happening.kind not in (*ATTACKS, "negotiation"):
         return False
+    if _is_habit(token):
+        return True
     if len(happening.hits) > 2 or owning_verb(token) is not None or stands_behind(token):
         return False
     if not happening.known and len(happening.hits) == 1 and (_is_beside_the_point(token) or _is_judged(token)):
@@ -36,6 +38,14 @@ def is_reference(doc: Doc, happening: Happening) -> bool:
     placed = any(t.dep_ == "prep" and any(n.pos_ == "PROPN" for n in t.subtree) for t in token.rights)
     named = any(t.pos_ == "PROPN" or t.lower_ in word_list("naming_sides") for t in token.lefts)
     return _is_definite(token) and not placed and not named
+
+
+def _is_habit(token: Token) -> bool:
+    """What attacks of a sort are for somebody: "car bombs are a hallmark of the group", "ambushes are common"."""
+    if token.dep_ != "nsubj" or token.head.lemma_ not in ("be", "remain", "become") or _is_definite(token):
+        return False
+    told = [t for t in token.head.rights if t.dep_ in ("attr", "acomp")]
+    return token.tag_ == "NNS" and any(t.lemma_.lower() in word_list("habits") for t in told)
 
 
 def _is_definite(token: Token) -> bool:

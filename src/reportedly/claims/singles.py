@@ -40,6 +40,8 @@ def singulars(doc: Doc, taken: set[int]) -> list[Counted]:
         group = group_of(noun)
         if group is None or noun.lower_ in never or describes_next(noun):
             continue
+        if noun.lower_ == "figure" and _is_number(noun):
+            continue
         article = _article(noun) or _joined_to_one(noun) or _in_row(noun, taken)
         if article is None or (group == "families" and _of_a_size(noun)):
             continue
@@ -57,6 +59,11 @@ def multiples(doc: Doc, harms: Iterable[int]) -> Iterator[Counted]:
         if found is not None:
             word, number = found
             yield Counted(Quantity(word.i, word.i + 1, word.i, number, number), doc[i], doc[i], "people")
+
+
+def _is_number(figure: Token) -> bool:
+    """ "A figure based on hospital lists", "a figure that rises": no person."""
+    return any(t.dep_ in ("acl", "relcl") or t.lower_ in ("of", "that", "for") for t in figure.rights)
 
 
 def _article(noun: Token) -> Token | None:

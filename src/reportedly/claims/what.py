@@ -184,7 +184,7 @@ def _attack(hits: Sequence[Hit], means: Sequence[Hit], head: int) -> Happening:
         main = min(events, key=lambda h: (h.trigger.kind in ("battle", "killing"), h.anchor))
         if any(h.trigger.kind == CHEMICAL for h in (*harms, *means)):  # "barrel bombs filled with chlorine"
             return Happening(CHEMICAL, main, [head], everything)
-        if main.trigger.id in ("shelling.means", "shelling.verb") and any(
+        if main.trigger.id in ("shelling.means", "shelling.verb", "bombing.means") and any(
             h.trigger.kind == "air_strike" for h in means
         ):
             return Happening("air_strike", main, [head], everything)  # "missiles fired by a jet"
@@ -192,7 +192,13 @@ def _attack(hits: Sequence[Hit], means: Sequence[Hit], head: int) -> Happening:
             return Happening(_kind_of_means(means), main, [head], everything)
         return Happening(main.trigger.kind, main, [head], everything)
     main = min(general or harms, key=lambda h: h.anchor)
+    by_hand = next((h for h in harms if h.trigger.id == "executed.hand"), None)
+    if by_hand is not None and not general:
+        return Happening("killing", by_hand, [head], everything)  # "gunmen beheaded two prisoners"
     executed = any(h.trigger.id == "executed.verb" for h in harms)  # "executed two prisoners"
+    died = any(h.trigger.effect == "killed" and h.form == "verb" for h in harms)
+    if died:  # "three detainees died": nobody is arrested
+        harms = [h for h in harms if h.trigger.id not in ("detention.people", "abduction.people")]
     named = (
         [h for h in harms if h.trigger.kind != "killing" and (h.form == "verb" or not executed)] if not general else []
     )
@@ -282,7 +288,8 @@ def _harms_already(before: Happening, happening: Happening) -> bool:
 
 
 def _is_attack(happening: Happening) -> bool:
-    return happening.kind in ATTACKS or any(h.role == "harm" for h in happening.hits)
+    harm = any(h.role == "harm" for h in happening.hits)
+    return happening.kind in ATTACKS or harm or happening.main.trigger.id == "destruction.verb"
 
 
 def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:

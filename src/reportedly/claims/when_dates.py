@@ -22,6 +22,7 @@ from reportedly.claims.when_words import cues
 
 MONTHS_AHEAD = 3  # a month without a year, said in no tense, may lie so far ahead of publication
 MONTHS_ARRANGED = 8  # the same for visits, talks and elections
+OLDEST = 1900  # an earlier year that "of" follows is a number of those just counted
 FIRST_YEAR = 1500  # from here on a four-digit number behind "of" or "the" reads as a year
 GLUED = re.compile(r"[0-3][0-9](?:19|20)[0-9]{2}")
 LOOK_BACK = 14  # tokens before a weekday in which a deadline is looked for
@@ -159,6 +160,9 @@ def named_month(hit: Hit) -> Meaning | None:
     if month is None or not is_month(hit):
         return None
     year, published, edge = hit.number("year"), hit.reading.published, hit.word("edge")
+    following = hit.after()
+    if year is not None and year < OLDEST and following is not None and following.text.lower() == "of":
+        return None  # "in July 1740 of whom were children": a comma is lost
     if year is not None:
         return month_meaning(year, month, edge)
     if published is None:

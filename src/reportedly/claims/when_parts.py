@@ -68,7 +68,9 @@ def half_year(hit: Hit) -> Meaning | None:
 def season(hit: Hit) -> Meaning | None:
     """A season of a year; without one, the season that last began (or next begins, where the words look ahead)."""
     name, published, year = hit.word("season"), hit.reading.published, hit.number("year")
-    rel = hit.lower("rel")
+    rel, following = hit.lower("rel"), hit.after()
+    if hit.lower("season") == "fall" and following is not None and following.text.lower() == "of":
+        return None  # "the fall of the town"
     if rel in ("every", "each"):
         return Meaning("SET", f"XXXX-{name}", role="set")
     if year is None and published is None:
