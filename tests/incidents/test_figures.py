@@ -238,3 +238,20 @@ def test_a_second_man_who_has_died_is_two_dead(newsroom: Newsroom) -> None:
     newsroom.file("a", published="2020-05-04", tolls=(worded(1, "a man was killed"),))
     newsroom.file("b", published="2020-05-06", tolls=(worded(1, "a second man has died"),))
     assert estimates(newsroom)["killed", "people"] == (1, 2, 2)
+
+
+def test_a_student_told_of_apart_may_be_one_of_two_women(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(2, group="women"),))
+    newsroom.file("a", kind="shooting", tolls=(toll(1, group="civilians"),))
+    assert estimates(newsroom)["killed", "people"] == (2, 2, 2)
+
+
+def test_a_student_told_of_beside_two_women_is_a_third(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(2, group="women"), toll(1, group="civilians")))
+    assert estimates(newsroom)["killed", "people"] == (3, 3, 3)
+
+
+def test_a_boy_told_of_apart_is_none_of_two_women(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(2, group="women"),))
+    newsroom.file("a", kind="shooting", tolls=(toll(1, group="children"),))
+    assert estimates(newsroom)["killed", "people"] == (3, 3, 3)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from reportedly.incidents.earlier import without_earlier_harm
 from reportedly.incidents.fates import are_dead, died_since, killed_by_somebody
 from reportedly.incidents.harm import Harm, harm_told
 from reportedly.incidents.others import are_addends, survived
@@ -34,8 +35,10 @@ def figures(
     whole; numbers that one claim gives side by side ("six soldiers and four rebels") are added. Who was "shot" may live
     or not: of such a number those count as injured whom the same voice, or else anybody, does not count as killed. One
     person told of in a report that counts more ("a man was hurt", beside "four people were hurt") is one of these,
-    whoever speaks of him. People whom a report names one by one are as many as their names.
+    whoever speaks of him. People whom a report names one by one are as many as their names. Who was harmed on
+    an earlier day than the incident's is none of them.
     """
+    claims = without_earlier_harm(claims)
     harm, tellers = harm_told(claims), _tellers(claims, voices, reading)
     found = _read(claims, tellers, harm, (reading, lambda claim: _told(claim, reports, copies)))
     whole = with_survivors(_latest(found["incident"]), _latest(found["hit"]))

@@ -136,17 +136,33 @@ def with_people(found: Sequence[Figure]) -> Iterator[Figure]:
 
 def different(addends: Sequence[Counted]) -> list[Counted]:
     """The figures without single people who may be somebody else told of again: "a girl" and, in another claim, "her
-    sister". Those whom one claim counts side by side are different people."""
+    sister"; or, told by what anybody may be, one of more: "two women" and, in another claim, "a student". Those whom
+    one claim counts side by side are different people."""
     single = [figure for figure in addends if (figure.low, figure.high) == (1, 1)]
+    more = [figure for figure in addends if figure.low > 1]
+    kept = [one for one in _told_apart(single) if all(_are_others(one, many) for many in more)]
+    return [figure for figure in addends if figure not in single or figure in kept]
+
+
+def _told_apart(single: Sequence[Counted]) -> list[Counted]:
     if len(single) < 2:
-        return list(addends)
+        return list(single)
     beside = Counter(claim for figure in single for claim in figure.claims)
     claim = max(beside, key=lambda one: (beside[one], one))
     kept = [figure for figure in single if claim in figure.claims]
     for figure in single:
-        if all(frozenset({figure.group, one.group}) in OPPOSED | SEXES for one in kept):
+        if all(_exclude(figure, one) for one in kept):
             kept.append(figure)
-    return [figure for figure in addends if figure not in single or figure in kept]
+    return kept
+
+
+def _are_others(one: Counted, many: Counted) -> bool:
+    return one.group not in WIDE or not set(one.claims).isdisjoint(many.claims) or _exclude(one, many)
+
+
+def _exclude(one: Counted, other: Counted) -> bool:
+    """Whether people of one group are none of another one."""
+    return frozenset({one.group, other.group}) in OPPOSED | SEXES
 
 
 def _holds(mine: set[str], counted: set[str]) -> bool:
