@@ -37,3 +37,13 @@ def test_what_is_only_planned_has_no_day_of_its_own(claims_of):
 def test_an_attack_takes_the_actor_of_the_same_happening(claims_of):
     claims = claims_of("Turkish jets bombed a school in Aleppo. The air strike killed four teachers.")
     assert [claim.actor.name for claim in claims] == ["Turkey", "Turkey"]
+
+
+def test_a_deed_told_without_place_is_not_where_others_spoke_of_it(claims_of):
+    claims = claims_of(
+        "Jets hit Aleppo, Syria. The army shelled Douma, Syria, too. In Geneva, Switzerland, envoys met. "
+        "Nine people were killed by the shells."
+    )
+    killed = next(claim for claim in claims if claim.tolls)
+    assert killed.place is not None
+    assert killed.place.country == "SY"

@@ -17,7 +17,12 @@ TOLD = [
     ("capture", "Rebels entered the town of Lorn on Sunday."),
     ("capture", "The military announced the full liberation of Karvel on Sunday."),
     ("withdrawal", "The garrison slipped out of Karvel at night."),
-    ("withdrawal", "A hundred gunmen handed themselves in to the army in Karvel."),
+    ("capture", "Militias retook the Karvel road in July."),
+    ("capture", "The rebels took Lorn on Sunday."),
+    ("capture", "The militants overran Karvel on 15 May."),
+    ("displacement", "Some 2,400 villagers have gone home to Lorn this month."),
+    ("displacement", "The assault on Karvel has driven 5,000 people into the hills."),
+    ("displacement", "Half of the people of Lorn have had to leave their homes."),
     ("withdrawal", "The militants fled Karvel on Sunday."),
     ("withdrawal", "The government may let go of Karvel."),
     ("withdrawal", "A convoy of militants was allowed to leave the town on Sunday."),
@@ -50,6 +55,14 @@ TOLD_OTHERWISE = [
     ("aid", "Trucks of the rebels entered Lorn under fire from the army."),
     ("shooting", "The army gave up Karvel without a shot being fired."),
     ("displacement", "The militants fled Karvel on Sunday."),
+    ("displacement", "The ministers returned to Karvel for talks on a truce."),
+    ("ceasefire", "The crowd fell silent in Karvel on Sunday."),
+    ("siege", "People were still buried under two collapsed shops."),
+    ("battle", "Rebel gunmen stormed the house of a teacher in Lorn."),
+    ("battle", "Four of the wounded are fighting for their lives."),
+    ("control", "The two sides were locked in combat for control of the district of Lorn."),
+    ("capture", "A teacher who was taken from a checkpoint has died."),
+    ("abduction", "Rescuers took some patients to a clinic in Karvel."),
 ]
 
 

@@ -294,3 +294,15 @@ def test_time_ahead_begins_with_publication() -> None:
 def test_a_day_after_something_is_a_length_and_no_rate() -> None:
     mention = only("They killed 12 people a day after the truce.")
     assert mention.value == "P1D"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "edtf"),
+    [
+        ("The town has been in rebel hands since March 2015, when rebels captured it.", "capture", "2015-03"),
+        ("The truce held until 7 February 2016 when jets bombed the town of Kell.", "air_strike", "2016-02-07"),
+    ],
+)
+def test_what_happened_when_is_of_the_day_right_before(claims_of, text, kind, edtf):
+    told = {claim.kind: claim.when.edtf for claim in claims_of(text, published=date(2016, 9, 28))}
+    assert told[kind] == edtf

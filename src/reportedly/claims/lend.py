@@ -13,6 +13,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.found import Found
 from reportedly.claims.happening import ATTACKS
 from reportedly.claims.opening import headline_again
+from reportedly.claims.what import WORDS_ONLY
 from reportedly.claims.where_clause import place_of
 from reportedly.claims.which import word_list
 from reportedly.claims.which_features import Draft
@@ -41,7 +42,8 @@ def carry_places(context: Context, found: Sequence[Found]) -> list[Found]:
     for item in found:
         if item.place is None:
             number = sentences[doc[item.happening.anchor].sent.start]
-            item = replace(item, place=_taken_up(context, item) or _nearby(context, spans, number))
+            at_home = item.happening.kind not in WORDS_ONLY
+            item = replace(item, place=_taken_up(context, item) or _nearby(context, spans, number, at_home))
         carried.append(item)
     return carried
 
@@ -55,14 +57,17 @@ def _taken_up(context: Context, item: Found) -> Place | None:
     return next((town for town in reversed(towns) if town is not None and town.precision in TOWNS), None)
 
 
-def _nearby(context: Context, spans: Sequence[tuple[int, int]], number: int) -> Place | None:
-    for back in range(CARRIED + 1):
-        if number - back < 0:
-            break
+def _nearby(context: Context, spans: Sequence[tuple[int, int]], number: int, at_home: bool) -> Place | None:
+    """The place of the sentence, or of those just before. `at_home`: of a place in the country that the report is
+    about before one where others speak of it."""
+    home = context.countries[0] if at_home and context.countries else None
+    abroad: Place | None = None
+    for back in range(min(CARRIED, number) + 1):
         place = place_of(spans[number - back], context.places, context.parsed)
-        if place is not None:
+        if place is not None and (home is None or place.country in (home, None)):
             return place
-    return next((m.place for m in context.places if m.place is not None and m.used_as == "place"), None)
+        abroad = abroad or place
+    return abroad or next((m.place for m in context.places if m.place is not None and m.used_as == "place"), None)
 
 
 def without_echoes(context: Context, found: Sequence[Found]) -> list[Found]:

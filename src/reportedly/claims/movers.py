@@ -9,6 +9,7 @@ from reportedly.claims.readings_ground import is_force
 from reportedly.claims.words import word_list
 
 STEPS = 3  # verbs between a verb of motion and its subject: "were able to start leaving"
+PLURALS = frozenset({"NNS", "NNPS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 RELATIVES = frozenset({"who", "that", "which"})
 
@@ -38,9 +39,10 @@ def is_armed(who: Token) -> bool:
 
 def are_many(who: Token) -> bool:
     """ "Villagers", "hundreds", "a first group of 400 people", "a convoy with 2,000 villagers"."""
-    if who.lemma_.lower() in word_list("counts") or (group_of(who) is not None and who.tag_ == "NNS"):
+    if who.lemma_.lower() in word_list("counts") or (group_of(who) is not None and who.tag_ in PLURALS):
         return True
-    return any(t.tag_ == "NNS" and group_of(t) is not None for t in _inside(who))
+    people = any(t.tag_ in PLURALS and group_of(t) is not None for t in _inside(who))
+    return people or (who.lemma_.lower() in word_list("shares") and any(group_of(t) for t in _inside(who)))
 
 
 def carries_aid(who: Token) -> bool:

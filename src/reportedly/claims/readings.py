@@ -5,15 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from reportedly.claims.chemicals import harmless_gas
-from reportedly.claims.people import group_of
-from reportedly.claims.readings_ground import advance, cut_way, entered, fell, held, purpose
-from reportedly.claims.readings_moves import aid_comes, arrived, came, carried, fled, left, went
+from reportedly.claims.readings_captives import besieged, captives, handed_over, under_rubble
+from reportedly.claims.readings_ground import (
+    advance,
+    at_home,
+    contested,
+    cut_way,
+    entered,
+    fell,
+    held,
+    purpose,
+    took,
+)
+from reportedly.claims.readings_moves import (
+    aid_comes,
+    arrived,
+    came,
+    carried,
+    fled,
+    left,
+    returned,
+    silent,
+    went,
+)
 from reportedly.claims.readings_said import asked, insisted, judged
 from reportedly.claims.readings_shot import shot_there
-from reportedly.claims.readings_taken import buried, carried_off, stoned, taken
+from reportedly.claims.readings_taken import carried_off, stoned, taken
 from reportedly.claims.readings_weapons import governed, sprayed, weapon
 from reportedly.claims.triggers import Hit, trigger_of
 from reportedly.claims.words import word_list
@@ -35,32 +55,6 @@ def reread(doc: Doc, hits: Sequence[Hit]) -> list[Hit]:
         if read is not None:
             kept.append(read)
     return kept
-
-
-def captives(doc: Doc, hit: Hit) -> Hit | None:
-    """Who captures people and no ground takes captives (PLOVER: ASSAULT, mode abduct)."""
-    lemma = doc[hit.anchor].lemma_.lower()
-    if hit.form == "verb" and lemma in word_list("releasing") and _lets_people_go(doc[hit.anchor]):
-        return None
-    if hit.form != "verb" or lemma in word_list("driving_out"):
-        return hit
-    taken = [t for t in doc[hit.anchor].children if t.dep_ in THINGS]
-    if doc[hit.anchor].dep_ == "acl" and lemma == "capture":
-        taken.append(doc[hit.anchor].head)  # "fighters captured in Lorn"
-    people = any(
-        group_of(t) is not None and t.pos_ == "NOUN" and t.lemma_.lower() not in word_list("ground") for t in taken
-    )
-    if not people or any(t.lower_ in ("from", "of") and t.dep_ == "prep" for t in doc[hit.anchor].children):
-        return hit
-    return replace(hit, end=hit.start + 1, trigger=trigger_of("captives.verb"))
-
-
-def _lets_people_go(verb: Token) -> bool:
-    """ "Freed 20 hostages", where no ground is freed."""
-    freed = [t for t in verb.children if t.dep_ in THINGS]
-    return any(group_of(t) is not None for t in freed) and not any(
-        t.lemma_.lower() in word_list("ground") for t in freed
-    )
 
 
 def let_go(doc: Doc, hit: Hit) -> Hit | None:
@@ -177,33 +171,11 @@ def planned(doc: Doc, hit: Hit) -> Hit | None:
     return hit if party and subject.lower_ not in ("it", "that", "which", "this") else None
 
 
-def besieged(doc: Doc, hit: Hit) -> Hit | None:
-    """A siege told of a number of people ("20,000 besieged villagers", "2,000 people live under siege") counts those
-    who are trapped."""
-    token = doc[hit.anchor]
-    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "under" else token
-    people = [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")]
-    if token.dep_ == "amod" and hit.form != "noun":
-        people = [token.head]
-    elif verb is token and (hit.form == "noun" or not any(t.dep_ == "nsubjpass" for t in people)):
-        return hit
-    counted = any(group_of(t) is not None and any(n.dep_ == "nummod" for n in t.lefts) for t in people)
-    return replace(hit, trigger=trigger_of("trapped.any")) if counted else hit
-
-
 def defused(doc: Doc, hit: Hit) -> Hit | None:
     """A bomb that is found or defused did not go off."""
     role, verb = governed(doc[hit.anchor])
     found = verb is not None and role in THINGS and verb.lemma_.lower() in word_list("struck")
     return None if found and doc[hit.anchor].lemma_.lower() in ("bomb", "trap") else hit
-
-
-def handed_over(doc: Doc, hit: Hit) -> Hit | None:
-    """ "Handed over their weapons": nobody is held."""
-    token = doc[hit.anchor]
-    things = [t for t in token.children if t.dep_ in THINGS]
-    people = any(group_of(t) is not None or t.pos_ in ("PROPN", "PRON", "NUM") for t in things)
-    return hit if token.lemma_.lower() != "hand" or people or not things else None
 
 
 def lifted(doc: Doc, hit: Hit) -> Hit | None:
@@ -299,9 +271,16 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "capture.reenter": (entered,),
     "siege.cut": (cut_way,),
     "ceasefire.noun": (truce,),
+    "ceasefire.told": (truce,),
+    "ceasefire.silence": (silent,),
+    "displacement.return": (returned,),
+    "capture.take": (took,),
+    "capture.told": (captives, purpose),
+    "battle.verb": (at_home,),
+    "control.noun": (contested,),
+    "trapped.any": (under_rubble,),
     "shooting.verb": (unfired, fired, shot_there),
     "shooting.spray": (sprayed,),
-    "trapped.any": (buried,),
     "taken.verb": (carried_off, taken),
     "executed.stoned": (stoned,),
     "injured.verb": (burnt,),

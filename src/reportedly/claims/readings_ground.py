@@ -10,6 +10,7 @@ from reportedly.claims.triggers import Hit, trigger_of
 from reportedly.claims.words import word_list
 
 THINGS = frozenset({"dobj", "nsubjpass"})
+FOUGHT_FOR = 3  # tokens before "for control of" in which the fight for it stands
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -33,11 +34,42 @@ def entered(doc: Doc, hit: Hit) -> Hit | None:
     verb = doc[hit.anchor]
     if not any(is_force(t) for t in verb.lefts if t.dep_ == "nsubj"):
         return None
-    things = [t for t in verb.children if t.dep_ == "dobj"]
+    things = [t for t in verb.children if t.dep_ == "dobj" and t.lower_ != "which"]
     things += [t for prep in verb.children if prep.dep_ == "prep" for t in prep.children if t.dep_ == "pobj"]
+    if verb.dep_ == "relcl" and not things:
+        things.append(verb.head)  # "the village which the rebels entered"
     if any(t.lemma_.lower() in word_list("ground") for t in things):
         return hit
     return replace(hit, trigger=trigger_of("deployment.arrive")) if any(t.pos_ == "PROPN" for t in things) else None
+
+
+def took(doc: Doc, hit: Hit) -> Hit | None:
+    """Forces that take a town, by its name or as ground."""
+    verb = doc[hit.anchor]
+    if not any(is_force(t) or t.ent_type_ in ("ORG", "NORP") for t in verb.lefts if t.dep_ == "nsubj"):
+        return None
+    things = [t for t in verb.children if t.dep_ == "dobj"]
+    taken = [t for thing in things for t in (thing, *thing.conjuncts)]
+    return hit if any(is_ground(t) and t.lemma_.lower() not in word_list("taken") for t in taken) else None
+
+
+def at_home(doc: Doc, hit: Hit) -> Hit | None:
+    """Who storms a house fights no battle, nor does who fights for his life."""
+    verb = doc[hit.anchor]
+    if hit.form != "verb":
+        return hit
+    lemma = verb.lemma_.lower()
+    if lemma == "storm":
+        return None if {t.lemma_.lower() for t in verb.children if t.dep_ in THINGS} & word_list("civil") else hit
+    goal = {t.lemma_.lower() for prep in verb.children if prep.lower_ == "for" for t in prep.children}
+    return None if lemma == "fight" and goal & word_list("struggles") else hit
+
+
+def contested(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Battles for control of the town": nobody has it yet."""
+    head = doc[hit.anchor].head
+    before = doc[max(head.i - FOUGHT_FOR, 0) : head.i]
+    return None if head.lower_ == "for" and any(t.lemma_.lower() in word_list("contests") for t in before) else hit
 
 
 def cut_way(doc: Doc, hit: Hit) -> Hit | None:

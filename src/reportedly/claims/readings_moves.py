@@ -45,6 +45,27 @@ def _gone(verb: Token, hit: Hit, subject: Token) -> Hit | None:
     return replace(hit, trigger=trigger_of("displacement.evacuate" if _is_evacuation(verb) else "displacement.leave"))
 
 
+def returned(doc: Doc, hit: Hit) -> Hit | None:
+    """People who go home after they had fled."""
+    verb = doc[hit.anchor]
+    if hit.form != "verb":
+        return hit
+    subject = mover_of(verb)
+    if subject is None or is_armed(subject) or not are_many(subject):
+        return None
+    counted = any(t.dep_ == "nummod" for t in subject.lefts) or subject.lemma_.lower() in word_list("counts")
+    if not counted and subject.lemma_.lower() not in word_list("dwellers"):
+        return None
+    words = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}
+    return hit if words & word_list("homes") or _is_ground(verb) else None
+
+
+def silent(doc: Doc, hit: Hit) -> Hit | None:
+    """Guns and fronts that fall silent; others only say nothing."""
+    subject = mover_of(doc[hit.anchor])
+    return hit if subject is not None and subject.lemma_.lower() in word_list("silent") else None
+
+
 def fled(doc: Doc, hit: Hit) -> Hit | None:
     """Fighters who flee withdraw; fighters who stream into a town are sent there."""
     if hit.form != "verb":

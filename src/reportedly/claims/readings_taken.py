@@ -10,7 +10,6 @@ from reportedly.claims.people import group_of
 from reportedly.claims.triggers import Hit, trigger_of
 from reportedly.claims.words import word_list
 
-RUBBLE_REACH = 10  # tokens after "buried" in which the debris is told
 THINGS = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
@@ -40,14 +39,6 @@ def taken(doc: Doc, hit: Hit) -> Hit | None:
     by = (t for child in verb.children if child.dep_ in ("nsubj", "agent") for t in child.subtree)
     state = any(t.lemma_.lower() in word_list("arresting") for t in by)
     return replace(hit, trigger=trigger_of("detention.verb")) if state else hit
-
-
-def buried(doc: Doc, hit: Hit) -> Hit | None:
-    """Whom a raid buries under the debris it harms; others are trapped by a siege."""
-    after = doc[hit.anchor : min(doc[hit.anchor].sent.end, hit.end + RUBBLE_REACH)]
-    if not any(t.lemma_.lower() in word_list("rubble") for t in after):
-        return hit
-    return replace(hit, trigger=trigger_of("trapped.rubble"))
 
 
 def stoned(doc: Doc, hit: Hit) -> Hit | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
@@ -57,6 +57,9 @@ def when_of(
     clause = Clause(words, words.root if anchor is None or not anchor.pos_ else anchor)
     left, right = words[0].sent.start_char, words[-1].sent.end_char
     dated = list(_without_counted(_dated(mentions, min(left, start), max(right, end)), clause.root.idx))
+    named = _day_when(clause, dated, parsed)
+    if named is not None:
+        return _built(replace(named, role="at"), published)
     inside = [m for m in dated if m.start < end and m.end > start]
     ranked = sorted((_rank(m, clause, parsed), m.start, m) for m in inside) if inside else []
     own = [(rank, mention) for rank, _, mention in ranked if rank < OTHER]
@@ -70,6 +73,16 @@ def when_of(
     if of_saying(near[0], parsed):
         return _of_saying(near[0])
     return _built(ranged(near[0], dated, parsed.text), published, clause, parsed)
+
+
+def _day_when(clause: Clause, dated: Sequence[TimeMention], parsed: Parsed) -> TimeMention | None:
+    """The day right before the "when" of a clause, which is the day of it: "since March 2015, when rebels took it"."""
+    verb = head_verb(clause.root)
+    opening = next((token for token in verb.lefts if token.lower_ == "when"), None)
+    if opening is None:
+        return None
+    before = (m for m in dated if m.end <= opening.idx and not parsed.text[m.end : opening.idx].strip(" ,("))
+    return next(before, None)
 
 
 def _finest(own: Sequence[TimeMention]) -> TimeMention:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 
 from reportedly.claims.clauses import clause_of
+from reportedly.claims.movers import are_many, mover_of
 from reportedly.claims.people import group_of
 from reportedly.claims.triggers import Hit
 from reportedly.claims.words import word_list
@@ -67,6 +68,9 @@ def _is_aim(token: Token, hit: Hit) -> bool:
 
 
 def _has_people(verb: Token) -> bool:
+    who = mover_of(verb)
+    if who is not None and are_many(who):
+        return True
     for child in verb.children:
         if child.dep_ in ("nsubjpass", "dobj", "nsubj") and (
             child.pos_ in ("PROPN", "PRON", "NUM") or group_of(child) is not None
