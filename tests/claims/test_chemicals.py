@@ -29,9 +29,12 @@ def test_what_a_weapon_holds_and_does_to_people_shows_a_chemical_attack(claim_of
         "Two firemen suffocated in the smoke of a warehouse in Karvel.",
         "The shell hit a chemical plant in Karvel on Sunday.",
         "Missiles struck a store of chemical weapons in Karvel on Sunday.",
+        "The convention outlaws the production and use of toxic agents.",
+        "The resolution bans the use of chemical weapons in Karvel.",
+        "The stockpiles of chemical weapons in Karvel were destroyed last year.",
     ],
 )
-def test_tear_gas_smoke_and_plants_show_none(claims_of, sentence):
+def test_harmless_gas_and_banned_or_stored_weapons_show_none(claims_of, sentence):
     assert [claim for claim in claims_of(sentence) if claim.kind == CHEMICAL] == []
 
 
@@ -45,3 +48,15 @@ def test_an_attack_that_another_answers_is_told_for_itself(claims_of):
     text = "Jets struck the airbase of Karvel on Sunday in response to a gas attack in Lorn that killed nine people."
     told = {claim.kind: [toll.low for toll in claim.tolls] for claim in claims_of(text)}
     assert told == {"air_strike": [], CHEMICAL: [9]}
+
+
+def test_what_a_side_targets_later_is_not_struck_with_the_poison_told_before(claims_of):
+    text = "A chlorine attack on Karvel killed six people. Lorn has targeted the ministry since then."
+    assert [claim.kind for claim in claims_of(text)].count(CHEMICAL) == 1
+
+
+def test_those_whom_a_hospital_takes_in_are_counted_as_hurt(tolls_of):
+    assert tolls_of("Hospitals in Karvel received 41 people after the raid.") == [
+        ("injured", "people", 41, 41, "incident")
+    ]
+    assert tolls_of("The mayor of Karvel received ten people in his office.") == []

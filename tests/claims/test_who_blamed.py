@@ -16,7 +16,7 @@ import pytest
         ),
         ("Hezbollah claimed responsibility for the car bombing that killed nine people.", "bombing", "Hezbollah"),
         ("The ministry blamed Hezbollah for the car bombing that killed nine people.", "bombing", "Hezbollah"),
-        ("The ministry blamed the car bombing on Hezbollah, which denied it.", "bombing", "Hezbollah"),
+        ("The ministry blamed the car bombing on Hezbollah.", "bombing", "Hezbollah"),
         (
             "Evidence points to Hezbollahs direct responsibility for the car bombing that killed nine people.",
             "bombing",
@@ -55,6 +55,8 @@ def test_who_blames_somebody_for_a_deed_told_before_tells_the_deed(claims_of):
         ("Hezbollah denied responsibility.", "Hezbollah"),
         ("Hezbollah rejected claims that its fighters were behind the attack.", "Hezbollah"),
         ("Hezbollah dismissed the accusations as lies.", None),
+        ("Hezbollah called the charges baseless.", None),
+        ("Hezbollah denies it.", None),
     ],
 )
 def test_a_denial_takes_the_kind_of_the_deed_and_tells_nobody_else_who_did_it(claims_of, sentence, actor):
@@ -66,3 +68,8 @@ def test_a_denial_takes_the_kind_of_the_deed_and_tells_nobody_else_who_did_it(cl
 
 def test_a_denial_of_nothing_that_is_told_is_no_claim(claims_of):
     assert claims_of("Hezbollah rejected the report on Sunday.") == ()
+
+
+def test_blame_for_no_deed_is_an_accusation(claim_of):
+    claim = claim_of("Hezbollah accused the ministry of falsifying the facts about Karvel.", "accuse")
+    assert claim.actor.name == "Hezbollah"

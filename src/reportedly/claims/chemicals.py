@@ -36,3 +36,16 @@ def harmless_gas(doc: Doc, hit: Hit) -> Hit | None:
     wide = hit.role == "harm"
     near = {t.lower_ for t in (sentence if wide else doc[max(sentence.start, hit.start - NEAR) : hit.end + NEAR])}
     return None if near & word_list("harmless_gas") else hit
+
+
+def outlawed(doc: Doc, hit: Hit) -> Hit | None:
+    """Weapons that are banned, feared or stored are not used there: "a ban on the use of gas", "stocks of gas"."""
+    token = doc[hit.anchor]
+    for _ in range(CLIMB):
+        head = token.head
+        if head.i == token.i or token.dep_ not in ("pobj", "prep", "dobj", "compound", "conj", "pcomp", "acl", "amod"):
+            return hit
+        if head.lemma_.lower() in word_list("outlawing"):
+            return None
+        token = head
+    return hit

@@ -24,6 +24,7 @@ PERIOD = re.compile(
 )
 NEAR = 160  # tokens within which an attack tells the kind of another
 REMOTE = ("air_strike", "shelling", "bombing")
+DENIALS = ("denial.verb", "denial.baseless")
 
 
 def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> list[Happening]:
@@ -55,10 +56,10 @@ def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> list[Happen
             happening.kind = "killing"
     told = [h for h in attacks if h.kind in ATTACKS and not h.aside and h not in of_wars]
     for happening in happenings:
-        if happening.main.trigger.id in ("accuse.verb", "denial.verb"):
+        if happening.main.trigger.id in ("accuse.verb", *DENIALS):
             nearest = _nearest(doc, told, happening)
             happening.kind, happening.known = (nearest.kind, False) if nearest is not None else ("accuse", True)
-    return [h for h in happenings if h.main.trigger.id != "denial.verb" or h.kind in ATTACKS or _is_judged(doc, h)]
+    return [h for h in happenings if h.main.trigger.id not in DENIALS or h.kind in ATTACKS or _is_judged(doc, h)]
 
 
 def _is_judged(doc: Doc, happening: Happening) -> bool:
@@ -116,6 +117,8 @@ def _fits(doc: Doc, told: Happening, happening: Happening) -> bool:
     """A raid or a bombardment is no ground battle, whatever is told beside it; rebels have no aircraft."""
     if happening.main.trigger.kind in REMOTE and told.kind not in REMOTE:
         return False
+    if told.kind == "chemical_attack" and happening.main.role == "attack" and happening.main.form == "verb":
+        return False  # "targeted the leaders": with what is not told
     return told.kind != "air_strike" or not _attackers(doc, happening.main) & word_list("without_aircraft")
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from reportedly.claims.chemicals import harmless_gas
+from reportedly.claims.chemicals import harmless_gas, outlawed
 from reportedly.claims.readings_captives import besieged, captives, handed_over, under_rubble
 from reportedly.claims.readings_ground import (
     advance,
@@ -31,7 +31,7 @@ from reportedly.claims.readings_moves import (
     silent,
     went,
 )
-from reportedly.claims.readings_said import asked, insisted, judged
+from reportedly.claims.readings_said import asked, baseless, denied, dismissed, insisted, judged
 from reportedly.claims.readings_shot import shot_there
 from reportedly.claims.readings_taken import carried_off, stoned, taken
 from reportedly.claims.readings_weapons import governed, sprayed, weapon
@@ -137,27 +137,13 @@ def announced(doc: Doc, hit: Hit) -> Hit | None:
     return hit if things or any(t.dep_ == "xcomp" for t in token.children) or token.dep_ in ("acl", "relcl") else None
 
 
-def denied(doc: Doc, hit: Hit) -> Hit | None:
-    """Who rejects an accusation, or the deed that the clause hangs on, denies that deed; denying that something was so
-    tells it in words of its own."""
-    token = doc[hit.anchor]
-    if any(t.dep_ in ("ccomp", "xcomp", "neg") for t in token.children):
-        return None
-    for thing in token.children:
-        if thing.dep_ not in THINGS or any(t.dep_ in ("acl", "relcl") or t.lower_ == "of" for t in thing.rights):
-            continue
-        if (thing.lemma_.lower() in word_list("denied") and thing.lower_ != "reporting") or (
-            thing.lower_ in ("which", "this") and thing.i < token.i
-        ):
-            return hit
-    return None
-
-
-def dismissed(doc: Doc, hit: Hit) -> Hit | None:
-    """ "Dismissed the accusations as lies" denies the deed."""
-    if doc[hit.anchor].lemma_.lower() != "dismiss" or hit.form != "verb":
-        return hit
-    return hit if denied(doc, hit) is None else replace(hit, trigger=trigger_of("denial.verb"))
+def taken_in(doc: Doc, hit: Hit) -> Hit | None:
+    """Whom a hospital takes in or doctors treat is hurt."""
+    verb = doc[hit.anchor]
+    by = [t for prep in verb.children if prep.dep_ == "agent" for t in prep.children]
+    carers = word_list("carers")
+    cared = any(t.lemma_.lower() in carers for t in (*verb.lefts, *by) if t.dep_ in ("nsubj", "pobj"))
+    return hit if cared and any(t.dep_ in THINGS for t in verb.children) else None
 
 
 def planned(doc: Doc, hit: Hit) -> Hit | None:
@@ -237,11 +223,10 @@ def aimed_at(doc: Doc, hit: Hit) -> Hit | None:
 
 
 READINGS: dict[str, tuple[Reading, ...]] = {
-    "chemical_attack.noun": (harmless_gas,),
-    "chemical_attack.verb": (harmless_gas,),
-    "chemical_attack.means": (harmless_gas, weapon),
-    "chemical_attack.harm": (harmless_gas,),
-    "chemical_attack.symptom": (harmless_gas,),
+    "chemical_attack.noun": (harmless_gas, outlawed),
+    "chemical_attack.verb": (harmless_gas, outlawed),
+    "chemical_attack.means": (harmless_gas, outlawed, weapon),
+    "chemical_attack.harm": (harmless_gas, outlawed),
     "capture.verb": (captives, advance, purpose),
     "means": (weapon,),
     "destruction.verb": (destroyed,),
@@ -251,6 +236,8 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "demand.ask": (asked,),
     "demand.verb": (insisted,),
     "denial.verb": (denied,),
+    "denial.baseless": (baseless,),
+    "hospital.take": (taken_in,),
     "accuse.blame": (dismissed,),
     "announce.plan": (planned,),
     "announce.verb": (announced,),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.triggers import Hit
+from reportedly.claims.triggers import Hit, trigger_of
 from reportedly.claims.words import word_list
 
 LABELS = ("oprd", "attr", "acomp", "xcomp", "ccomp")
 SUBJECTS = ("nsubj", "nsubjpass")
+THINGS = ("dobj", "nsubjpass")
 
 
 def judged(doc: Doc, hit: Hit) -> Hit | None:
@@ -73,3 +75,44 @@ def _is_told(clause: Token) -> bool:
     """Whether a clause tells how it is or was, by its tense."""
     helpers = [t for t in clause.lefts if t.dep_ in ("aux", "auxpass")]
     return (helpers[0] if helpers else clause).tag_ in ("VBD", "VBZ", "VBN")
+
+
+def denied(doc: Doc, hit: Hit) -> Hit | None:
+    """Who rejects an accusation, or the deed that the clause hangs on, denies that deed; denying that something was so
+    tells it in words of its own."""
+    verb = doc[hit.anchor]
+    if any(t.dep_ in ("ccomp", "xcomp", "neg") for t in verb.children):
+        return None
+    for thing in verb.children:
+        told = any(
+            (t.dep_ in ("acl", "relcl") and t.lemma_.lower() not in word_list("adding")) or t.lower_ == "of"
+            for t in thing.rights
+        )
+        if thing.dep_ in THINGS and not told and (_is_accusation(thing) or _goes_back(thing, verb)):
+            return hit
+    return None
+
+
+def _is_accusation(noun: Token) -> bool:
+    return noun.lemma_.lower() in word_list("denied") and noun.lower_ != "reporting"
+
+
+def _goes_back(thing: Token, verb: Token) -> bool:
+    """ "A raid that killed two, which the army denied", "the army denied it"."""
+    return thing.lower_ in ("which", "this") if thing.i < verb.i else thing.lower_ in ("it", "that", "this")
+
+
+def dismissed(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Dismissed the accusations as lies" denies the deed."""
+    if doc[hit.anchor].lemma_.lower() != "dismiss" or hit.form != "verb":
+        return hit
+    return hit if denied(doc, hit) is None else replace(hit, trigger=trigger_of("denial.verb"))
+
+
+def baseless(doc: Doc, hit: Hit) -> Hit | None:
+    """ "The allegations are false", "called the reports baseless", "baseless charges"."""
+    word = doc[hit.anchor]
+    verb = word.head if word.dep_ in LABELS else None
+    of = [word.head] if word.dep_ == "amod" else []
+    of += [t for t in (*word.lefts, *(verb.children if verb is not None else ())) if t.dep_ in (*SUBJECTS, "dobj")]
+    return hit if any(_is_accusation(t) for t in of) else None

@@ -25,7 +25,11 @@ def _blamed_by(context: Context, happening: Happening) -> Source | None:
     if not happening.is_blame:
         return None
     doc = context.parsed.doc
-    subject = subject_of(doc[happening.anchor])
+    word = doc[happening.anchor]
+    verb = clause_of(word) if happening.main.form == "adjective" else word  # "called the charges baseless"
+    if verb.lemma_ == "be":
+        return None
+    subject = subject_of(verb)
     if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return None
     words = doc[subject.left_edge.i : subject.i + 1]

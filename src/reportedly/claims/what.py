@@ -29,7 +29,8 @@ def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention])
     for hit in hits:
         if hit.role != "light" and is_worthy(doc, hit, hit.anchor in counted):
             by_clause.setdefault(telling_clause(doc, hit).i, []).append(hit)
-    happenings = [h for head, group in sorted(by_clause.items()) for h in _in_clause(doc, head, group, counted)]
+    deeds = {h.anchor for group in by_clause.values() for h in group if not _is_said(h) and h.role != "means"}
+    happenings = [h for head, group in sorted(by_clause.items()) for h in _in_clause(doc, head, group, counted, deeds)]
     happenings = _joined(doc, happenings)
     _hand_out(happenings, tolls)
     kept = [h for h in happenings if _stands(doc, h) and not is_reference(doc, h) and not _is_purpose(doc, h)]
@@ -39,12 +40,14 @@ def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention])
 # --- one clause -------------------------------------------------------------------------------------------------------
 
 
-def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> list[Happening]:
+def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int], deeds: set[int]) -> list[Happening]:
     """The happenings of one clause: what is said in words only swallows the nouns it is about; attacks, their means and
     their harm are one; every other kind stands for itself."""
     if len(hits) > 1:
         hits = [h for h in hits if h.trigger.id not in PLAIN_PLANS] or hits  # the deed has its own words
     hits = [h for h in hits if not (_is_said(h) and h.form == "verb" and _is_demanded(doc[head], h))]
+    if any(h.trigger.id == "denial.baseless" for h in hits):  # "the allegations are false"
+        hits = [h for h in hits if h.trigger.id not in ("accuse.noun", "denial.verb")]
     said = [h for h in hits if _is_said(h)]
     if len(hits) > 1:
         said = [h for h in said if h.trigger.id != "demand.must"]
@@ -57,7 +60,7 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int]) -> l
     rest = [h for h in hits if h not in said and h not in attack and h not in means]
     blamed = [h for h in verbal if h.trigger.kind == "accuse"]
     deed = [h for h in attack if h.form == "verb" or h.role != "harm" or h.anchor in counted]
-    if blamed and (deed or _accused_of_act(doc, blamed[0])):
+    if blamed and (deed or _accused_of_act(doc, blamed[0], deeds)):
         verbal, said = [], []  # blame for a concrete act is told as the act, with the accuser as its source
     if verbal:
         attack = [h for h in attack if h.form == "verb" or h.anchor in counted or h.anchor < verbal[0].anchor]
@@ -157,13 +160,13 @@ def _is_demanded(clause: Token, hit: Hit) -> bool:
     return wanted and over in word_list("demanding")
 
 
-def _accused_of_act(doc: Doc, hit: Hit) -> bool:
-    """Whether the blame has a clause of its own for the act: "accused the army of shelling the town"."""
-    return hit.trigger.id != "denial.verb" and any(
-        t.dep_ == "pcomp" or (t.dep_ in ("advcl", "ccomp") and t.pos_ == "VERB")
-        for t in doc[hit.anchor].subtree
-        if t.i > hit.anchor
-    )
+def _accused_of_act(doc: Doc, hit: Hit, deeds: set[int]) -> bool:
+    """Whether the blame has a clause of its own for the deed: "accused the army of shelling the town"."""
+    if hit.trigger.id.startswith("denial"):
+        return False
+    after = [t for t in doc[hit.anchor].subtree if t.i > hit.anchor]
+    clauses = any(t.dep_ == "pcomp" or (t.dep_ in ("advcl", "ccomp") and t.pos_ == "VERB") for t in after)
+    return clauses and any(t.i in deeds for t in after)
 
 
 def _first_of_each(hits: Sequence[Hit]) -> list[Hit]:

@@ -37,7 +37,7 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
     if happening.kind == "demand":
         return "demanded", doc[happening.anchor].text
     token = doc[happening.anchor]
-    if happening.main.trigger.id == "denial.verb":
+    if happening.main.trigger.id in ("denial.verb", "denial.baseless"):
         return "denied", token.text
     if happening.kind == "announce" and _is_plan(happening, token):
         return "planned", doc[happening.main.start : happening.main.end].text

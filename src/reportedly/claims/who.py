@@ -121,7 +121,7 @@ class _Casting:
     def _charged(self) -> Participant | None:
         """Who is blamed for a deed told elsewhere, or denies that it was his."""
         verb = self.doc[self.happening.anchor]
-        if self.happening.main.trigger.id != "denial.verb":
+        if self.happening.main.trigger.id == "accuse.verb":
             return self._best(put_on(self.doc, verb), self._can_act)
         own = any(t.lemma_.lower() in what_list("blame_of_own") for t in verb.children)
         return self._best(actors(self.doc, self.happening.main), self._can_act) if own else None
