@@ -60,6 +60,7 @@ def test_a_full_name_once_binds_the_bare_name(found):
         ("The strike came in March, a doctor said.", "March"),
         ("The Washington Post reported the deaths.", "Washington"),
         ("The agency SANA published a photograph.", "SANA"),
+        ("Nine soldiers have died since Operation Olive Branch began.", "Olive Branch"),
     ],
 )
 def test_people_papers_and_months_are_no_places(found, text, word):
@@ -225,3 +226,10 @@ def test_a_small_letter_in_front_does_not_cut_a_name(found):
 @pytest.mark.parametrize("word", ["Mon", "Falcon", "Al"])
 def test_scraps_are_no_places(found, word):
     assert word not in found("Mon Jul 6 2015. F-16 Fighting Falcons struck Syria near the village of Al-Muaker.")
+
+
+def test_a_village_abroad_is_not_meant_where_a_report_is_on_one_country(found):
+    text = "Troops advanced from Aleppo and Homs to Deir Ezzor, Syria, and took Marrat. Syrian jets hit Raqqa and Hama."
+    mentions = found(text)
+    assert mentions["Hama"].place.country == "SY"
+    assert "Marrat" not in mentions or mentions["Marrat"].place is None

@@ -36,7 +36,9 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer, published_country: str | N
 
 
 def _may_be(text: Text, candidate: Candidate, voices: frozenset[str]) -> bool:
-    """Not a voice's name, a direction or a bare noun for a kind of place."""
+    """Not a voice's name, an undertaking's, a direction or a bare noun for a kind of place."""
+    if text.lower(candidate.first - 1) in text.words.undertakings and text.upper(candidate.first - 1):
+        return False
     if candidate.text in voices or candidate.key in text.words.directions:
         return False
     return candidate.key not in text.words.articles and text.words.kind_of(candidate.key) is None

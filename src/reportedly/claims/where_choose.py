@@ -27,6 +27,8 @@ FIT = (1.01, 1.26, 0.81, 1.04)
 WIDE = frozenset(["country", "continent", "region", "water", "adm1"])
 FAINT = 0.02  # candidates with a smaller share do not vote
 NEAREST = 3.0  # the most that others of the report can lie around a name
+SEVERAL, MOSTLY = 3.0, 0.7  # votes for one country that make it the only one, and their share
+BIG = 100_000  # people of a town that is named without its country
 OPEN = 0.35  # below this share of all weight the best candidate is a guess
 
 
@@ -45,7 +47,7 @@ class Spot(NamedTuple):
 @dataclass
 class Group:
     """All uses of one name that may mean the same place: the same spelling, container and noun. `leading` is the
-    country that the other names speak for most."""
+    country that the other names speak for most, `foreign` that they hardly speak for another."""
 
     matches: tuple[Match, ...]
     uses: list[int] = field(default_factory=list)
@@ -53,6 +55,7 @@ class Group:
     noun: str | None = None
     shares: list[float] = field(default_factory=list)
     leading: str = ""
+    foreign: bool = False
 
     @cached_property
     def known(self) -> list[float]:
@@ -153,6 +156,8 @@ def _vote(groups: list[Group], home: str | None, last: bool) -> None:
         shares.append(_softmax(_scores(group, votes)))
         if last:
             group.leading = max(votes.country, key=lambda code: (votes.country[code], code), default="")
+            most = votes.country.get(group.leading, 0.0)
+            group.foreign = most >= SEVERAL and most >= MOSTLY * sum(votes.country.values())
         votes.add(group)
     for group, new in zip(open_still, shares, strict=True):
         group.shares = new
@@ -162,7 +167,7 @@ def _best(group: Group) -> Entry | None:
     """The likeliest entry, unless it shares too much of the weight with places elsewhere."""
     best = max(range(len(group.matches)), key=lambda i: group.shares[i])
     entry = group.matches[best].entry
-    if not group.matches[best].exact and entry.country != group.leading:
+    if entry.country != group.leading and (not group.matches[best].exact or _strays(entry, group)):
         return None
     near = sum(
         share
@@ -170,6 +175,13 @@ def _best(group: Group) -> Entry | None:
         if match.entry.country == entry.country and match.entry.admin1 == entry.admin1
     )
     return entry if near >= OPEN else None
+
+
+def _strays(entry: Entry, group: Group) -> bool:
+    """Whether a small place abroad only has the name of one here: a report on a single country hardly means a village
+    of another that it does not name."""
+    small = entry.kind not in WIDE and entry.population < BIG and not entry.capital
+    return group.foreign and small and group.inside is None
 
 
 def _groups(candidates: list[Candidate], gazetteer: Gazetteer) -> list[Group]:

@@ -25,6 +25,7 @@ class PlaceWords:
     titles: frozenset[str]
     speech_verbs: frozenset[str]
     outlets: frozenset[str]
+    undertakings: frozenset[str]
     never: frozenset[str]
     surnames: frozenset[str]
     given_names: frozenset[str]
