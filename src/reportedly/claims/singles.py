@@ -22,15 +22,16 @@ PEOPLE_ARE = frozenset({"nsubj", "nsubjpass", "dobj"})
 def singulars(doc: Doc, taken: set[int]) -> list[Counted]:
     """One person told by an article or in a row with people who are counted: "a woman", "his wife", "another child",
     "the mayor and two guards", "a third was hurt"."""
-    never = words_table()["singular"]["never"]
+    never, ordinals = words_table()["singular"]["never"], words_table()["singular"]["ordinals"]
     found: list[Counted] = []
-    for at, part in enumerate(token_table(doc).parts):
+    table = token_table(doc)
+    for at, part in enumerate(table.parts):
         if not part or part in ("SPACE", "PUNCT") or at in taken:
             continue
-        noun = doc[at]
-        if noun.lower_ == "another":
+        noun, lower = doc[at], table.lowers[at]
+        if lower == "another":
             found += _another(doc, noun)
-        if noun.lower_ in words_table()["singular"]["ordinals"]:
+        if lower in ordinals:
             found += _one_more(doc, noun)
         if noun.tag_ == "NNS" and noun.i and noun.nbor(-1).lower_ == "both" and group_of(noun) is not None:
             both = Quantity(noun.i - 1, noun.i, noun.i - 1, 2, 2)

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,14 @@ class Pattern:
     form: str
     trigger: Trigger
 
+    @cached_property
+    def thing(self) -> str | None:
+        """What is done to, if the pattern is a verb with one such word: it may stand apart from the verb."""
+        rest = self.words[1:]
+        if self.form != "verb" or len(rest) != 1 + (GAP in rest) or rest[-1] in _forms()["particles"]:
+            return None
+        return rest[-1]
+
 
 def load_triggers(path: Path = TABLE) -> tuple[Trigger, ...]:
     """Reads and checks the table. VocabularyError names the entry that is wrong."""
@@ -123,10 +131,12 @@ class TriggerIndex:
         found: list[Hit] = []
         taken: set[int] = set()
         for i, part in enumerate(table.parts):
-            if not part or i in taken:
+            candidates = self._candidates(keys[i], part) if part and i not in taken else ()
+            if not candidates:
                 continue
-            for pattern in self._candidates(keys[i], part):
-                hit = _match(doc, keys, i, pattern, things)
+            token = doc[i]
+            for pattern in candidates:
+                hit = _match(doc, keys, i, pattern, things) if _fits(token, pattern) else None
                 if hit is not None:
                     found.append(hit)
                     if GAP not in pattern.words:
@@ -136,7 +146,7 @@ class TriggerIndex:
 
     def _candidates(self, keys: tuple[str, ...], pos: str) -> Sequence[Pattern]:
         """Longest phrase first; of equally long ones first the one whose form is the token's part of speech."""
-        if not any(key in self._by_first for key in keys):
+        if self._by_first.keys().isdisjoint(keys):
             return ()
         known = self._ordered.get((keys, pos))
         if known is None:
@@ -183,17 +193,17 @@ def _keys(token: Token, lower: str, part: str) -> tuple[str, ...]:
 def _match(
     doc: Doc, keys: Sequence[tuple[str, ...]], i: int, pattern: Pattern, things: Callable[[int], Sequence[Token]]
 ) -> Hit | None:
-    if not _fits(doc[i], pattern):
-        return None
+    """The hit of a pattern whose first word stands at a token that it may begin with."""
     at, last = i + 1, i
     gap = False
     for word in pattern.words[1:]:
         if word == GAP:
             gap = True
             continue
-        reach = min(len(doc), at + (LONGEST_GAP + 1 if gap else 1))
-        at = next((j for j in range(at, reach) if word in keys[j] and _may_be(doc[j], word, pattern)), -1)
-        if at < 0:
+        reach = min(len(keys), at + (LONGEST_GAP + 1 if gap else 1))
+        while at < reach and not (word in keys[at] and _may_be(doc[at], word, pattern)):
+            at += 1
+        if at >= reach:
             return _match_apart(keys, i, pattern, things)
         last, at, gap = at, at + 1, False
     anchor = i if pattern.form == "verb" else _noun_head(doc, i, last)
@@ -205,11 +215,9 @@ def _match_apart(
 ) -> Hit | None:
     """A verb whose thing stands before it or further off: "the convoy was blocked", "weapons that it sent", "sent more
     than a thousand heavily armed soldiers"."""
-    rest = pattern.words[1:]
-    if pattern.form != "verb" or len(rest) != 1 + (GAP in rest) or rest[-1] in _forms()["particles"]:
-        return None
-    for thing in things(i):
-        if rest[-1] in keys[thing.i]:
+    word = pattern.thing
+    for thing in things(i) if word is not None else ():
+        if word in keys[thing.i]:
             return Hit(min(i, thing.i), max(i, thing.i) + 1, i, pattern.trigger, pattern.form)
     return None
 

@@ -71,7 +71,7 @@ def weigh(scene: Scene, number: int, role: str, table: Weights) -> Iterator[Weig
     """The candidates for a role of a claim, each with its log odds; the rules' answer is the first."""
     fitted = table[role]
     for candidate in scene.candidates(number, role):
-        yield Weighed(candidate, sum(fitted.get(feature, 0.0) for feature in candidate.features))
+        yield Weighed(candidate, sum([fitted.get(feature, 0.0) for feature in candidate.features]))
 
 
 def _best(weighed: Sequence[Weighed]) -> tuple[Weighed, Weighed]:
