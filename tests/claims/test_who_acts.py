@@ -65,3 +65,20 @@ def test_the_bullet_of_a_sniper_names_him(claim_of):
 def test_those_among_whom_people_died_did_not_kill_them(claims_of):
     claims = claims_of("Barrel bombs with chlorine caused nine cases of asphyxiation among villagers in Brel.")
     assert all(claim.actor is None for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "actor", "target"),
+    [
+        ("Heavy clashes erupted between the Syrian army and Jaish al-Islam.", "battle", "Syria", "Islam"),
+        ("Fighting raged on Sunday between IS militants and Kurdish forces.", "battle", "Islamic State", "Kurdish"),
+        ("The Syrian town of Lorn fell to the Islamic State on Sunday.", "capture", "Islamic State", None),
+        ("The Syrian town of Lorn fell into the hands of the Islamic State.", "capture", "Islamic State", None),
+        ("IS militants were driven out of Aleppo by the Syrian army.", "capture", "Syria", "Islamic State"),
+        ("An attempt by Islamic State to storm Aleppo was thwarted.", "battle", None, "Islamic State"),
+    ],
+)
+def test_sides_are_found_beside_the_verb_and_takers_behind_it(claim_of, sentence, kind, actor, target):
+    claim = claim_of(sentence, kind)
+    for who, name in ((claim.actor, actor), (claim.target, target)):
+        assert name is None or (who is not None and name in (who.name or who.text))

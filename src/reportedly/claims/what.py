@@ -191,8 +191,9 @@ def _attack(hits: Sequence[Hit], means: Sequence[Hit], head: int) -> Happening:
             h.trigger.kind == "air_strike" for h in means
         ):
             return Happening("air_strike", main, [head], everything)  # "missiles fired by a jet"
-        if main.trigger.kind == "battle" and means and not any(h.form == "verb" for h in events):
-            return Happening(_kind_of_means(means), main, [head], everything)
+        guns = [h for h in means if h.trigger.kind != "shooting"]  # gunmen fight battles
+        if main.trigger.kind == "battle" and guns and not any(h.form == "verb" for h in events):
+            return Happening(_kind_of_means(guns), main, [head], everything)
         return Happening(main.trigger.kind, main, [head], everything)
     main = min(general or harms, key=lambda h: h.anchor)
     by_hand = next((h for h in harms if h.trigger.id == "executed.hand"), None)
@@ -299,7 +300,8 @@ def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
     """Whether a dependent clause tells of the same happening as the clause it hangs on; what was only meant to be done
     is another one ("detained two men in an operation to arrest their leader")."""
     if child.tag_ == "VB" and child.dep_ in ("acl", "advcl") and any(t.lower_ == "to" for t in child.lefts):
-        return False
+        tried = child.dep_ == "acl" and child.head.lemma_.lower() in word_list("attempts")
+        return tried and own.kind == parent.kind  # "foiled an attempt to storm the base"
     own_harm, parent_harm = _only_harm(own), _only_harm(parent)
     if own.kind != parent.kind and {own.kind, parent.kind} & HARMS_APART:
         return False

@@ -14,6 +14,7 @@ from reportedly.claims.who_phrases import (
     LONGEST,
     NAMING,
     Phrase,
+    between,
     conjuncts,
     is_ground,
     is_time,
@@ -34,6 +35,9 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     if hit.trigger.kind == "control" and hit.form == "adjective":
         yield from _holder(doc, hit)
         return
+    if hit.trigger.id == "capture.fall":
+        yield from _takers(doc, token)
+        return
     if hit.form == "verb" and token.pos_ in ("VERB", "AUX"):
         if hit.trigger.kind == "demand" and token.dep_ == "aux":
             return  # "the rebels must leave": whoever says so demands it
@@ -47,6 +51,8 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         yield from repellers(doc, token)
         return
     yield from attackers(doc, token)
+    if hit.trigger.id == "battle.told" and hit.form == "adjective" and token.pos_ == "VERB":
+        yield from _locked(doc, token)
     if hit.role == "means" or listed(token, "mutual"):
         yield from _of(doc, token)
     if listed(token, "mutual") and token.head.lower_ in ("in", "during", "from"):
@@ -57,6 +63,29 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         yield from (p for t in token.children if t.lower_ == "from" for o in t.children for p in noun_phrase(doc, o))
     if hit.role != "harm" or listed(token.head, "committing"):  # who tells or counts the dead did not kill them
         yield from _carrier(doc, token)
+
+
+def _locked(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    """Who is "locked in combat", "remained locked in battle"."""
+    for _ in range(CLIMB):
+        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None:
+            yield from noun_phrase(doc, subject)
+            return
+        if verb.head.i == verb.i or verb.dep_ not in ("acomp", "xcomp", "advcl", "conj"):
+            return
+        verb = verb.head
+
+
+def _takers(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    """To whom a town fell: "fell to the rebels", "fell into rebel hands", "under the control of the army"."""
+    for prep in (t for t in verb.rights if t.dep_ == "prep" and t.lower_ in ("to", "into", "in", "under")):
+        for taker in (t for t in prep.children if t.dep_ == "pobj"):
+            if prep.lower_ != "to" or taker.lemma_.lower() in ("hand", "control"):
+                yield from _modifiers(doc, taker)
+                yield from _of(doc, taker)
+            else:
+                yield from noun_phrase(doc, taker)
 
 
 def attackers(doc: Doc, noun: Token) -> Iterator[Phrase]:
@@ -202,6 +231,7 @@ def _antecedent(verb: Token) -> Token | None:
 
 
 def _by(doc: Doc, token: Token) -> Iterator[Phrase]:
+    yield from _sides(doc, token)
     for child in token.children:
         if child.lower_ == "by" and child.dep_ in ("agent", "prep"):
             for inner in child.children:
@@ -210,15 +240,15 @@ def _by(doc: Doc, token: Token) -> Iterator[Phrase]:
                     yield from _modifiers(doc, inner)
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":  # "strikes carried out by", "shells fired by"
             yield from _by(doc, child)
-        elif child.dep_ == "prep" and (
-            child.lower_ == "between" or (child.lower_ in ("among", "amongst") and listed(token, "mutual"))
-        ):
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    yield conjuncts(doc, inner)[0]
-                    yield from noun_phrase(doc, inner)
         elif child.dep_ == "prep" and child.lower_ == "from" and token.lemma_ in word_list("striking_from"):
             yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
+
+
+def _sides(doc: Doc, token: Token) -> Iterator[Phrase]:
+    """The first of two sides, then both."""
+    for side in between(token):
+        yield conjuncts(doc, side)[0]
+        yield from noun_phrase(doc, side)
 
 
 def _with(doc: Doc, noun: Token) -> Iterator[Phrase]:

@@ -52,6 +52,19 @@ def noun_phrase(doc: Doc, head: Token) -> Iterator[Phrase]:
     yield Phrase(start, max(end, head.i + 1), head.i)
 
 
+def between(token: Token) -> Iterator[Token]:
+    """The nouns after "between" that tell the sides of something done by two: "clashes between the army and rebels",
+    also where it hangs on the verb or further off ("clashes erupted between", "clashes went on near Karm between")."""
+    own = [t for t in token.children if t.dep_ == "prep" and t.lower_ in ("between", "among", "amongst")]
+    subject = token.dep_ in ("nsubj", "nsubjpass", "attr", "ROOT") and token.pos_ in ("NOUN", "PROPN")
+    if not own and subject and listed(token, "mutual"):
+        reach = token.doc[token.i + 1 : min(token.i + LONGEST, token.sent.end)]
+        own = [t for t in reach if t.lower_ == "between" and t.dep_ == "prep"][:1]
+        own = [t for t in own if any(n.dep_ == "conj" for side in t.children for n in side.children)]
+    for prep in own:
+        yield from (t for t in prep.children if t.dep_ == "pobj" and not is_time(t))
+
+
 def conjuncts(doc: Doc, head: Token) -> list[Phrase]:
     """The coordinate nouns of a phrase, each by itself: "the army" and "rebels" in "the army and rebels"."""
     nouns, token = [head], head

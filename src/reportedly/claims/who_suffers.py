@@ -13,7 +13,8 @@ from reportedly.claims.triggers import Hit
 from reportedly.claims.what import WORDS_ONLY
 from reportedly.claims.who_acts import CLIMB, RELATIVES, attackers, governed, is_passive, subject_of
 from reportedly.claims.who_blamed import is_blamed_on, repelled
-from reportedly.claims.who_phrases import Phrase, conjuncts, is_ground, is_time, listed, noun_phrase, word_list
+from reportedly.claims.who_phrases import Phrase, between, conjuncts, is_ground, is_time, listed, noun_phrase, word_list
+from reportedly.claims.words import word_list as what_list
 
 AIMLESS = frozenset({"capture", "control", "withdrawal"})  # ground is taken or left, and suffers nothing
 TOGETHER = 20  # tokens in which people are counted one by one
@@ -133,6 +134,8 @@ def _objects(doc: Doc, verb: Token) -> Iterator[Phrase]:
         if child.lower_ in RELATIVES and verb.dep_ == "relcl":
             yield from noun_phrase(doc, verb.head)
         else:
+            if child.lemma_.lower() in what_list("attempts"):  # "an attempt by rebels to storm the base was foiled"
+                yield from attackers(doc, child)
             yield from noun_phrase(doc, child)
             yield from conjuncts(doc, child)[1:]
     own = any(t.dep_ in ("nsubjpass", "nsubj", "dobj") for t in verb.children)
@@ -177,11 +180,8 @@ def _sufferer(doc: Doc, verb: Token) -> Iterator[Phrase]:
 
 def _other_side(doc: Doc, token: Token) -> Iterator[Phrase]:
     """The second of two sides: "clashes between the army and rebels"."""
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("between", "among"):
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    yield from conjuncts(doc, inner)[1:2]
+    for side in between(token):
+        yield from conjuncts(doc, side)[1:2]
 
 
 def _losers(doc: Doc, token: Token, hit: Hit) -> Iterator[Phrase]:

@@ -88,6 +88,8 @@ def _takes_ground(token: Token, hit: Hit) -> bool:
         places.append(token.head)
     for place in places:
         words = list(place.subtree)
+        if place.lower_ in ("from", "out", "of") and any(t.lower_ in ("it", "there", "them") for t in words):
+            return True  # "were driven out of it"
         if any(t.pos_ == "PROPN" for t in words) or any(t.lemma_.lower() in word_list("ground") for t in words):
             return True
     return hit.form == "verb" and any(t.pos_ == "PROPN" for t in doc_after(token, 6))
