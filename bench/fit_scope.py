@@ -25,6 +25,7 @@ from typing import Any
 import reportedly
 from annotated import annotated, load_scorer
 from fit_coder import fit
+from fitting import parser_of, write_table
 from reportedly.claims import scope_weigh
 from reportedly.claims.assemble import ruled_scopes
 from reportedly.claims.capitals import readable, without_marks
@@ -39,20 +40,13 @@ Row = tuple[str, frozenset[str], str, str]  # document, features, the reader's s
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--ridge", type=float, default=10.0)
-    parser.add_argument("--dry", action="store_true", help="print the figures and write nothing")
-    options = parser.parse_args(arguments)
+    options = parser_of(__doc__, folds=5, ridge=10.0).parse_args(arguments)
     coder = EnglishCoder()
     train, more = list(read(options.folder / "claims", coder)), list(labelled(options.folder, coder))
     held_out(train, more, options)
     table = fit([row[:3] for row in (*train, *more)], options.ridge)
     if not options.dry:
-        written = json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True)
-        scope_weigh.TABLE.write_text(written + "\n", encoding="utf-8")
-        print(f"{scope_weigh.TABLE.name}: {len(table['weights'])} features")
+        write_table(scope_weigh.TABLE, table, len(table["weights"]))
     return 0
 
 

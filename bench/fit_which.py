@@ -10,8 +10,6 @@ never read.
 
 from __future__ import annotations
 
-import argparse
-import json
 import math
 import sys
 from collections import Counter, defaultdict
@@ -23,6 +21,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from annotated import annotated, load_scorer
+from fitting import matched, parser_of, write_table
 from reportedly.claims import which
 from reportedly.claims.assemble import examined
 from reportedly.claims.coder import EnglishCoder
@@ -54,19 +53,12 @@ class Document:
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--folds", type=int, default=10)
-    parser.add_argument("--ridge", type=float, default=20.0)
-    parser.add_argument("--dry", action="store_true", help="print the figures and write nothing")
-    options = parser.parse_args(arguments)
+    options = parser_of(__doc__, folds=10, ridge=20.0).parse_args(arguments)
     documents = gather(options.folder)
     held_out(documents, options.folds, options.ridge)
     table = fit(documents, options.ridge)
     if not options.dry:
-        written = json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True)
-        which.TABLE.write_text(written + "\n", encoding="utf-8")
-        print(f"{which.TABLE.name}: {len(table['weights'])} features")
+        write_table(which.TABLE, table, len(table["weights"]))
     return 0
 
 
@@ -84,10 +76,7 @@ def gather(folder: Path) -> list[Document]:
 
 def labels_of(scorer: Any, gold: Any, found: Any, text: str, kinds: bool) -> dict[int, str]:
     """Position of a found claim -> the reader's label of the claim it matches."""
-    read = [claim for claim in gold["claims"] if claim["kind"] != "other"]
-    kept = [n for n, item in enumerate(found) if item.happening.kind != "other"]
-    claims = [{"kind": found[n].happening.kind, "span": list(found[n].span)} for n in kept]
-    return {kept[j]: read[i]["incident"] for i, j in scorer.pair_claims(read, claims, text, kinds=kinds)}
+    return {n: claim["incident"] for n, claim in matched(scorer, gold, found, text, kinds=kinds).items()}
 
 
 def fit(documents: list[Document], ridge: float) -> which.Weights:

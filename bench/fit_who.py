@@ -11,7 +11,6 @@ are printed. The development part is never read.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from scipy.sparse import csr_matrix
 
 from adapters.claims import NOBODY_KNOWN, named
 from annotated import Annotated, annotated, load_scorer
+from fitting import matched, parser_of, write_table
 from reportedly.claims import who_weigh
 from reportedly.claims.assemble import ruled
 from reportedly.claims.capitals import readable, without_marks
@@ -49,13 +49,9 @@ class Question:
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--folds", type=int, default=10)
-    parser.add_argument("--ridge", type=float, default=5.0)
+    parser = parser_of(__doc__, folds=10, ridge=5.0)
     parser.add_argument("--nobody", type=float, default=0.4)
     parser.add_argument("--roles", nargs="+", choices=ROLES, default=ROLES, help="fit these; others keep their weights")
-    parser.add_argument("--dry", action="store_true", help="print the figures and write nothing")
     options = parser.parse_args(arguments)
     questions = gather(options.folder)
     table = dict(who_weigh.weights())
@@ -64,9 +60,7 @@ def main(arguments: list[str]) -> int:
         held_out(own, options)
         table[role] = fit(own, options.ridge, options.nobody)
     if not options.dry:
-        written = json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True)
-        who_weigh.TABLE.write_text(written + "\n", encoding="utf-8")
-        print(f"{who_weigh.TABLE.name}: {sum(map(len, table.values()))} features")
+        write_table(who_weigh.TABLE, table, sum(map(len, table.values())))
     return 0
 
 
@@ -81,20 +75,12 @@ def questions_of(scorer: Any, coder: EnglishCoder, one: Annotated) -> list[Quest
     context = coder.context(report.model_copy(update={"text": readable(without_marks(report.text))}))
     found, answers, labels = ruled(context)
     scene = Scene(context, found, answers, labels)
-    strict, free = (matches(scorer, gold, found, report.text, kinds) for kinds in (True, False))
+    strict, free = (matched(scorer, gold, found, report.text, kinds=kinds) for kinds in (True, False))
     return [
         question(scorer, scene, number, role, (key, claim, number in strict))
         for number, claim in sorted((free | strict).items())
         for role in ROLES
     ]
-
-
-def matches(scorer: Any, gold: Any, found: Any, text: str, kinds: bool) -> dict[int, Any]:
-    """Position of a found claim -> the reader's claim that it matches."""
-    read = [claim for claim in gold["claims"] if claim["kind"] != "other"]
-    kept = [n for n, item in enumerate(found) if item.happening.kind != "other"]
-    claims = [{"kind": found[n].happening.kind, "span": list(found[n].span)} for n in kept]
-    return {kept[j]: read[i] for i, j in scorer.pair_claims(read, claims, text, kinds=kinds)}
 
 
 def question(scorer: Any, scene: Scene, number: int, role: str, matched: tuple[str, Any, bool]) -> Question:

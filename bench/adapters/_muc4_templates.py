@@ -8,18 +8,14 @@ below were chosen on training documents that the network had not read before its
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from adapters import _muc4_scenes as scenes
 from adapters._muc4_targets import distinct, human_targets
 from adapters._muc4_text import Report, distances, one_of_each_party, sentence, written
-from adapters._rows import Row
+from adapters._rows import Row, labels
 from reportedly.claims.roles import RoleFiller, Roles
 from reportedly.claims.roles_choose import choice
 from reportedly.records import Claim
@@ -38,11 +34,6 @@ SURE_DESCRIPTION = 1.3  # times the threshold of the other roles
 MOST_PARTS = 3
 
 
-@cache
-def words() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-
-
 @dataclass
 class Template:
     kind: str
@@ -56,7 +47,7 @@ def templates(report: Report) -> list[Row]:
         return []
     made = [Template(kind) for kind in kinds(report.roles)]
     for one in made:
-        counted = {one.kind} if len(made) > 1 else set(words()["triggers"])
+        counted = {one.kind} if len(made) > 1 else set(labels(__file__)["triggers"])
         one.claims = [claim for claim in report.claims if kind_of(claim) in counted]
     for filler in sure(report.roles):
         for one in of_filler(filler, made, report.text):
@@ -80,13 +71,13 @@ def kinds(told: Roles) -> list[str]:
 
 def kind_of(claim: Claim) -> str | None:
     """The yardstick's kind of a claim's event, by its words where the package has no such kind."""
-    if claim.kind in words()["own_kind"]:
-        return str(words()["own_kind"][claim.kind])
+    if claim.kind in labels(__file__)["own_kind"]:
+        return str(labels(__file__)["own_kind"][claim.kind])
     said = " ".join(claim.evidence.exact.upper().split())
-    for kind, pattern in words()["triggers"].items():
+    for kind, pattern in labels(__file__)["triggers"].items():
         if kind != "ATTACK" and re.search(pattern, said):
             return str(kind)
-    return "ATTACK" if claim.kind in words()["attacks"] else None
+    return "ATTACK" if claim.kind in labels(__file__)["attacks"] else None
 
 
 def of_filler(filler: RoleFiller, made: Sequence[Template], text: str) -> Sequence[Template]:
@@ -94,7 +85,7 @@ def of_filler(filler: RoleFiller, made: Sequence[Template], text: str) -> Sequen
     none tells, all for perpetrators, the likeliest for others."""
     if len(made) == 1:
         return made
-    far = [(min(distances(filler, words()["triggers"][one.kind], text), default=None), one) for one in made]
+    far = [(min(distances(filler, labels(__file__)["triggers"][one.kind], text), default=None), one) for one in made]
     told = [(distance, one) for distance, one in far if distance is not None]
     if told:
         return [min(told, key=lambda pair: pair[0])[1]]
@@ -104,7 +95,7 @@ def of_filler(filler: RoleFiller, made: Sequence[Template], text: str) -> Sequen
 def parts(one: Template, report: Report) -> list[Template]:
     """One template for each region where targets are told to have been attacked, if there are several. What is told of
     no region alone belongs to the first, the perpetrators and weapons to all."""
-    regions = scenes.regions(one.claims, report, scenes.country(one.claims, report, words()["countries"]))
+    regions = scenes.regions(one.claims, report, scenes.country(one.claims, report, labels(__file__)["countries"]))
     found: dict[str, Template] = {}
     loose: list[RoleFiller] = []
     for filler in one.fillers:
@@ -126,7 +117,7 @@ def parts(one: Template, report: Report) -> list[Template]:
 
 
 def row(one: Template, report: Report) -> Row:
-    where = scenes.country(one.claims, report, words()["countries"])
+    where = scenes.country(one.claims, report, labels(__file__)["countries"])
     found: Row = {
         "type": one.kind,
         "date": scenes.day(one.claims, report),
@@ -137,12 +128,14 @@ def row(one: Template, report: Report) -> Row:
         named = distinct([filler for filler in one.fillers if filler.role == role])
         found[slot] = [written(f) for f in (one_of_each_party(named) if role == ORGANISATION else named)]
     found["weapon_type"] = weapon_types(found["weapon"]) or implied_weapon(one, report.text)
-    found["hum_tgt"] = human_targets(one.kind, one.fillers, report.text, words()["effects"])
+    found["hum_tgt"] = human_targets(one.kind, one.fillers, report.text, labels(__file__)["effects"])
     return {slot: value for slot, value in found.items() if value}
 
 
 def weapon_types(weapons: Sequence[str]) -> list[str]:
-    return [kind for kind, pattern in words()["weapons"].items() if any(re.search(pattern, one) for one in weapons)]
+    return [
+        kind for kind, pattern in labels(__file__)["weapons"].items() if any(re.search(pattern, one) for one in weapons)
+    ]
 
 
 def implied_weapon(one: Template, text: str) -> list[str]:
@@ -152,7 +145,7 @@ def implied_weapon(one: Template, text: str) -> list[str]:
     told = Counter(
         weapon
         for start, end in sorted(sentences)
-        for weapon, pattern in words()["implied"].get(one.kind, {}).items()
+        for weapon, pattern in labels(__file__)["implied"].get(one.kind, {}).items()
         if re.search(pattern, text[start:end])
     )
     return [told.most_common(1)[0][0]] if told else []

@@ -43,6 +43,12 @@ def told(found: Iterable[Claim]) -> list[Claim]:
 
 
 @cache
+def labels(adapter: str) -> dict[str, Any]:
+    """The words and labels of a yardstick: the TOML file beside its adapter, which is given as `__file__`."""
+    return tomllib.loads(Path(adapter).with_suffix(".toml").read_text(encoding="utf-8"))
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
     """A list of `_words.toml`."""
     return frozenset(tomllib.loads(Path(__file__).with_name("_words.toml").read_text(encoding="utf-8"))[name])

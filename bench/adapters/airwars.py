@@ -7,16 +7,12 @@ first figure of each leads; later figures widen the range unless they are anothe
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 import reportedly
 from adapters._fillers import read_filler
-from adapters._rows import Row, claims, day, told, words
+from adapters._rows import Row, claims, day, labels, told, words
 from reportedly.records import Claim, Toll
 
 FIGHTERS = "combatants"
@@ -25,15 +21,10 @@ ONE_CHILD = 1
 ONE_MORE = re.compile(r"\band (?:his|her|their|the|an?)\b")
 
 
-@cache
-def labels() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-
-
 def predict(rows: list[Row]) -> Iterator[Row]:
     coder = reportedly.coder()
     for row in rows:
-        defaults = labels()["defaults"].get(row.get("subset"), labels()["defaults"]["syria"])
+        defaults = labels(__file__)["defaults"].get(row.get("subset"), labels(__file__)["defaults"]["syria"])
         reports = [r for r in row.get("reports") or [] if isinstance(r, dict)]
         days = [published for published in (day(r.get("published")) for r in reports) if published]
         found = [
@@ -111,7 +102,7 @@ def as_recorded(toll: Toll) -> list[int]:
     """A vague word as the record's coders counted it; of a number its low end, which is what a report vouches for, but
     of "up to" the number itself."""
     words = toll.evidence.exact.casefold().split()
-    for word, (low, high) in labels()["vague"].items():
+    for word, (low, high) in labels(__file__)["vague"].items():
         if word in words:
             return [low, high]
     low = toll.low or 0
@@ -139,7 +130,7 @@ def children(found: Sequence[Claim]) -> int:
 
 def harmful(found: Sequence[Claim]) -> list[Claim]:
     """The claims that tell the incident: those with harm or an attack, else all."""
-    return [c for c in found if c.tolls or c.kind in labels()["causes"]] or list(found)
+    return [c for c in found if c.tolls or c.kind in labels(__file__)["causes"]] or list(found)
 
 
 def first_day(reports: Sequence[Row]) -> str | None:
@@ -170,14 +161,14 @@ def where(found: Sequence[Claim], defaults: Row) -> tuple[float, float]:
 
 
 def belligerent(found: Sequence[Claim]) -> list[str]:
-    names = labels()["belligerents"]
+    names = labels(__file__)["belligerents"]
     parties = (p.id for c in harmful(found) if c.actor for p in c.actor.parties if p.id in names)
     counts = Counter(names[party] for party in parties)
     return [name for name, _ in counts.most_common(1)]
 
 
 def cause(found: Sequence[Claim]) -> list[str]:
-    counts = Counter(labels()["causes"][c.kind] for c in found if c.kind in labels()["causes"])
+    counts = Counter(labels(__file__)["causes"][c.kind] for c in found if c.kind in labels(__file__)["causes"])
     causes = [name for name, _ in counts.most_common(1)] or ["Airstrike"]
     drones = any("drone" in claim.evidence.exact.casefold() for claim in found)
     return [*causes, "Drone Strike"] if drones and causes == ["Airstrike"] else causes

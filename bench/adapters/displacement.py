@@ -4,16 +4,12 @@ before a word for people or homes, as written and without the bounds that the wo
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 import reportedly
-from adapters._rows import Row, claims, word_list, words
+from adapters._rows import Row, claims, labels, word_list, words
 from reportedly.claims.numbers import read_number
 from reportedly.records import Claim
 from reportedly.vocabulary import vocabulary
@@ -32,11 +28,6 @@ class Figure:
     end: int
     value: int
     unit: str | None
-
-
-@cache
-def labels() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 def predict(rows: list[Row]) -> Iterator[Row]:
@@ -80,7 +71,7 @@ def figures(text: str) -> list[Figure]:
 
 def unit_after(following: Sequence[str]) -> str | None:
     for word in following:
-        for unit, names in labels()["units"].items():
+        for unit, names in labels(__file__)["units"].items():
             if word in names:
                 return str(unit)
         if read_number([word]) is not None:
@@ -106,7 +97,7 @@ def chosen(text: str, found: Sequence[Figure], coded: Sequence[Claim]) -> Figure
 def term_near(text: str, figure: Figure) -> tuple[str, int]:
     """The term whose wording stands nearest to the figure, and how many characters off."""
     lower, nearest = text.casefold(), (MOST_FREQUENT, len(text) + 1)
-    for term, wordings in labels()["terms"].items():
+    for term, wordings in labels(__file__)["terms"].items():
         for wording in wordings:
             for hit in re.finditer(r"\b" + re.escape(wording) + r"\b", lower):
                 distance = hit.start() - figure.end if hit.start() >= figure.end else figure.start - hit.end()

@@ -6,16 +6,12 @@ A release may tell several incidents; the record is about the first.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 import reportedly
 from adapters._isaf_counts import OPERATIONS, chiefs, count, harms
-from adapters._rows import Row, claims, told, words
+from adapters._rows import Row, claims, labels, told, words
 from reportedly.claims.mentions import TimeMention
 from reportedly.records import Claim
 
@@ -37,11 +33,6 @@ HEAD = 400  # code points within which a release gives its number and its dateli
 MOST_FREQUENT = "helmand"  # the yardstick has no "unknown" province
 
 
-@cache
-def labels() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-
-
 def predict(rows: list[Row]) -> Iterator[Row]:
     coder = reportedly.coder()
     numbered = days_by_number(rows)
@@ -53,8 +44,8 @@ def predict(rows: list[Row]) -> Iterator[Row]:
 
 
 def record(text: str, issued: date | None, found: list[Claim]) -> Row:
-    killed, captured = (count(found, effect, text, labels()) for effect in ("killed", "detained"))
-    leaders = {effect: chiefs(found, effect, text, labels()) for effect in ("killed", "detained")}
+    killed, captured = (count(found, effect, text, labels(__file__)) for effect in ("killed", "detained"))
+    leaders = {effect: chiefs(found, effect, text, labels(__file__)) for effect in ("killed", "detained")}
     strike = any(c.kind == "air_strike" for c in found) or says(text, "strike")
     civilians = 0 if killed or captured else civilians_killed(found)
     event = "civiliancasualty" if civilians is None or civilians else event_type(killed, captured, strike)
@@ -78,7 +69,7 @@ def record(text: str, issued: date | None, found: list[Claim]) -> Row:
 
 def says(text: str, mark: str) -> bool:
     lower = text.casefold()
-    return any(phrase in lower for phrase in labels()["marks"][mark])
+    return any(phrase in lower for phrase in labels(__file__)["marks"][mark])
 
 
 def is_raid(text: str, captured: int, strike: bool) -> bool:
@@ -87,7 +78,7 @@ def is_raid(text: str, captured: int, strike: bool) -> bool:
     if strike and not captured:
         return False
     lower = text.casefold()
-    marks = labels()["marks"]
+    marks = labels(__file__)["marks"]
     return bool(SOUGHT.search(lower)) or (captured > 0 and any(word in lower for word in marks["sought"]))
 
 
@@ -191,7 +182,7 @@ def stands_for_issue(mention: TimeMention, issued: date) -> bool:
 def province(text: str) -> str:
     """The first province that the body names outright, but not in a sentence that sums up operations in several; else
     the first one that a named place lies in."""
-    known = {name.casefold(): label for label, names in labels()["provinces"].items() for name in names}
+    known = {name.casefold(): label for label, names in labels(__file__)["provinces"].items() for name in names}
     found = []
     for mention in reportedly.places(text):
         if mention.place is None or mention.used_as != "place":
@@ -225,4 +216,4 @@ def body_start(text: str) -> int:
 
 def groups(text: str) -> list[str]:
     lower = text.casefold()
-    return [label for label, names in labels()["groups"].items() if any(name in lower for name in names)]
+    return [label for label, names in labels(__file__)["groups"].items() if any(name in lower for name in names)]

@@ -8,20 +8,16 @@ What counts as an incident is the yardstick's: clashes of fighters, and attacks 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 import reportedly
 from adapters import _muc4_roles
 from adapters._fillers import Filler, pieces, read_filler
 from adapters._muc4_templates import templates
 from adapters._muc4_text import Report
-from adapters._rows import Row, claims, words
+from adapters._rows import Row, claims, labels, words
 from reportedly.claims.capitals import readable
 from reportedly.records import Claim, Participant
 
@@ -43,11 +39,6 @@ class Incident:
     people: list[tuple[Filler, Claim]] = field(default_factory=list)
     things: list[Filler] = field(default_factory=list)
     weapons: list[str] = field(default_factory=list)
-
-
-@cache
-def labels() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 def predict(rows: list[Row]) -> Iterator[Row]:
@@ -83,7 +74,7 @@ def gather(text: str, found: Sequence[Claim]) -> list[Incident]:
     """The incidents in the order of the text, also old ones and those that one side denies."""
     incidents: dict[str, Incident] = {}
     for claim in found:
-        if claim.kind not in labels()["kinds"]:
+        if claim.kind not in labels(__file__)["kinds"]:
             continue
         incident = incidents.setdefault(claim.happening, Incident())
         incident.claims.append(claim)
@@ -99,7 +90,7 @@ def read_claim(text: str, claim: Claim, incident: Incident) -> None:
     for target in fillers(text, claim.target) or named_after(text, claim):
         if target.is_person:
             incident.people.append((with_full_name(text, target), claim))
-        elif target.head.removesuffix("s") in labels()["objects"] or target.head in labels()["objects"]:
+        elif target.head.removesuffix("s") in labels(__file__)["objects"] or target.head in labels(__file__)["objects"]:
             incident.things.append(target)
     incident.weapons += weapons(claim.evidence.exact)
 
@@ -157,7 +148,7 @@ def organisations(text: str, actor: Participant | None) -> list[str]:
 
 def weapons(evidence: str) -> list[str]:
     lower, found = " ".join(evidence.casefold().split()), []
-    for word in sorted(labels()["weapons"], key=len, reverse=True):
+    for word in sorted(labels(__file__)["weapons"], key=len, reverse=True):
         hit = re.search(r"(?<![\w-])" + re.escape(word) + r"(?![\w-])", lower)
         if hit:
             found.append(word)

@@ -8,8 +8,8 @@ import pytest
 from cli_runs import Command
 
 from reportedly.cli.adding import Adding, Tally
-from reportedly.cli.originals import Originals
 from reportedly.records import Report
+from reportedly.reports.originals import Originals
 
 FRENCH = (
     "Au moins douze personnes ont été tuées mardi lorsque des obus sont tombés sur le marché de la ville, "

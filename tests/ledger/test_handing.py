@@ -211,6 +211,10 @@ def longer_than_said(path: Path) -> None:
     rewrite(path, content=lambda content: content + b"\0" * 5_000_000)
 
 
+def made_to_fill_a_disk(path: Path) -> None:
+    rewrite(path, manifest=lambda said: {**said, "size": 300_000_000})
+
+
 def of_a_newer_program(path: Path) -> None:
     rewrite(path, manifest=lambda said: {**said, "form": 2})
 
@@ -244,6 +248,7 @@ def rewrite(
         (without_manifest, NotALedger, "is no pack"),
         (another_ledger, LedgerDamaged, "another ledger than its manifest says"),
         (longer_than_said, LedgerDamaged, "another ledger than its manifest says"),
+        (made_to_fill_a_disk, NotALedger, "no ledger packs so tightly"),
         (of_a_newer_program, NotALedger, "newer version of reportedly"),
         (another_head, LedgerDamaged, "the ledger in it was altered"),
         (Path.unlink, LedgerMissing, "there is no such file"),

@@ -10,11 +10,11 @@ import pytest
 from reportedly.records import Report
 from reportedly.reports import ReadOptions, read_bytes
 
+from .texts import read_as
+
 
 def markdown(text: str) -> Report:
-    read = read_bytes(text.encode(), "x.md", ReadOptions())
-    assert isinstance(read, Report), read
-    return read
+    return read_as("x.md", text)
 
 
 def test_front_matter_gives_the_fields():

@@ -9,14 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.records import Report
-from reportedly.reports import ReadOptions, read_bytes
 from reportedly.reports.characters import compose, repair, unwrap
+
+from .texts import read_as
 
 
 def plain(text: str) -> Report:
-    read = read_bytes(text.encode(), "x.txt", ReadOptions())
-    assert isinstance(read, Report), read
-    return read
+    return read_as("x.txt", text)
 
 
 def test_a_header_block_gives_the_fields():

@@ -180,3 +180,11 @@ class Browser:
             "[v.impact, v.id + ' ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join('; ')])))"
         )
         return [text for impact, text in found if impact in ("serious", "critical")]
+
+
+def open_incident(window: Browser, address: str, place: str = "Harbour") -> None:
+    """Opens the first incident of a place and waits until all of it is there."""
+    window.open(f"{address}/?place={place}")
+    window.one(".incidents a").click()
+    window.says("What is claimed, by whom")
+    window.settled()

@@ -251,6 +251,25 @@ def test_a_file_is_taken_in_through_the_readers(asking: TestClient) -> None:
     assert "/tmp" not in refused.json()["error"]["message"]
 
 
+def test_each_line_of_a_file_of_reports_is_taken_in_with_its_own_bytes(asking: TestClient) -> None:
+    lines = [json.dumps({"text": f"Shells killed {number} people in Aleppo on Monday."}) for number in (4, 5)]
+    upload = {"file": ("news.jsonl", "\n".join(lines).encode(), "application/x-ndjson")}
+    answer = asking.post("/api/v1/reports", files=upload, headers=writing(asking))
+    assert answer.status_code == 201
+    assert len(answer.json()["added"]) == 2
+    assert asking.get(f"/api/v1/reports/{answer.json()['added'][1]}").json()["report"]["origin"] == "news.jsonl:2"
+
+
+LONG_NAMES = ("新聞" * 80 + ".txt", "𝕹" * 99 + ".txt", "a" * 300)
+
+
+@pytest.mark.parametrize("name", [*LONG_NAMES, "...", "nul\x00l.txt", " .txt", "C:\\news.txt"])
+def test_a_file_of_any_name_is_taken_in(asking: TestClient, name: str) -> None:
+    upload = {"file": (name, b"Two people were killed when shells hit Aleppo on Monday.", "text/plain")}
+    answer = asking.post("/api/v1/reports", files=upload, headers=writing(asking))
+    assert (answer.status_code, len(answer.json()["added"])) == (201, 1)
+
+
 def test_every_address_is_documented_and_nothing_else(asking: TestClient) -> None:
     described = asking.get("/api/v1/openapi.json").json()
     assert described["openapi"].startswith("3.1")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import browser as real
 import pytest
-from browser import Browser, serving
+from browser import Browser, open_incident, serving
 from selenium.webdriver.common.keys import Keys
 from vectors import VECTORS
 from web_samples import NORTH, PASSWORD, Happening, add, make_ledger, written
@@ -19,13 +19,6 @@ from reportedly.web.settings import Settings
 pytestmark = real.needed()
 VIEWS = ("/", "/review", "/voices", "/control")
 STRINGS = Path(__file__).parents[2] / "web" / "src"
-
-
-def incident(window: Browser, address: str, place: str = "Harbour") -> None:
-    window.open(f"{address}/?place={place}")
-    window.one(".incidents a").click()
-    window.says("What is claimed, by whom")
-    window.settled()
 
 
 def test_a_team_logs_in_and_a_reader_cannot_decide(window: Browser, tmp_path: Path) -> None:
@@ -61,7 +54,7 @@ def test_no_view_puts_a_serious_barrier_before_anybody(page: tuple[Browser, str]
 def test_an_incident_and_a_voice_put_no_serious_barrier_before_anybody(page: tuple[Browser, str], dark: bool) -> None:
     window, address = page
     window.size(1400, 1000, dark)
-    incident(window, address)
+    open_incident(window, address)
     window.until(lambda: window.all("mark.strong"))
     assert window.barriers() == []
     window.button("Grade").click()
@@ -79,7 +72,7 @@ def test_every_view_fits_a_phone_a_laptop_and_a_wide_screen(
     window, address = page
     window.size(width, height, dark=width == 1920)
     if view == "incident":
-        incident(window, address)
+        open_incident(window, address)
         window.until(lambda: window.all("mark.strong"))
     else:
         window.open(address + view)
@@ -136,7 +129,7 @@ def test_the_page_is_printed_without_its_controls(page: tuple[Browser, str]) -> 
     window, address = page
     for view, kept in (("/", ".incidents"), ("/control", "h1"), ("incident", ".words")):
         if view == "incident":
-            incident(window, address)
+            open_incident(window, address)
             window.until(lambda: window.all(".words"))
         else:
             window.open(address + view)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import browser as real
-from browser import Browser, serving
+from browser import Browser, open_incident, serving
 from selenium.webdriver.common.keys import Keys
 from web_samples import Happening, add, written
 
@@ -16,20 +16,13 @@ pytestmark = real.needed()
 Page = tuple[Browser, str]
 
 
-def incident(window: Browser, address: str, place: str = "Harbour") -> None:
-    window.open(f"{address}/?place={place}")
-    window.one(".incidents a").click()
-    window.says("What is claimed, by whom")
-    window.settled()
-
-
 def part(window: Browser, name: str) -> str:
     return window.one(f"section[data-part={name}]").text
 
 
 def test_claims_stand_side_by_side_with_voice_chain_numbers_and_exact_words(page: Page) -> None:
     window, address = page
-    incident(window, address)
+    open_incident(window, address)
     window.counts(".claims tbody tr", 3)
     heads = [one.text for one in window.all(".claims thead th")]
     assert heads == ["Voice", "Published", "Says", "Killed", "When", "Where", "Sure"]
@@ -56,7 +49,7 @@ def test_highlights_count_characters_and_not_their_halves(window: Browser, tmp_p
         add(ledger, report, claim, 0)
     window.size(1400, 1000)
     with serving(Settings(ledger=tmp_path / "l.ledger")) as address:
-        incident(window, address)
+        open_incident(window, address)
         window.until(lambda: window.all("mark.strong"))
         marked = "return [...document.querySelectorAll('mark.strong')].map((one) => one.textContent).join('')"
         assert window.script(marked) == text[:20]
@@ -67,7 +60,7 @@ def test_highlights_count_characters_and_not_their_halves(window: Browser, tmp_p
 
 def test_from_a_claim_it_is_one_step_to_its_words_in_the_report(page: Page) -> None:
     window, address = page
-    incident(window, address)
+    open_incident(window, address)
     window.counts(".report .words", 3)
     row = next(one for one in window.all(".claims tbody tr") if one.text.startswith("Rescue Service"))
     row.find_element("css selector", "blockquote button").click()
@@ -77,7 +70,7 @@ def test_from_a_claim_it_is_one_step_to_its_words_in_the_report(page: Page) -> N
 
 def test_another_rule_is_one_choice_away_and_says_what_it_was_given(page: Page) -> None:
     window, address = page
-    incident(window, address)
+    open_incident(window, address)
     assert "ucdp in force 3 (3–12)" in part(window, "figures")
     assert "What the rule ucdp was given" in part(window, "figures")
     window.one("input[value=minimum-maximum]").click()
@@ -89,7 +82,7 @@ def test_another_rule_is_one_choice_away_and_says_what_it_was_given(page: Page) 
 
 def test_the_record_tells_when_its_reports_came_and_where_it_was(page: Page) -> None:
     window, address = page
-    incident(window, address)
+    open_incident(window, address)
     assert part(window, "history").count("2024-03-09 00:00 Taken in (file)") == 3
     assert "within about 5 km" in part(window, "where")
     window.until(lambda: window.find("section[data-part=where] canvas"))
@@ -97,14 +90,14 @@ def test_the_record_tells_when_its_reports_came_and_where_it_was(page: Page) -> 
 
 def test_why_a_claim_is_coded_so_is_told_beside_it(page: Page) -> None:
     window, address = page
-    incident(window, address)
+    open_incident(window, address)
     window.one(".claims summary").click()
     window.says("kind: Shelling")
 
 
 def test_the_proposed_grade_comes_with_reasons_and_can_be_given(page: Page) -> None:
     window, address = page
-    incident(window, address, "Selmere")
+    open_incident(window, address, "Selmere")
     assert "proposed by the program" in part(window, "grade")
     window.one("section[data-part=grade] .reasons li")
     window.button("Give this grade").click()
@@ -115,7 +108,7 @@ def test_the_proposed_grade_comes_with_reasons_and_can_be_given(page: Page) -> N
 
 def test_a_decision_needs_a_reason_is_kept_shown_and_undone(page: Page) -> None:
     window, address = page
-    incident(window, address, "Selmere")
+    open_incident(window, address, "Selmere")
     window.button("Grade").click()
     window.one("#d-value").send_keys("fair")
     window.one("#why").send_keys("   ")
@@ -133,7 +126,7 @@ def test_a_decision_needs_a_reason_is_kept_shown_and_undone(page: Page) -> None:
 
 def test_selected_words_become_a_correction(page: Page) -> None:
     window, address = page
-    incident(window, address, "Selmere")
+    open_incident(window, address, "Selmere")
     window.until(lambda: window.all(".report .words"))
     window.script(
         "const words = document.querySelector('.report .words'); const walk = document.createTreeWalker(words, 4);"
@@ -152,7 +145,7 @@ def test_selected_words_become_a_correction(page: Page) -> None:
 
 def test_a_claim_of_another_happening_is_taken_out_and_its_incident_named_as_near(page: Page) -> None:
     window, address = page
-    incident(window, address)
+    open_incident(window, address)
     window.all(".claims tbody tr")[1].find_element("xpath", ".//button[text()='Not the same']").click()
     window.one("#why").send_keys("another quay")
     window.button("Save the decision").click()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reportedly.answers.territory import ControlInterval
-from reportedly.records import Claim, Decision, Estimate, Incident, PartyReference, Place, Report, Toll, When
+from reportedly.records import Claim, Decision, Estimate, Incident, PartyReference, Place, Report, Step, Toll, When
 from reportedly.vocabulary import vocabulary
 
 UNKNOWN = "-"
@@ -223,3 +223,39 @@ def subject(one: Decision) -> str:
     if one.decision is not None:
         parts.append(f"decision {one.decision[:SHORT]}")
     return clean("; ".join(part for part in parts if part))
+
+
+def reasons(claim: Claim, report: Report | None = None) -> Iterator[tuple[int, str]]:
+    """The trace in English: each field with its value (depth 0), then the steps that gave it (depth 1)."""
+    values = field_values(claim, report)
+    steps: dict[str, list[Step]] = {}
+    for step in claim.trace:
+        steps.setdefault(step.field, []).append(step)
+    for name in dict.fromkeys((*values, *steps)):
+        yield 0, f"{name.replace('_', ' ')}: {values.get(name, 'see below')}"
+        yield from ((1, _because(step)) for step in steps.get(name, ()))
+    if not claim.trace:
+        yield 0, "The coder left no trace for this claim."
+
+
+def field_values(claim: Claim, report: Report | None) -> dict[str, str]:
+    """The claim's fields that have a value, told in English."""
+    told = {
+        "kind": label("event_kinds", claim.kind),
+        "actor": clean(claim.actor.name or claim.actor.text) if claim.actor else None,
+        "target": clean(claim.target.name or claim.target.text) if claim.target else None,
+        "weapon": label("weapon_kinds", claim.weapon.kind) if claim.weapon else None,
+        "place": place(claim.place) if claim.place else None,
+        "when": f"{when(claim.when)} (EDTF {clean(claim.when.edtf)})" if claim.when else None,
+        "status": claim.status,
+        "report_scope": claim.report_scope,
+        "source": chain(claim, report),
+        "tolls": "; ".join(map(toll, claim.tolls)) or None,
+    }
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _because(step: Step) -> str:
+    words = f'"{clean(step.words)}"' if step.words else "no words of its own"
+    entry = f" (vocabulary entry {clean(step.entry)})" if step.entry else ""
+    return f"{words}: {clean(step.rule)}{entry}"

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.answers import telling
-from reportedly.cli.console import UserError
-from reportedly.cli.originals import Originals
 from reportedly.ledger import Custody, Ledger
 from reportedly.records import Report, Unreadable
 
 if TYPE_CHECKING:
     from reportedly.claims.interface import Coder
     from reportedly.reports import ReadOptions
+    from reportedly.reports.originals import Originals
 
 
 @dataclass
@@ -42,6 +41,7 @@ class Adding:
     def add(self, paths: Sequence[Path], options: ReadOptions, tally: Tally) -> None:
         """Adds all reports of files and folders and counts them in `tally`, which is right after every one of them."""
         from reportedly.reports import read_paths
+        from reportedly.reports.originals import Originals
 
         originals = Originals()
         with self.ledger.together():
@@ -60,9 +60,11 @@ class Adding:
         if self.ledger.known(report.raw_sha256):
             tally.known += 1
             return
+        from reportedly.reports.originals import OriginalLostError
+
         try:
             raw = originals.of(report)
-        except UserError as error:
+        except OriginalLostError as error:
             tally.refused.append(str(error))
             return
         coding = self.coder.code(report)

@@ -12,7 +12,7 @@ from reportedly.answers import Answers, telling
 from reportedly.cli import console, quoting
 from reportedly.cli.listing import opened
 from reportedly.cli.options import AsJson, View, viewed
-from reportedly.cli.showing import inset, reasons, tell_claim, tell_figures, tell_report
+from reportedly.cli.showing import inset, tell_claim, tell_figures, tell_report
 from reportedly.ledger import Ledger, UnknownEntry
 from reportedly.records import Claim, Incident
 
@@ -78,7 +78,7 @@ def _coded(ledger: Ledger, found: Claim, as_json: bool) -> None:
     tell_report(out, report)
     tell_claim(out, found, report)
     out.print(Text("Why it is coded so", style="bold"))
-    for depth, line in reasons(found, report):
+    for depth, line in telling.reasons(found, report):
         out.print(inset(line, 2 + 2 * depth))
     out.print(f"Confidence {found.confidence:.2f}; coder {found.coder[: telling.SHORT]}.")
 

@@ -12,7 +12,7 @@ from reportedly.exports.columns import COLUMNS, Value, row
 from reportedly.records import Incident
 
 # Spreadsheet programs run a cell that starts with one of these as a formula; names and words come from hostile texts.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def guarded(value: Value) -> Value:

@@ -32,6 +32,8 @@ from reportedly.records import Record
 
 MANIFEST, CONTENT = "manifest.json", "ledger.db"
 LARGEST_MANIFEST = 100_000  # bytes; a pack comes from somebody else
+PLAIN_SIZE = 1 << 28  # bytes: a ledger up to this size may be packed as tightly as it will
+TIGHTEST = 100  # times: no greater ledger packs as tightly; what does was made to fill a disk
 CHUNK = 1 << 20  # bytes read at once
 LEVEL = 6  # of the compression
 
@@ -114,6 +116,8 @@ def unpack(packed: Path, target: Path) -> Manifest:
     try:
         with zipfile.ZipFile(packed) as archive, _appearing(target) as part:
             manifest = _manifest_in(archive, packed)
+            if manifest.size > max(PLAIN_SIZE, TIGHTEST * packed.stat().st_size):
+                raise errors.NotALedger(packed, f"would fill {manifest.size:,} bytes; no ledger packs so tightly")
             with archive.open(CONTENT) as content, part.open("wb") as file:
                 _take(content, file, manifest, packed)
             _check_unpacked(part, manifest, packed)

@@ -12,11 +12,11 @@ from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import JSONResponse, Response
 
 from reportedly.answers import Filter, telling
-from reportedly.cli.showing import reasons
 from reportedly.incidents.decided import apply
 from reportedly.ledger import Custody, Ledger
 from reportedly.records import Claim, Report, Unreadable
 from reportedly.reports import ReadOptions, read_paths
+from reportedly.reports.originals import Originals
 from reportedly.web import shapes
 from reportedly.web.access import Editor, Unseen, User
 from reportedly.web.asking import Asking, Paged, Seen, Word, listed
@@ -28,6 +28,7 @@ from reportedly.web.snapshot import Snapshot
 router = APIRouter(tags=["reports"])
 MOST_FOUND = 500
 LARGEST_UPLOAD = 32 * 2**20
+LONGEST_STEM, LONGEST_ENDING = 150, 20  # bytes of a file's name, of which file systems take 255
 
 
 @router.get("/reports", response_model=shapes.Listed[shapes.ReportHead], responses=shapes.STREAMS)
@@ -108,7 +109,7 @@ def claim(seen: Seen, identity: str, unseen: Unseen) -> JSONResponse:
     if found.report in unseen:
         raise Problem(404, f"there is no claim '{identity}'")
     report = seen.ledger.report(found.report)
-    why = [{"depth": depth, "text": text} for depth, text in reasons(found, report)]
+    why = [{"depth": depth, "text": text} for depth, text in telling.reasons(found, report)]
     return JSONResponse({"claim": _told(found, report), "report": _head(report), "why": why})
 
 
@@ -130,15 +131,19 @@ def upload(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / _plain(file.filename or "report.txt")
         path.write_bytes(raw)
+        originals = Originals()
         for found in read_paths([path], options):
+            origin = found.origin.removeprefix(folder).lstrip("/\\")
             if isinstance(found, Unreadable):
-                told = found.model_copy(update={"origin": path.name, "message": found.message.replace(folder, "")})
+                told = found.model_copy(update={"origin": origin, "message": found.message.replace(folder, "")})
                 ledger.refuse(told, datetime.now(UTC))
                 refused.append(told.message)
-            elif _keep(request, found.model_copy(update={"origin": path.name}), path, user):
+            elif ledger.known(found.raw_sha256):
+                known += 1
+            elif _keep(request, found.model_copy(update={"origin": origin}), originals.of(found), user):
                 added.append(found.id)
             else:
-                known += 1
+                known += 1  # somebody else was quicker
     note(request, user.name, f"took in {len(added)}, refused {len(refused)} reports: {' '.join(added)}".rstrip(": "))
     if refused and not added and not known:
         raise Problem(415, refused[0], "file")
@@ -146,25 +151,20 @@ def upload(
 
 
 def _plain(name: str) -> str:
-    """A file's name without anything that could lead elsewhere."""
+    """A file's name without anything that could lead elsewhere, no longer than file systems take."""
     kept = "".join(c if c.isalnum() or c in "._- " else "_" for c in name.replace("\\", "/").rsplit("/", 1)[-1])
-    return kept.lstrip(".")[-100:] or "report.txt"
+    stem, dot, ending = kept.lstrip(".").rpartition(".")
+    short = f"{_cut(stem, LONGEST_STEM)}{dot}{_cut(ending, LONGEST_ENDING)}" if stem else _cut(ending, LONGEST_STEM)
+    return short.strip() or "report.txt"
 
 
-def _keep(request: Request, report: Report, path: Path, user: User) -> bool:
-    from reportedly.cli.originals import Originals
+def _cut(text: str, most: int) -> str:
+    """The beginning of a text, at most so many bytes of UTF-8."""
+    return text.encode()[:most].decode(errors="ignore")
 
+
+def _keep(request: Request, report: Report, raw: bytes, user: User) -> bool:
     ledger: Ledger = request.app.state.snapshots.ledger
-    if ledger.known(report.raw_sha256):
-        return False
-    whole = report.model_copy(update={"origin": str(path)})
-    raw = path.read_bytes() if _is_whole(path, report) else Originals().of(whole)
     coding = request.app.state.coder().code(report)
     custody = Custody(collected_at=datetime.now(UTC), collection_method="upload", collected_by=user.name)
     return ledger.add(report, raw, coding, custody)
-
-
-def _is_whole(path: Path, report: Report) -> bool:
-    import hashlib
-
-    return hashlib.sha256(path.read_bytes()).hexdigest() == report.raw_sha256

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from reportedly.cli.console import UserError
 from reportedly.records import Report
 
 PIECE = 1 << 20
+
+
+class OriginalLostError(Exception):
+    """The bytes that a report was read from are not there any more; the message says what to do."""
 
 
 class Originals:
@@ -24,11 +27,13 @@ class Originals:
         self._lines: Iterator[tuple[int, bytes]] = iter(())
 
     def of(self, report: Report) -> bytes:
-        """The bytes. UserError where the file has changed, or its name is such that it cannot be found again."""
+        """The bytes. OriginalLostError where the file has changed, or has a name by which it cannot be found again."""
         for raw in self._candidates(report.origin):
             if hashlib.sha256(raw).hexdigest() == report.raw_sha256:
                 return raw
-        raise UserError(f"{report.origin}: changed while it was read, or has a name that is not Unicode; add it again")
+        raise OriginalLostError(
+            f"{report.origin}: changed while it was read, or has a name that is not Unicode; add it again"
+        )
 
     def _candidates(self, origin: str) -> Iterator[bytes]:
         """The whole file, or the line of JSON Lines that "path:number" names."""

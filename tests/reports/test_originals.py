@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.cli.console import UserError
-from reportedly.cli.originals import Originals
 from reportedly.records import Report, Unreadable
 from reportedly.reports import ReadOptions, read_paths
+from reportedly.reports.originals import OriginalLostError, Originals
 
 
 def read(*paths: Path) -> list[Report]:
@@ -45,8 +44,8 @@ def test_a_file_that_changed_is_not_kept(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Twelve people died.", encoding="utf-8")
     (report,) = read(tmp_path / "a.txt")
     (tmp_path / "a.txt").write_text("Nobody died.", encoding="utf-8")
-    with pytest.raises(UserError, match="changed while it was read"):
+    with pytest.raises(OriginalLostError, match="changed while it was read"):
         Originals().of(report)
     (tmp_path / "a.txt").unlink()
-    with pytest.raises(UserError, match="changed while it was read"):
+    with pytest.raises(OriginalLostError, match="changed while it was read"):
         Originals().of(report)
