@@ -87,3 +87,34 @@ def test_one_of_the_dead_is_a_part(tolls_of):
 
 def test_a_third_of_the_dead_is_no_person(tolls_of):
     assert [toll[2] for toll in tolls_of("The raid killed 30 people, a third of them women.")] == [30]
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("Colonel Mara Berg and three soldiers were killed in the battle.", [1, 3]),
+        ("A device went off under the car of a commander, killing him and his driver.", [1, 1]),
+        ("Anna Berg and her son were killed in the raid.", [1, 1]),
+        ("Raids on Homs and two villages killed nine people.", [9]),
+    ],
+)
+def test_a_person_named_before_others_counts_too(tolls_of, text, lows):
+    assert [low for _, _, low, _, _ in tolls_of(text)] == lows
+
+
+@pytest.mark.parametrize(
+    "text", ["Not a single civilian was hurt in the raid.", "Not one soldier was hurt in the raid."]
+)
+def test_not_a_single_one_is_nobody(tolls_of, text):
+    assert [(low, high) for _, _, low, high, _ in tolls_of(text)] == [(0, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army took several hilltops near the town, killing nine militants.",
+        "The airport is held by a group of militants killing nine people.",
+    ],
+)
+def test_neither_places_nor_those_who_kill_are_counted(tolls_of, text):
+    assert [low for _, _, low, _, _ in tolls_of(text)] == [9]

@@ -290,6 +290,8 @@ def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | Non
                 continue  # "a gunman used a rifle to shoot"
             if child.dep_ == "ccomp" and head.lemma_ not in word_set("harmed", "leaving"):
                 continue
+            if child.dep_ == "acl" and child.tag_ == "VBG" and not _harms_none_else(child):
+                continue  # "a group of militants killing 23 people"
             if child.dep_ in ("acomp", "oprd", "xcomp", "acl", "advmod", "ccomp", "amod", "attr") and not (
                 noun and child.dep_ == "attr" and token.dep_ not in SUBJECTS
             ):

@@ -15,7 +15,7 @@ from reportedly.claims.harmed import harm_of
 from reportedly.claims.nobody import none_harmed
 from reportedly.claims.numbers import find_quantities
 from reportedly.claims.people import group_of, word_set
-from reportedly.claims.singles import multiples, named, reflexives, singulars
+from reportedly.claims.singles import multiples, named, named_beside, reflexives, singulars
 from reportedly.claims.suicides import by_own_hand
 from reportedly.claims.sums import with_sums
 from reportedly.claims.taken_up import taken_up
@@ -50,7 +50,8 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
     counted_by = {id(toll.hit) for toll in apart}
     free = {i: hit for i, hit in harms.items() if id(hit) not in counted_by}
     missing = {"killed", "injured"} - {toll.effect for toll in apart}
-    for item, hit in (*named(doc, free, missing), *reflexives(doc, {i: h for i, h in harms.items() if i not in free})):
+    held = {i: hit for i, hit in harms.items() if i not in free}
+    for item, hit in (*named(doc, free, missing), *reflexives(doc, held), *named_beside(doc, held)):
         tolls += _toll(doc, item, (hit, "named"), free, tolls)
     counted_by = {id(toll.hit) for toll in tolls}
     for item, hit in taken_up(doc, counted, {i: h for i, h in harms.items() if id(h) not in counted_by}):

@@ -43,13 +43,16 @@ def _counts(token: Token) -> bool:
 
 
 def _no_person(verb: Token) -> Token | None:
-    """The "no" of "no soldier was hurt", "killed no villagers" and "left no civilians dead"."""
+    """The "no" of "no soldier was hurt", "killed no villagers" and "left no civilians dead", the "not" of "not a single
+    civilian was hurt"."""
     tokens: list[Token] = [*verb.children, *(verb.head.children if verb.head.lemma_ == "leave" else ())]
     for token in tokens:
         if token.dep_ in ("nsubjpass", "dobj", "nsubj") and group_of(token) is not None:
             for word in token.lefts:
                 if word.lower_ in ("no", "neither"):
                     return word
+                if word.lower_ in ("a", "one") and word.i and word.nbor(-1).lower_ == "not":
+                    return word.nbor(-1)
     return None
 
 

@@ -174,11 +174,11 @@ def _first_words() -> frozenset[str]:
 
 
 def _nobody(words: Sequence[str]) -> Iterator[int]:
-    """ "No one", "one another" and "none of the 12" count nobody."""
+    """ "No one", "not one", "one another" and "none of the 12" count nobody."""
     for i, (word, following) in enumerate(pairwise(words)):
         if word == "none" and following == "of":
             yield from (i + 2, i + 3)
-        elif word == "no" and following == "one":
+        elif word in ("no", "not") and following == "one":
             yield i + 1
         elif word == "one" and following == "another":
             yield i
@@ -188,12 +188,9 @@ def _quantity_at(words: list[str], i: int) -> Quantity | None:
     vague = _vague_at(words, i)
     if vague is not None:
         return vague
-    read = read_number(words[i : i + 8])
+    read = _quarters_at(words, i) or read_number(words[i : i + 8]) or _dozen_at(words, i)
     if read is None:
-        dozen = _dozen_at(words, i)
-        if dozen is None:
-            return None
-        read = dozen
+        return None
     value, used = read
     end = i + used
     if end < len(words) and words[end] == "dozen":
@@ -211,8 +208,20 @@ def _is_change(words: list[str], i: int) -> bool:
     return not set(words_table()["updates"]["changes"]).isdisjoint(words[max(0, i - 9) : i - 1])
 
 
+def _quarters_at(words: list[str], i: int) -> tuple[int, int] | None:
+    """ "A quarter of a million", "three quarters of a million"."""
+    many = {"a": "quarter", "one": "quarter", "two": "quarters", "three": "quarters"}.get(words[i])
+    if (
+        many is None
+        or words[i + 1 : i + 4] != [many, "of", "a"]
+        or words[i + 4 : i + 5] not in (["million"], ["billion"])
+    ):
+        return None
+    return UNITS.get(words[i], 1) * SCALES[words[i + 4]] // 4, 5
+
+
 def _dozen_at(words: list[str], i: int) -> tuple[int, int] | None:
-    """ "a dozen", "half a dozen", "a hundred", "half a million"."""
+    """ "a dozen", "half a dozen", "a hundred", "a hundred thousand", "half a million"."""
     if words[i : i + 3] == ["half", "a", "dozen"]:
         return 6, 3
     if words[i : i + 2] == ["half", "a"] and words[i + 2 : i + 3] in (["thousand"], ["million"]):
@@ -221,8 +230,8 @@ def _dozen_at(words: list[str], i: int) -> tuple[int, int] | None:
         return 12, 2
     if words[i] == "dozen" and (i == 0 or words[i - 1] != "a"):
         return 12, 1
-    if words[i] == "a" and i + 1 < len(words) and words[i + 1] in ("hundred", "thousand", "million"):
-        return SCALES[words[i + 1]], 2
+    if words[i] == "a" and words[i + 1 : i + 2] in (["hundred"], ["thousand"], ["million"]):
+        return read_number(["one", *words[i + 1 : i + 8]])
     return None
 
 

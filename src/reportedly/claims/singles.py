@@ -74,7 +74,7 @@ def _article(noun: Token) -> Token | None:
         return None
     for token in noun.lefts:
         if token.dep_ == "det" and token.lower_ in table["articles"]:
-            return token
+            return None if token.i and token.nbor(-1).lower_ == "not" else token  # "not a single soldier"
         if token.dep_ == "poss" and noun.lower_ in table["relatives"] and _has_relatives(token):
             return None if _tells_whose(noun) else token
     return None
@@ -117,7 +117,8 @@ def _in_row(noun: Token, taken: set[int]) -> Token | None:
     if article is None or any(t.dep_ == "nummod" for t in noun.lefts):
         return None
     row = [t for t in _row_of(noun) if t.i != noun.i and (group_of(t) is not None or t.pos_ in ("NUM", "PRON"))]
-    counted = any(t.i in taken or any(n.i in taken for n in t.lefts) or _article(t) or t.lower_ in HIMSELF for t in row)
+    one = HIMSELF | {"him", "her"}
+    counted = any(t.i in taken or any(n.i in taken for n in t.lefts) or _article(t) or t.lower_ in one for t in row)
     return article if counted else None
 
 
@@ -201,6 +202,27 @@ def reflexives(doc: Doc, harms: Mapping[int, Hit]) -> list[tuple[Counted, Hit]]:
         if own is not None:
             found.append((own, hit))
     return found
+
+
+def named_beside(doc: Doc, harms: Mapping[int, Hit]) -> Iterator[tuple[Counted, Hit]]:
+    """The one told by a name or a pronoun before others who are counted: "Colonel Berg and two guards were killed",
+    "killing him and his driver"."""
+    for i, hit in harms.items():
+        if hit.trigger.effect not in ("killed", "injured", "detained", "abducted"):
+            continue
+        for token in _victims(doc, i, hit):
+            person = token.lower_ in ("he", "she", "him", "her") or (
+                token.tag_ == "NNP" and any(t.dep_ == "compound" for t in token.lefts)
+            )
+            if person and any(_is_counted(t) for t in token.children if t.dep_ == "conj"):
+                quantity = Quantity(token.i, token.i + 1, token.left_edge.i, 1, 1, one=True)
+                yield Counted(quantity, token, token, _group_by_title(token)), hit
+
+
+def _is_counted(noun: Token) -> bool:
+    """ "Two guards", "his driver", "two of his men"."""
+    own = any(t.dep_ == "nummod" or t.lower_ in words_table()["singular"]["possessives"] for t in noun.lefts)
+    return (own and group_of(noun) is not None) or (noun.pos_ == "NUM" and any(t.lower_ == "of" for t in noun.rights))
 
 
 def _group_by_title(name: Token) -> str:
@@ -290,7 +312,7 @@ def _the_one(noun: Token) -> bool:
     """ "The victim", "his brother": one person by a noun that names people."""
     never = words_table()["singular"]["never"]
     told = any(t.dep_ in ("det", "poss") for t in noun.lefts) or _in_headline(noun)
-    many = any(t.lower_ in ("no", "every", "each", "any") or t.dep_ in ("nummod", "conj") for t in noun.children)
+    many = any(t.lower_ in ("no", "not", "every", "each", "any") or t.dep_ in ("nummod", "conj") for t in noun.children)
     named_so = (noun.lower_ not in never or noun.lower_ in words_table()["singular"]["with_the"]) and group_of(
         noun
     ) not in (None, "families")
