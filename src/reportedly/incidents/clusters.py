@@ -25,9 +25,6 @@ class Ties:
             item = first[item]
         return item
 
-    def tied(self, a: int, b: int) -> bool:
-        return self._root(a) == self._root(b)
-
     def tie(self, a: int, b: int) -> None:
         low, high = sorted((self._root(a), self._root(b)))
         self._first[high] = low

@@ -112,15 +112,6 @@ def claim_ids(before: datetime | None = None) -> Select[Any]:
     return select(claims.id).where(_last_coding(claims.report, claims.coder, before)).order_by(claims.id)
 
 
-def coding_ids(before: datetime | None = None) -> Select[Any]:
-    """Report and coder of each last coding, by report."""
-    return (
-        select(codings.report, codings.coder)
-        .where(_last_coding(codings.report, codings.coder, before))
-        .order_by(codings.report)
-    )
-
-
 def codings_in_order() -> Select[Any]:
     own = schema.claims.alias("own_claims")
     number = select(func.count()).where(own.c.report == codings.report, own.c.coder == codings.coder).scalar_subquery()

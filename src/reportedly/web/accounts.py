@@ -45,12 +45,6 @@ class Token(_Strict):
     sha256: str
 
 
-class Restriction(_Strict):
-    """Reports that only editors and admins see."""
-
-    report: str
-
-
 class _File(_Strict):
     accounts: tuple[Account, ...] = ()
     tokens: tuple[Token, ...] = ()
