@@ -66,10 +66,14 @@ class Papers:
             return self
         return Papers([self.ids[n] for n in np.flatnonzero(kept).tolist()], self.published[kept], self.sketches[kept])
 
-    def with_more(self, more: Papers) -> Papers:
+    def with_more(self, *more: Papers) -> Papers:
         """These and others."""
-        published = np.concatenate((self.published, more.published))
-        return Papers([*self.ids, *more.ids], published, np.concatenate((self.sketches, more.sketches)))
+        if not more:
+            return self
+        parts = (self, *more)
+        published = np.concatenate([part.published for part in parts])
+        sketches = np.concatenate([part.sketches for part in parts])
+        return Papers([one for part in parts for one in part.ids], published, sketches)
 
 
 class CopyFinder:

@@ -97,9 +97,8 @@ def _count(held: Mapping[str, bytes]) -> int:
 
 
 def _papers(held: Mapping[str, bytes], count: int) -> Papers:
-    read = _unpart_papers(held, 0)
-    for number in range(1, count):
-        read = read.with_more(_unpart_papers(held, number))
+    first, *more = (_unpart_papers(held, number) for number in range(count))
+    read = first.with_more(*more)
     alive = np.zeros(len(read.ids), dtype=bool)
     alive[_array(held[f"{NOW}/papers"])] = True
     return read.taken(alive)
