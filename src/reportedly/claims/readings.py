@@ -31,7 +31,7 @@ from reportedly.claims.readings_moves import (
     silent,
     went,
 )
-from reportedly.claims.readings_said import asked, baseless, denied, dismissed, insisted, judged
+from reportedly.claims.readings_said import asked, baseless, denied, dismissed, impunity, insisted, judged, lacking
 from reportedly.claims.readings_shot import shot_there
 from reportedly.claims.readings_taken import carried_off, stoned, taken
 from reportedly.claims.readings_weapons import governed, sprayed, weapon
@@ -111,7 +111,8 @@ def must(doc: Doc, hit: Hit) -> Hit | None:
     """What a state, a party or the world must do is a demand; that something "must have been" is a guess."""
     token = doc[hit.anchor]
     verb = token.head if token.dep_ == "aux" else token
-    if token.dep_ != "aux" and (hit.end - hit.start == 1 or token.tag_ not in ("VBP", "VBZ")):
+    told = token.tag_ == "VBD" and token.lower_ == "had" and token.dep_ == "ccomp"  # "said the killers had to be tried"
+    if token.dep_ != "aux" and (hit.end - hit.start == 1 or (token.tag_ not in ("VBP", "VBZ") and not told)):
         return None
     if any(t.lower_ in ("have", "be", "have", "been") and t.tag_ == "VB" and t.dep_ == "aux" for t in verb.lefts):
         return None
@@ -281,4 +282,6 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "control.held": (held,),
     "control.dominate": (held,),
     "demand.must": (must,),
+    "demand.impunity": (impunity,),
+    "demand.lacking": (lacking,),
 }

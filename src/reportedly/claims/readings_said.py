@@ -116,3 +116,18 @@ def baseless(doc: Doc, hit: Hit) -> Hit | None:
     of = [word.head] if word.dep_ == "amod" else []
     of += [t for t in (*word.lefts, *(verb.children if verb is not None else ())) if t.dep_ in (*SUBJECTS, "dobj")]
     return hit if any(_is_accusation(t) for t in of) else None
+
+
+def impunity(doc: Doc, hit: Hit) -> Hit | None:
+    """ "There can be no impunity", "an end to impunity"."""
+    word = doc[hit.anchor]
+    no = any(t.lower_ == "no" for t in word.lefts)
+    ended = word.dep_ == "pobj" and word.head.head.lemma_ == "end"
+    return hit if no or ended else None
+
+
+def lacking(doc: Doc, hit: Hit) -> Hit | None:
+    """ "An inquiry is needed", where the world and not somebody in need lacks it."""
+    word = doc[hit.anchor]
+    verb = word if word.pos_ == "VERB" else word.head
+    return hit if any(t.lemma_.lower() in word_list("called_for") for t in verb.lefts if t.dep_ in SUBJECTS) else None

@@ -48,6 +48,8 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int], deed
     hits = [h for h in hits if not (_is_said(h) and h.form == "verb" and _is_demanded(doc[head], h))]
     if any(h.trigger.id == "denial.baseless" for h in hits):  # "the allegations are false"
         hits = [h for h in hits if h.trigger.id not in ("accuse.noun", "denial.verb")]
+    if any(h.trigger.kind == "demand" for h in hits):  # "must answer for war crimes": what for is no blame of its own
+        hits = [h for h in hits if h.form != "noun" or h.trigger.kind not in ("accuse", "condemn")]
     said = [h for h in hits if _is_said(h)]
     if len(hits) > 1:
         said = [h for h in said if h.trigger.id != "demand.must"]

@@ -39,7 +39,7 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         yield from _takers(doc, token)
         return
     if hit.form == "verb" and token.pos_ in ("VERB", "AUX"):
-        if hit.trigger.kind == "demand" and token.dep_ == "aux":
+        if hit.trigger.kind == "demand" and (token.dep_ == "aux" or hit.trigger.id == "demand.must"):
             return  # "the rebels must leave": whoever says so demands it
         token = governed(token)
         if token.lemma_.lower() not in word_list("undergone") and hit.trigger.effect not in word_list("undergone"):
