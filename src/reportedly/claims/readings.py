@@ -111,8 +111,7 @@ def must(doc: Doc, hit: Hit) -> Hit | None:
     """What a state, a party or the world must do is a demand; that something "must have been" is a guess."""
     token = doc[hit.anchor]
     verb = token.head if token.dep_ == "aux" else token
-    told = token.tag_ == "VBD" and token.lower_ == "had" and token.dep_ == "ccomp"  # "said the killers had to be tried"
-    if token.dep_ != "aux" and (hit.end - hit.start == 1 or (token.tag_ not in ("VBP", "VBZ") and not told)):
+    if token.dep_ != "aux" and (hit.end - hit.start == 1 or token.tag_ not in ("VBP", "VBZ")):
         return None
     if any(t.lower_ in ("have", "be", "have", "been") and t.tag_ == "VB" and t.dep_ == "aux" for t in verb.lefts):
         return None
