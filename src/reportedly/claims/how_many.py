@@ -18,7 +18,7 @@ from reportedly.claims.people import group_of, word_set
 from reportedly.claims.singles import multiples, named, named_beside, reflexives, singulars
 from reportedly.claims.suicides import by_own_hand
 from reportedly.claims.sums import with_sums
-from reportedly.claims.taken_up import taken_up
+from reportedly.claims.taken_up import of_those_fought, taken_up
 from reportedly.claims.tallies import group_of_tally
 from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
@@ -57,7 +57,7 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
     for item, hit in taken_up(doc, counted, {i: h for i, h in harms.items() if id(h) not in counted_by}):
         tolls += _toll(doc, item, (hit, "taken up"), harms, tolls)
     tolls += [_none(first, hit) for first, hit in none_harmed(doc, harms)]
-    return with_updates(doc, with_sums(doc, told_apart(doc, by_own_hand(doc, _settle(tolls)))))
+    return with_updates(doc, with_sums(doc, told_apart(doc, by_own_hand(doc, of_those_fought(doc, _settle(tolls))))))
 
 
 def _is_no_harm(token: Token) -> bool:

@@ -1,15 +1,19 @@
-"""Harm done to people by a pronoun: "paraded 16 soldiers before beheading them"."""
+"""Harm done to people by a pronoun: "paraded 16 soldiers before beheading them", "killed eight of them"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.counted import Counted
 from reportedly.claims.people import group_of
+from reportedly.claims.toll_mentions import TollMention
 from reportedly.claims.triggers import Hit
 
+REACH = 40  # tokens before a pronoun in which those whom it means are named
 EFFECTS = frozenset({"killed", "abducted", "detained"})
 
 
@@ -34,3 +38,41 @@ def _meant(doc: Doc, them: Token, counted: Sequence[Counted]) -> Counted | None:
     between = doc[item.head.i + 1 : them.i]
     others = any(t.tag_ == "NNS" and group_of(t) is not None for t in between)
     return item if many and not item.part and not others else None
+
+
+def of_those_fought(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
+    """The tolls, where "killed eight of them" counts people who were only named before: a toll of its own, of their
+    group, and no part of another."""
+    settled = list(tolls)
+    for at, toll in enumerate(settled):
+        them = _of_them(doc, toll)
+        if them is None or _whole_before(doc, settled[:at], toll):
+            continue
+        named = _named_before(doc, them) if toll.group == "people" else None
+        group = group_of(named) if named is not None else None
+        settled[at] = replace(toll, part=False, group=group or toll.group)
+    return settled
+
+
+def _of_them(doc: Doc, toll: TollMention) -> Token | None:
+    """The "them" of "eight of them", told with a word of harm that is not theirs alone: no "two of them soldiers"."""
+    for of, them in pairwise(doc[toll.start : toll.end + 2]):
+        if of.lower_ == "of" and them.lower_ == "them":
+            after = doc[them.i + 1] if them.i + 1 < len(doc) else None
+            told = after is not None and after.pos_ in ("NOUN", "PROPN") and group_of(after) is not None
+            return None if told else them
+    return None
+
+
+def _whole_before(doc: Doc, before: Sequence[TollMention], toll: TollMention) -> bool:
+    """Whether a greater number of the same harm was told in this sentence or the one before."""
+    first = doc[max(0, doc[toll.start].sent.start - 1)].sent.start
+    near = (one for one in before if one.start >= first and one.effect == toll.effect)
+    return any(one.low is None or one.low >= (toll.low or 0) for one in near)
+
+
+def _named_before(doc: Doc, them: Token) -> Token | None:
+    """The people named last before a pronoun, as many: "terrorists", in its sentence or the one before."""
+    first = doc[max(0, them.sent.start - 1)].sent.start
+    near = (t for t in reversed(doc[max(first, them.i - REACH) : them.i]) if t.tag_ in ("NNS", "NNPS"))
+    return next((t for t in near if group_of(t) is not None), None)
