@@ -304,3 +304,17 @@ def test_a_total_and_those_of_it_who_were_young_are_kept_apart(tolls_of):
         ("people", 27, "incident"),
         ("children", 9, "part"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The army ambushed rebels in Kell and killed eight of them.", [("combatants", 8, "incident")]),
+        (
+            "Shells killed nine people in Kell. Five of them died at once.",
+            [("people", 9, "incident"), ("people", 5, "part")],
+        ),
+    ],
+)
+def test_some_of_those_fought_are_no_part_of_a_toll(tolls_of, text, told):
+    assert [(group, low, scope) for _, group, low, _, scope in tolls_of(text)] == told

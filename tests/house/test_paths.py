@@ -1,6 +1,7 @@
 """The repository names no machine: neither its folders nor its package index."""
 
 import re
+from collections import Counter
 
 import pytest
 from source_files import ROOT, name_of, tracked_files
@@ -32,3 +33,10 @@ def test_no_file_holds_two_versions_of_itself():
     """Marks that a merge left where both sides had changed a line."""
     mark = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
     assert [name_of(path) for path in text_files() if mark.search(path.read_text("utf-8", "replace"))] == []
+
+
+def test_no_two_files_of_tests_share_a_name():
+    """pytest takes both for one module and runs neither, unless their folders are packages."""
+    tests = [path for path in tracked_files() if path.name.startswith("test_") and path.suffix == ".py"]
+    names = Counter(path.name for path in tests if not (path.parent / "__init__.py").exists())
+    assert [name for name, count in names.items() if count > 1] == []
