@@ -135,6 +135,31 @@ def test_tolls(newsroom: Newsroom, first: object, second: object, level: str) ->
     assert f"toll.{level}" in names(compared(newsroom))
 
 
+def test_one_day_and_one_place_excuse_numbers_that_differ(newsroom: Newsroom) -> None:
+    newsroom.file("a", when=when("2020-05-04"), place=ORSK, tolls=(toll(3),))
+    newsroom.file("b", when=when("2020-05-04"), place=ORSK, tolls=(toll(9),))
+    assert "toll.one_spot" in names(compared(newsroom))
+
+
+@pytest.mark.parametrize("day", ["2020-05-05", "2020-05-09"])
+def test_another_day_excuses_nothing(newsroom: Newsroom, day: str) -> None:
+    newsroom.file("a", when=when("2020-05-04"), place=ORSK, tolls=(toll(3),))
+    newsroom.file("b", when=when(day), place=ORSK, tolls=(toll(9),))
+    assert "toll.one_spot" not in names(compared(newsroom))
+
+
+def test_where_numbers_agree_there_is_nothing_to_excuse(newsroom: Newsroom) -> None:
+    for name in "ab":
+        newsroom.file(name, when=when("2020-05-04"), place=ORSK, tolls=(toll(3), toll(5, effect="injured")))
+    assert not {"toll.one_spot", "toll.together"} & names(compared(newsroom))
+
+
+def test_two_numbers_that_differ_do_so_together(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(3), toll(0, effect="injured")))
+    newsroom.file("b", tolls=(toll(9), toll(4, effect="injured")))
+    assert "toll.together" in names(compared(newsroom))
+
+
 def test_what_an_incident_counts_goes_before_the_sum_of_its_day(newsroom: Newsroom) -> None:
     newsroom.file("a", when=when("2020-05-04"), tolls=(toll(3), toll(9, scope="cumulative")))
     newsroom.file("b", when=when("2020-05-04"), tolls=(toll(3),))

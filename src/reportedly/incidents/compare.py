@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -20,6 +20,7 @@ LONG_LEAST = 0.02  # where long texts begin on curves over likeness; short ones 
 CROWD_DAYS = 4  # a longer window makes no crowd
 VAGUE = frozenset({"other"})  # says nothing about which happening it is
 DONE = frozenset({"asserted", "denied"})
+DIFFERING = ("toll.differs", "toll.somebody")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def compare(a: Unit, b: Unit, known: Context, speak: bool = False) -> Comparison
     """The features of two units; the order of the two does not matter. `speak` fills in the values in words."""
     if b.id < a.id:
         a, b = b, a
-    features = tuple(_features(a, b, known, speak))
+    features = tuple(_with_excuses(_features(a, b, known, speak)))
     score = fsum(feature.points for feature in features)
     return Comparison(features, score, any(feature.level.never for feature in features))
 
@@ -90,6 +91,19 @@ def _features(a: Unit, b: Unit, known: Context, speak: bool) -> Iterator[Feature
     yield from _parties(a, b, known, speak)
     yield from _tolls(a, b, speak)
     yield from _words(a, b, alike, known, speak)
+
+
+def _with_excuses(features: Iterable[Feature]) -> Iterator[Feature]:
+    """The features, and what excuses numbers that differ: one day and one place, where accounts often count apart; and
+    that more than one number differs, since they do so together."""
+    found = list(features)
+    yield from found
+    levels_met = Counter(f"{feature.level.feature}.{feature.level.name}" for feature in found)
+    differing = sum(levels_met[name] for name in DIFFERING)
+    if differing and levels_met["time.same_day"] and (levels_met["place.point"] or levels_met["place.same"]):
+        yield _feature("toll.one_spot")
+    if differing > 1:
+        yield _feature("toll.together")
 
 
 @cache

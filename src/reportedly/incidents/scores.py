@@ -21,9 +21,9 @@ from reportedly.incidents.units import FAR_DAYS
 
 GRAIN = 2.0**16
 TIMES = ("same_day", "overlap", "vague", "year", "next_day", "close", "apart", "far", "never", "news")
-FAR, NEVER, NEWS = TIMES.index("far"), TIMES.index("never"), TIMES.index("news")
+SAME_DAY, FAR, NEVER, NEWS = (TIMES.index(name) for name in ("same_day", "far", "never", "news"))
 PLACES = ("point", "same", "near", "inside", "area", "siblings", "apart", "far", "never")
-PLACE_FAR, PLACE_NEVER = PLACES.index("far"), PLACES.index("never")
+POINT, SAME_PLACE, PLACE_FAR, PLACE_NEVER = (PLACES.index(name) for name in ("point", "same", "far", "never"))
 
 
 @dataclass
@@ -53,14 +53,14 @@ def score_pairs(units: Columns, one: Numbers, two: Numbers) -> tuple[Reals, Flag
     long = units.long[one] & units.long[two]
     trusted = np.where(long, np.maximum(alike, LONG_LEAST), 0.0)
     _reports(sums)
-    _times(sums, trusted)
+    one_day = _times(sums, trusted)
     _periods(sums)
-    _places(sums, trusted)
+    one_spot = _places(sums, trusted) & one_day
     _crowd(sums)
     _kinds(sums)
     _parties(sums, "actor", units.actors)
     _parties(sums, "target", units.targets)
-    _tolls(sums)
+    _tolls(sums, one_spot)
     _words(sums, alike, common, long)
     return np.round(sums.points * GRAIN) / GRAIN, sums.never
 
@@ -107,7 +107,8 @@ def _best(size: int, found: list[tuple[Numbers, Numbers, Reals, Reals]]) -> tupl
     return best, value
 
 
-def _times(sums: _Sums, trusted: Reals) -> None:
+def _times(sums: _Sums, trusted: Reals) -> Flags:
+    """Adds what times weigh; which pairs name one day."""
     first, last, stated = sums.units.windows.columns
     at_first = np.array([levels()[f"time.{name}"].weigh() for name in TIMES])
     news, found = levels()["time.news"], []
@@ -127,6 +128,8 @@ def _times(sums: _Sums, trusted: Reals) -> None:
     for n, name in enumerate(TIMES):
         at = np.flatnonzero(best == n)
         sums.add(f"time.{name}", at, value[at] if n == NEWS else trusted[at])
+    met: Flags = best == SAME_DAY
+    return met
 
 
 def _periods(sums: _Sums) -> None:
@@ -134,7 +137,8 @@ def _periods(sums: _Sums) -> None:
     sums.add("time.period", (total[sums.one] & brief[sums.two]) | (brief[sums.one] & total[sums.two]))
 
 
-def _places(sums: _Sums, trusted: Reals) -> None:
+def _places(sums: _Sums, trusted: Reals) -> Flags:
+    """Adds what places weigh; which pairs name one spot or settlement."""
     units = sums.units
     weigh = np.array([levels()[f"place.{name}"].weigh() for name in PLACES] + [-np.inf])
     (named,), found = units.spots.columns, []
@@ -149,6 +153,8 @@ def _places(sums: _Sums, trusted: Reals) -> None:
     for n, name in enumerate(PLACES):
         at = np.flatnonzero(best == n)
         sums.add(f"place.{name}", at, trusted[at])
+    met: Flags = (best == POINT) | (best == SAME_PLACE)
+    return met
 
 
 def _crowd(sums: _Sums) -> None:
@@ -182,8 +188,9 @@ def _parties(sums: _Sums, name: str, rows: Ragged) -> None:
     sums.add(f"{name}.differs", (common < 0) & (rows.lengths[sums.one] > 0) & (rows.lengths[sums.two] > 0))
 
 
-def _tolls(sums: _Sums) -> None:
+def _tolls(sums: _Sums, one_spot: Flags) -> None:
     key, low, high = sums.units.tolls.columns
+    differing = np.zeros(len(sums.one), dtype=np.int64)
     for at, a, b in _slots(sums.units.tolls, sums.one, sums.two):
         same = key[a] == key[b]
         at, a, b = at[same], a[same], b[same]
@@ -199,6 +206,9 @@ def _tolls(sums: _Sums) -> None:
         sums.add("toll.compatible", at[fits], log(fits, lambda n, _: n))
         other = ~nobody & ~equal & ~fits
         sums.add("toll.differs", at[other], log(other, lambda n, m: m / n))
+        differing[at[other | (nobody & (most > 0))]] += 1
+    sums.add("toll.one_spot", (differing > 0) & one_spot)
+    sums.add("toll.together", differing > 1)
 
 
 def _log(least: Numbers, most: Numbers, held: Flags, of: Callable[[Numbers, Numbers], Numbers | Reals]) -> Reals:
