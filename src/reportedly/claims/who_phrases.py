@@ -10,10 +10,13 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.token_table import token_table
+
 TABLE = Path(__file__).parent / "data" / "who.toml"
 LEFT_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 BEFORE_NOUN = LEFT_MODIFIERS | {"det", "nummod", "quantmod", "predet", "advmod", "punct", "neg", "intj", "meta"}
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+SIDES = frozenset({"between", "among", "amongst"})
 LONGEST = 20  # tokens of a participant's words
 DEEPEST = 4  # prepositional phrases inside one another
 
@@ -55,10 +58,13 @@ def noun_phrase(doc: Doc, head: Token) -> Iterator[Phrase]:
 def between(token: Token) -> Iterator[Token]:
     """The nouns after "between" that tell the sides of something done by two: "clashes between the army and rebels",
     also where it hangs on the verb or further off ("clashes erupted between", "clashes went on near Karm between")."""
-    own = [t for t in token.children if t.dep_ == "prep" and t.lower_ in ("between", "among", "amongst")]
+    sentence = token.sent
+    if SIDES.isdisjoint(token_table(token.doc).lowers[sentence.start : sentence.end]):
+        return  # most sentences have none, and this is told more quickly than what hangs on the token
+    own = [t for t in token.children if t.dep_ == "prep" and t.lower_ in SIDES]
     subject = token.dep_ in ("nsubj", "nsubjpass", "attr", "ROOT") and token.pos_ in ("NOUN", "PROPN")
     if not own and subject and listed(token, "mutual"):
-        reach = token.doc[token.i + 1 : min(token.i + LONGEST, token.sent.end)]
+        reach = token.doc[token.i + 1 : min(token.i + LONGEST, sentence.end)]
         own = [t for t in reach if t.lower_ == "between" and t.dep_ == "prep"][:1]
         own = [t for t in own if any(n.dep_ == "conj" for side in t.children for n in side.children)]
     for prep in own:
