@@ -85,3 +85,10 @@ def test_those_who_lost_their_lives_are_the_dead_of_the_attack_before(claims_of)
     text = "Residents of Lorn were hit by mortar rounds and two men lost their lives."
     (claim,) = claims_of(text)
     assert (claim.kind, [toll.low for toll in claim.tolls]) == ("shelling", [2])
+
+
+def test_people_killed_beside_a_battle_are_no_part_of_it_unless_they_fought(claims_of):
+    text = "The army clashed with rebels near Karvel on Sunday. Two people died in the village of Lorn."
+    assert [claim.kind for claim in claims_of(text)] == ["battle", "killing"]
+    text = "The army clashed with rebels near Karvel on Sunday. Two soldiers died in the village of Lorn."
+    assert [claim.kind for claim in claims_of(text)] == ["battle", "battle"]

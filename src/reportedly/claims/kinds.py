@@ -119,7 +119,15 @@ def _fits(doc: Doc, told: Happening, happening: Happening) -> bool:
         return False
     if told.kind == "chemical_attack" and happening.main.role == "attack" and happening.main.form == "verb":
         return False  # "targeted the leaders": with what is not told
+    if told.kind == "battle" and _spares_fighters(happening):
+        return False
     return told.kind != "air_strike" or not _attackers(doc, happening.main) & word_list("without_aircraft")
+
+
+def _spares_fighters(happening: Happening) -> bool:
+    """People harmed of whom none is said to be a fighter: a battle told beside it does not tell how they died."""
+    groups = {toll.group for toll in happening.tolls}
+    return happening.main.role == "harm" and bool(groups) and "combatants" not in groups
 
 
 def _attackers(doc: Doc, hit: Hit) -> set[str]:
