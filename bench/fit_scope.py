@@ -138,7 +138,8 @@ def _best(model: Model, features: frozenset[str], ruled: str) -> str:
     """The scope that the coder would take."""
     odds = chances(model, features)
     best = max(odds, key=lambda scope: odds[scope])
-    return best if ruled != "part" and odds[best] > math.exp(scope_weigh.CLEARLY) * odds[ruled] else ruled
+    plain = ruled == "part" or {"told as:total", "told as:split"} & features
+    return best if not plain and odds[best] > math.exp(scope_weigh.CLEARLY) * odds[ruled] else ruled
 
 
 if __name__ == "__main__":

@@ -62,3 +62,17 @@ def test_a_list_that_says_who_they_were_is_of_parts(scopes, text, read):
 
 def test_tolls_of_two_places_without_a_sum_are_two_incidents(scopes):
     assert scopes("Shells killed four people in Karvel and seven in Lorn.") == [(4, "incident"), (7, "incident")]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The army repelled the attackers, killing eight of them.", [(8, "incident")]),
+        (
+            "94 people were killed on Monday. The dead are 38 civilians 25 rebel fighters and 9 soldiers.",
+            [(94, "incident"), (38, "part"), (25, "part"), (9, "part")],
+        ),
+    ],
+)
+def test_a_part_needs_a_whole_that_was_counted(scopes, text, read):
+    assert scopes(text) == read

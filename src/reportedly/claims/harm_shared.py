@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.claims.counted import Counted
 from reportedly.claims.people import word_set, words_table
@@ -92,10 +92,23 @@ def is_split(doc: Doc, item: Counted) -> bool:
     return following[0].lower_ in ("in", "at", "near", "on") and any(t.pos_ == "PROPN" for t in following[1:])
 
 
+def _in_row_of_the_dead(doc: Doc, item: Counted, dead: Token) -> bool:
+    """ "The dead are 38 civilians 25 rebels and nine soldiers", also where the commas are lost."""
+    verb = dead.i + 1
+    if item.noun is None or dead.lower_ not in words_table()["part"]["harmed"] or not dead.i < item.quantity.from_:
+        return False
+    if verb >= len(doc) or doc[verb].lemma_ != "be" or not dead.i or doc[dead.i - 1].lower_ != "the":
+        return False
+    between = doc[verb + 1 : item.quantity.from_]
+    return not any(t.pos_ in ("VERB", "AUX") or t.text in (".", ";") for t in between)
+
+
 def tells_the_dead(doc: Doc, item: Counted, hit: Hit) -> bool:
     """Who they were whom the report has counted: "the dead were two nurses", "four soldiers made up the rest of the
     dead"."""
     dead = doc[hit.anchor]
+    if _in_row_of_the_dead(doc, item, dead):
+        return True
     if item.noun is None or dead.lower_ not in words_table()["part"]["harmed"] or hit.form == "verb":
         return False
     top = item.head

@@ -78,6 +78,12 @@ def _period_words(doc: Doc, mention: TollMention, sentence: Span) -> str | None:
     return since.text if since is not None else None
 
 
+def is_rate(doc: Doc, mention: TollMention) -> bool:
+    """ "Every day about five people are killed": a rate is no incident, whatever else is told around it."""
+    around = _spoken(_window(doc[mention.start].sent, mention))
+    return any(f" {phrase} " in around for phrase in _table()["rates"])
+
+
 def _spoken(span: Span) -> str:
     return f" {' '.join(token_table(span.doc).lowers[span.start : span.end])} "
 

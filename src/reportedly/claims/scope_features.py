@@ -278,6 +278,8 @@ def _deeds(window: Span, mention: TollMention, harm: Token) -> Iterator[str]:
                 yield f"harm by {name}"
             elif deed.dep_ == "pobj" and deed.head.head.i in (harm.i, harm.head.i):
                 yield f"harm {deed.head.lower_} {name}"
+            elif harm.dep_ == "relcl" and harm.head.i == deed.i:
+                yield f"harm told of {name}"  # "the attacks in which nine died"
 
 
 def _sort_of_words(words: str) -> str:

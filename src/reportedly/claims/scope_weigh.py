@@ -16,6 +16,7 @@ from pathlib import Path
 
 from reportedly.claims.context import Context
 from reportedly.claims.found import Found
+from reportedly.claims.scope import is_rate
 from reportedly.claims.scope_features import Tolls
 from reportedly.claims.weighing import Model, chances
 
@@ -34,15 +35,16 @@ def weights() -> Model:
 def likeliest_scopes(
     context: Context, found: Sequence[Found], labels: Sequence[int], table: Model | None = None
 ) -> list[Found]:
-    """The same claims, each toll with the likeliest scope, but that what the rules know for a part stays one.
-    `labels`: the happenings that the claims belong to."""
+    """The same claims, each toll with the likeliest scope, but that a part, a sum with its splits and a rate stay what
+    they are. `labels`: the happenings that the claims belong to."""
     fitted = table or weights()
     tolls, settled = Tolls(context, found, labels), list(found)
     for at, one in enumerate(tolls.told):
         features = tolls.features(at)
         odds = chances(fitted, features)
         best = max(odds, key=lambda scope: odds[scope])
-        if one.toll.scope != "part" and odds[best] > math.exp(CLEARLY) * odds[one.toll.scope]:
+        plain = one.toll.scope == "part" or one.mention.total or one.mention.split or is_rate(tolls.doc, one.mention)
+        if not plain and odds[best] > math.exp(CLEARLY) * odds[one.toll.scope]:
             item = settled[one.claim]
             changed = list(item.tolls)
             changed[one.number] = one.toll.model_copy(update={"scope": best})

@@ -14,13 +14,16 @@ from spacy.tokens import Doc
 from reportedly.claims.toll_mentions import TollMention
 
 GAP = 8  # tokens between two numbers of one list
+BACK = 120  # tokens before "eight of them" in which those are counted
 LIST = 12  # numbers of one list
 JOINTS = frozenset({"and", ",", ";", "as", "well", "plus"})
 
 
 def with_sums(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
     """The same tolls, with what their neighbours tell of their scope."""
-    settled = list(tolls)
+    settled = [
+        replace(toll, part=False) if _of_nobody_counted(doc, tolls, at) else toll for at, toll in enumerate(tolls)
+    ]
     for at, toll in enumerate(settled):
         if at and _goes_on_with_parts(doc, settled[at - 1], toll):
             settled[at] = replace(toll, part=True)
@@ -30,6 +33,18 @@ def with_sums(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
         if toll.split and toll.part:
             _settle_split(doc, settled, at)
     return settled
+
+
+def _of_nobody_counted(doc: Doc, tolls: Sequence[TollMention], at: int) -> bool:
+    """ "Repelled the attackers, killing eight of them": no toll told before that the eight are part of."""
+    toll = tolls[at]
+    after = [t.lower_ for t in doc[toll.start : min(len(doc), toll.end + 3)]]
+    of_them = any(after[i : i + 2] == ["of", "them"] for i in range(len(after)))
+    if not toll.part or not of_them or toll.rule not in ("adjacent", "parse", "neighbour"):
+        return False
+    least = toll.low or 0
+    wholes = (one for one in tolls[:at] if toll.start - one.end <= BACK)
+    return not any(one.low is None or one.low > least or one.vague is not None for one in wholes)
 
 
 def _settle_split(doc: Doc, tolls: list[TollMention], at: int) -> None:
