@@ -3,8 +3,8 @@
 Usage: python bench/calibration.py FOLDER [--part dev] [--picture FILE.png]
 
 FOLDER holds `dev.input.jsonl`, `dev.gold.jsonl` and `score.py` of the yardstick `claims`. The models behind the
-confidence are fitted on `train` alone (bench/fit_coder.py). A claim is right if the scorer pairs it with one of the
-reader's, kind included; a toll if it pairs it with one. Prints one JSON object.
+confidence are fitted on `train` and on reports of our own (bench/fit_coder.py). A claim is right if the scorer pairs it
+with one of the reader's, kind included; a toll if it pairs it with one. Prints one JSON object.
 """
 
 from __future__ import annotations

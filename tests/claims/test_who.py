@@ -9,7 +9,7 @@ import pytest
         ("Turkish jets bombed a Kurdish convoy near Kobani.", "air_strike", "Turkish", "a Kurdish convoy"),
         ("A Kurdish convoy was bombed by Turkish jets.", "air_strike", "Turkish", "A Kurdish convoy"),
         ("Israeli artillery shelled a farm.", "shelling", "Israeli", "a farm"),
-        ("Norway deployed 300 soldiers to the border.", "deployment", "Norway", "300 soldiers"),
+        ("Norway arrested 300 soldiers at the border.", "detention", "Norway", "300 soldiers"),
         ("Masked men abducted a pharmacist.", "abduction", "Masked men", "a pharmacist"),
         ("Boko Haram fighters attacked the village.", "battle", "Boko Haram fighters", "the village"),
         ("An attack by Boko Haram on the village began at noon.", "battle", "Boko Haram", "the village"),

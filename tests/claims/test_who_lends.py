@@ -31,7 +31,9 @@ def test_its_capture_does_not_tell_who_took_it(claims_of):
 
 
 def test_nobody_is_taken_for_his_own_enemy(claims_of):
-    claims = claims_of("Islamic State fighters attacked a base of Hezbollah. The terrorists killed nine Hezbollah men.")
+    claims = claims_of(
+        "Islamic State fighters attacked a base of Hezbollah. The terrorists killed nine Hezbollah fighters."
+    )
     assert claims[-1].actor.name == "Islamic State"
     assert claims[-1].target.name == "Hezbollah"
 

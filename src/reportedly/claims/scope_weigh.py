@@ -21,7 +21,7 @@ from reportedly.claims.scope_features import Tolls
 from reportedly.claims.weighing import Model, chances
 
 TABLE = Path(__file__).parent / "data" / "scope_weigh.json"
-CLEARLY = 0.3  # log odds by which another scope must outweigh the rules' reading
+CLEARLY = 0.4  # log odds by which another scope must outweigh the rules' reading
 REASONS = 2  # features told in the trace
 
 

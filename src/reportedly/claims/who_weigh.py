@@ -57,7 +57,7 @@ def likeliest(
         reasons = {}
         for role in () if item.happening.is_blame else ROLES:  # who is blamed stands beside the verb
             best, rules = _best(list(weigh(scene, number, role, fitted)))
-            if best.odds - rules.odds < CLEARLY[role]:
+            if best.odds - rules.odds < CLEARLY[role] or _knows_less(best.candidate.who, rules.candidate.who):
                 continue
             answers[role] = best.candidate.who
             reasons[role] = _reasons(best.candidate, fitted[role])
@@ -65,6 +65,13 @@ def likeliest(
         if not _is_himself(actor, target):
             chosen[number] = replace(item, actor=actor, target=target, weighed={**item.weighed, **reasons})
     return chosen
+
+
+def _knows_less(who: Participant | None, ruled: Participant | None) -> bool:
+    """Whether the same words are offered without the party that they were found to name: "nine Hezbollah men"."""
+    if who is None or ruled is None or who.parties or not ruled.parties:
+        return False
+    return who.start < ruled.end and ruled.start < who.end
 
 
 def weigh(scene: Scene, number: int, role: str, table: Weights) -> Iterator[Weighed]:
