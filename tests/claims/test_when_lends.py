@@ -98,3 +98,9 @@ def test_this_year_ends_with_publication():
 
 def test_the_day_of_a_vote_is_not_that_of_the_attack():
     assert told("Rebels shelled a rally in support of the leader in a 9 October poll.", "shelled") != "2016-10-09"
+
+
+def test_what_came_so_long_before_a_day_is_counted_back_from_it():
+    text = "Shells hit Aleppo on Sunday, two days after rebels captured a village."
+    assert told(text, "Shells") == "2016-09-25"
+    assert told(text, "captured") == "2016-09-23"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from spacy.tokens import Span, Token
 
@@ -39,6 +40,10 @@ def count_from_happenings(context: Context, found: Sequence[Found]) -> list[Foun
     """The same claims; one that is told so long after or before another happening has its day from that happening's."""
     settled = list(found)
     for counted in _counted(context):
+        day = _day_before(context, counted)
+        if day is not None:
+            settled = [_counted_back(context, counted, item, day) for item in settled]
+            continue
         anchor = _anchor(context, counted, found)
         if anchor is None:
             continue
@@ -76,6 +81,24 @@ def _days(length: re.Match[str]) -> tuple[int, int]:
     if unit is None:  # hours
         return 0, 1
     return VAGUE[unit] if length["number"] == "X" else (int(length["number"]) * DAYS[unit],) * 2
+
+
+def _day_before(context: Context, counted: Counted) -> date | None:
+    """The day that stands right before a length and dates the clause itself: "on Friday, a day after the town fell"."""
+    text, first, at = context.parsed.text, counted.sentence.start_char, counted.mention.start
+    before = (m for m in context.times if first <= m.start and m.end <= at and m.precision == "day")
+    near = (m for m in before if not text[m.end : at].strip(" ,"))
+    return next((m.earliest for m in near if m.earliest is not None), None)
+
+
+def _counted_back(context: Context, counted: Counted, item: Found, day: date) -> Found:
+    """The claim; what the words after "after" tell was so long before the day."""
+    token = context.parsed.doc[item.happening.anchor]
+    inside = counted.start <= token.idx < min(_clause_end(context, counted), counted.sentence.end_char)
+    then = shift_days(day, -counted.first) if counted.first == counted.last else None
+    if not inside or then is None or (item.when is not None and item.when.earliest not in (day, None)):
+        return item
+    return replace(item, when=told_when(counted.mention, day_period(then), "context"))
 
 
 def _anchor(context: Context, counted: Counted, found: Sequence[Found]) -> When | None:
