@@ -45,6 +45,13 @@ def told(claims: list[Claim]) -> Told:
             ],
         ),
         (
+            "Car bombs killed 12 people in Baghdad, three of them children, and 7 in Mosul.",
+            [
+                ("Baghdad", [(12, "killed", "incident"), (3, "killed", "part")]),
+                ("Mosul", [(7, "killed", "incident")]),
+            ],
+        ),
+        (
             "Air strikes killed five people in Aleppo, Syria, including two children.",
             [("Aleppo", [(5, "killed", "incident"), (2, "killed", "part")])],
         ),

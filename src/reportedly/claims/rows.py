@@ -11,7 +11,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.found import Found
 from reportedly.claims.mentions import PlaceMention
 from reportedly.claims.toll_mentions import TollMention
-from reportedly.records import Place, Toll
+from reportedly.records import Place
 
 BEHIND = 8  # tokens between a count and its place
 INSIDE = ("in", "at", "near", "inside", "around", "outside", "on", "between")
@@ -28,12 +28,12 @@ class Stretch:
 
 def apart_by_place(context: Context, found: Sequence[Found]) -> list[Found]:
     """The claims, where one that counts the same harm in several places becomes one for each place. What sums the row
-    up, and what has no place of its own, stays with the first or with a claim of its own before them."""
+    up, and what has no place of its own, is a claim before them."""
     return [one for item in found for one in _apart(context, item)]
 
 
 def _apart(context: Context, item: Found) -> Iterator[Found]:
-    stretches = list(_stretches(context, item)) if len(item.tolls) > 1 else []
+    stretches = _stretches(context, item) if len(item.tolls) > 1 else []
     if len({one.place.name for one in stretches}) < 2 or not _is_row(item, stretches):
         yield item
         return
@@ -50,20 +50,24 @@ def _apart(context: Context, item: Found) -> Iterator[Found]:
         yield _with(item, one.tolls, span, one.place)
 
 
-def _stretches(context: Context, item: Found) -> Iterator[Stretch]:
-    """Runs of counts that each end in a place. A sum of the row has none."""
-    mentions = item.happening.tolls
+def _stretches(context: Context, item: Found) -> list[Stretch]:
+    """Runs of counts that each end in a place, and the parts of these that follow. A sum of the row has none."""
+    mentions, made = item.happening.tolls, list[Stretch]()
     run: list[int] = []
     for at, (mention, toll) in enumerate(zip(mentions, item.tolls, strict=True)):
         if mention.total or toll.scope == "cumulative" or mention.superseded:
             run = []
-            continue
-        run.append(at)
-        until = mentions[at + 1].start if at + 1 < len(mentions) else len(context.parsed.doc)
-        place = _behind(context, mention, until) if toll.scope != "part" else None
-        if place is not None and place.place is not None:
-            yield Stretch(tuple(run), place.place, place.end)
-            run = []
+        elif toll.scope == "part" and not run and made:  # "12 in Karm, three of them children, and 7 in Lorn"
+            end = context.parsed.doc[mention.end - 1]
+            made[-1] = replace(made[-1], tolls=(*made[-1].tolls, at), end=end.idx + len(end))
+        else:
+            run.append(at)
+            until = mentions[at + 1].start if at + 1 < len(mentions) else len(context.parsed.doc)
+            place = _behind(context, mention, until) if toll.scope != "part" else None
+            if place is not None and place.place is not None:
+                made.append(Stretch(tuple(run), place.place, place.end))
+                run = []
+    return made
 
 
 def _behind(context: Context, mention: TollMention, until: int) -> PlaceMention | None:
@@ -102,13 +106,11 @@ def _last(doc: Doc, item: Found, tolls: Sequence[int]) -> int:
 
 
 def _with(item: Found, tolls: Sequence[int], span: tuple[int, int], place: Place | None) -> Found:
-    mentions, told = item.happening.tolls, item.tolls
-    kept: tuple[Toll, ...] = tuple(told[at] for at in tolls)
     return replace(
         item,
-        happening=replace(item.happening, tolls=[mentions[at] for at in tolls]),
+        happening=replace(item.happening, tolls=[item.happening.tolls[at] for at in tolls]),
         span=span,
         place=place,
         named_place=place is not None,
-        tolls=kept,
+        tolls=tuple(item.tolls[at] for at in tolls),
     )
