@@ -11,7 +11,6 @@ read.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -21,6 +20,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from annotated import annotated, load_scorer
+from fitting import write_table
 from reportedly.claims import assemble, features, weighing
 from reportedly.claims.coder import EnglishCoder
 
@@ -44,9 +44,7 @@ def main(arguments: list[str]) -> int:
         error = calibration_error(judged)
         print(f"{name}: {len(rows)} examples, {share:.3f} right; expected calibration error held out {error:.3f}")
         models[name] = fit(rows, RIDGE[name])
-    written = json.dumps(models, ensure_ascii=False, indent=0, sort_keys=True)
-    weighing.TABLE.write_text(written + "\n", encoding="utf-8")
-    print(f"{weighing.TABLE.name}: {weighing.TABLE.stat().st_size // 1024} kB")
+    write_table(weighing.TABLE, models, sum(len(model["weights"]) for model in models.values()))
     return 0
 
 

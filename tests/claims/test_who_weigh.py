@@ -10,8 +10,9 @@ import reportedly
 from reportedly.claims.assemble import ruled
 from reportedly.claims.coder import EnglishCoder
 from reportedly.claims.who import offered
-from reportedly.claims.who_weigh import TABLE, likeliest, weights
+from reportedly.claims.who_weigh import TABLE, knows_less, likeliest, weights
 from reportedly.claims.who_weigh_features import ROLES, Scene, key_of, side_of
+from reportedly.records import Participant, PartyReference
 
 REPORT = (
     "Hezbollah fighters attacked a village near Palmyra in Syria on Monday. The Islamic State lost two men. "
@@ -89,3 +90,11 @@ def test_the_phrases_for_a_target_tell_what_sort_of_thing_they_name():
     (shelling,) = ruled(context)[0]
     assert {group for *_, group in offered(context, shelling.happening, "target")} & {"thing", "ground"}
     assert not {group for *_, group in offered(context, shelling.happening, "actor")} & {"thing", "ground"}
+
+
+def test_the_same_words_without_their_party_never_outweigh_those_with_it():
+    known = Participant(text="Karm fighters", start=5, end=18, parties=(PartyReference(id="karm", name="Karm"),))
+    words = Participant(text="nine Karm fighters", start=0, end=18)
+    assert knows_less(words, known)
+    assert not knows_less(known, words)
+    assert not knows_less(Participant(text="a bridge", start=30, end=38), known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -15,13 +16,6 @@ from reportedly.claims.words import word_list
 MANY = 10_000  # deaths that no single attack of these kinds costs
 LEAST_OF_A_PERIOD = 10  # dead of a single attack may be fewer
 BESIDE = 12  # tokens around a toll in which its period is told
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
-PERIOD = re.compile(
-    rf"\bsince (?:the )?(?:(?:early|late|mid)[- ]?)?(?:{MONTH}(?! \d{{1,2}}\b)|(?:19|20)\d\d\b|start|beginning|summer"
-    r"|spring|winter|autumn|outbreak|uprising|revolution)|\b(?:so far )?this year\b"
-    rf"|\bin {MONTH} alone\b|\bduring {MONTH}(?! \d)"
-    r"|\b(?:in|over|during) the (?:past|last) (?:\w+ ){0,2}(?:months|years|weeks|year|month)\b"
-)
 NEAR = 160  # tokens within which an attack tells the kind of another
 REMOTE = ("air_strike", "shelling", "bombing")
 DENIALS = ("denial.verb", "denial.baseless")
@@ -110,7 +104,20 @@ def _is_of_a_period(doc: Doc, happening: Happening) -> bool:
     words = doc[
         max(toll.hit.anchor - BESIDE, doc[toll.start].sent.start) : min(last + BESIDE, doc[toll.start].sent.end)
     ]
-    return PERIOD.search(words.text) is not None
+    return _period().search(words.text) is not None
+
+
+@cache
+def _period() -> re.Pattern[str]:
+    """A stretch of weeks or more: "since early April", "so far this year", "in March alone"."""
+    months, beginnings, lengths = (
+        f"(?:{'|'.join(sorted(word_list(name)))})" for name in ("months", "beginnings", "long_times")
+    )
+    return re.compile(
+        rf"\bsince (?:the )?(?:(?:early|late|mid)[- ]?)?(?:{months}\b(?! \d{{1,2}}\b)|(?:19|20)\d\d\b|{beginnings})"
+        rf"|\bthis year\b|\bin {months} alone\b|\bduring {months}\b(?! \d)"
+        rf"|\b(?:in|over|during) the (?:past|last) (?:\w+ ){{0,2}}{lengths}\b"
+    )
 
 
 def _fits(doc: Doc, told: Happening, happening: Happening) -> bool:

@@ -11,9 +11,7 @@ from reportedly.claims.counted import Counted, row_among
 from reportedly.claims.harm_shared import Told
 from reportedly.claims.people import group_of, words_table
 
-REACH = (
-    40  # tokens between a toll and the colon behind which it is taken apart, or its parts are told in the next sentence
-)
+REACH = 40  # tokens between a toll and its parts, behind a colon or in the next sentence
 
 
 def is_listed(doc: Doc, item: Counted, before: Sequence[Told]) -> bool:

@@ -16,6 +16,7 @@ from reportedly.claims.triggers import Hit
 
 ROW = 14  # tokens of a row of names
 HIMSELF = frozenset({"himself", "herself"})
+ONE_PERSON = HIMSELF | {"him", "her"}
 PEOPLE_ARE = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
@@ -117,8 +118,9 @@ def _in_row(noun: Token, taken: set[int]) -> Token | None:
     if article is None or any(t.dep_ == "nummod" for t in noun.lefts):
         return None
     row = [t for t in _row_of(noun) if t.i != noun.i and (group_of(t) is not None or t.pos_ in ("NUM", "PRON"))]
-    one = HIMSELF | {"him", "her"}
-    counted = any(t.i in taken or any(n.i in taken for n in t.lefts) or _article(t) or t.lower_ in one for t in row)
+    counted = any(
+        t.i in taken or any(n.i in taken for n in t.lefts) or _article(t) or t.lower_ in ONE_PERSON for t in row
+    )
     return article if counted else None
 
 

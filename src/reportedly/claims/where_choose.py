@@ -47,7 +47,7 @@ class Spot(NamedTuple):
 @dataclass
 class Group:
     """All uses of one name that may mean the same place: the same spelling, container and noun. `leading` is the
-    country that the other names speak for most, `foreign` that they hardly speak for another."""
+    country that the other names speak for most, `alone` that they hardly speak for another."""
 
     matches: tuple[Match, ...]
     uses: list[int] = field(default_factory=list)
@@ -55,7 +55,7 @@ class Group:
     noun: str | None = None
     shares: list[float] = field(default_factory=list)
     leading: str = ""
-    foreign: bool = False
+    alone: bool = False
 
     @cached_property
     def known(self) -> list[float]:
@@ -157,7 +157,7 @@ def _vote(groups: list[Group], home: str | None, last: bool) -> None:
         if last:
             group.leading = max(votes.country, key=lambda code: (votes.country[code], code), default="")
             most = votes.country.get(group.leading, 0.0)
-            group.foreign = most >= SEVERAL and most >= MOSTLY * sum(votes.country.values())
+            group.alone = most >= SEVERAL and most >= MOSTLY * sum(votes.country.values())
         votes.add(group)
     for group, new in zip(open_still, shares, strict=True):
         group.shares = new
@@ -181,7 +181,7 @@ def _strays(entry: Entry, group: Group) -> bool:
     """Whether a small place abroad only has the name of one here: a report on a single country hardly means a village
     of another that it does not name."""
     small = entry.kind not in WIDE and entry.population < BIG and not entry.capital
-    return group.foreign and small and group.inside is None
+    return group.alone and small and group.inside is None
 
 
 def _groups(candidates: list[Candidate], gazetteer: Gazetteer) -> list[Group]:

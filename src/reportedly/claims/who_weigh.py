@@ -57,7 +57,7 @@ def likeliest(
         reasons = {}
         for role in () if item.happening.is_blame else ROLES:  # who is blamed stands beside the verb
             best, rules = _best(list(weigh(scene, number, role, fitted)))
-            if best.odds - rules.odds < CLEARLY[role] or _knows_less(best.candidate.who, rules.candidate.who):
+            if best.odds - rules.odds < CLEARLY[role] or knows_less(best.candidate.who, rules.candidate.who):
                 continue
             answers[role] = best.candidate.who
             reasons[role] = _reasons(best.candidate, fitted[role])
@@ -67,7 +67,7 @@ def likeliest(
     return chosen
 
 
-def _knows_less(who: Participant | None, ruled: Participant | None) -> bool:
+def knows_less(who: Participant | None, ruled: Participant | None) -> bool:
     """Whether the same words are offered without the party that they were found to name: "nine Hezbollah men"."""
     if who is None or ruled is None or who.parties or not ruled.parties:
         return False
