@@ -26,11 +26,11 @@ import reportedly
 from annotated import annotated, load_scorer
 from fit_coder import fit
 from fitting import parser_of, write_table
-from reportedly.claims import scope_weigh
 from reportedly.claims.assemble import ruled_scopes
 from reportedly.claims.capitals import readable, without_marks
 from reportedly.claims.coder import EnglishCoder
-from reportedly.claims.scope_features import Tolls
+from reportedly.claims.tolls import scope_weigh
+from reportedly.claims.tolls.scope_features import Tolls
 from reportedly.claims.weighing import Model, chances
 from reportedly.records import Report
 

@@ -22,11 +22,11 @@ from scipy.optimize import minimize
 
 from annotated import annotated, load_scorer
 from fitting import matched, parser_of, write_table
-from reportedly.claims import which
 from reportedly.claims.assemble import examined
 from reportedly.claims.coder import EnglishCoder
-from reportedly.claims.lend import drafts_of
-from reportedly.claims.which_features import Draft, Pairs
+from reportedly.claims.happenings import which
+from reportedly.claims.happenings.lend import drafts_of
+from reportedly.claims.happenings.which_features import Draft, Pairs
 
 RARE = 4  # a feature seen less often is left out
 USUAL = 6  # claims of a document from which its pairs weigh less, so that long ones do not decide alone

@@ -24,11 +24,11 @@ from scipy.sparse import csr_matrix
 from adapters.claims import NOBODY_KNOWN, named
 from annotated import Annotated, annotated, load_scorer
 from fitting import matched, parser_of, write_table
-from reportedly.claims import who_weigh
 from reportedly.claims.assemble import ruled
 from reportedly.claims.capitals import readable, without_marks
 from reportedly.claims.coder import EnglishCoder
-from reportedly.claims.who_weigh_features import ROLES, Candidate, Scene
+from reportedly.claims.who import weigh as who_weigh
+from reportedly.claims.who.weigh_features import ROLES, Candidate, Scene
 from reportedly.vocabulary import vocabulary
 
 RARE = 4  # a feature seen less often is left out

@@ -44,10 +44,10 @@ def measure(texts: list[str]) -> dict[str, float]:
     from datetime import date
 
     from reportedly.claims.first_cut import first_cut
-    from reportedly.claims.parse import parse
-    from reportedly.claims.token_table import KEY, token_table
-    from reportedly.claims.when import find_times
-    from reportedly.claims.where import find_places
+    from reportedly.claims.places.where import find_places
+    from reportedly.claims.text.parse import parse
+    from reportedly.claims.text.token_table import KEY, token_table
+    from reportedly.claims.times.when import find_times
     from reportedly.gazetteers.world import default_gazetteer
 
     gazetteer, spent = default_gazetteer(), {"parse": 0.0, "table": 0.0, "times": 0.0, "places": 0.0}

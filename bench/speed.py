@@ -49,7 +49,7 @@ def spacy_of(rows: list[dict[str, Any]]) -> tuple[Callable[[int], object], float
     started = process_time()
     import spacy
 
-    from reportedly.claims.parse import MODELS
+    from reportedly.claims.text.parse import MODELS
 
     name = next(name for name in MODELS if importlib.util.find_spec(name))
     pipeline = spacy.load(name)

@@ -25,8 +25,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from reportedly.claims.roles_model import RoleModel
-from reportedly.claims.roles_pieces import CLOSING, OPENING, PADDING, UNKNOWN, Pieces
+from reportedly.claims.roles.model import RoleModel
+from reportedly.claims.roles.pieces import CLOSING, OPENING, PADDING, UNKNOWN, Pieces
 from roles_training import gold
 from roles_training.choosing import fit
 from roles_training.export import write_onnx

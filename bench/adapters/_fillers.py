@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from adapters._rows import word_list
-from reportedly.claims.numbers import read_number
-from reportedly.claims.people import person_nouns
+from reportedly.claims.people.numbers import read_number
+from reportedly.claims.people.people import person_nouns
 from reportedly.gazetteers.words import place_words
 
 ENDS = re.compile(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters._rows import word_list
-from reportedly.claims.numbers import read_number
-from reportedly.claims.people import person_nouns
+from reportedly.claims.people.numbers import read_number
+from reportedly.claims.people.people import person_nouns
 from reportedly.records import Claim, Participant, Toll
 
 TRACES = {"killed": ("killed.", "executed.", "battle.eliminate"), "detained": ("detention.", "captives.", "capture.")}

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from adapters._muc4_text import one_of_each_party, written
 from adapters._rows import Row
-from reportedly.claims.roles import Roles, roles
-from reportedly.claims.roles_choose import choice
-from reportedly.claims.roles_spans import plain
+from reportedly.claims.roles.choose import choice
+from reportedly.claims.roles.fillers import Roles, roles
+from reportedly.claims.roles.spans import plain
 
 OF_THE_KEY = {
     "perpetrator_individual": "PerpInd",

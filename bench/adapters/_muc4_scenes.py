@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from adapters._muc4_text import Report, sentence
-from reportedly.claims.roles import RoleFiller
+from reportedly.claims.roles.fillers import RoleFiller
 from reportedly.records import Claim, Place
 from reportedly.vocabulary import vocabulary
 

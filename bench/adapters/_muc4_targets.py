@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from adapters._muc4_text import distances, number, same, written
 from adapters._rows import Row
-from reportedly.claims.roles import RoleFiller
-from reportedly.claims.roles_choose import head
-from reportedly.claims.roles_spans import plain
+from reportedly.claims.roles.choose import head
+from reportedly.claims.roles.fillers import RoleFiller
+from reportedly.claims.roles.spans import plain
 
 BESIDE = 20  # code points between a name and a description of the same person
 NO_NUMBER = 2  # so many names are all that a plural without a number counts

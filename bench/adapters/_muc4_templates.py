@@ -16,8 +16,8 @@ from adapters import _muc4_scenes as scenes
 from adapters._muc4_targets import distinct, human_targets
 from adapters._muc4_text import Report, distances, one_of_each_party, sentence, written
 from adapters._rows import Row, labels
-from reportedly.claims.roles import RoleFiller, Roles
-from reportedly.claims.roles_choose import choice
+from reportedly.claims.roles.choose import choice
+from reportedly.claims.roles.fillers import RoleFiller, Roles
 from reportedly.records import Claim
 
 SLOTS = {

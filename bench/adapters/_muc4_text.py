@@ -9,10 +9,10 @@ from datetime import date
 from functools import cache
 
 import reportedly
-from reportedly.claims.numbers import read_number
-from reportedly.claims.roles import RoleFiller, Roles
-from reportedly.claims.roles_choose import head
-from reportedly.claims.roles_spans import plain
+from reportedly.claims.people.numbers import read_number
+from reportedly.claims.roles.choose import head
+from reportedly.claims.roles.fillers import RoleFiller, Roles
+from reportedly.claims.roles.spans import plain
 from reportedly.records import Claim
 
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMR)(?<!\bDR)[.!?][\"']?\s+|\n\s*\n")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import reportedly
 from adapters._rows import Row, claims, labels, word_list, words
-from reportedly.claims.numbers import read_number
+from reportedly.claims.people.numbers import read_number
 from reportedly.records import Claim
 from reportedly.vocabulary import vocabulary
 

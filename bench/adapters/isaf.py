@@ -12,7 +12,7 @@ from datetime import date, timedelta
 import reportedly
 from adapters._isaf_counts import OPERATIONS, chiefs, count, harms
 from adapters._rows import Row, claims, labels, told, words
-from reportedly.claims.mentions import TimeMention
+from reportedly.claims.findings.mentions import TimeMention
 from reportedly.records import Claim
 
 RELEASE_NUMBER = re.compile(r"\b(?:20|0)(\d\d)[-–](\d\d)[-–]([A-Z]{1,3})[-–](\d{2,4})\b")

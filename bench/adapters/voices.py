@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import reportedly
 
 if TYPE_CHECKING:
-    from reportedly.claims.mentions import Attribution
+    from reportedly.claims.findings.mentions import Attribution
 
 
 def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

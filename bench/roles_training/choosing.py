@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from reportedly.claims.roles_choose import Choice, chosen, features, probabilities
-from reportedly.claims.roles_spans import Candidate, Reading, candidates, plain
-from reportedly.claims.roles_tags import ROLES
+from reportedly.claims.roles.choose import Choice, chosen, features, probabilities
+from reportedly.claims.roles.spans import Candidate, Reading, candidates, plain
+from reportedly.claims.roles.tags import ROLES
 from roles_training.gold import Document
 
 PENALTY = 5.0  # by cross-validation on the same documents

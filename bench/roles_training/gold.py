@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reportedly.claims.roles_pieces import Pieces
-from reportedly.claims.roles_tags import INCIDENTS, ROLES, Window, tag_number, windows
+from reportedly.claims.roles.pieces import Pieces
+from reportedly.claims.roles.tags import INCIDENTS, ROLES, Window, tag_number, windows
 
 TRAINING = "DEV-MUC3"  # TST1 and TST2 measure only
 OF_THE_KEY = {

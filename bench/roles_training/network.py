@@ -11,7 +11,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from reportedly.claims.roles_tags import INCIDENTS, TAGS
+from reportedly.claims.roles.tags import INCIDENTS, TAGS
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reportedly.claims.coder import EnglishCoder
     from reportedly.claims.codes import CodeTable
+    from reportedly.claims.findings.mentions import Attribution, PlaceMention, TimeMention
     from reportedly.claims.first_cut import Reading
-    from reportedly.claims.mentions import Attribution, PlaceMention, TimeMention
     from reportedly.claims.model_coder import ModelCoder
-    from reportedly.claims.roles import Roles
+    from reportedly.claims.roles.fillers import Roles
     from reportedly.gazetteers.collection import Added
     from reportedly.ledger_client import Client
     from reportedly.model_address import ModelAddress
@@ -106,16 +106,16 @@ def client(ledger: Path | str, *, rule: str = "ucdp", as_known_on: date | None =
 
 def times(text: str, published: date | None = None) -> list[TimeMention]:
     """Time expressions of a text, resolved against the day of publication."""
-    from reportedly.claims.parse import parse
-    from reportedly.claims.when import find_times
+    from reportedly.claims.text.parse import parse
+    from reportedly.claims.times.when import find_times
 
     return find_times(parse(text), published)
 
 
 def places(text: str) -> list[PlaceMention]:
     """Place names of a text, resolved through the package's gazetteer."""
-    from reportedly.claims.parse import parse
-    from reportedly.claims.where import find_places
+    from reportedly.claims.places.where import find_places
+    from reportedly.claims.text.parse import parse
     from reportedly.gazetteers import default_gazetteer
 
     return find_places(parse(text), default_gazetteer())
@@ -123,8 +123,8 @@ def places(text: str) -> list[PlaceMention]:
 
 def attributions(text: str) -> list[Attribution]:
     """Who says what in a text: sources, cues and contents as spans."""
-    from reportedly.claims.parse import parse
-    from reportedly.claims.who_says import find_attributions
+    from reportedly.claims.text.parse import parse
+    from reportedly.claims.voices.who_says import find_attributions
 
     return find_attributions(parse(text))
 
@@ -142,7 +142,7 @@ def code_table(table: str | Path) -> CodeTable:
 def roles(text: str) -> Roles:
     """Perpetrators, targets, victims and weapons of the incidents that a text tells of, by a small trained model; needs
     the extra `roles`."""
-    from reportedly.claims.roles import roles
+    from reportedly.claims.roles.fillers import roles
 
     return roles(text)
 
@@ -150,6 +150,6 @@ def roles(text: str) -> Roles:
 def party_mentions(text: str) -> list[tuple[int, int, Party, str]]:
     """Names of parties and states in a text: start and end in code points, the party, and whether the words are its
     "name" or a state's name, adjective or capital ("state", "adjective", "capital")."""
-    from reportedly.claims.parties import default_party_book
+    from reportedly.claims.parties.parties import default_party_book
 
     return default_party_book().mentions(text)

@@ -6,7 +6,7 @@ import pytest
 
 import reportedly
 from reportedly.claims.context import PLAUSIBLE, countries_of, day_of
-from reportedly.claims.opening import StatedDay
+from reportedly.claims.times.opening import StatedDay
 
 DAY = date(2021, 6, 15)
 

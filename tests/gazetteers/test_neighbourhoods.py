@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.claims.where_relative import kilometres
+from reportedly.claims.places.relative import kilometres
 from reportedly.gazetteers.tables import own_places
 from reportedly.gazetteers.world import default_gazetteer
 

@@ -17,6 +17,20 @@ BELOW = {
     "exports": {"records", "answers"},
     "samples": set(),
 }
+CLAIMS = {  # the rooms inside of `claims`
+    "text": set(),
+    "people": {"text"},
+    "findings": {"text"},
+    "parties": {"text"},
+    "events": {"text", "people", "findings", "parties"},
+    "voices": {"text", "people", "findings"},
+    "times": {"text", "findings"},
+    "places": {"text", "findings"},
+    "who": {"text", "people", "findings", "parties", "events", "voices", "context"},
+    "happenings": {"text", "findings", "events", "times", "places", "context"},
+    "tolls": {"text", "people", "findings", "happenings", "context", "weighing"},
+    "roles": set(),
+}
 ANYTHING = {"api", "cli", "web", "bulk", "__init__"}  # they call every room; no room calls them
 EVERYWHERE = {"vocabulary"}
 
@@ -46,6 +60,17 @@ def test_a_room_imports_only_from_below(path):
     room = room_of(path)
     allowed = BELOW[room] | EVERYWHERE | {room}
     assert rooms_imported(tree_of(path)) <= allowed
+
+
+def test_every_room_of_claims_has_its_place_in_the_order():
+    assert {path.parent.name for path in (PACKAGE / "claims").glob("*/__init__.py")} == CLAIMS.keys()
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "claims").glob("*/*.py")), ids=name_of)
+def test_a_room_of_claims_imports_only_from_those_above(path):
+    room = path.parent.name
+    parts = [name.split(".") for name in imports(tree_of(path))]
+    assert {name[2] for name in parts if name[:2] == ["reportedly", "claims"]} <= CLAIMS[room] | {room}
 
 
 @pytest.mark.parametrize(

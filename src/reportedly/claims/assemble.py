@@ -5,36 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.claims.context import Context
+from reportedly.claims.events.kinds import kinds_from_context
+from reportedly.claims.events.readings import reread
+from reportedly.claims.events.report_scope import scope_of
+from reportedly.claims.events.same_act import without_retold
+from reportedly.claims.events.weapon import weapon_of
+from reportedly.claims.events.what import find_happenings
+from reportedly.claims.events.whether import status_of
 from reportedly.claims.evidence import evidence, words_of
-from reportedly.claims.found import Found
-from reportedly.claims.happening import Happening
-from reportedly.claims.how_many import find_tolls
+from reportedly.claims.findings.found import Found
+from reportedly.claims.findings.happening import Happening
+from reportedly.claims.findings.toll_mentions import TollMention
+from reportedly.claims.happenings.days_after import count_from_happenings
+from reportedly.claims.happenings.lend import carry_places, drafts_of, share_sources, without_echoes
+from reportedly.claims.happenings.lend_days import share_times
+from reportedly.claims.happenings.rows import apart_by_place
+from reportedly.claims.happenings.which import EPISODE, Likeness
 from reportedly.claims.how_sure import with_confidence
-from reportedly.claims.kinds import kinds_from_context
-from reportedly.claims.lend import carry_places, drafts_of, share_sources, without_echoes
-from reportedly.claims.readings import reread
-from reportedly.claims.report_scope import scope_of
-from reportedly.claims.report_sums import parts_of_happenings, settle_scopes
-from reportedly.claims.rows import apart_by_place
-from reportedly.claims.same_act import without_retold
-from reportedly.claims.scope import scope_of_toll
-from reportedly.claims.scope_weigh import likeliest_scopes
-from reportedly.claims.tellers import told_by
-from reportedly.claims.toll_mentions import TollMention
-from reportedly.claims.triggers import trigger_index
-from reportedly.claims.weapon import weapon_of
-from reportedly.claims.what import find_happenings
-from reportedly.claims.when import when_of
-from reportedly.claims.when_after import count_from_happenings
-from reportedly.claims.when_lends import share_times
-from reportedly.claims.where_clause import Telling, place_of
-from reportedly.claims.whether import status_of
-from reportedly.claims.which import EPISODE, Likeness
-from reportedly.claims.who import acting_pronoun, participants
-from reportedly.claims.who_lends import share_participants
-from reportedly.claims.who_named import name_fighters
-from reportedly.claims.who_says import source_of
-from reportedly.claims.who_weigh import likeliest
+from reportedly.claims.places.clause import Telling, place_of
+from reportedly.claims.text.triggers import trigger_index
+from reportedly.claims.times.when import when_of
+from reportedly.claims.tolls.how_many import find_tolls
+from reportedly.claims.tolls.report_sums import parts_of_happenings, settle_scopes
+from reportedly.claims.tolls.scope import scope_of_toll
+from reportedly.claims.tolls.scope_weigh import likeliest_scopes
+from reportedly.claims.voices.who_says import source_of
+from reportedly.claims.who.lends import share_participants
+from reportedly.claims.who.named import name_fighters
+from reportedly.claims.who.tellers import told_by
+from reportedly.claims.who.weigh import likeliest
+from reportedly.claims.who.who import acting_pronoun, participants
 from reportedly.records import Claim, Step, Toll, Weapon, When, digest
 
 

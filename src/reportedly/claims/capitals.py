@@ -14,8 +14,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
-from reportedly.claims.parse import language_model
-from reportedly.claims.parties import default_party_book
+from reportedly.claims.parties.parties import default_party_book
+from reportedly.claims.text.parse import language_model
 from reportedly.gazetteers import default_gazetteer
 from reportedly.gazetteers.words import place_words
 from reportedly.records import Claim, Evidence, Participant, Place, Source, Step, Weapon, When

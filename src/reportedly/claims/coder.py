@@ -8,12 +8,12 @@ from reportedly.claims.assemble import assemble
 from reportedly.claims.capitals import as_printed, readable, without_marks
 from reportedly.claims.context import Context, countries_of, day_of
 from reportedly.claims.first_cut import first_cut
-from reportedly.claims.opening import breaks, stated_day
 from reportedly.claims.options import CoderOptions
-from reportedly.claims.parse import parse
-from reportedly.claims.when import find_times
-from reportedly.claims.where import find_places
-from reportedly.claims.who_says import Voices, find_attributions
+from reportedly.claims.places.where import find_places
+from reportedly.claims.text.parse import parse
+from reportedly.claims.times.opening import breaks, stated_day
+from reportedly.claims.times.when import find_times
+from reportedly.claims.voices.who_says import Voices, find_attributions
 from reportedly.records import Coding, PartyReference, Report, digest
 from reportedly.vocabulary import vocabulary
 

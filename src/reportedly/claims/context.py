@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from reportedly.claims.mentions import Attribution, PlaceMention, TimeMention
-from reportedly.claims.opening import StatedDay
-from reportedly.claims.parse import Parsed
-from reportedly.claims.parties import PartyBook
-from reportedly.claims.who_phrases import Phrase
-from reportedly.claims.who_says import Voices
+from reportedly.claims.findings.mentions import Attribution, PlaceMention, TimeMention
+from reportedly.claims.parties.parties import PartyBook
+from reportedly.claims.parties.phrases import Phrase
+from reportedly.claims.text.parse import Parsed
+from reportedly.claims.times.opening import StatedDay
+from reportedly.claims.voices.who_says import Voices
 from reportedly.records import Participant, PartyReference, Report
 
 COUNTRIES = 2  # how many of a report's countries decide what "the army" means

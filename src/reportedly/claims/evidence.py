@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.clauses import clause_of
-from reportedly.claims.happening import Happening
+from reportedly.claims.findings.happening import Happening
+from reportedly.claims.text.clauses import clause_of
 from reportedly.records import Evidence
 
 CONTEXT = 32  # code points of prefix and suffix kept in a TextQuoteSelector

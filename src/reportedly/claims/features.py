@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from reportedly.claims.context import Context
-from reportedly.claims.found import Found
-from reportedly.claims.toll_mentions import TollMention
+from reportedly.claims.findings.found import Found
+from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.records import Participant
 
 

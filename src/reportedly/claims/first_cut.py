@@ -7,10 +7,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
-from reportedly.claims.numbers import SCALES, TENS, UNITS
-from reportedly.claims.people import person_nouns
-from reportedly.claims.triggers import TriggerIndex, load_triggers, trigger_index
-from reportedly.claims.word_pattern import any_of
+from reportedly.claims.people.numbers import SCALES, TENS, UNITS
+from reportedly.claims.people.people import person_nouns
+from reportedly.claims.text.triggers import TriggerIndex, load_triggers, trigger_index
+from reportedly.claims.text.word_pattern import any_of
 from reportedly.vocabulary import vocabulary
 
 Reading = Literal["full", "light"]

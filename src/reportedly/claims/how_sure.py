@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportedly.claims.context import Context
 from reportedly.claims.features import of_happenings, of_toll
-from reportedly.claims.found import Found
+from reportedly.claims.findings.found import Found
 from reportedly.claims.weighing import probabilities
 
 

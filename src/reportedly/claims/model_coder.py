@@ -15,10 +15,10 @@ from reportedly.claims.coder import LANGUAGES, EnglishCoder
 from reportedly.claims.context import Context
 from reportedly.claims.evidence import evidence
 from reportedly.claims.model_answer import AnswerError, Draft, Said, Span, drafts_of
-from reportedly.claims.numbers import find_quantities
 from reportedly.claims.options import CoderOptions
-from reportedly.claims.when import when_of
-from reportedly.claims.who_says_chains import own_voice
+from reportedly.claims.people.numbers import find_quantities
+from reportedly.claims.times.when import when_of
+from reportedly.claims.voices.chains import own_voice
 from reportedly.records import Claim, Coding, Participant, Place, Report, Source, Step, Toll, When, digest
 from reportedly.vocabulary import vocabulary
 

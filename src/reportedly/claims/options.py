@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.claims.first_cut import Reading
-from reportedly.claims.parties import PartyBook, read_parties
+from reportedly.claims.parties.parties import PartyBook, read_parties
 from reportedly.gazetteers import Gazetteer, default_gazetteer
 from reportedly.records import digest
 from reportedly.vocabulary import vocabulary

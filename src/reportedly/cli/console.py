@@ -45,7 +45,7 @@ def json_lines(records: Iterable[BaseModel | dict[str, Any]]) -> None:
 
 def expected_errors() -> tuple[type[BaseException], ...]:
     """Errors that a user can do something about. Imported here: nothing heavy before a command has run."""
-    from reportedly.claims.parse import ModelMissingError
+    from reportedly.claims.text.parse import ModelMissingError
     from reportedly.gazetteers import GazetteerError
     from reportedly.ledger import LedgerError
     from reportedly.vocabulary.loader import VocabularyError

@@ -1,0 +1,69 @@
+"""Who is taken, held, besieged or buried: what words for it mean where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.people.people import group_of
+from reportedly.claims.text.triggers import Hit, trigger_of
+from reportedly.claims.text.words import word_list
+
+THINGS = frozenset({"dobj", "nsubjpass"})
+
+
+def captives(doc: Doc, hit: Hit) -> Hit | None:
+    """Who captures people and no ground takes captives (PLOVER: ASSAULT, mode abduct)."""
+    lemma = doc[hit.anchor].lemma_.lower()
+    if hit.form == "verb" and lemma in word_list("releasing") and _lets_people_go(doc[hit.anchor]):
+        return None
+    if hit.form != "verb" or lemma in word_list("driving_out"):
+        return hit
+    taken = [t for t in doc[hit.anchor].children if t.dep_ in THINGS]
+    taken += [mover for t in taken if t.lower_ in ("who", "whom") and (mover := t.head.head) is not None]
+    if doc[hit.anchor].dep_ == "acl" and lemma == "capture":
+        taken.append(doc[hit.anchor].head)  # "fighters captured in Lorn"
+    people = any(
+        group_of(t) is not None and t.pos_ == "NOUN" and t.lemma_.lower() not in word_list("ground") for t in taken
+    )
+    of_ground = any(t.lower_ in ("from", "of") and t.dep_ == "prep" for t in doc[hit.anchor].children)
+    if not people or (of_ground and lemma != "take"):
+        return hit
+    return replace(hit, end=hit.start + 1, trigger=trigger_of("captives.verb"))
+
+
+def _lets_people_go(verb: Token) -> bool:
+    """ "Freed 20 hostages", where no ground is freed."""
+    freed = [t for t in verb.children if t.dep_ in THINGS]
+    return any(group_of(t) is not None for t in freed) and not any(
+        t.lemma_.lower() in word_list("ground") for t in freed
+    )
+
+
+def besieged(doc: Doc, hit: Hit) -> Hit | None:
+    """A siege told of a number of people ("20,000 besieged villagers", "2,000 people live under siege") counts those
+    who are trapped."""
+    token = doc[hit.anchor]
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "under" else token
+    people = [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")]
+    if token.dep_ == "amod" and hit.form != "noun":
+        people = [token.head]
+    elif verb is token and (hit.form == "noun" or not any(t.dep_ == "nsubjpass" for t in people)):
+        return hit
+    counted = any(group_of(t) is not None and any(n.dep_ == "nummod" for n in t.lefts) for t in people)
+    return replace(hit, trigger=trigger_of("trapped.any")) if counted else hit
+
+
+def under_rubble(doc: Doc, hit: Hit) -> Hit | None:
+    """People trapped in a house that was hit are besieged by nobody."""
+    rubble = any(t.lemma_.lower() in word_list("rubble") for t in doc[hit.anchor].subtree)
+    return replace(hit, trigger=trigger_of("trapped.rubble")) if rubble else hit
+
+
+def handed_over(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Handed over their weapons": nobody is held."""
+    token = doc[hit.anchor]
+    things = [t for t in token.children if t.dep_ in THINGS]
+    people = any(group_of(t) is not None or t.pos_ in ("PROPN", "PRON", "NUM") for t in things)
+    return hit if token.lemma_.lower() != "hand" or people or not things else None

@@ -1,0 +1,124 @@
+"""What words of ground taken, entered and cut off mean where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.text.triggers import Hit, trigger_of
+from reportedly.claims.text.words import word_list
+
+THINGS = frozenset({"dobj", "nsubjpass"})
+FOUGHT_FOR = 3  # tokens before "for control of" in which the fight for it stands
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def fell(doc: Doc, hit: Hit) -> Hit | None:
+    """A town that falls to somebody, or changes hands, is taken; others only fall, and a town may fall silent."""
+    verb = doc[hit.anchor]
+    if not any(is_ground(t) for t in verb.lefts if t.dep_ == "nsubj"):
+        return None
+    return hit if hit.end - hit.start > 1 or all(_says_when(t) for t in verb.rights) else None
+
+
+def _says_when(word: Token) -> bool:
+    """Whether a word after "the town fell" only tells when it did."""
+    if word.dep_ in ("acomp", "attr", "dobj", "oprd", "xcomp", "prt"):
+        return False
+    return word.dep_ != "prep" or word.lower_ in word_list("before_times")
+
+
+def entered(doc: Doc, hit: Hit) -> Hit | None:
+    """Forces that enter a town take it; others only come in, and who comes into a country is only sent there."""
+    verb = doc[hit.anchor]
+    if not any(is_force(t) for t in verb.lefts if t.dep_ == "nsubj"):
+        return None
+    things = [t for t in verb.children if t.dep_ == "dobj" and t.lower_ != "which"]
+    things += [t for prep in verb.children if prep.dep_ == "prep" for t in prep.children if t.dep_ == "pobj"]
+    if verb.dep_ == "relcl" and not things:
+        things.append(verb.head)  # "the village which the rebels entered"
+    if any(t.lemma_.lower() in word_list("ground") for t in things):
+        return hit
+    return replace(hit, trigger=trigger_of("deployment.arrive")) if any(t.pos_ == "PROPN" for t in things) else None
+
+
+def took(doc: Doc, hit: Hit) -> Hit | None:
+    """Forces that take a town, by its name or as ground."""
+    verb = doc[hit.anchor]
+    if not any(is_force(t) or t.ent_type_ in ("ORG", "NORP") for t in verb.lefts if t.dep_ == "nsubj"):
+        return None
+    things = [t for t in verb.children if t.dep_ == "dobj"]
+    taken = [t for thing in things for t in (thing, *thing.conjuncts)]
+    return hit if any(is_ground(t) and t.lemma_.lower() not in word_list("taken") for t in taken) else None
+
+
+def at_home(doc: Doc, hit: Hit) -> Hit | None:
+    """Who storms a house fights no battle, nor does who fights for his life."""
+    verb = doc[hit.anchor]
+    if hit.form != "verb":
+        return hit
+    lemma = verb.lemma_.lower()
+    if lemma == "storm":
+        return None if {t.lemma_.lower() for t in verb.children if t.dep_ in THINGS} & word_list("civil") else hit
+    goal = {t.lemma_.lower() for prep in verb.children if prep.lower_ == "for" for t in prep.children}
+    return None if lemma == "fight" and goal & word_list("struggles") else hit
+
+
+def contested(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Battles for control of the town": nobody has it yet."""
+    head = doc[hit.anchor].head
+    before = doc[max(head.i - FOUGHT_FOR, 0) : head.i]
+    return None if head.lower_ == "for" and any(t.lemma_.lower() in word_list("contests") for t in before) else hit
+
+
+def cut_way(doc: Doc, hit: Hit) -> Hit | None:
+    """A road or a supply that is cut or blocked is part of a siege."""
+    verb = doc[hit.anchor]
+    if hit.form != "verb":
+        return None
+    cut = [t for t in verb.children if t.dep_ in THINGS]
+    if verb.dep_ in ("acl", "relcl"):
+        cut.append(verb.head)
+    return hit if any(t.lemma_.lower() in word_list("ways") for t in cut) else None
+
+
+def advance(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Advance against the rebels" is fighting; "advance into the town" takes ground."""
+    token = doc[hit.anchor]
+    against = any(t.lower_ in ("against", "towards", "toward") and t.dep_ == "prep" for t in token.children)
+    return replace(hit, trigger=trigger_of("battle.verb")) if against and token.lemma_ == "advance" else hit
+
+
+def purpose(doc: Doc, hit: Hit) -> Hit | None:
+    """Ground that an operation, an attempt or a fight is for is not taken yet: the fight is what happens."""
+    token = doc[hit.anchor]
+    if hit.form != "verb" or not any(t.lower_ == "to" and t.dep_ == "aux" for t in token.lefts):
+        return hit
+    if token.dep_ in ("xcomp", "advcl", "acl") and token.head.lemma_.lower() in word_list("struggling"):
+        return replace(hit, trigger=trigger_of("battle.purpose"))
+    return hit
+
+
+def held(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Front-held" tells who holds a place; "held" and "hold" alone do so only with ground as their object."""
+    token = doc[hit.anchor]
+    if token.i and doc[token.i - 1].text == "-":
+        return replace(hit, form="adjective")
+    if hit.form == "adjective":
+        return None
+    things = [t for t in token.children if t.dep_ in THINGS]
+    ground = any(t.lemma_.lower() in word_list("ground") | word_list("sides") for t in things)
+    who = [t for t in token.children if t.dep_ in ("nsubj", "agent")]
+    return hit if ground and who else None
+
+
+def is_ground(noun: Token) -> bool:
+    """Whether a noun is ground, by its word, or a name that is no person's."""
+    return noun.lemma_.lower() in word_list("ground") or (noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON")
+
+
+def is_force(subject: Token) -> bool:
+    """Whether a subject is a force, also as one of a number: "hundreds of fighters", "the army's tanks"."""
+    inside = (t for prep in subject.rights if prep.lower_ == "of" for t in prep.rights if t.dep_ == "pobj")
+    return any(t.lemma_.lower() in word_list("sent") for t in (subject, *subject.conjuncts, *inside))

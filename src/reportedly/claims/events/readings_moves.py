@@ -1,0 +1,163 @@
+"""Who goes, comes and stands where: people who flee, forces that are sent, stationed or withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.events.movers import are_many, carries_aid, is_armed, mover_of
+from reportedly.claims.events.readings_ground import is_force
+from reportedly.claims.people.people import group_of
+from reportedly.claims.text.triggers import Hit, trigger_of
+from reportedly.claims.text.words import word_list
+
+THINGS = frozenset({"dobj", "nsubjpass"})
+NEAR = 30  # tokens around a departure in which words of an evacuation are looked for
+WITHOUT_PLACE = frozenset({"withdrawal.told", "move.away"})
+
+
+def left(doc: Doc, hit: Hit) -> Hit | None:
+    """Civilians who leave a place are displaced, fighters who leave it withdraw; others only go."""
+    token = doc[hit.anchor]
+    if token.lemma_.lower() not in ("leave", "depart"):
+        return hit
+    stays = None if hit.role == "harm" else hit
+    subject = mover_of(token)
+    if subject is None or not _is_ground(token):
+        return stays
+    return _gone(token, hit, subject) or stays
+
+
+def went(doc: Doc, hit: Hit) -> Hit | None:
+    """So it is with who slips out, exits or moves out."""
+    token = doc[hit.anchor]
+    subject = mover_of(token)
+    return _gone(token, hit, subject) if subject is not None else None
+
+
+def _gone(verb: Token, hit: Hit, subject: Token) -> Hit | None:
+    if is_armed(subject):
+        return replace(hit, trigger=trigger_of("withdrawal.verb"))
+    if subject.pos_ not in ("NOUN", "NUM") or not are_many(subject):
+        return None
+    return replace(hit, trigger=trigger_of("displacement.evacuate" if _is_evacuation(verb) else "displacement.leave"))
+
+
+def returned(doc: Doc, hit: Hit) -> Hit | None:
+    """People who go home after they had fled."""
+    verb = doc[hit.anchor]
+    if hit.form != "verb":
+        return hit
+    subject = mover_of(verb)
+    if subject is None or is_armed(subject) or not are_many(subject):
+        return None
+    counted = any(t.dep_ == "nummod" for t in subject.lefts) or subject.lemma_.lower() in word_list("counts")
+    if not counted and subject.lemma_.lower() not in word_list("dwellers"):
+        return None
+    words = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}
+    return hit if words & word_list("homes") or _is_ground(verb) else None
+
+
+def silent(doc: Doc, hit: Hit) -> Hit | None:
+    """Guns and fronts that fall silent; others only say nothing."""
+    subject = mover_of(doc[hit.anchor])
+    return hit if subject is not None and subject.lemma_.lower() in word_list("silent") else None
+
+
+def fled(doc: Doc, hit: Hit) -> Hit | None:
+    """Fighters who flee withdraw; fighters who stream into a town are sent there."""
+    if hit.form != "verb":
+        return hit
+    verb = doc[hit.anchor]
+    subject = mover_of(verb)
+    if subject is None or not is_armed(subject) or verb.lemma_.lower() not in word_list("fleeing"):
+        return hit
+    return replace(hit, trigger=trigger_of("withdrawal.verb" if verb.lemma_ == "flee" else "deployment.verb"))
+
+
+def came(doc: Doc, hit: Hit) -> Hit | None:
+    """Forces that come to a place are deployed there; people in numbers who cross into a country have fled."""
+    verb = doc[hit.anchor]
+    subject = mover_of(verb)
+    if subject is None:
+        return None
+    if is_armed(subject):
+        seen = verb.lemma_.lower() in word_list("seeing")
+        return hit if not seen or subject.dep_ == "nsubjpass" else None
+    return replace(hit, trigger=trigger_of("displacement.verb")) if _are_refugees(verb, [subject]) else None
+
+
+def aid_comes(doc: Doc, hit: Hit) -> Hit | None:
+    """Food, a convoy of it or who brings it: what reaches a place, enters it or is kept from it is aid."""
+    if hit.form != "verb":
+        return hit
+    subject = mover_of(doc[hit.anchor])
+    if subject is not None and carries_aid(subject):
+        return replace(hit, trigger=trigger_of("aid.verb"))
+    return None if hit.trigger.id == "aid.arrive" else hit
+
+
+def carried(doc: Doc, hit: Hit) -> Hit | None:
+    """People taken out of a place are evacuated where the words around tell of buses, a siege or a deal."""
+    role = {"nsubj"} if doc[hit.anchor].lemma_ == "board" else THINGS
+    taken = (t for t in doc[hit.anchor].children if t.dep_ in role)
+    people = any(group_of(t) is not None or t.lemma_.lower() in word_list("counts") for t in taken)
+    return hit if people and _is_evacuation(doc[hit.anchor]) else None
+
+
+def _is_evacuation(verb: Token) -> bool:
+    sentence = verb.sent
+    near = verb.doc[max(sentence.start, verb.i - NEAR) : min(sentence.end, verb.i + NEAR)]
+    return any(t.lemma_.lower() in word_list("evacuation") for t in near)
+
+
+def _is_ground(verb: Token) -> bool:
+    """Whether a verb of motion has a place as its object or after its preposition."""
+    things = [t for t in verb.children if t.dep_ == "dobj"]
+    things += [t for prep in verb.children if prep.dep_ == "prep" for t in prep.children if t.dep_ == "pobj"]
+    return any(
+        t.lemma_.lower() in word_list("ground") or t.ent_type_ in ("GPE", "LOC") or t.pos_ == "PROPN" for t in things
+    )
+
+
+def arrived(doc: Doc, hit: Hit) -> Hit | None:
+    """Forces that arrive somewhere, cross a border or are stationed there were sent there; people who come as refugees
+    are displaced."""
+    verb = doc[hit.anchor]
+    if hit.form != "verb":
+        return hit if is_armed(verb) else None
+    lemma = verb.lemma_.lower()
+    if lemma in word_list("stationing"):
+        return hit if any(is_force(t) for t in _stationed(verb)) else None
+    subject = mover_of(verb)
+    if subject is None:
+        return None
+    if is_force(subject):
+        return hit if lemma == "be" or (_joins(verb) if lemma == "join" else _is_ground(verb)) else None
+    if lemma in word_list("arriving") and _are_refugees(verb, [subject]):
+        return replace(hit, trigger=trigger_of("displacement.verb"))
+    return None
+
+
+def _stationed(verb: Token) -> list[Token]:
+    """Who is stationed: "troops were stationed there", "troops stationed there"."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return [verb.head] if verb.lemma_ == "station" else []  # "the rebels positioned there fired": who they are
+    return [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")]
+
+
+def _joins(verb: Token) -> bool:
+    """Whether who joins goes to fight with somebody."""
+    things = (t for t in verb.children if t.dep_ == "dobj")
+    return any(t.pos_ == "PROPN" or t.lemma_.lower() in word_list("joined") for t in things)
+
+
+def _are_refugees(verb: Token, subjects: Sequence[Token]) -> bool:
+    """Whether people in numbers come to a place, and the sentence tells that they fled or they cross into a country."""
+    if not any(are_many(t) for t in subjects) or not _is_ground(verb):
+        return False
+    counted = any(n.dep_ == "nummod" for t in subjects for n in t.lefts)
+    across = verb.lemma_.lower() == "cross" and counted
+    return across or any(t.lemma_.lower() in word_list("refuge") for t in verb.sent)

@@ -1,0 +1,113 @@
+"""What a weapon does where it is named: it is used and strikes, or it is hit, seized, or mounted on a car."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.text.triggers import Hit, Trigger, trigger_of
+from reportedly.claims.text.words import word_list
+
+THINGS = frozenset({"dobj", "nsubjpass"})
+NONE: frozenset[str] = frozenset()
+OBJECTS = THINGS | {"nsubj"}
+USED_ON = frozenset({"against", "on", "in", "over", "at"})
+WITH_BULLETS = frozenset({"with", "by"})
+
+
+def weapon(doc: Doc, hit: Hit) -> Hit | None:
+    """A weapon dropped, fired, set off or used on somebody is an attack; one that was hit, seized or mounted is not
+    even a means."""
+    token = doc[hit.anchor]
+    if _mounted(token) and hit.trigger.kind != "chemical_attack":
+        return None
+    role, verb = governed(token)
+    if _part_of_struck(token):
+        return None
+    if _is_used(token, role, verb) or _was_dropped(token):
+        return _as_attack(hit, falling=False)
+    if verb is None or role not in OBJECTS:
+        return hit
+    lemma = verb.lemma_.lower()
+    if role in THINGS and lemma in word_list("struck"):
+        return None
+    strikes = role not in THINGS and lemma in word_list("strike_home")
+    if strikes and hit.trigger.kind != "air_strike":
+        return _as_attack(hit, falling=lemma in word_list("falling"))
+    used = role in THINGS and lemma in word_list("used")
+    if hit.trigger.kind == "chemical_attack" and role in THINGS and lemma in ("use", "employ"):
+        used = True
+    return _as_attack(hit, falling=False) if used else hit
+
+
+def _as_attack(hit: Hit, falling: bool) -> Hit:
+    """The hit as a happening of its own; bombs that fall were dropped."""
+    from_the_air = falling and hit.trigger.id == "bombing.means"
+    return replace(hit, trigger=_as_event(trigger_of("air_strike.means") if from_the_air else hit.trigger))
+
+
+def _is_used(token: Token, role: str, verb: Token | None) -> bool:
+    """ "Used missiles against the camp", "the use of cluster bombs in the town"."""
+    if verb is not None and role in THINGS and verb.lemma_.lower() in ("use", "employ"):
+        return any(t.dep_ == "prep" and t.lower_ == "against" for t in (*verb.rights, *token.rights))
+    use = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    if use is None or use.lemma_.lower() not in ("use", "employment"):
+        return False
+    return any(t.dep_ == "prep" and t.lower_ in USED_ON for t in (*use.rights, *token.rights))
+
+
+def _was_dropped(token: Token) -> bool:
+    """ "The sound of bombs dropped by jets", not people "hurt by shells fired from the hill"."""
+    if token.dep_ != "pobj" or token.head.head.pos_ != "NOUN":
+        return False
+    return any(t.dep_ == "acl" and t.tag_ == "VBN" and t.lemma_.lower() in word_list("used") for t in token.rights)
+
+
+def _mounted(token: Token) -> bool:
+    """ "Machinegun-equipped vehicles", "cars equipped with machineguns"."""
+    doc = token.doc
+    if token.i + 2 < len(doc) and doc[token.i + 1].text == "-" and doc[token.i + 2].lower_ in word_list("mounted"):
+        return True
+    head = token.head
+    return head.dep_ == "prep" and head.lower_ == "with" and head.head.lower_ in word_list("mounted")
+
+
+def _part_of_struck(token: Token) -> bool:
+    """ "Hit a store of chemical weapons"."""
+    of = token.head
+    if of.lower_ != "of" or of.head.dep_ not in THINGS:
+        return False
+    return of.head.head.lemma_.lower() in word_list("struck")
+
+
+def governed(token: Token) -> tuple[str, Token | None]:
+    """The part that a noun plays for its verb, also as one of several and as what a quantity is of."""
+    for _ in range(4):
+        head = token.head
+        if token.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+            token = head
+        elif token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in word_list("amounts"):
+            token = head.head
+        elif token.dep_ in ("compound", "nmod") and head.pos_ in ("NOUN", "PROPN"):
+            token = head
+        else:
+            break
+    if token.head.i != token.i and token.head.pos_ in ("VERB", "AUX"):
+        return token.dep_, token.head
+    if token.dep_ == "nsubj" or token.head.i == token.i:
+        return "", None
+    return token.dep_, token.head if token.head.pos_ == "VERB" else None
+
+
+@cache
+def _as_event(trigger: Trigger) -> Trigger:
+    return trigger.model_copy(update={"role": "event"})
+
+
+def sprayed(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Riddled the car with bullets", not "riddled with doubts"."""
+    verb = doc[hit.anchor]
+    shots = [n for t in verb.rights if t.lower_ in WITH_BULLETS for n in t.subtree]
+    return hit if any(t.lemma_.lower() in word_list("shots") for t in shots) else None

@@ -1,0 +1,1 @@
+"""What the stages hand to one another: mentions, happenings and tolls in the making, and what is found of each."""

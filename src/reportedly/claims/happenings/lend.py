@@ -1,0 +1,195 @@
+"""What claims of one report lend each other: place, day and actor; and which headline claims only repeat the body."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from reportedly.claims.context import Context
+from reportedly.claims.events.what import WORDS_ONLY
+from reportedly.claims.findings.found import Found
+from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.happenings.which import word_list
+from reportedly.claims.happenings.which_features import Draft
+from reportedly.claims.places.clause import place_of
+from reportedly.claims.times.opening import headline_again
+from reportedly.records import Place, Toll
+
+THE_TOWN = re.compile(r"\b(?:the|their|its|that|this)\s+(?:\w+\s+)?(?:city|town|village)\b(?!\s+of)", re.IGNORECASE)
+TOWNS = ("settlement", "near_settlement")
+TOWN_BEFORE = 500  # code points before a clause in which the town is looked for that it takes up
+CARRIED = 3  # sentences over which a place is carried on
+SAID_IT = 40  # code points between a speaker and the "it" of what is said
+HARMS = ("looting_destruction", "siege", "displacement")  # other kinds that harm people beside attacks
+REPEATED = 6  # words of a claim that are no chance when they come again
+TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
+ENDS = (".", "!", "?", '"', "'", "”", ":", ";", ")")  # after one of these a sentence is over
+NOBODY = "unknown"  # the voice of hearsay
+OPENING = 4  # words with which a sentence may say that it goes on to something else
+
+
+def carry_places(context: Context, found: Sequence[Found]) -> list[Found]:
+    """A claim without a place of its own stands in the town that it takes up ("the city"), else where its sentence or
+    those just before have placed the report."""
+    doc = context.parsed.doc
+    sentences = {sentence.start: number for number, sentence in enumerate(context.parsed.sentences())}
+    spans = context.parsed.stretches
+    carried: list[Found] = []
+    for item in found:
+        if item.place is None:
+            number = sentences[doc[item.happening.anchor].sent.start]
+            at_home = item.happening.kind not in WORDS_ONLY
+            item = replace(item, place=_taken_up(context, item) or _nearby(context, spans, number, at_home))
+        carried.append(item)
+    return carried
+
+
+def _taken_up(context: Context, item: Found) -> Place | None:
+    """The town named last before a clause that speaks of "the town"."""
+    start, end = item.span
+    if THE_TOWN.search(context.report.text, start, end) is None:
+        return None
+    towns = [m.place for m in context.places if start - TOWN_BEFORE < m.end <= start and m.used_as == "place"]
+    return next((town for town in reversed(towns) if town is not None and town.precision in TOWNS), None)
+
+
+def _nearby(context: Context, spans: Sequence[tuple[int, int]], number: int, at_home: bool) -> Place | None:
+    """The place of the sentence, or of those just before. `at_home`: of a place in the country that the report is
+    about before one where others speak of it."""
+    home = context.countries[0] if at_home and context.countries else None
+    abroad: Place | None = None
+    for back in range(min(CARRIED, number) + 1):
+        place = place_of(spans[number - back], context.places, context.parsed)
+        if place is not None and (home is None or place.country in (home, None)):
+            return place
+        abroad = abroad or place
+    return abroad or next((m.place for m in context.places if m.place is not None and m.used_as == "place"), None)
+
+
+def without_echoes(context: Context, found: Sequence[Found]) -> list[Found]:
+    """A headline is a claim only where it says more than the body, and a sentence said twice is one claim."""
+    report = context.report
+    found = _without_heads(context, _said_once(context, found))
+    if not report.body_start:
+        return found
+    head, again = report.body_start, headline_again(report)
+    body = [item for item in found if item.span[0] >= head and not _told_inside(context, item, again)]
+    return [item for item in found if item in body or (item.span[0] < head and _says_more(item, body))]
+
+
+def _said_once(context: Context, found: Sequence[Found]) -> list[Found]:
+    """Without the claims whose words stand in the report before, as summaries and leads of one page often do."""
+    kept, said = [], set()
+    for item in found:
+        words = tuple(context.report.text[slice(*item.span)].lower().split())
+        key = item.happening.kind, words
+        if len(words) < REPEATED or key not in said:
+            kept.append(item)
+        said.add(key)
+    return kept
+
+
+def _without_heads(context: Context, found: Sequence[Found]) -> list[Found]:
+    """Without the claims of heads that run into the sentence that tells the same: "Two hurt in Lorn Two were hurt"."""
+    text, doc = context.report.text, context.parsed.doc
+    kept = []
+    for at, item in enumerate(found):
+        end = doc[item.happening.anchor].sent.end_char
+        run_on = bool(item.tolls) and text[:end].rstrip()[-1:] not in ENDS and "\n" not in text[end - 1 : end + 1]
+        after = [toll for other in found[at + 1 : at + 4] if other.span[0] >= end for toll in other.tolls]
+        told = {(toll.effect, toll.low, toll.high) for toll in after}
+        if not (run_on and all((toll.effect, toll.low, toll.high) in told for toll in item.tolls)):
+            kept.append(item)
+    return kept
+
+
+def _told_inside(context: Context, item: Found, outer: tuple[int, int]) -> bool:
+    """Whether the word that carries the happening stands in a stretch of the text."""
+    at = context.parsed.doc[item.happening.anchor].idx
+    return outer[0] <= at < outer[1]
+
+
+def _says_more(item: Found, body: Sequence[Found]) -> bool:
+    """Whether a headline tells what the body does not: a happening of another kind (no attack where the body tells
+    attacks), or a number greater than all of the body's, as their sum is."""
+    if item.tolls:
+        return any(_is_greater(toll, body) for toll in item.tolls)
+    kinds = {other.happening.kind for other in body}
+    return item.happening.kind not in kinds and not (item.happening.kind in ATTACKS and kinds & set(ATTACKS))
+
+
+def _is_greater(toll: Toll, body: Sequence[Found]) -> bool:
+    told = [t.high or t.low for other in body for t in other.tolls if t.effect == toll.effect and t.low is not None]
+    return toll.low is not None and (not told or toll.low > max(told) + max(1, 0.1 * max(told)))
+
+
+def drafts_of(context: Context, found: Sequence[Found]) -> list[Draft]:
+    """What tells happenings apart, for each claim."""
+    starts = [sentence.start for sentence in context.parsed.sentences()]
+    return [_draft(context, item, bisect_right(starts, item.happening.anchor)) for item in found]
+
+
+def _draft(context: Context, item: Found, sentence: int) -> Draft:
+    doc, happening = context.parsed.doc, item.happening
+    token = doc[happening.anchor]
+    opening = {t.lower_ for t in doc[token.sent.start : token.sent.start + OPENING]}
+    return Draft(
+        kind=happening.kind,
+        known=happening.known,
+        place=item.place,
+        named_place=item.named_place,
+        when=item.when,
+        actor=item.actor,
+        target=item.target,
+        status=item.status,
+        report_scope=item.report_scope,
+        source=item.source,
+        tolls=item.tolls,
+        sentence=sentence,
+        headline=item.span[0] < context.report.body_start,
+        trigger=token.lemma_.lower(),
+        noun=_article(token) if happening.main.form == "noun" else None,
+        adds=bool(opening & word_list("adds")),
+        another=bool(word_list("another") & set(context.report.text[slice(*item.span)].lower().split())),
+        pronoun=item.pronoun is not None,
+    )
+
+
+def _article(noun: Token) -> str:
+    words = {token.lower_ for token in noun.lefts}
+    return "the" if words & word_list("definite") else "a" if words & {"a", "an"} else ""
+
+
+def share_sources(context: Context, found: Sequence[Found]) -> list[Found]:
+    """A part that the report tells in its own voice, right after a teller told the whole, has that teller: "AFP said.
+    A girl was among the dead." So has what a pronoun ties to the sentence before: "These include ..."."""
+    shared: list[Found] = []
+    for item in found:
+        part = bool(item.tolls) and all(toll.scope == "part" for toll in item.tolls)
+        if part and item.source.text is None and shared:
+            before = shared[-1]
+            near = item.happening.anchor - before.happening.anchor <= TAKEN_UP
+            if near and before.source.text is not None and before.happening.kind in ATTACKS + HARMS:
+                item = replace(item, source=before.source)
+        if shared and item.source.text is None and _goes_on(context, shared[-1], item):
+            item = replace(item, source=shared[-1].source)
+        shared.append(item)
+    return shared
+
+
+def _goes_on(context: Context, before: Found, item: Found) -> bool:
+    """Whether a claim's sentence follows that of the claim before, in its paragraph, and opens with a pronoun."""
+    doc = context.parsed.doc
+    if before.source.name == NOBODY:
+        return False
+    first, last = doc[before.happening.anchor].sent, doc[item.happening.anchor].sent
+    opening = next((t.lower_ for t in last if t.is_alpha), "")
+    if opening not in word_list("pronouns"):
+        return False
+    if first.start == last.start:  # a claim of the same sentence that has gone on already
+        return before.source.start is not None and before.source.start < last.start_char
+    return first.end == last.start and "\n" not in first.text_with_ws

@@ -1,0 +1,367 @@
+"""What speaks for and against one happening: named features of two claims of one report."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.claims.events.what import WORDS_ONLY
+from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.places.relative import kilometres
+from reportedly.records import Participant, Place, Source, Toll, When
+
+REACH = 30  # claims looked back
+MOST_PAIRS = 12_000  # in a report of so many claims that it is a list, the reach shrinks
+DAYS_APART = 3
+LEAD = 1  # sentences after the headline that tell what a report is about
+GROUND = frozenset({"capture", "withdrawal", "control", "battle", "siege"})
+WIDE = ("country", "adm1")
+FINE = ("settlement", "neighbourhood", "point")
+LONG_DAYS = 6  # a longer time is more than one happening's
+LONE_LONG_DAYS = 20
+KILOMETRES = (15, 40, 120)
+STEPS = {  # upper ends of the steps in which distances are told
+    "sent": (0, 1, 2, 4, 8, 15),
+    "between": (0, 1, 3, 7),
+    "many": (1, 2, 3, 6),
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is known of a claim when happenings are told apart. `named_place` is False where the place was carried over
+    from the sentences before. `sentence` counts the report's sentences. `known` is False where no word told the
+    kind. `noun`: the happening's word is a noun, with which article ("the", "a", ""). `adds`: the sentence begins by
+    adding something ("meanwhile"); `another`: the clause tells of another one. `pronoun`: who acts is a pronoun."""
+
+    kind: str
+    known: bool
+    place: Place | None
+    named_place: bool
+    when: When | None
+    actor: Participant | None
+    target: Participant | None
+    status: str
+    report_scope: str
+    source: Source
+    tolls: tuple[Toll, ...]
+    sentence: int
+    headline: bool = False
+    trigger: str = ""
+    noun: str | None = None
+    adds: bool = False
+    another: bool = False
+    pronoun: bool = False
+
+
+class Pairs:
+    """The claims of one report in pairs, each with its features; what the report as a whole shows is counted once."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.drafts = drafts
+        self.reach = max(1, min(REACH, MOST_PAIRS // (len(drafts) or 1)))
+        self.many = Counter(draft.kind for draft in drafts)
+        self.first: dict[str, int] = {}
+        places: dict[str, set[str]] = defaultdict(set)
+        for position, draft in enumerate(drafts):
+            self.first.setdefault(draft.kind, position)
+            if draft.named_place and draft.place is not None:
+                places[draft.kind].add(draft.place.name)
+        self.spread = {kind: len(names) for kind, names in places.items()}
+        self.main = next((draft.place for draft in drafts if draft.named_place and draft.place is not None), None)
+
+    def before(self, position: int) -> Iterator[tuple[int, list[str]]]:
+        """Each earlier claim within reach, nearest first, with the features of the pair."""
+        later = self.drafts[position]
+        own = list(_of_later(later, self.main))
+        nearer: list[Draft] = []  # claims of the later one's kind that stand between the two
+        for earlier in range(position - 1, max(-1, position - 1 - self.reach), -1):
+            draft = self.drafts[earlier]
+            features = [*own, *_pair(draft, later, position - earlier - 1)]
+            if draft.kind == later.kind:
+                features += self._in_report(earlier, draft, nearer)
+                nearer.append(draft)
+            if earlier == 0:
+                features.append("the report's first")
+            yield earlier, features
+
+    def _in_report(self, earlier: int, draft: Draft, nearer: Sequence[Draft]) -> Iterator[str]:
+        """How the report tells of happenings of this kind: of one, or one after the other."""
+        yield f"places of this kind:{min(self.spread.get(draft.kind, 0), 4)}"
+        yield f"claims of this kind:{_step('many', self.many[draft.kind])}"
+        yield f"nearer of this kind:{min(len(nearer), 3)}"
+        if self.first[draft.kind] == earlier:
+            yield "the kind's first"
+        if earlier == 0:
+            yield "the report's first, same kind"
+        if any(_named_elsewhere(draft, other) for other in nearer):
+            yield "another place between"
+
+
+def contradict(a: Draft, b: Draft) -> bool:
+    """Whether two claims cannot tell one happening: a total and what it counts; settlements apart, unless the numbers
+    are the same; of one kind, stated days that lie apart, or known parties of which none is the same."""
+    if _is_total(a) != _is_total(b):
+        return True
+    if _settlements_apart(a, b) and not _numbers(a) & _numbers(b):
+        return True
+    return a.kind == b.kind and (_days_apart(a.when, b.when) or _other_parties(a.actor, b.actor))
+
+
+def plainly_apart(a: Draft, b: Draft) -> bool:
+    """Whether the claims' own words name settlements that lie apart, and tell days that do."""
+    return _settlements_apart(a, b) and _days_apart(a.when, b.when)
+
+
+def _settlements_apart(a: Draft, b: Draft) -> bool:
+    if a.place is None or b.place is None or not _named_elsewhere(a, b):
+        return False
+    apart = next(_kilometres(a.place, b.place), f"kilometres:{KILOMETRES[0]}") != f"kilometres:{KILOMETRES[0]}"
+    return apart and a.place.precision in FINE and b.place.precision in FINE
+
+
+def _days_apart(a: When | None, b: When | None) -> bool:
+    """Both told by the claims' own words, and so far from each other that neither is likely to be misread."""
+    if a is None or b is None or not a.basis == b.basis == "text":
+        return False
+    one, two = _window(a), _window(b)
+    return one is not None and two is not None and max((two[0] - one[1]).days, (one[0] - two[1]).days) >= DAYS_APART
+
+
+def _other_parties(a: Participant | None, b: Participant | None) -> bool:
+    one, two = _parties(a), _parties(b)
+    return bool(one and two) and not one & two
+
+
+def _step(scale: str, value: int) -> str:
+    ends = STEPS[scale]
+    return next((str(end) for end in ends if value <= end), f"{ends[-1]}+")
+
+
+def _of_later(later: Draft, main: Place | None) -> Iterator[str]:
+    yield _own_details(later)
+    if later.headline:
+        yield "both in the headline"
+    if later.named_place and later.place is not None and main is not None and _relation(later.place, main) == "else":
+        yield "away from the main place"
+    if later.adds:
+        yield "adds"
+    if later.another:
+        yield "another"
+    if later.pronoun:
+        yield "pronoun"
+    if later.noun is not None:
+        yield f"noun:{later.noun}"
+
+
+def _own_details(draft: Draft) -> str:
+    """How many of place, day and number a claim tells by its own words: one without any goes on with another."""
+    dated = draft.when is not None and draft.when.basis != "report"
+    return f"own details:{draft.named_place + dated + bool(_numbers(draft))}"
+
+
+def _pair(a: Draft, b: Draft, between: int) -> Iterator[str]:
+    """Features of a pair: `a` is told before `b`. Where the kinds are the same, much counts for itself once more."""
+    same = a.kind == b.kind
+    compared = (*_distance(a, b), *_place(a, b), *_time(a.when, b.when), *_actor(a, b), *_tolls(a, b))
+    yield from compared
+    yield from _kinds(a, b)
+    yield from _target(a, b)
+    yield from _telling(a, b)
+    yield f"between:{_step('between', between)}"
+    if between == 0:
+        yield f"next, {'same' if same else 'other'} kind"
+        if any(toll.scope == "part" for toll in b.tolls):
+            yield "a part after it"
+    if a.headline or a.sentence <= LEAD:
+        yield f"{'headline' if a.headline else 'lead'}, {'same' if same else 'other'} kind"
+    if same:
+        yield from (f"same {feature}" for feature in compared)
+        yield from (f"same {feature}" for feature in _wording(a, b))
+        yield f"same {_own_details(b)}"
+
+
+def _kinds(a: Draft, b: Draft) -> Iterator[str]:
+    one, two = sorted((a.kind, b.kind))
+    if one == two:
+        yield "same kind"
+        yield f"same kind:{one}"
+        return
+    attacks = one in ATTACKS and two in ATTACKS
+    words = (one in WORDS_ONLY) + (two in WORDS_ONLY)
+    if words:
+        yield "kinds:words" if words == 2 else "kinds:word and deed"
+    else:
+        yield "kinds:attacks" if attacks else "kinds:ground" if one in GROUND and two in GROUND else "kinds:other"
+    yield f"kinds:{one}+{two}"
+    if attacks and not (a.known and b.known):
+        yield "kinds:attack not known"
+    if attacks and "killing" in (one, two):
+        yield "kinds:killing"
+
+
+def _wording(a: Draft, b: Draft) -> Iterator[str]:
+    if a.trigger == b.trigger:
+        yield "trigger"
+    if b.adds:
+        yield "adds"
+    if b.another:
+        yield "another"
+    if b.noun is not None:
+        yield f"noun:{b.noun}"
+        if a.noun is not None:
+            yield "nouns"
+
+
+def _distance(a: Draft, b: Draft) -> Iterator[str]:
+    yield f"sent:{_step('sent', b.sentence - a.sentence)}"
+
+
+# --- where and when ---------------------------------------------------------------------------------------------------
+
+
+def _place(a: Draft, b: Draft) -> Iterator[str]:
+    if a.place is None or b.place is None:
+        yield "place:none"
+        return
+    relation = _relation(a.place, b.place)
+    yield f"place:{relation}:{a.named_place + b.named_place}"
+    if not (a.named_place and b.named_place):
+        return
+    if relation == "same" and a.place.precision in WIDE:
+        yield "place:same wide"
+    if relation == "else" and a.place.name.split(", ")[1:] == b.place.name.split(", ")[1:]:
+        yield "place:siblings"
+    if relation != "same":
+        yield from _kilometres(a.place, b.place)
+
+
+def _relation(a: Place, b: Place) -> str:
+    one, two = a.name.lower(), b.name.lower()
+    return "same" if one == two else "inside" if one.endswith(two) or two.endswith(one) else "else"
+
+
+def _named_elsewhere(a: Draft, b: Draft) -> bool:
+    if a.place is None or b.place is None or not (a.named_place and b.named_place):
+        return False
+    return _relation(a.place, b.place) == "else"
+
+
+def _kilometres(a: Place, b: Place) -> Iterator[str]:
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return
+    distance = kilometres((a.latitude, a.longitude), (b.latitude, b.longitude))
+    yield f"kilometres:{next((end for end in KILOMETRES if distance < end), 'more')}"
+
+
+def _time(a: When | None, b: When | None) -> Iterator[str]:
+    one, two = _window(a), _window(b)
+    if one is None or two is None:
+        known = one or two
+        yield "time:none" if known is None else "time:one"
+        if known is not None and (known[1] - known[0]).days > LONE_LONG_DAYS:
+            yield "time:one long"
+        return
+    gap = max((two[0] - one[1]).days, (one[0] - two[1]).days, 0)
+    spans = sorted(((one[1] - one[0]).days, (two[1] - two[0]).days))
+    if gap:
+        yield f"time:apart {'1' if gap == 1 else 'days' if gap <= LONG_DAYS + 1 else 'far'}"
+    elif one == two:
+        yield "time:same"
+    else:
+        yield "time:day in long" if spans[0] <= 1 and spans[1] > LONG_DAYS else "time:overlap"
+    if spans[0] > LONG_DAYS:
+        yield "time:long"
+
+
+def _window(when: When | None) -> tuple[date, date] | None:
+    if when is None or (when.earliest is None and when.latest is None):
+        return None
+    return when.earliest or date.min, when.latest or date.max
+
+
+# --- who and how many -------------------------------------------------------------------------------------------------
+
+
+def _actor(a: Draft, b: Draft) -> Iterator[str]:
+    yield f"actor:{_participants(a.actor, b.actor)}"
+
+
+def _target(a: Draft, b: Draft) -> Iterator[str]:
+    yield f"target:{_participants(a.target, b.target)}"
+    if _parties(a.actor) & _parties(b.target) and _parties(b.actor) & _parties(a.target):
+        yield "sides changed"
+
+
+def _participants(a: Participant | None, b: Participant | None) -> str:
+    if a is None or b is None:
+        return "none" if a is b else "one"
+    one, two = _parties(a), _parties(b)
+    if one and two:
+        return "same" if one == two else "shared" if one & two else "differ"
+    if a.text.lower() == b.text.lower():
+        return "words same"
+    return "words alike" if _long_words(a) & _long_words(b) else "words differ"
+
+
+def _parties(who: Participant | None) -> frozenset[str]:
+    return frozenset(party.id or party.name for party in who.parties) if who is not None else frozenset()
+
+
+def _long_words(who: Participant) -> frozenset[str]:
+    return frozenset(word.strip(".,").lower() for word in who.text.split() if len(word) > 3)
+
+
+def _tolls(a: Draft, b: Draft) -> Iterator[str]:
+    one, two = _numbers(a), _numbers(b)
+    if one and two:
+        shared = {effect for effect, _ in one} & {effect for effect, _ in two}
+        if any(low > 1 for _, low in one & two):
+            yield "toll:same"
+        else:
+            yield "toll:differ" if shared else "toll:other effect"
+        yield from sorted(_growth(one, two, shared))
+    else:
+        yield "toll:one" if one or two else "toll:none"
+    totals = _is_total(a) + _is_total(b)
+    if totals:
+        yield "total:both" if totals == 2 else "total:one"
+
+
+def _growth(one: Iterable[tuple[str, int]], two: Iterable[tuple[str, int]], shared: set[str]) -> set[str]:
+    """Whether the later number of an effect is greater or less."""
+    steps = set()
+    for effect in shared:
+        first, last = max(low for name, low in one if name == effect), max(low for name, low in two if name == effect)
+        if first != last:
+            steps.add("toll:" + ("much more" if last > 3 * first else "more" if last > first else "less"))
+    return steps
+
+
+def _numbers(draft: Draft) -> frozenset[tuple[str, int]]:
+    return frozenset((toll.effect, toll.low) for toll in draft.tolls if toll.low)
+
+
+def _is_total(draft: Draft) -> bool:
+    return any(toll.scope == "cumulative" for toll in draft.tolls)
+
+
+def _telling(a: Draft, b: Draft) -> Iterator[str]:
+    """Whether both are told alike: as done or not, as news or background, by whom."""
+    if a.status == b.status:
+        yield "status:same"
+    else:
+        yield "status:differ"
+        yield f"status:{'+'.join(sorted((a.status, b.status)))}"
+    if a.report_scope != b.report_scope:
+        yield f"scope:{'+'.join(sorted((a.report_scope, b.report_scope)))}"
+    elif a.report_scope != "current":
+        yield f"scope:both {a.report_scope}"
+    if a.source.text or b.source.text:
+        yield f"source:{'same' if a.source.name == b.source.name else 'differ'}"
+    if a.known != b.known:
+        yield "known:one"
+    elif not a.known:
+        yield "known:none"

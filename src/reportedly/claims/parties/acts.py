@@ -1,0 +1,329 @@
+"""Who did it: the phrases that may name the actor of a happening, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.parties.blamed import repelled, repellers
+from reportedly.claims.parties.phrases import (
+    LEFT_MODIFIERS,
+    LONGEST,
+    NAMING,
+    Phrase,
+    between,
+    conjuncts,
+    is_ground,
+    is_time,
+    listed,
+    noun_phrase,
+    word_list,
+)
+from reportedly.claims.text.triggers import Hit
+
+RELATIVES = frozenset({"which", "that", "who"})
+SPOKEN = frozenset({"condemn", "demand", "accuse", "threaten"})
+CLIMB = 4  # verbs up which a subject is looked for
+MOST_CHILDREN = 64  # of a verb: more come only from endless lists, where walking over all takes the square of a text
+
+
+def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
+    """Phrases that may name who did what a word of the happening tells."""
+    token = doc[hit.anchor]
+    if hit.trigger.kind == "control" and hit.form == "adjective":
+        yield from _holder(doc, hit)
+        return
+    if hit.trigger.id == "capture.fall":
+        yield from _takers(doc, token)
+        return
+    if hit.form == "verb" and token.pos_ in ("VERB", "AUX"):
+        if hit.trigger.kind == "demand" and (token.dep_ == "aux" or hit.trigger.id == "demand.must"):
+            return  # "the rebels must leave": whoever says so demands it
+        token = governed(token)
+        if token.lemma_.lower() not in word_list("undergone") and hit.trigger.effect not in word_list("undergone"):
+            yield from agents(doc, token)
+        else:
+            yield from _by(doc, token)
+        return
+    if repelled(token):  # whoever made the attack, those who repel it act
+        yield from repellers(doc, token)
+        return
+    yield from attackers(doc, token)
+    if hit.trigger.id == "battle.told" and hit.form == "adjective" and token.pos_ == "VERB":
+        yield from _locked(doc, token)
+    if hit.role == "means" or listed(token, "mutual"):
+        yield from _of(doc, token)
+    if listed(token, "mutual") and token.head.lower_ in ("in", "during", "from"):
+        yield from _with(doc, token)  # "were killed in clashes with the army"
+    if hit.trigger.kind in ("deployment", "control"):
+        yield from _of(doc, token)
+    if hit.trigger.kind in SPOKEN:  # "outrage from the ministry"
+        yield from (p for t in token.children if t.lower_ == "from" for o in t.children for p in noun_phrase(doc, o))
+    if hit.role != "harm" or listed(token.head, "committing"):  # who tells or counts the dead did not kill them
+        yield from _carrier(doc, token)
+
+
+def _locked(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    """Who is "locked in combat", "remained locked in battle"."""
+    for _ in range(CLIMB):
+        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None:
+            yield from noun_phrase(doc, subject)
+            return
+        if verb.head.i == verb.i or verb.dep_ not in ("acomp", "xcomp", "advcl", "conj"):
+            return
+        verb = verb.head
+
+
+def _takers(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    """To whom a town fell: "fell to the rebels", "fell into rebel hands", "under the control of the army"."""
+    for prep in (t for t in verb.rights if t.dep_ == "prep" and t.lower_ in ("to", "into", "in", "under")):
+        for taker in (t for t in prep.children if t.dep_ == "pobj"):
+            if prep.lower_ != "to" or taker.lemma_.lower() in ("hand", "control"):
+                yield from _modifiers(doc, taker)
+                yield from _of(doc, taker)
+            else:
+                yield from noun_phrase(doc, taker)
+
+
+def attackers(doc: Doc, noun: Token) -> Iterator[Phrase]:
+    """Whose an attack is, by the words on its noun: "the rebels' attack", "an attack launched by rebels"."""
+    yield from _modifiers(doc, noun)
+    yield from _by(doc, noun)
+
+
+def agents(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    """Subject of an active verb, "by" of a passive one; a verb without a subject has that of the verb it hangs on."""
+    yield from _by(doc, verb)
+    yield from _hyphened(doc, verb)
+    if is_passive(verb):
+        yield from (p for t in verb.rights if _is_joined_passive(t) for p in _by(doc, t))
+        return
+    subject = subject_of(verb)
+    if subject is None:
+        if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VB"):
+            if verb.tag_ == "VBG":
+                yield from noun_phrase(doc, verb.head)
+            yield from _pursuer(doc, verb.head)
+        return
+    if subject.lower_ in RELATIVES and _antecedent(verb) is not None:
+        subject = _antecedent(verb) or subject
+    yield from noun_phrase(doc, subject)
+    yield from _modifiers(doc, subject)
+    yield from _by(doc, subject)
+    if not is_ground(subject):
+        yield from _of(doc, subject)
+
+
+def _hyphened(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    """The group in "the group-held city"."""
+    at = verb.i - 2
+    if at > verb.sent.start and verb.dep_ == "amod" and doc[at + 1].text == "-" and doc[at].pos_ in NAMING:
+        start = at
+        while start > verb.sent.start and doc[start - 1].pos_ == "PROPN" and at - start < LONGEST:
+            start -= 1
+        yield Phrase(start, at + 1, at)
+
+
+def _is_joined_passive(token: Token) -> bool:
+    """The second verb of "were rounded up and shot by the army"."""
+    return token.dep_ == "conj" and token.tag_ == "VBN" and not any(t.dep_ == "nsubjpass" for t in token.lefts)
+
+
+def _pursuer(doc: Doc, noun: Token) -> Iterator[Phrase]:
+    """Who does what is the purpose of a noun: "the army began an offensive aimed at regaining the town"."""
+    token = noun
+    for _ in range(CLIMB):
+        if token.head.i == token.i or token.dep_ not in ("dobj", "pobj", "prep", "attr", "conj"):
+            return
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            if not is_passive(token):
+                yield from _subject(doc, token)
+            return
+
+
+def governed(token: Token) -> Token:
+    """The verb that an auxiliary goes with, where the word for an act is the auxiliary ("will continue")."""
+    return token.head if token.dep_ == "aux" and token.head.pos_ in ("VERB", "AUX") else token
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb: its own, or that of the verb which it is joined to or complements."""
+    first = verb
+    for _ in range(CLIMB):
+        accused = _accused(verb)
+        if accused is not None:
+            return accused
+        own = next((t for t in verb.lefts if t.dep_ in ("nsubj", "csubj")), None)
+        if own is not None:
+            return own
+        passive = next((t for t in verb.lefts if t.dep_ == "nsubjpass"), None)
+        if passive is not None:
+            return passive if verb is not first and listed(verb, "raising") else None
+        if _is_active_participle(verb):  # "rebels launched an offensive", read as "rebels who were launched"
+            return verb.head
+        if verb.dep_ == "xcomp" and not is_passive(verb.head):  # "helped the army seize", "allowed rebels to enter"
+            made = next((t for t in verb.head.rights if t.dep_ == "dobj" and t.i < verb.i), None)
+            if made is not None and verb.head.lemma_ in word_list("making_do"):
+                return made
+        if (
+            verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp")
+            and verb.head.i != verb.i
+            and (verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ") or verb.head.dep_ == "acomp")
+            and not (verb.dep_ == "ccomp" and verb.head.lemma_ in word_list("telling"))
+        ):
+            verb = verb.head
+        else:
+            return None
+    return None
+
+
+def _is_active_participle(verb: Token) -> bool:
+    """A past tense that the parse takes for a participle of the noun before it, though it has an object of its own."""
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and any(t.dep_ in ("dobj", "oprd") for t in verb.rights)
+
+
+def is_passive(verb: Token) -> bool:
+    children = list(islice(verb.children, MOST_CHILDREN))
+    if any(t.dep_ in ("auxpass", "nsubjpass") and not _is_acronym(t) for t in children):
+        return True
+    objects = any(t.dep_ in ("dobj", "oprd") for t in children)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not objects
+
+
+def adjacent(doc: Doc, anchor: int, lost_only: bool = False) -> Iterator[Phrase]:
+    """The noun right before a verb, where lost commas made the parse hang it on a day or another phrase ("on Friday the
+    army seized the town"): it is the subject unless it is what the clause's own subject is about."""
+    i = anchor - 1
+    while i >= doc[anchor].sent.start and doc[i].pos_ in ("AUX", "ADV", "PART") and not _is_acronym(doc[i]):
+        i -= 1
+    noun = doc[i] if i >= doc[anchor].sent.start else None
+    if noun is None or not (noun.pos_ in ("NOUN", "PROPN") or _is_acronym(noun)) or noun.dep_ in LEFT_MODIFIERS:
+        return
+    subject = subject_of(doc[anchor])
+    lost = subject is None or is_time(subject) or subject.i > anchor
+    if lost if lost_only else (noun.dep_ != "pobj" or lost or noun.head.head.i == anchor):
+        joined = noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i > noun.i - LONGEST
+        for phrase in noun_phrase(doc, noun.head if joined and lost else noun):
+            start = phrase.start
+            while start < phrase.head and is_time(doc[start]):
+                start += 1
+            yield Phrase(start, phrase.end, phrase.head)
+
+
+def _is_acronym(token: Token) -> bool:
+    """ "IS had carried out": a name that the tagger takes for a verb."""
+    return token.pos_ == "AUX" and token.text.isupper() and len(token) > 1
+
+
+def _accused(verb: Token) -> Token | None:
+    """Who is said to have done it in "accused the army of shelling", "blamed rebels for killing"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("of", "for") or verb.head.head.pos_ != "VERB":
+        return None
+    return next((t for t in verb.head.head.children if t.dep_ == "dobj"), None)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    return verb.head if verb.dep_ == "relcl" else None
+
+
+def _by(doc: Doc, token: Token) -> Iterator[Phrase]:
+    yield from _sides(doc, token)
+    for child in token.children:
+        if child.lower_ == "by" and child.dep_ in ("agent", "prep"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from noun_phrase(doc, inner)
+                    yield from _modifiers(doc, inner)
+        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":  # "strikes carried out by", "shells fired by"
+            yield from _by(doc, child)
+        elif child.dep_ == "prep" and child.lower_ == "from" and token.lemma_ in word_list("striking_from"):
+            yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
+
+
+def _sides(doc: Doc, token: Token) -> Iterator[Phrase]:
+    """The first of two sides, then both."""
+    for side in between(token):
+        yield conjuncts(doc, side)[0]
+        yield from noun_phrase(doc, side)
+
+
+def _with(doc: Doc, noun: Token) -> Iterator[Phrase]:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("with", "against"):
+            yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
+
+
+def _of(doc: Doc, noun: Token) -> Iterator[Phrase]:
+    """ "Artillery of the army", "the warplanes of the coalition": whose weapon it is."""
+    if listed(noun, "done_to"):
+        return
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
+
+
+def _modifiers(doc: Doc, noun: Token) -> Iterator[Phrase]:
+    """ "Israeli air strike", "the regime's shelling", "rebel fire": the words before the noun that hang on it."""
+    lefts = [t for t in noun.lefts if t.dep_ in LEFT_MODIFIERS]
+    for token in lefts:
+        left = min([t.i for t in token.subtree], default=token.i)
+        start = left if token.dep_ == "poss" else min(t.left_edge.i for t in lefts)
+        end = token.i + 1 if token.dep_ == "poss" else noun.i
+        if 0 < end - start <= LONGEST:
+            yield Phrase(start, end, token.i)
+
+
+def _carrier(doc: Doc, noun: Token) -> Iterator[Phrase]:
+    """The subject of the light or attacking verb that a noun is the object of: "regime forces launched an attack"."""
+    token = noun
+    for _ in range(CLIMB):
+        if token.dep_ in ("conj", "compound", "nmod", "appos", "amod") and token.head.i != token.i:
+            token = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ == "of" and listed(token.head.head, "amounts"):
+            token = token.head.head  # "a series of air strikes"
+            yield from _by(doc, token)
+    if listed(token.head, "regarding"):
+        return
+    if token.dep_ in ("dobj", "attr", "oprd") and token.head.pos_ in ("VERB", "AUX") and not is_passive(token.head):
+        yield from _subject(doc, token.head)
+    elif token.dep_ == "nsubjpass":
+        yield from _by(doc, token.head)
+    elif token.dep_ == "nsubj" and token.head.lemma_ == "pit":  # "the battle pitted rebels against the army"
+        yield from (p for t in token.head.children if t.dep_ == "dobj" for p in noun_phrase(doc, t))
+    elif (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("in", "with", "through", "via", "using")
+        and token.head.head.pos_ == "VERB"
+        and not is_passive(token.head.head)
+    ):
+        yield from _subject(doc, token.head.head)
+
+
+def _subject(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    yield from adjacent(doc, verb.i, lost_only=True)
+    subject = subject_of(verb)
+    if subject is not None:
+        if subject.lower_ in RELATIVES and _antecedent(verb) is not None:
+            subject = _antecedent(verb) or subject
+        yield from noun_phrase(doc, subject)
+
+
+def _holder(doc: Doc, hit: Hit) -> Iterator[Phrase]:
+    """The party in "rebel-held", "held by rebels", "under government control"."""
+    if hit.end - hit.start >= 3 and doc[hit.start].lower_ not in ("held", "controlled", "under", "in"):
+        yield Phrase(hit.start, hit.start + 1, hit.start)
+        return
+    if doc[hit.start].lower_ in ("under", "in") and hit.end - hit.start >= 3:
+        yield Phrase(hit.start + 1, hit.end - 1, hit.start + 1)
+    yield from _hyphened(doc, doc[hit.anchor])
+    for child in doc[hit.anchor].children:
+        if child.dep_ in ("agent", "prep"):
+            yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
+    first = hit.end if doc[hit.end - 1].lower_ in ("by", "of") else hit.end + 1
+    if first < len(doc) and doc[first - 1].lower_ in ("by", "of"):
+        nouns = (t for t in doc[first : first + 5] if t.pos_ in NAMING and t.dep_ not in LEFT_MODIFIERS)
+        yield from (Phrase(first, noun.i + 1, noun.i) for noun in list(nouns)[:1])

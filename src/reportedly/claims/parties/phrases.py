@@ -1,0 +1,139 @@
+"""Phrases that name participants: where they begin and end, and what kind of words they are."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.text.token_table import token_table
+
+TABLE = Path(__file__).parent.parent / "data" / "who.toml"
+LEFT_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
+BEFORE_NOUN = LEFT_MODIFIERS | {"det", "nummod", "quantmod", "predet", "advmod", "punct", "neg", "intj", "meta"}
+NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+SIDES = frozenset({"between", "among", "amongst"})
+LONGEST = 20  # tokens of a participant's words
+DEEPEST = 4  # prepositional phrases inside one another
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that name a participant: token positions, `end` excluded, and the token on which they hang."""
+
+    start: int
+    end: int
+    head: int
+
+
+@cache
+def _lists() -> Mapping[str, frozenset[str]]:
+    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """A list of `who.toml`."""
+    return _lists()[name]
+
+
+def listed(token: Token, name: str) -> bool:
+    """Whether a token or its lemma stands in a list of `who.toml`."""
+    words = _lists()[name]
+    return token.lower_ in words or token.lemma_ in words
+
+
+def noun_phrase(doc: Doc, head: Token) -> Iterator[Phrase]:
+    """The noun with what stands before it, its coordinated nouns, and what tells whose it is or where it belongs."""
+    start, end = _start(doc, head), _end(head, 0)
+    if end - start > LONGEST:
+        start, end = max(start, head.i - LONGEST // 2), min(end, head.i + LONGEST // 2)
+    yield Phrase(start, max(end, head.i + 1), head.i)
+
+
+def between(token: Token) -> Iterator[Token]:
+    """The nouns after "between" that tell the sides of something done by two: "clashes between the army and rebels",
+    also where it hangs on the verb or further off ("clashes erupted between", "clashes went on near Karm between")."""
+    sentence = token.sent
+    if SIDES.isdisjoint(token_table(token.doc).lowers[sentence.start : sentence.end]):
+        return  # most sentences have none, and this is told more quickly than what hangs on the token
+    own = [t for t in token.children if t.dep_ == "prep" and t.lower_ in SIDES]
+    subject = token.dep_ in ("nsubj", "nsubjpass", "attr", "ROOT") and token.pos_ in ("NOUN", "PROPN")
+    if not own and subject and listed(token, "mutual"):
+        reach = token.doc[token.i + 1 : min(token.i + LONGEST, sentence.end)]
+        own = [t for t in reach if t.lower_ == "between" and t.dep_ == "prep"][:1]
+        own = [t for t in own if any(n.dep_ == "conj" for side in t.children for n in side.children)]
+    for prep in own:
+        yield from (t for t in prep.children if t.dep_ == "pobj" and not is_time(t))
+
+
+def conjuncts(doc: Doc, head: Token) -> list[Phrase]:
+    """The coordinate nouns of a phrase, each by itself: "the army" and "rebels" in "the army and rebels"."""
+    nouns, token = [head], head
+    for _ in range(DEEPEST):
+        following = next((t for t in token.rights if t.dep_ == "conj" and t.pos_ in NAMING), None)
+        if following is None:
+            break
+        nouns.append(following)
+        token = following
+    phrases = []
+    for number, noun in enumerate(nouns):
+        end = noun.i + 1 if number + 1 < len(nouns) else max(_end(noun, 0), noun.i + 1)
+        phrases.append(Phrase(_start(doc, noun), end, noun.i))
+    return phrases
+
+
+def _start(doc: Doc, head: Token) -> int:
+    """The first word before the noun that belongs to it without a gap: a broken parse hangs much else on it."""
+    start = head.i
+    for left in reversed(list(head.lefts)):
+        if left.dep_ not in BEFORE_NOUN or left.right_edge.i != start - 1:
+            break
+        start = left.left_edge.i
+    while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text != "(":
+        start += 1
+    return start
+
+
+def _end(head: Token, depth: int) -> int:
+    end = head.i + 1
+    for right in head.rights:
+        if right.left_edge.i > end + 1:
+            break
+        reach = _reach(right, depth)
+        if reach is None:
+            break
+        end = max(end, reach)
+    return end
+
+
+def _reach(right: Token, depth: int) -> int | None:
+    """Where a right-hand part of a noun phrase ends; 0: it adds nothing, None: the phrase ends before it."""
+    if right.dep_ in ("cc", "punct", "case") or right.lower_ in ("'s", "’s"):
+        return 0
+    if depth >= DEEPEST:
+        return None
+    if right.dep_ == "conj" and right.pos_ in NAMING:
+        return _end(right, depth + 1)
+    if right.dep_ in ("appos", "nmod", "flat", "compound", "nummod") and right.left_edge.i - right.head.i <= 3:
+        return _end(right, depth + 1)
+    if right.dep_ == "prep" and right.lower_ in word_list("belonging"):
+        return next((_end(t, depth + 1) for t in right.children if t.dep_ == "pobj" and not is_time(t)), None)
+    if right.dep_ == "acl" and right.tag_ == "VBG" and listed(right, "bearing"):
+        return next((_end(t, depth + 1) for t in right.children if t.dep_ == "dobj"), None)
+    if right.dep_ == "acl" and listed(right, "owning"):
+        inner = [t for p in right.children if p.dep_ in ("agent", "prep") for t in p.children if t.dep_ == "pobj"]
+        return _end(inner[0], depth + 1) if inner else None
+    return None
+
+
+def is_time(token: Token) -> bool:
+    return listed(token, "days")
+
+
+def is_ground(token: Token) -> bool:
+    return listed(token, "ground")

@@ -1,0 +1,88 @@
+"""Which nouns are people, and which group they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from reportedly.claims.people.numbers import read_number
+from reportedly.claims.people.tables import words_table
+from reportedly.vocabulary import vocabulary
+
+OF_AGE = 18  # Convention on the Rights of the Child, article 1
+
+
+@cache
+def person_nouns() -> Mapping[str, str]:
+    """Lower-case nouns (plurals and singulars, one or two words) to the group that they name."""
+    words: dict[str, str] = {}
+    for group, nouns in words_table()["people"].items():
+        for noun in nouns:
+            words[noun] = words[_plural(noun)] = group
+    for entry in vocabulary().groups.values():
+        words |= dict.fromkeys(entry.words, entry.id)
+    return words
+
+
+@cache
+def things() -> frozenset[str]:
+    nouns = words_table()["things"]
+    return frozenset(nouns) | {_plural(noun) for noun in nouns}
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
+
+
+def age_of(token: Token) -> int | None:
+    """The age of somebody told by it alone ("a 16-year-old was hurt"); None elsewhere, and where a noun follows."""
+    if token.lower_ not in ("old", "olds") or token.dep_ in ("amod", "acomp") or token.i < 4:
+        return None
+    number, unit = token.nbor(-4), token.nbor(-2).lower_
+    if token.nbor(-1).text != "-" or token.nbor(-3).text != "-" or not unit.startswith(("year", "month")):
+        return None
+    read = read_number([number.lower_])
+    return read[0] if read is not None and unit.startswith("year") else 0 if read is not None else None
+
+
+def group_of(noun: Token) -> str | None:
+    """The group that a noun names: with the word before it ("aid workers"), by itself, or "people" for a plural
+    nationality; None where it names no people."""
+    words = person_nouns()
+    age = age_of(noun)
+    if age is not None:
+        return "children" if age < OF_AGE else "people"
+    if noun.i:
+        pair = words.get(f"{noun.nbor(-1).lower_} {noun.lower_}")
+        if pair is not None:
+            return pair
+    own = words.get(noun.lower_) or words.get(noun.lemma_.lower())
+    if noun.lower_ == "men" and any(t.dep_ == "poss" and t.lower_ in ("his", "its", "their") for t in noun.lefts):
+        return "combatants"  # "the commander and four of his men"
+    if own in ("people", "combatants") and noun.lower_ in words_table()["members"]["words"]:
+        return _group_of_members(noun)
+    if own is not None:
+        return own
+    if (
+        noun.pos_ in ("PROPN", "NOUN", "ADJ")
+        and noun.text[:1].isupper()
+        and noun.lower_.endswith(("ans", "ians", "is", "ese", "ish", "kurds", "arabs"))
+    ):
+        return "people"
+    return None
+
+
+def _group_of_members(noun: Token) -> str:
+    """ "Members of the al-Nusra Front" are combatants; members of a family, a council or the staff are people."""
+    table = words_table()["members"]
+    if noun.lower_ in table["armed"]:
+        return "combatants"
+    words = {token.lower_ for token in noun.subtree}
+    if words & set(table["civil_bodies"]):
+        return "people"
+    named = any(token.text[:1].isupper() and token.pos_ == "PROPN" for token in noun.subtree if token.i != noun.i)
+    return "combatants" if named or words & set(table["armed_bodies"]) else "people"

@@ -1,0 +1,306 @@
+"""Which of the places of one name is meant: the one that fits the other places of the report best.
+
+Every name votes for the countries, first-order divisions and neighbourhoods (cells of one degree) of its likely places,
+with the more weight the surer it is; every candidate is then scored by how well known it is and how many votes of other
+names lie around it. Three rounds suffice for the votes to settle.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import mul
+from typing import NamedTuple
+
+from reportedly.claims.places.scan import Candidate
+from reportedly.gazetteers import Entry, Gazetteer, Match
+
+ROUNDS = 3
+MOST = 60  # candidates looked at for a name
+# What a candidate's features weigh, fitted on news texts with marked places. KNOWN: people (log), country, region,
+# neighbourhood, adm1, adm2, the noun agrees, main name, abbreviation, capital, other name of a city, division with a
+# town of its name. FIT: votes for its country, for its division, for the division by name, for its cell.
+KNOWN = (1.41, 0.55, 5.8, 2.0, 0.23, -2.77, 2.62, 2.65, 4.0, 0.5, 0.1, -1.75)
+FIT = (1.01, 1.26, 0.81, 1.04)
+WIDE = frozenset(["country", "continent", "region", "water", "adm1"])
+FAINT = 0.02  # candidates with a smaller share do not vote
+NEAREST = 3.0  # the most that others of the report can lie around a name
+SEVERAL, MOSTLY = 3.0, 0.7  # votes for one country that make it the only one, and their share
+BIG = 100_000  # people of a town that is named without its country
+OPEN = 0.35  # below this share of all weight the best candidate is a guess
+
+
+class Spot(NamedTuple):
+    """Where an entry lies, as votes are counted: its country, its first-order division, its cell and with it the eight
+    around; None and none where it has none."""
+
+    country: str
+    division: tuple[str, str]
+    divided: bool
+    names_division: bool
+    cell: tuple[int, int] | None
+    around: tuple[tuple[int, int], ...]
+
+
+@dataclass
+class Group:
+    """All uses of one name that may mean the same place: the same spelling, container and noun. `leading` is the
+    country that the other names speak for most, `alone` that they hardly speak for another."""
+
+    matches: tuple[Match, ...]
+    uses: list[int] = field(default_factory=list)
+    inside: Entry | None = None
+    noun: str | None = None
+    shares: list[float] = field(default_factory=list)
+    leading: str = ""
+    alone: bool = False
+
+    @cached_property
+    def known(self) -> list[float]:
+        """For each match, what it is worth without the other names of the report."""
+        return [sum(map(mul, KNOWN, _known(match, self))) for match in self.matches]
+
+    @cached_property
+    def spots(self) -> list[Spot]:
+        """Where each match lies."""
+        return [_spot(match.entry) for match in self.matches]
+
+
+@dataclass
+class Votes:
+    """Weight of names by country, first-order division and cell; `named` counts divisions that are themselves named."""
+
+    country: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    division: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
+    named: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
+    cell: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+
+    def add(self, group: Group, sign: float = 1.0) -> None:
+        """Counts a name's likely places in, or with -1 out again."""
+        weight = sign * (1.0 + math.log2(len(group.uses)))
+        for spot, share in zip(group.spots, group.shares, strict=True):
+            if share < FAINT:
+                continue
+            vote = weight * share
+            self.country[spot.country] += vote
+            if spot.divided:
+                self.division[spot.division] += vote
+                if spot.names_division:
+                    self.named[spot.division] += vote
+            if spot.cell is not None:
+                self.cell[spot.cell] += vote
+
+    def around(self, spot: Spot) -> float:
+        """Votes in a cell and the eight around it."""
+        votes, cells = 0.0, self.cell
+        for cell in spot.around:
+            if cell in cells:
+                votes += cells[cell]
+        return votes
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The entry for each candidate by its number (None: several fit and nothing tells them apart), and all votes."""
+
+    entries: dict[int, Entry | None]
+    votes: Votes
+
+    def near(self, candidate: Candidate, accepted: bool) -> float:
+        """How much else of the report lies around the best placed entry of a name, 0 to 3. `accepted`: the name
+        itself has voted."""
+        best = 0.0
+        for match in candidate.matches[:MOST]:
+            entry = match.entry
+            if not match.exact or entry.kind in WIDE or not entry.country:
+                continue
+            votes = self.votes.around(_spot(entry)) + 0.5 * self.votes.division.get(
+                (entry.country, entry.admin1 or ""), 0.0
+            )
+            best = max(best, votes)
+        return min(NEAREST, _level(best - (1.5 if accepted else 0.0)))
+
+
+def choose(candidates: list[Candidate], gazetteer: Gazetteer, home: str | None = None) -> Choice:
+    """Picks an entry for each candidate."""
+    groups = _groups(candidates, gazetteer)
+    for group in groups:
+        group.shares = _softmax(_scores(group, None))
+    for last in range(ROUNDS):
+        _vote(groups, home, last == ROUNDS - 1)
+    chosen: dict[int, Entry | None] = {}
+    for group in groups:
+        entry = _best(group)
+        for number in group.uses:
+            chosen[number] = entry
+    votes = Votes()
+    for group in groups:
+        votes.add(group)
+    return Choice(chosen, votes)
+
+
+def _vote(groups: list[Group], home: str | None, last: bool) -> None:
+    """One round: every name is scored against the votes of all others. In the last one it is noted which country these
+    speak for most."""
+    votes = Votes()
+    if home:
+        votes.country[home] += 1.0
+    for group in groups:
+        votes.add(group)
+    open_still = groups if last else [group for group in groups if len(group.matches) > 1]
+    shares = []
+    for group in open_still:
+        votes.add(group, -1.0)
+        shares.append(_softmax(_scores(group, votes)))
+        if last:
+            group.leading = max(votes.country, key=lambda code: (votes.country[code], code), default="")
+            most = votes.country.get(group.leading, 0.0)
+            group.alone = most >= SEVERAL and most >= MOSTLY * sum(votes.country.values())
+        votes.add(group)
+    for group, new in zip(open_still, shares, strict=True):
+        group.shares = new
+
+
+def _best(group: Group) -> Entry | None:
+    """The likeliest entry, unless it shares too much of the weight with places elsewhere."""
+    best = max(range(len(group.matches)), key=lambda i: group.shares[i])
+    entry = group.matches[best].entry
+    if entry.country != group.leading and (not group.matches[best].exact or _strays(entry, group)):
+        return None
+    near = sum(
+        share
+        for match, share in zip(group.matches, group.shares, strict=True)
+        if match.entry.country == entry.country and match.entry.admin1 == entry.admin1
+    )
+    return entry if near >= OPEN else None
+
+
+def _strays(entry: Entry, group: Group) -> bool:
+    """Whether a small place abroad only has the name of one here: a report on a single country hardly means a village
+    of another that it does not name."""
+    small = entry.kind not in WIDE and entry.population < BIG and not entry.capital
+    return group.alone and small and group.inside is None
+
+
+def _groups(candidates: list[Candidate], gazetteer: Gazetteer) -> list[Group]:
+    by_first = {candidate.first: candidate for candidate in candidates}
+    groups: dict[tuple[str, str | None, str | None], Group] = {}
+    for number, candidate in enumerate(candidates):
+        matches = candidate.matches
+        outer = by_first.get(candidate.container) if candidate.container is not None else None
+        inside = _container(matches, outer, gazetteer)
+        noun = candidate.noun if candidate.noun in ("adm1", "adm2") else None
+        key = (candidate.key + (" people" if candidate.people else ""), inside.id if inside else None, noun)
+        if key not in groups:
+            fitting = tuple(m for m in matches if _lies_in(m.entry, inside, gazetteer)) if inside else matches
+            groups[key] = Group(fitting[:MOST], inside=inside, noun=candidate.noun)
+        groups[key].uses.append(number)
+    found = list(groups.values())
+    _share_containers(groups)
+    return found
+
+
+def _share_containers(groups: dict[tuple[str, str | None, str | None], Group]) -> None:
+    """A name once told with its container ("Paris, Texas") means that place throughout, if it is told with one only."""
+    bound: dict[str, list[Group]] = defaultdict(list)
+    for (key, inside, _), group in groups.items():
+        if inside:
+            bound[key].append(group)
+    for key, found in bound.items():
+        free = groups.get((key, None, None))
+        if free and len(found) == 1:
+            ids = {match.entry.id for match in found[0].matches}
+            free.matches = tuple(m for m in free.matches if m.entry.id in ids) or free.matches
+
+
+def _container(matches: tuple[Match, ...], outer: Candidate | None, gazetteer: Gazetteer) -> Entry | None:
+    """The country, division or place that the words name as what contains the place; None if none of that name does."""
+    if outer is None:
+        return None
+    for match in outer.matches[:8]:
+        if any(_lies_in(m.entry, match.entry, gazetteer) for m in matches[:MOST]):
+            return match.entry
+    return None
+
+
+def _lies_in(entry: Entry, outer: Entry | None, gazetteer: Gazetteer) -> bool:
+    if outer is None or entry.id == outer.id:
+        return False
+    if outer.kind == "country":
+        return entry.country == outer.country and entry.kind != "country"
+    if outer.kind == "adm1":
+        return entry.country == outer.country and entry.admin1 == outer.admin1 and entry.kind not in ("country", "adm1")
+    return any(above.id == outer.id for above in gazetteer.chain(entry)[1:])
+
+
+def _known(match: Match, group: Group) -> tuple[float, ...]:
+    """How well known an entry is, and how the name found it; in the order of `KNOWN`."""
+    entry = match.entry
+    kind = entry.kind
+    return (
+        math.log10(entry.population + 300),
+        float(kind == "country"),
+        float(kind in ("continent", "region", "water")),
+        float(kind in ("neighbourhood", "camp", "landmark")),
+        float(kind == "adm1"),
+        float(kind == "adm2"),
+        float(kind == group.noun),
+        float(match.main),
+        float(match.short and kind == "adm1"),
+        float(entry.capital),
+        float(not match.main and entry.population >= 100_000),
+        float(kind in ("adm1", "adm2") and kind != group.noun and _shadowed(entry, group)),
+    )
+
+
+def _shadowed(entry: Entry, group: Group) -> bool:
+    """Whether a town of the same name lies in a division: plain "Aleppo" is the city."""
+    return any(
+        other.entry.kind == "settlement"
+        and other.entry.country == entry.country
+        and (other.entry.admin1 == entry.admin1 or other.entry.capital)
+        for other in group.matches
+    )
+
+
+def _fit(spot: Spot, votes: Votes) -> tuple[float, ...]:
+    """How many votes of other names lie around an entry; in the order of `FIT`."""
+    return (
+        _level(votes.country.get(spot.country, 0.0)),
+        _level(votes.division.get(spot.division, 0.0)),
+        _level(votes.named.get(spot.division, 0.0)),
+        _level(votes.around(spot)),
+    )
+
+
+def _scores(group: Group, votes: Votes | None) -> list[float]:
+    """A score for each candidate of a name; without votes, how well known it is."""
+    if votes is None:
+        return group.known
+    return [sum(map(mul, FIT, _fit(spot, votes)), known) for spot, known in zip(group.spots, group.known, strict=True)]
+
+
+def _level(votes: float) -> float:
+    """Votes count less and less."""
+    return math.log2(1.0 + votes) if votes > 0.0 else 0.0
+
+
+def _spot(entry: Entry) -> Spot:
+    country, division = entry.country or "", entry.admin1 or ""
+    told = country, (country, division), bool(division), entry.kind == "adm1"
+    if entry.latitude is None or entry.kind in WIDE:
+        return Spot(*told, None, ())
+    row, column = math.floor(entry.latitude), math.floor(entry.longitude or 0.0)
+    around = tuple([(row + north, column + east) for north in (-1, 0, 1) for east in (-1, 0, 1)])
+    return Spot(*told, (row, column), around)
+
+
+def _softmax(scores: list[float]) -> list[float]:
+    if not scores:
+        return []
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]

@@ -1,0 +1,103 @@
+"""The place of a clause, from the place names of its report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportedly.claims.findings.mentions import PlaceMention
+from reportedly.claims.places.place import bare_country
+from reportedly.claims.places.relative import relative
+from reportedly.claims.text.parse import Parsed
+from reportedly.gazetteers.words import place_words
+from reportedly.records import Place
+
+SPREAD = ("between", "from", "to", "toward", "towards", "into", "via", "through")
+MAX_CLIMB = 12  # heads followed upwards before giving up
+TELLING = ("say", "tell", "add", "report", "speak")
+AWAY = 4  # heads between a name and the word that says who or what is there
+OWN, NEAR, OTHER = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The tokens that tell a happening, and those that tell others: what hangs on one of these is theirs."""
+
+    own: Set[int]
+    others: Set[int]
+
+
+def place_of(
+    span: tuple[int, int], mentions: Sequence[PlaceMention], parsed: Parsed, telling: Telling | None = None
+) -> Place | None:
+    """The place of a clause: the most specific one that it names, else that its sentence names, else None.
+
+    What stands "in", "near" or "of" goes before what is passed through ("from", "to"), and before where another
+    happening was. A people or a state that acts is no place, nor is where those are who fire ("positioned in").
+    """
+    start, end = span
+    bounds = parsed.around(start, end)
+    near = [m for m in mentions if any(first <= m.start and m.end <= last for first, last in bounds)]
+    near = [m for m in near if _usable(m) and not _where_they_fire(m, parsed) and not _where_told(m, parsed)]
+    inside = [m for m in near if start <= m.start and m.end <= end]
+    best = min(
+        inside or near,
+        key=lambda m: (_owner(m, parsed, telling) == OTHER, m.relation in SPREAD, _width(m.place), m.start),
+        default=None,
+    )
+    return relative(best, mentions, parsed) if best else None
+
+
+def _usable(mention: PlaceMention) -> bool:
+    if mention.place is None or mention.used_as != "place" or mention.relation == "dateline":
+        return False
+    return not bare_country(mention)
+
+
+def _owner(mention: PlaceMention, parsed: Parsed, telling: Telling | None) -> int:
+    """OWN: it hangs on a word that tells the happening; OTHER: on one that tells something else; NEAR: on neither."""
+    if telling is None:
+        return NEAR
+    for token in _above(mention, parsed):
+        if token.i in telling.own:
+            return OWN
+        if token.i in telling.others:
+            return OTHER
+    return NEAR
+
+
+def _where_they_fire(mention: PlaceMention, parsed: Parsed) -> bool:
+    """ "Rebels positioned in Karm shelled Lorn": where the rebels are is not where the shells fell."""
+    for token in list(_above(mention, parsed))[1 : AWAY + 1]:
+        if token.pos_ in ("VERB", "ADJ"):
+            return token.lower_ in place_words().stationed and token.dep_ in ("acl", "amod", "relcl")
+    return False
+
+
+def _where_told(mention: PlaceMention, parsed: Parsed) -> bool:
+    """ "He said by telephone from Karm": where the teller is."""
+    above = list(_above(mention, parsed))[1 : AWAY + 2]
+    if not above or above[0].lower_ != "from":
+        return False
+    verb = next((t for t in above if t.pos_ == "VERB"), None)
+    return verb is not None and verb.lemma_ in TELLING
+
+
+def _above(mention: PlaceMention, parsed: Parsed) -> Iterator[Token]:
+    """The head of a name and the tokens that it hangs on, nearest first; none where nothing is parsed."""
+    span = parsed.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    token = span.root if span is not None and len(span) and span.root.pos_ else None
+    for _ in range(MAX_CLIMB):
+        if token is None:
+            return
+        yield token
+        token = token.head if token.head != token else None
+
+
+def _width(place: Place | None) -> float:
+    """How little a place says about where: its radius, a place that no gazetteer holds before what contains it."""
+    if place is None or place.radius_km is None:
+        return 1e9
+    return place.radius_km - (0.5 if place.entry is None else 0.0)

@@ -1,0 +1,209 @@
+"""Quarters, camps and villages that no gazetteer holds, known by their grammar: "the X neighbourhood of Aleppo"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reportedly.claims.findings.mentions import PlaceMention
+from reportedly.claims.places.place import bare_country, chained, radius
+from reportedly.claims.places.scan import Text
+from reportedly.gazetteers.keys import plain_key
+from reportedly.records import Place
+
+QUARTERS = frozenset(["neighbourhood", "neighborhood", "quarter", "district", "suburb", "camp", "neighbourhoods"])
+QUARTERS_ALL = QUARTERS | {"neighborhoods", "districts", "suburbs"}
+VILLAGES = frozenset(["village", "town", "hamlet", "township", "villages", "towns"])
+LANDMARKS = frozenset(["square", "roundabout", "airport", "airbase"])  # with a capital, part of the name
+NOUNS = QUARTERS_ALL | VILLAGES | LANDMARKS
+PEOPLES = ("ish", "ite", "ian", "ese", "ist", "ic", "ni")  # "the Shiite towns" are not called so
+TOWNS = ("settlement", "near_settlement")
+WIDE = ("adm1", "adm2", "country", "region")
+NEXT_TO = 400  # code points within which a village lies in the province of the town that was named before it
+FAR = 0.6  # degrees: a quarter this far from its city is another place of that name
+LONGEST = 4
+JOINING = frozenset(["-", "al", "el", "as", "ash", "ad", "ar"])
+POINTING = frozenset(["the", "a", "in", "this", "that", "these"])
+NO_NAMES = frozenset(["DET", "ADP", "PRON", "VERB", "AUX", "SCONJ"])  # parts of speech
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """Tokens `first` to `last` (excluded) name a place of this noun. `of`: the noun stands before ("village of X").
+    `tail` is the token where the words about what contains it may begin."""
+
+    first: int
+    last: int
+    noun: str
+    tail: int
+    of: bool = False
+
+
+def unknown_places(text: Text, known: list[PlaceMention]) -> list[PlaceMention]:
+    """The known mentions with those added that grammar alone shows; a known one that cannot be the quarter meant
+    ("the city's Alexandria neighbourhood") gives way."""
+    mentions = list(known)
+    for unknown in _named_by_noun(text):
+        if unknown.last - unknown.first == 1 and (
+            text.lower(unknown.first) in text.small_words or text.lower(unknown.first).endswith(PEOPLES)
+        ):
+            continue
+        start, end = text.starts[unknown.first], text.end(unknown.last - 1)
+        inside = [m for m in mentions if m.start < end and start < m.end]
+        others = [m for m in mentions if m not in inside]
+        container = _container(text, unknown, others)
+        if container is None or container.place is None or (inside and not _misplaced(unknown, inside, container)):
+            continue
+        words = text.parsed.text[start:end]
+        place = _inside(words, (start, end), unknown, container.place)
+        mentions = [*others, PlaceMention(start, end, words, place, rule=f"{unknown.noun} of a known place")]
+    return sorted(mentions, key=lambda mention: (mention.start, mention.end))
+
+
+def _named_by_noun(text: Text) -> list[Unknown]:
+    """Capitalised words before a noun for a quarter or village, or after "village of"; several with a plural."""
+    found: list[Unknown] = []
+    halves = text.words.first_halves
+    beside = [at for at, word in enumerate(text.lowered) if word in NOUNS or word in halves]
+    for at in beside:
+        noun = text.lowered[at]
+        if noun in halves and text.upper(at) and _name_word(text, at + 1):
+            found.extend(_after(text, at, "village")[:1])
+        if noun not in NOUNS:
+            continue
+        named = _name_word(text, at - 1) and not (noun in LANDMARKS and text.printed[at].islower())
+        after = text.lower(at + 1) == "of" and _name_word(text, at + 2) and noun not in LANDMARKS
+        if after and not (named and noun in QUARTERS):
+            found.extend(_after(text, at + 2, noun))
+        elif named:
+            found.extend(_before(text, at, noun))
+    return found
+
+
+def _before(text: Text, at: int, noun: str) -> list[Unknown]:
+    """Names that end at a token, the last one first: "A, B and C districts"."""
+    found: list[Unknown] = []
+    last = at
+    while _name_word(text, last - 1) and len(found) < LONGEST:
+        first = last - 1
+        while last - first < 2 * LONGEST and _name_word(text, first - 1):
+            first -= 1
+        found.append(Unknown(first, last + (noun in LANDMARKS), noun, at))
+        if not noun.endswith("s") or text.lower(first - 1) not in ("and", ","):
+            break
+        last = first - 1
+    return found
+
+
+def _after(text: Text, at: int, noun: str) -> list[Unknown]:
+    """Names that begin at a token: "the neighbourhoods of A, B and C"."""
+    found: list[Unknown] = []
+    while _name_word(text, at) and len(found) < LONGEST:
+        last = at + 1
+        while last - at < 2 * LONGEST and _name_word(text, last):
+            last += 1
+        found.append(Unknown(at, last, noun, last, True))
+        if not noun.endswith("s") or text.lower(last) not in ("and", ","):
+            break
+        at = last + 1
+    return [replace(one, tail=found[-1].last) for one in found]
+
+
+def _name_word(text: Text, at: int) -> bool:
+    """Whether a token can be part of such a name: capitalised, or a hyphen or article between such."""
+    if not 0 <= at < len(text.printed):
+        return False
+    word = text.printed[at]
+    if word in JOINING:
+        return text.upper(at + 1) or (text.lower(at + 1) == "-" and text.upper(at + 2))
+    if not word[0].isupper() or text.capitals or word.lower() in POINTING:
+        return False
+    return word.lower() not in text.words.directions and text.part(at) not in NO_NAMES
+
+
+def _container(text: Text, unknown: Unknown, known: list[PlaceMention]) -> PlaceMention | None:
+    """The place that the words around give: after "of" or "in", before "'s", else the last town named in the sentence
+    or before it."""
+    after = text.starts[min(unknown.tail, len(text.starts) - 1)]
+    usable = [m for m in known if m.place is not None and m.used_as == "place" and m.relation != "dateline"]
+    wide = unknown.noun in VILLAGES
+    following = [m for m in usable if after < m.start <= after + 60 and _linked(text, after, m.start)]
+    if following:
+        return following[0]
+    start = text.starts[unknown.first]
+    own = {plain_key(word) for word in text.printed[unknown.first : unknown.last]}
+    before = [m for m in usable if m.end <= start and plain_key(m.text) not in own]
+    found = [_holding(mention, wide, start) for mention in reversed(before[-12:])]
+    return next((mention for mention in found if mention is not None), None)
+
+
+def _holding(mention: PlaceMention, wide: bool, start: int) -> PlaceMention | None:
+    """A place named before, if it can hold what begins at `start`: a town holds a quarter; a province (`wide`) holds a
+    village, and so does that of a town which the report has just spoken of."""
+    place = mention.place
+    if place is None or bare_country(mention):
+        return None
+    town = place.precision in TOWNS
+    if wide and (town or place.precision == "neighbourhood") and start - mention.end < NEXT_TO:
+        return replace(mention, place=_around(place))
+    fitting = place.precision in WIDE if wide else town
+    return mention if fitting and place.entry else None
+
+
+def _around(town: Place) -> Place:
+    """The province of a town, or its country where no more is told."""
+    country = town.name.split(", ")[-1]
+    precision = "adm1" if town.admin1 else "country"
+    wider = {"name": chained([town.admin1 or "", country]), "precision": precision}
+    return town.model_copy(update={**wider, "radius_km": radius(precision)})
+
+
+def _linked(text: Text, start: int, end: int) -> bool:
+    """Whether only the noun, "of", "in", articles, directions and commas stand between."""
+    between = text.parsed.text[start:end].lower().replace(",", " ").split()
+    allowed = {"of", "in", "the", "outside", "near", "city", "province", "countryside", "rural"} | text.words.directions
+    return bool(between) and all(w in allowed or w in QUARTERS_ALL or w in VILLAGES for w in between)
+
+
+def _misplaced(unknown: Unknown, inside: list[PlaceMention], container: PlaceMention | None) -> bool:
+    """Whether what the gazetteer found is another place than the quarter that the words mean."""
+    if container is None or container in inside or container.place is None:
+        return False
+    place, around = inside[0].place, container.place
+    if unknown.noun in VILLAGES:  # "the town of Mansoura in rural Aleppo" is none of Egypt
+        return container.start > inside[0].end and (place is None or place.country != around.country)
+    if place is None:
+        return True
+    town = place.precision in ("settlement", "near_settlement") and place.country == around.country
+    if unknown.of and town and (unknown.noun.endswith("s") or container.start < inside[0].start):
+        return False
+    if place.precision == "neighbourhood" or None in (
+        place.latitude,
+        place.longitude,
+        around.latitude,
+        around.longitude,
+    ):
+        return False
+    if unknown.noun in ("district", "districts") and place.country == around.country:
+        return False
+    north = abs((place.latitude or 0) - (around.latitude or 0))
+    east = abs((place.longitude or 0) - (around.longitude or 0))
+    return north > FAR or east > FAR
+
+
+def _inside(words: str, span: tuple[int, int], unknown: Unknown, around: Place) -> Place:
+    """A Place without entry at the point of what contains it. A quarter has its city's radius; a village in a province
+    is known no better than the province."""
+    quarter = unknown.noun not in VILLAGES and around.precision in ("settlement", "near_settlement", "neighbourhood")
+    precision = "neighbourhood" if quarter else around.precision
+    return Place(
+        text=words,
+        start=span[0],
+        end=span[1],
+        name=chained([words, *around.name.split(", ")]),
+        latitude=around.latitude,
+        longitude=around.longitude,
+        precision=precision,
+        radius_km=radius("settlement") if quarter else around.radius_km,
+        country=around.country,
+        admin1=around.admin1,
+    )

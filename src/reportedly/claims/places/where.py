@@ -1,0 +1,156 @@
+"""Where it is said to have happened: place names in a report, and the places they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from reportedly.claims.findings.mentions import PlaceMention
+from reportedly.claims.places.choose import NEAREST, Choice, choose
+from reportedly.claims.places.place import BARE, Setting, place_for, setting_of
+from reportedly.claims.places.scan import Candidate, Text, read, scan
+from reportedly.claims.places.unknown import unknown_places
+from reportedly.claims.places.weigh import Weighed, weigh_all
+from reportedly.claims.text.parse import Parsed
+from reportedly.gazetteers import Entry, Gazetteer
+from reportedly.vocabulary import vocabulary
+
+
+def find_places(parsed: Parsed, gazetteer: Gazetteer, published_country: str | None = None) -> list[PlaceMention]:
+    """Place names in the order of the text. `published_country` (ISO 3166 alpha-2) is where the report comes from.
+
+    A mention whose `place` is None names a place that the gazetteer does not tell apart from its namesakes. A quarter
+    or village that no gazetteer holds ("the Old Mill district of Aleppo") is a place without `entry` at the point of
+    what contains it.
+    """
+    text = read(parsed)
+    voices = voice_names()
+    scanned = [c for c in scan(text, gazetteer) if _may_be(text, c, voices)]
+    accepted, entries = _accepted(weigh_all(text, scanned), gazetteer, published_country)
+    known = [
+        _mention(text, candidate, entry, gazetteer)
+        for candidate, entry in zip(accepted, entries, strict=True)
+        if entry is not None or candidate.matches[0].exact
+    ]
+    return unknown_places(text, known)
+
+
+def _may_be(text: Text, candidate: Candidate, voices: frozenset[str]) -> bool:
+    """Not a voice's name, an undertaking's, a direction or a bare noun for a kind of place."""
+    if text.lower(candidate.first - 1) in text.words.undertakings and text.upper(candidate.first - 1):
+        return False
+    if candidate.text in voices or candidate.key in text.words.directions:
+        return False
+    return candidate.key not in text.words.articles and text.words.kind_of(candidate.key) is None
+
+
+def _accepted(
+    weighed: list[Weighed], gazetteer: Gazetteer, home: str | None
+) -> tuple[list[Candidate], list[Entry | None]]:
+    """The names that are places and their entries: first those that need no help, then those that lie among them."""
+    sure = [item.candidate for item in weighed if item.weight() > 0.0]
+    first = choose(sure, gazetteer, home)
+    known = {id(candidate) for candidate in sure}
+    accepted = [item.candidate for item in weighed if _is_place(item, first, id(item.candidate) in known)]
+    last = first if accepted == sure else choose(accepted, gazetteer, home)
+    return accepted, [last.entries[number] for number in range(len(accepted))]
+
+
+def _is_place(item: Weighed, first: Choice, known: bool) -> bool:
+    """Whether a name is one of a place, by what else lies around it where that can tell."""
+    if item.weight() > 0.0 or item.weight(NEAREST) <= 0.0:
+        return item.weight() > 0.0
+    return item.weight(first.near(item.candidate, known)) > 0.0
+
+
+@cache
+def voice_names() -> frozenset[str]:
+    """Names of agencies, papers and parties as the vocabulary spells them: "SANA" is no town."""
+    words = vocabulary()
+    known = [(source.name, *source.aliases) for source in words.sources.values() if source.kind in ("media", "monitor")]
+    known += [(party.name, *party.aliases) for party in words.parties.values() if party.kind != "government"]
+    return frozenset(name for names in known for name in names)
+
+
+def _mention(text: Text, candidate: Candidate, entry: Entry | None, gazetteer: Gazetteer) -> PlaceMention:
+    span = (candidate.start, candidate.end, candidate.text)
+    setting = Setting("in") if candidate.people else setting_of(text, candidate)
+    place = place_for(entry, gazetteer, span, setting) if entry else None
+    relation = "dateline" if _dateline(text, candidate) else setting.relation
+    use = "place" if relation == "dateline" else _use(text, candidate, entry)
+    rule = "ambiguous" if entry is None else "gazetteer" if candidate.locative or candidate.noun else BARE
+    return PlaceMention(*span, place, relation, use, rule)
+
+
+def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
+    """ "people" for a demonym, "party" where a country or capital stands for its state, else "place"."""
+    if candidate.people:
+        return "people"
+    if _in_name_of_another(text, candidate):
+        return "party"
+    if text.lower(candidate.last) == "-" and text.lower(candidate.last + 1) == "based":
+        return "party"
+    if entry is None or not (entry.kind == "country" or entry.capital):
+        return "place"
+    before = text.lower(candidate.first - 1)
+    if before == "by" or (before == "the" and text.lower(candidate.first - 2) == "by"):
+        return "party"
+    words, country = text.words, entry.kind == "country"
+    after = text.lower(candidate.last)
+    after = text.lower(candidate.last + 1) if after in ("-", "'s", "’s") else after
+    if country and after in words.state_nouns:
+        return "party"
+    if country and text.lower(candidate.first - 1) == "of" and text.lower(candidate.first - 2) in words.state_nouns:
+        return "party"
+    head = text.token(candidate.last - 1)
+    verb = head.head
+    acts = verb.lemma_ in words.speech_verbs or (verb.pos_ == "VERB" and verb.lemma_ not in words.undergoing)
+    acts = head.dep_ == "nsubj" and (country or acts)
+    return "party" if acts and not candidate.locative else "place"
+
+
+@cache
+def _names_of_others() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Names of voices, and of parties that hold other words before a word of theirs, by that word: the name in lower
+    case, and where the word stands in it ("iraq" in "islamic state of iraq", "sabah" in "daily sabah")."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for names, first in _names_and_first_words():
+        for name in names:
+            words = name.lower().split()
+            for word in sorted({word for word in words[first:] if word.isalpha() and len(words) > 1}):
+                found.setdefault(word, []).append((name.lower(), f" {name.lower()}".index(f" {word}")))
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def _names_and_first_words() -> Iterator[tuple[tuple[str, ...], int]]:
+    """Names of each party and voice, and from which word on a word of theirs is no place."""
+    for party in vocabulary().parties.values():
+        if party.kind != "government":
+            yield (party.name, *party.aliases), 2
+    for source in vocabulary().sources.values():
+        if source.kind in ("media", "monitor", "ngo", "analyst"):
+            yield (source.name, *source.aliases), 0
+
+
+def _in_name_of_another(text: Text, candidate: Candidate) -> bool:
+    """ "Iraq" in "Islamic State in Iraq and the Levant", "Sabah" in "Daily Sabah"."""
+    whole = text.parsed.text
+    for name, at in _names_of_others().get(candidate.text.lower().split()[0], ()):
+        start = candidate.start - at
+        end = start + len(name)
+        if start >= 0 and whole[start:end].lower() == name and not whole[end : end + 1].isalnum():
+            return True
+    return False
+
+
+def _dateline(text: Text, candidate: Candidate) -> bool:
+    """ "BEIRUT (Reuters) -", "GOMA, DR Congo —" at the head of a paragraph, or where line ends were lost."""
+    first, start = text.printed[candidate.first], text.starts[candidate.first]
+    if not first.isupper() or text.capitals:
+        return False
+    if text.lower(candidate.last) == "(" and len(first) > 3:
+        return True
+    line = text.parsed.text.rfind("\n", 0, start) + 1
+    if text.parsed.text[line:start].strip():
+        return False
+    return any(text.lower(at) in ("-", "–", "—", "--", "(") for at in range(candidate.last, candidate.last + 6))

@@ -1,0 +1,42 @@
+"""Which clause a word belongs to, and who owns up to a deed, denies it or stands behind it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportedly.claims.text.words import word_list
+
+CLAUSES = frozenset({"ROOT", "advcl", "relcl", "acl", "ccomp", "pcomp", "csubj", "csubjpass", "parataxis", "dep"})
+
+
+def clause_of(token: Token) -> Token:
+    """The verb (or other root) of a token's clause; an open complement belongs to its verb's clause."""
+    while token.head.i != token.i:
+        if token.dep_ in CLAUSES and (token.pos_ in ("VERB", "AUX") or token.dep_ not in ("acl", "dep", "pcomp")):
+            return token
+        if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.head.pos_ in ("VERB", "AUX"):
+            return token
+        token = token.head
+    return token
+
+
+def owning_verb(noun: Token) -> Token | None:
+    """The verb by which somebody owns up to a deed, denies it or is blamed for it: "claimed responsibility for the
+    attack", "denied the raid", "blamed the army for the massacre". None where nobody does, and where no one has."""
+    token = noun
+    if token.dep_ == "pobj":
+        token = token.head.head
+        if token.lower_ == "responsible" and token.head.lemma_.lower() in word_list("holding"):
+            return token.head  # "held the army responsible for the raid", "is responsible for it"
+    verb = token.head if token.dep_ == "dobj" and token.pos_ in ("NOUN", "PROPN") else token
+    if token is not noun and token.pos_ == "NOUN" and token.lemma_.lower() not in word_list("blame"):
+        return None
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in word_list("owning"):
+        return None
+    nobody = any(t.dep_ == "nsubj" and t.text.lower() in ("nobody", "none", "one") for t in verb.lefts)
+    return None if nobody or any(t.dep_ == "neg" for t in verb.children) else verb
+
+
+def stands_behind(noun: Token) -> bool:
+    """Whether somebody is said to have done it by "was behind the attack"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lemma_ in ("be", "stand")

@@ -1,0 +1,15 @@
+"""Word lists by which words of happenings are read (`data/what.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).parent.parent / "data" / "what.toml"
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of `what.toml`; KeyError where the table has none of that name."""
+    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))[name])

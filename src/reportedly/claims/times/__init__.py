@@ -1,0 +1,1 @@
+"""When: expressions of time, what they mean, and which clause each belongs to."""

@@ -1,0 +1,1 @@
+"""How many were harmed: counts, parts, sums, and what each figure covers."""

@@ -1,0 +1,346 @@
+"""What a number counts: the noun it stands with, the group that names, and whether it is a subset of another number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.people.addresses import is_of_a_house
+from reportedly.claims.people.ages import OLDEST, is_age
+from reportedly.claims.people.numbers import Quantity
+from reportedly.claims.people.people import group_of, things
+from reportedly.claims.people.tables import word_set, words_table
+from reportedly.claims.text.triggers import is_headline_verb
+
+ROW = 24  # tokens of a list
+FILED = 8  # digits without a mark between them number a file, not people
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A quantity with the noun it counts; `noun` None where it stands alone ("17 were killed")."""
+
+    quantity: Quantity
+    head: Token
+    noun: Token | None
+    group: str
+    part: bool = False
+    others: bool = False
+
+
+def count(doc: Doc, quantity: Quantity) -> Counted | None:
+    """The noun a quantity counts, or None where it counts no people (a year, a distance, vehicles, an age)."""
+    if (
+        not doc[quantity.start].pos_
+        or _is_calendar(doc, quantity)
+        or _is_in_a_name(doc, quantity)
+        or is_of_a_house(doc, quantity)
+        or _is_of_children(doc, quantity)
+        or is_age(doc, quantity)
+        or _is_of_age(doc, quantity)
+    ):
+        return None
+    noun, others = _noun_after(doc, quantity)
+    partitive = _is_partitive(doc, quantity)
+    fronted = _fronted(doc, quantity)
+    if noun is not None and not partitive and _goes_on_without_comma(doc, quantity, noun):
+        noun = None
+    if noun is not None and _counts_no_people(doc, quantity, noun, partitive):
+        return None
+    group = group_of(noun) if noun is not None else _told_of(doc[quantity.end - 1]) if fronted else None
+    if partitive and noun is not None:
+        group = _told_of(noun) or group
+    head = noun or doc[quantity.end - 1]
+    return Counted(
+        quantity, head, noun, group or "people", partitive or fronted or is_part(doc, quantity, head), others
+    )
+
+
+def _goes_on_without_comma(doc: Doc, quantity: Quantity, noun: Token) -> bool:
+    """ "Wounding dozens a medic said": the number is the object, and the next phrase has lost its comma."""
+    before = _at(doc, quantity.from_ - 1)
+    following = doc[quantity.end : min(noun.i, quantity.end + 2)]
+    if quantity.one or before is None or before.pos_ not in ("VERB", "ADP") or before.lower_ == "of":
+        return False
+    return any(t.pos_ == "DET" and t.lower_ in ("the", "a", "an") for t in following)
+
+
+def _counts_no_people(doc: Doc, quantity: Quantity, noun: Token, partitive: bool) -> bool:
+    """A number that stands by itself ("1285 The army's units"), families that people come from, things."""
+    after = _at(doc, quantity.end)
+    some_of = after is not None and after.lower_ == "of"  # "two of the assailants"
+    between = (
+        t for t in doc[quantity.end : noun.i] if t.pos_ == "DET" and t.lower_ in ("the", "this", "that") and not some_of
+    )
+    group = group_of(noun)
+    if any(between) and not partitive and noun.lower_ not in word_set("harmed", "hurt"):
+        return True
+    if group is not None:
+        return group == "families" and _is_origin(noun)
+    if quantity.vague is not None and noun.tag_ == "NN" and not partitive:
+        return True  # "some light on the killings"
+    following = _at(doc, noun.i + 1)
+    if noun.lower_ in ("case", "cases") and following is not None and following.lower_ == "of":
+        return False  # "30 cases of suffocation"
+    if noun.lower_ == "cases" and doc[noun.i - 1].lower_ in words_table()["ailing"]:
+        return False  # "30 suffocation cases"
+    if noun.lower_ in ("injuries", "wounds") and _are_people(quantity, noun):
+        return False  # "11 deaths and 21 injuries"
+    is_thing = noun.lower_ in things() or noun.lemma_.lower() in things()
+    return is_thing or noun.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB")
+
+
+def _are_people(quantity: Quantity, injuries: Token) -> bool:
+    """Whether injuries stand for the injured: joined to deaths, or caused and reported, not suffered by one."""
+    if quantity.one or (quantity.low or 0) < 2:
+        return False
+    verb = injuries.head
+    if injuries.dep_ == "conj" and injuries.head.pos_ in ("NOUN", "PROPN"):
+        return injuries.head.lower_ in words_table()["part"]["counted_beside"]
+    return verb.lemma_ in words_table()["part"]["reporting"] and injuries.dep_ in ("dobj", "attr")
+
+
+def _is_partitive(doc: Doc, quantity: Quantity) -> bool:
+    """ "Three of the dead", "eleven of those killed", "two of them": some out of a number told before."""
+    table = words_table()["part"]
+    words = [token.lower_ for token in doc[quantity.end : quantity.end + 3]] + [""] * 3
+    if quantity.one or words[0] != "of":
+        return False
+    return words[1] in table["of"] or (words[1] == "the" and not set(table["harmed"]).isdisjoint(words[2:4]))
+
+
+def _fronted(doc: Doc, quantity: Quantity) -> bool:
+    """ "Of the 20 dead, 12 were women": the whole stands at the head of the sentence."""
+    words = [token.lower_ for token in doc[doc[quantity.start].sent.start : quantity.from_]]
+    return words[:1] == ["of"] and len(words) < 9 and not set(words[1:]).isdisjoint(words_table()["part"]["harmed"])
+
+
+def _told_of(noun: Token) -> str | None:
+    """The group that a copula tells of a part: "three of the dead were children"."""
+    subject = noun
+    while subject.dep_ in ("pobj", "prep") and subject.head.i < subject.i:
+        subject = subject.head
+    verb = subject.head
+    if subject.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ != "be":
+        return None
+    told = next((t for t in verb.children if t.dep_ == "attr" and t.i > verb.i), None)
+    return group_of(told) if told is not None else None
+
+
+def _is_origin(noun: Token) -> bool:
+    """ "Members of two families", "people from one family": what is counted are the people."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "from"):
+        return False
+    return group_of(noun.head.head) not in (None, "families")
+
+
+def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
+    """The counted noun: the first of the words that follow, else the one the parse gives; and is it "others"?"""
+    following = doc[quantity.end : quantity.end + 6]
+    others = any(token.lower_ in ("others", "other", "more", "another") for token in following[:3])
+    for token in following:
+        if token.lower_ in ("them", "whom", "those"):  # "three of them children"
+            told = _at(doc, token.i + 1)
+            return (told if told is not None and group_of(told) is not None else None), others
+        if token.lemma_ == "be" and quantity.start > 1 and doc[quantity.start - 1].lower_ in ("whom", "them"):
+            told = _at(doc, token.i + 1)
+            return (told if told is not None and group_of(told) is not None else None), others
+        if _ends_count(token):
+            break
+        if group_of(token) is not None and not describes_next(token):
+            return token, others
+        if token.pos_ in ("NOUN", "PROPN") and not describes_next(token) and not _leads_on(token):
+            return token, others
+    last = doc[quantity.end - 1]
+    by_parse = last.dep_ in ("nummod", "amod", "quantmod", "compound", "det", "nmod")
+    if by_parse and not _ends_count(last.head) and last.head.i >= quantity.end and last.head.i - quantity.end <= 6:
+        return last.head, others
+    return None, others
+
+
+def _ends_count(token: Token) -> bool:
+    if is_headline_verb(token.lower_) and len(token.doc) > token.i + 1 and token.nbor(1).pos_ == "NUM":
+        return True  # "kills 30 injures 90"
+    if token.pos_ == "NUM" and len(token.doc) > token.i + 2 and token.nbor(1).lower_ == "of":
+        return token.nbor(2).lower_ in words_table()["part"]["of"]  # "stood at 27 nine of them minors"
+    if token.lower_ in ("a", "an") and token.nbor(-1).is_space:
+        return True  # "Channel 4" above "A woman was shot"
+    if (
+        token.is_punct
+        or token.lower_ == "and"
+        or (token.is_space and token.text.count("\n") > 1)
+        or (token.pos_ in ("ADP", "SCONJ") and token.lower_ != "of")
+    ):
+        return True
+    return token.pos_ in ("VERB", "AUX") and group_of(token) is None
+
+
+def _leads_on(token: Token) -> bool:
+    """A noun that only describes a later one: "Nusra Front" in "Nusra Front fighters"."""
+    return token.dep_ in ("compound", "nmod") and token.head.i > token.i
+
+
+def describes_next(token: Token) -> bool:
+    """A word of people that only describes the next one ("rebel fighters", "police officers", "militant group")."""
+    if token.i + 1 >= len(token.doc) or token.dep_ not in ("compound", "amod", "nmod"):
+        return False
+    following = token.nbor(1)
+    return following.pos_ in ("NOUN", "PROPN") and token.head.i > token.i and group_of(following) is not None
+
+
+def _is_calendar(doc: Doc, quantity: Quantity) -> bool:
+    """A year, a day of a month, a clock time, money, a percentage."""
+    table = words_table()["calendar"]
+    token = doc[quantity.start]
+    before, after = _at(doc, quantity.start - 1), _at(doc, quantity.end)
+    if after is not None and after.lower_ in table["after"]:
+        return True
+    if before is not None and before.lower_ in table["before"] and not (before.text == ":" and before.whitespace_):
+        return True
+    if before is not None and before.lower_ == "and" and quantity.start > 2 and doc[quantity.start - 2].pos_ == "NUM":
+        return doc[quantity.start - 3].lower_ in ("number", "numbers", "nos.")  # "homicides number 10 and 11"
+    if before is not None and before.text[:1].isupper() and before.lower_ in table["addresses"]:
+        return True
+    if quantity.low != quantity.high or not token.text.isdigit():
+        return False
+    if len(token.text) == 4 and 1900 <= int(token.text) <= 2100 and (after is None or group_of(after) is None):
+        return True
+    if int(token.text) <= 31 and any(_is_month(t) for t in (before, after)):
+        return True
+    return _is_joined(after, _at(doc, quantity.end + 1)) or _is_joined(before, _at(doc, quantity.start - 2))
+
+
+def _is_in_a_name(doc: Doc, quantity: Quantity) -> bool:
+    """The number of a station or a case: "Channel 4", "Action News 5", "WQRF 7 News", "Case No. 74"."""
+    before = _at(doc, quantity.start - 1)
+    if before is None or quantity.from_ != quantity.start or not doc[quantity.start].text.isdigit():
+        return False
+    if len(doc[quantity.start].text) >= FILED:
+        return True
+    if before.text == "." and quantity.start > 1 and doc[quantity.start - 2].lower_ in ("no", "nos"):
+        return True
+    channel = before.text[:1].isupper() and before.lower_ in words_table()["calendar"]["channels"]
+    following = _at(doc, quantity.end)
+    if following is not None and following.text == "News" and before.text[:1].isupper():
+        return True
+    return channel and (following is None or following.pos_ != "NOUN" or group_of(following) is None)
+
+
+def _is_of_children(doc: Doc, quantity: Quantity) -> bool:
+    """ "A father of five": nothing is said of the five."""
+    if quantity.from_ < 2 or doc[quantity.from_ - 1].lower_ != "of":
+        return False
+    return doc[quantity.from_ - 2].lower_ in words_table()["calendar"]["parents"]
+
+
+def _is_month(token: Token | None) -> bool:
+    return token is not None and token.lower_[:3] in MONTHS and token.text[:1].isupper()
+
+
+def _is_joined(mark: Token | None, other: Token | None) -> bool:
+    """ "28-04-2016", "9/11": figures joined by a mark without a blank."""
+    if mark is None or other is None or mark.text not in ("-", "/", "."):
+        return False
+    return other.text[:1].isdigit() and not mark.whitespace_
+
+
+def _at(doc: Doc, i: int) -> Token | None:
+    return doc[i] if 0 <= i < len(doc) else None
+
+
+def _is_of_age(doc: Doc, quantity: Quantity) -> bool:
+    """ "A girl of nine"."""
+    if quantity.start < 2 or quantity.high is None or quantity.high >= OLDEST or doc[quantity.start - 1].lower_ != "of":
+        return False
+    person = doc[quantity.start - 2]
+    young = person.tag_ == "NN" and group_of(person) in ("children", "women", "men")
+    return young and _noun_after(doc, quantity)[0] is None
+
+
+def is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
+    """Whether the words before or after say that this is a subset of a number given before."""
+    table = words_table()["part"]
+    before = [token.lower_ for token in doc[max(0, quantity.from_ - 4) : quantity.from_]]
+    if len(before) > 1 and before[-2] == "of" and before[-1] in table["of"]:  # "of whom 31 were civilians"
+        return set(before[-3:-2]).isdisjoint(table["not_parts"])
+    if any(word in table["words"] for word in before[-3:]) and not _is_whole(doc, quantity):
+        return True
+    if _is_one_of(doc, quantity) or is_singled_out(doc, quantity):
+        return True
+    if any(word in table["rest"] for word in before[-3:]) or _before_among(doc, max(quantity.end, head.i + 1)):
+        return True
+    for token in (head, *islice(head.ancestors, 2)):
+        if token.dep_ == "conj" and token.head.i < quantity.start and _is_introduced(token.head):
+            return True
+    return _is_among(head) or (not quantity.one and row_among(doc, quantity.end))
+
+
+def _is_one_of(doc: Doc, quantity: Quantity) -> bool:
+    """ "One of five people hurt", "two of the 14 dead"."""
+    after = doc[quantity.end : quantity.end + 3]
+    if len(after) < 3 or after[0].lower_ != "of":
+        return False
+    number = after[2] if after[1].lower_ in ("the", "these", "those") else after[1]
+    return number.pos_ == "NUM" and number.dep_ == "nummod" and group_of(number.head) is not None
+
+
+def is_singled_out(doc: Doc, quantity: Quantity) -> bool:
+    """ "Five people were hurt, one seriously": some of those counted just before."""
+    manner = _at(doc, quantity.end)
+    if not quantity.start or doc[quantity.start - 1].text != "," or manner is None:
+        return False
+    following = _at(doc, quantity.end + 1)
+    hurt = manner.lower_ in words_table()["part"]["manners"]
+    return hurt and (following is None or following.is_punct or following.lower_ in ("and", "in"))
+
+
+def _before_among(doc: Doc, at: int) -> bool:
+    """ "With three children among them", "two nurses among the dead"."""
+    words = [token.lower_ for token in doc[at : at + 3]] + [""] * 3
+    if words[0] not in ("among", "amongst"):
+        return False
+    table = words_table()["part"]
+    if words[1] == "the":
+        return words[2] in table["harmed"]
+    following = _at(doc, at + 2)  # "eight people, among them two children": these are the whole
+    return words[1] in table["of"] and (following is None or following.is_punct or following.pos_ in ("VERB", "AUX"))
+
+
+def _is_whole(doc: Doc, quantity: Quantity) -> bool:
+    """The greater number in "six children were among 12 people killed"."""
+    before = _at(doc, quantity.from_ - 1)
+    if before is not None and before.lower_ == "the":
+        before = _at(doc, quantity.from_ - 2)
+    return before is not None and before.lower_ in ("among", "amongst") and before.head.lemma_ == "be"
+
+
+def _is_among(noun: Token) -> bool:
+    """ "A child was among the dead", "six children were among 12 people killed"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "attr") or verb.lemma_ != "be":
+        return False
+    return any(t.dep_ == "prep" and t.lower_ in ("among", "amongst") for t in verb.children)
+
+
+def _is_introduced(token: Token) -> bool:
+    chain = [token]
+    while chain[-1].dep_ == "conj" and len(chain) < 6:
+        chain.append(chain[-1].head)
+    return any(t.head.lower_ in words_table()["part"]["words"] for t in chain)
+
+
+def row_among(doc: Doc, at: int) -> bool:
+    """Whether a number stands in a row of which it is told at the end that they "were among them", "were among the
+    dead"."""
+    table = words_table()["part"]
+    for i in range(at, min(len(doc) - 2, at + ROW)):
+        token = doc[i]
+        if token.lower_ == "among" and i > at and doc[i - 1].lemma_ == "be":
+            following = doc[i + 1].lower_
+            return following in table["of"] or (following in ("the", "those") and doc[i + 2].lower_ in table["harmed"])
+        if token.pos_ == "VERB" or token.text in (".", ";", ":") or (token.is_sent_start and i > at):
+            return False
+    return False

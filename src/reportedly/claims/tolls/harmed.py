@@ -1,0 +1,394 @@
+"""From a counted noun to the word of harm that was done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import islice
+
+from spacy.tokens import Doc, Span, Token
+
+from reportedly.claims.people.people import group_of
+from reportedly.claims.people.tables import word_set, words_table
+from reportedly.claims.text.triggers import Hit
+from reportedly.claims.text.words import word_list
+from reportedly.claims.tolls.counted import Counted
+from reportedly.claims.tolls.harm_shared import Told, by_sharing
+from reportedly.claims.tolls.listed import is_listed, of_those_before
+from reportedly.claims.tolls.tallies import by_tally
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+INSIDE = frozenset(
+    {"nummod", "quantmod", "conj", "appos", "amod", "compound", "nmod", "det", "npadvmod", "dep", "predet"}
+)
+COMPANY = frozenset({("along", "with"), ("together", "with")})
+LOOK = 6  # tokens to either side in which a plain neighbour counts when the parse gives no path
+
+
+def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[Told]) -> tuple[Hit | None, str]:
+    """The word of harm that a number belongs to, and the rule that found it: the plainest first."""
+    own = _own_verb(item, harms)
+    if own is not None:
+        return own, "parse"  # "three of them died"
+    body = _body_of(item, harms) or _harm_to(item, harms)
+    if body is not None:
+        return body, "parse"
+    if before and is_listed(doc, item, before):
+        return before[-1].hit, "listed"
+    if item.part and item.noun is None and doc[item.head.sent.start].lower_ == "of":
+        whole = next((harms[i] for i in range(item.head.sent.start, item.quantity.from_) if i in harms), None)
+        if whole is not None:
+            return whole, "shared"  # "of the 20 dead, 12 were women"
+    if item.part and before and item.quantity.low is not None and _is_of_them(doc, item):
+        hit = by_sharing(doc, item, before)
+        if hit is not None:
+            return hit, "shared"
+    if item.part and before and of_those_before(doc, item, harms, before):
+        return before[-1].hit, "shared"
+    rules: tuple[tuple[str, Callable[[], Hit | None]], ...] = (
+        ("adjacent", partial(_by_adjacency, doc, item, harms)),
+        ("parse", partial(_by_parse, item, harms)),
+        ("tally", partial(by_tally, doc, item, harms)),
+        ("company", partial(_by_company, doc, item, harms)),
+        ("neighbour", partial(_by_neighbour, doc, item, harms)),
+        ("shared", partial(by_sharing, doc, item, before)),
+    )
+    for name, rule in rules:
+        hit = rule()
+        if hit is not None:
+            return hit, name
+    return None, ""
+
+
+def _body_of(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """ "The bodies of three men with bullet wounds": they are dead, whatever is told of the bodies."""
+    of = item.head.head
+    if item.head.dep_ != "pobj" or of.lower_ != "of" or of.head.lemma_.lower() not in word_list("remains"):
+        return None
+    return harms.get(of.head.i)
+
+
+def _harm_to(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """ "Caused injuries to 11 others", "inflicted wounds on nine": the noun of the harm that is done to them."""
+    to = item.head.head
+    if item.head.dep_ != "pobj" or to.lower_ not in ("to", "on", "among") or item.quantity.one:
+        return None
+    beside = item.head.doc[to.i - 1]
+    if beside.i in harms and harms[beside.i].form == "noun":
+        return harms[beside.i]
+    return None
+
+
+def _is_of_them(doc: Doc, item: Counted) -> bool:
+    """ "Eight of them", "eight of them foreigners", and bare numbers of a part."""
+    after = doc[item.quantity.end : item.quantity.end + 2]
+    return item.noun is None or (len(after) == 2 and after[0].lower_ == "of" and after[1].lower_ in ("them", "whom"))
+
+
+def _own_verb(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """The harm that the counted are the subject of: "two of whom later died"."""
+    doc = item.head.doc
+    beside = item.head.i + 1
+    if item.noun is None and beside < len(doc) and beside in harms and doc[beside].lower_ == "killed":
+        return harms[beside]  # "casualties: 11 killed, 21 wounded"
+    if item.head.i in harms and item.head.lemma_.lower() in word_list("remains"):
+        return harms[item.head.i]  # "six bodies were brought to the hospital"
+    for token in (item.head, doc[item.quantity.end - 1]):
+        hit = harms.get(token.head.i)
+        if hit is not None and token.dep_ in SUBJECTS and _is_victim(token, token.head, hit):
+            apart = item.part and any(t.text == "," for t in doc[token.i : token.head.i])  # "one of them a girl,"
+            return None if apart else hit
+    return None
+
+
+def _by_adjacency(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """ "killed 30 people", "30 people were killed": the verb stands beside the number, whatever the parse."""
+    if item.head.i in harms:  # "22 injured", "39 deaths"
+        return _done_to(item, harms) or harms[item.head.i]
+    beside = _beside(doc, item, harms)
+    if beside is not None:
+        return beside
+    i = item.quantity.from_ - 1
+    hit = harms.get(i)
+    if (
+        hit is not None
+        and hit.form == "verb"
+        and doc[i].tag_ in ("VB", "VBD", "VBG", "VBZ", "VBP", "VBN")
+        and not _after_be(doc, i)
+    ):
+        return hit
+    i = item.head.i + 1
+    auxiliary = False
+    while i < len(doc) and i < item.head.i + 6 and (doc[i].pos_ == "AUX" or doc[i].pos_ == "ADV"):
+        auxiliary = auxiliary or doc[i].lemma_ == "be"
+        i += 1
+    hit = harms.get(i)
+    if hit is not None and hit.form == "verb" and auxiliary and doc[i].tag_ in ("VBN", "VBD"):
+        return hit
+    return None
+
+
+def _beside(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """The harm of "12 others with injuries", "scores more hurt", "killed: 12", "the injured at 90"."""
+    at, end = item.quantity.from_, item.head.i + 1
+    if item.quantity.one:
+        return None
+    if at > 1 and item.noun is None and doc[at - 1].lower_ in (":", "at") and at - 2 in harms:
+        return harms[at - 2]
+    if doc[end : end + 1].text.lower() in ("with", "suffering") and not _has_number(doc[end : end + 4]):
+        return next((harms[i] for i in range(end + 1, min(len(doc), end + 4)) if i in harms), None)
+    first = end + (doc[end : end + 1].text.lower() in ("more", "others"))
+    if doc[first : first + 1].text.lower() in ("in", "fighting"):
+        state = next((harms[i] for i in range(first, min(len(doc), first + 4)) if i in harms), None)
+        if state is not None and state.trigger.id == "condition.noun":
+            return state  # "four dead and five more in critical condition"
+    more = doc[end : end + 1].text.lower() in ("more", "others")
+    if item.noun is None or more or item.others:
+        last = end + more
+        hit = harms.get(last)
+        bare = hit is not None and hit.form == "adjective" and last == hit.anchor and not _leads_to_noun(doc, last)
+        return hit if bare else None
+    left = at > 0 and doc[at - 1].lemma_ == "leave"
+    return harms.get(end) if left else None  # "left seven people injured"
+
+
+def _has_number(span: Span) -> bool:
+    return any(t.pos_ == "NUM" for t in span)
+
+
+def _leads_to_noun(doc: Doc, i: int) -> bool:
+    following = doc[i + 1 : i + 2]
+    return bool(following) and (following[0].pos_ in ("NOUN", "PROPN", "ADJ"))
+
+
+def _done_to(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """The other harm that came to people who are named by a harm: "five hostages were killed", "two of the wounded
+    died"."""
+    held = item.head.lemma_.lower() in words_table()["harmed"]["held"]
+    if not held and not (item.head.lower_ in word_set("harmed", "hurt") and item.head.dep_ == "pobj"):
+        return None
+    token = item.head
+    for child in token.children:  # "85 detainees who died under torture"
+        if held and child.dep_ == "relcl" and child.i in harms and _passive_relative(child, harms):
+            return harms[child.i]
+    while token.dep_ in ("pobj", "prep") and token.head.i < token.i:
+        if held and token.head.i in harms:
+            return harms[token.head.i]  # "the deaths of 15 hostages"
+        token = token.head
+    hit = harms.get(token.head.i) if token.head.i != token.i else None
+    if hit is None or hit.form != "verb" or not _is_victim(token, token.head, hit):
+        return None
+    return hit if hit.trigger.effect != harms[item.head.i].trigger.effect else None
+
+
+def _after_be(doc: Doc, i: int) -> bool:
+    """Whether a form of "be" stands before the verb: then what follows it is not its object."""
+    before = [t for t in doc[max(0, i - 3) : i] if t.pos_ not in ("ADV",)]
+    return bool(before) and before[-1].lemma_ == "be"
+
+
+def _by_parse(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """Follows the dependencies from the counted noun to a word of harm whose victim it can be."""
+    token = item.head
+    described, amod = None, False
+    for child in token.children:  # "people killed in ...", "the three injured persons", "soldiers who were killed"
+        done_to = child.tag_ != "VBG" and not (child.dep_ == "relcl" and not _passive_relative(child, harms))
+        if child.i in harms and done_to and child.dep_ in ("acl", "relcl", "amod", "acomp", "nmod", "appos"):
+            described, amod = harms[child.i], child.dep_ == "amod"
+    above = _climb(item, token, harms)
+    died = above is not None and above.trigger.effect == "killed" and above.form == "verb"
+    if described is None or (amod and died):
+        return above  # "six injured civilians died"
+    return described
+
+
+def _by_company(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """ "Was killed along with four of his men", "died together with two guards"."""
+    at = item.quantity.from_
+    words = tuple(token.lower_ for token in doc[max(0, at - 2) : at])
+    if words not in COMPANY:
+        return None
+    hit = next((harms[i] for i in range(at - 3, max(-1, at - 3 - LOOK), -1) if i in harms), None)
+    if hit is None or hit.form != "verb":
+        return None
+    done = any(t.dep_ == "auxpass" for t in doc[hit.anchor].children) or _harms_none_else(doc[hit.anchor])
+    return hit if done and hit.anchor >= item.head.sent.start else None
+
+
+def _passive_relative(verb: Token, harms: Mapping[int, Hit]) -> bool:
+    """ "who were killed" and "who died", not "who killed"."""
+    if any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.children) or _harms_none_else(verb):
+        return True
+    hit = harms.get(verb.i)
+    return hit is not None and hit.form != "verb"
+
+
+def _climb(item: Counted, token: Token, harms: Mapping[int, Hit]) -> Hit | None:
+    for _ in range(7):
+        if token.i in harms and token is not item.head:
+            return harms[token.i]
+        head = token.head
+        if head.i == token.i:
+            return None
+        if head.i in harms:
+            return harms[head.i] if _is_victim(token, head, harms[head.i]) else None
+        below = _predicate(token, head, harms)
+        if below is not None:
+            return below
+        if token.dep_ not in INSIDE and not (
+            token.dep_ in ("pobj", "prep", "dobj", "attr", "oprd") and _light(token, head)
+        ):
+            return None
+        token = head
+    return None
+
+
+def _light(token: Token, head: Token) -> bool:
+    """Words through which the count reaches the harm: "including", "of", "toll of", "members of", "lives of"."""
+    words = words_table()["light"]["words"]
+    return token.lemma_.lower() in words or head.lemma_.lower() in words
+
+
+def _is_victim(token: Token, head: Token, hit: Hit) -> bool:
+    """Whether the word that hangs on a word of harm is the harmed, not the harming."""
+    if hit.form != "verb":
+        return token.dep_ in (*INSIDE, "prep", "pobj", "nsubj", "dobj", "poss", "attr", "relcl", "npadvmod")
+    if token.dep_ in ("dobj", "obj", "nsubjpass", "attr", "oprd", "dative", "nummod", "npadvmod", "dep", "appos"):
+        return True
+    if token.dep_ == "nsubj":
+        passive = (
+            head.tag_ == "VBN"
+            and not any(t.dep_ in ("dobj", "obj") for t in head.children)
+            and not any(t.lower_ in ("has", "have", "had") for t in head.lefts)
+        )
+        suffers = head.lemma_.lower() in _undergone() or _loses_life_or_limb(hit, head)
+        return passive or suffers or hit.trigger.effect in ("displaced", "evacuated", "missing", "trapped")
+    if token.dep_ in ("prep", "pobj"):
+        return (
+            token.lower_ in ("including", "of", "to", "among")
+            and hit.trigger.effect is not None
+            and token.lower_ != "by"
+        )
+    return token.dep_ == "conj"
+
+
+def _loses_life_or_limb(hit: Hit, verb: Token) -> bool:
+    """ "Lost their lives", "lost a leg", "met their deaths": what is lost is the subject's own."""
+    last = verb.doc[hit.end - 1]
+    own = group_of(last) is None or last.lemma_ == "life"
+    return own and hit.end - hit.start > 1 and verb.lemma_ in word_set("harmed", "own_loss")
+
+
+def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | None:
+    """Harm told of a subject or object by another verb: "left 12 dead", "12 were found dead", "the toll rose to 70"."""
+    if token.dep_ not in (*SUBJECTS, "dobj", "attr", "pobj", "prep", "conj", "ccomp", "dep", "npadvmod"):
+        return None
+    for child in head.children:
+        if child.i in harms and child.i != token.i:
+            hit = harms[child.i]
+            noun = hit.form == "noun"
+            if token.dep_ in SUBJECTS and _goes_on_to(child, hit):
+                continue  # "a gunman used a rifle to shoot"
+            if child.dep_ == "ccomp" and head.lemma_ not in word_set("harmed", "leaving"):
+                continue
+            if child.dep_ == "acl" and child.tag_ == "VBG" and not _harms_none_else(child):
+                continue  # "a group of militants killing 23 people"
+            if child.dep_ in ("acomp", "oprd", "xcomp", "acl", "advmod", "ccomp", "amod", "attr") and not (
+                noun and child.dep_ == "attr" and token.dep_ not in SUBJECTS
+            ):
+                return hit
+            if (
+                (noun or child.pos_ == "ADJ")
+                and (child.dep_ in SUBJECTS or (child.dep_ == "dobj" and token.dep_ == "prep"))
+                and token.dep_ in ("attr", "dobj", "prep", "pobj", "npadvmod")
+                and child.lemma_.lower() in word_set("harmed", "casualties")
+            ):
+                return hit
+    return _in_state(head, harms) if token.dep_ in SUBJECTS or token.dep_ == "attr" else None
+
+
+def _harms_none_else(verb: Token) -> bool:
+    """ "Died", "fled": whom it befalls is its subject."""
+    return verb.lemma_ in word_set("harmed", "by_oneself")
+
+
+def _undergone() -> frozenset[str]:
+    return word_set("harmed", "by_oneself") | word_set("harmed", "suffering")
+
+
+def _goes_on_to(verb: Token, hit: Hit) -> bool:
+    """Whether a verb in "began to shoot", "used a rifle to kill" tells what its subject does."""
+    does = hit.form == "verb" and verb.tag_ == "VB" and hit.trigger.effect in ("killed", "injured")
+    return does and verb.lemma_ not in _undergone() and not any(t.dep_ == "auxpass" for t in verb.children)
+
+
+def _in_state(verb: Token, harms: Mapping[int, Hit]) -> Hit | None:
+    """Harm told of a subject by a phrase after its verb: "nine people are in custody", "two are in critical condition",
+    "a child was among the dead", "four soldiers made up the rest of the dead"."""
+    for child in verb.children:
+        inner = _inside(child, harms)
+        if inner is None:
+            continue
+        state = inner.trigger.effect in ("detained", "abducted", "trapped") or inner.trigger.id == "condition.noun"
+        held = state and verb.lemma_ in word_set("harmed", "staying")
+        if child.dep_ == "prep" and (child.lower_ == "among" or (held and child.lower_ in ("in", "under", "into"))):
+            return inner
+        if verb.lemma_ in word_set("part", "making_up") and inner.form != "verb":
+            return inner
+    return None
+
+
+def _inside(token: Token, harms: Mapping[int, Hit]) -> Hit | None:
+    """The first word of harm in a phrase."""
+    return next((harms[inner.i] for inner in islice(token.subtree, LOOK) if inner.i in harms), None)
+
+
+def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """Without a path in the parse: the nearest word of harm in the sentence with only light words between."""
+    if item.quantity.one:
+        return None
+    sentence = item.head.sent
+    best: tuple[int, Hit] | None = None
+    for i, hit in harms.items():
+        if not sentence.start <= i < sentence.end:
+            continue
+        between = doc[item.head.i + 1 : i] if i > item.head.i else doc[i + 1 : item.quantity.from_]
+        if item.noun is None and sum(t.pos_ not in ("ADV", "AUX") for t in between) > 0:
+            continue  # a bare number counts only beside the word itself
+        if i > item.head.i and doc[i].tag_ == "VBG" and hit.form == "verb":
+            continue  # "three children fleeing the town", "rebels killing two": they do it
+        if i < item.head.i and between.text.lower() == "and" and item.head.dep_ in SUBJECTS and hit.form == "adjective":
+            continue  # "two are dead and three others are in hospital"
+        if len(between) > LOOK or any(_blocks(token, hit, i > item.head.i) for token in between):
+            continue
+        if _does_harm(item.head, doc[i], hit):
+            continue
+        if (
+            i < item.quantity.from_
+            and hit.form == "verb"
+            and doc[i].tag_ == "VBN"
+            and any(t.dep_ == "nsubjpass" for t in doc[i].children)
+        ):
+            continue
+        if best is None or len(between) < best[0]:
+            best = len(between), hit
+    return best[1] if best else None
+
+
+def _does_harm(noun: Token, verb: Token, hit: Hit) -> bool:
+    """ "Two gunmen killed a judge": the subject of a verb that has an object does it. Headlines ("8 killed 58 injured")
+    and objects that are words of the harm ("lost their lives") show nothing."""
+    if noun.dep_ != "nsubj" or noun.head.i != verb.i:
+        return False
+    objects = (t for t in verb.children if t.dep_ == "dobj" and t.i >= hit.end)
+    return any(t.dep_ in ("det", "poss") for noun in objects for t in noun.children)
+
+
+def _blocks(token: Token, hit: Hit, after: bool) -> bool:
+    if token.is_punct and token.text in (",", ";", ":", "(", ")", '"', "."):
+        return True
+    if token.pos_ == "VERB" and token.lemma_ not in word_set("harmed", "let_through"):
+        return True
+    if token.pos_ in ("NUM",) or token.lower_ in ("by", "when", "after", "while", "since"):
+        return True
+    return not after and token.pos_ in ("NOUN", "PROPN") and hit.form != "noun"

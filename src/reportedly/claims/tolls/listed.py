@@ -1,0 +1,43 @@
+"""Lists of people that stand for a toll told before: behind a colon, or "among them" in the next sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from reportedly.claims.people.people import group_of
+from reportedly.claims.people.tables import words_table
+from reportedly.claims.tolls.counted import Counted, row_among
+from reportedly.claims.tolls.harm_shared import Told
+
+REACH = 40  # tokens between a toll and its parts, behind a colon or in the next sentence
+
+
+def is_listed(doc: Doc, item: Counted, before: Sequence[Told]) -> bool:
+    """Whether a number of people is one of a list that takes the last toll apart: "executed 90 people: 60 civilians, 20
+    soldiers and ten of its own men"."""
+    last, number, at = before[-1], item.quantity.low, item.quantity.from_
+    if item.noun is None or group_of(item.noun) is None or number is None:
+        return False
+    first = doc[at].sent.start
+    if last.rule == "listed":
+        return last.end <= at <= last.end + REACH and first <= last.end
+    opened = doc[at - 1].text in words_table()["part"]["opening"] if at else False
+    greater = last.low is not None and number < last.low
+    return opened and greater and first <= last.end <= at <= last.end + REACH
+
+
+def of_those_before(doc: Doc, item: Counted, harms: Container[int], before: Sequence[Told]) -> bool:
+    """Whether a number tells who some of those were whom the sentence before counts: "Two women and a boy were among
+    them", "They included five children"."""
+    sentence, last = item.head.sent, before[-1]
+    if last.end > sentence.start or sentence.start - last.end > REACH or any(t.i in harms for t in sentence):
+        return False
+    if row_among(doc, item.quantity.end):
+        return True
+    words = [t.lower_ for t in doc[sentence.start : min(item.quantity.from_, sentence.start + 4)]]
+    table = words_table()["part"]
+    among = any(a in ("among", "amongst") and b in table["of"] for a, b in pairwise(words))
+    return among or (words[:1] in (["they"], ["these"]) and bool({"included", "include"} & set(words)))

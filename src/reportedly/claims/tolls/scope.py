@@ -1,0 +1,158 @@
+"""Whether a toll is that of one happening, a total over many, or a part of another toll."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from spacy.tokens import Doc, Span, Token
+
+from reportedly.claims.findings.mentions import PlaceMention
+from reportedly.claims.findings.toll_mentions import TollMention
+from reportedly.claims.people.tables import words_table
+from reportedly.claims.text.token_table import token_table
+from reportedly.records import When
+
+WIDE = frozenset({"settlement", "adm2", "adm1", "country"})
+AFTER = 12  # tokens after a toll in which its occasion stands
+BEFORE = 6  # tokens before a "since" in which it may be told what has not happened since
+LONG = 3  # days: an interval longer than this speaks of a period
+UP = 20  # heads between a harm and the verb on which a "since" hangs
+AROUND = 40  # tokens to either side of a toll in which words of a period are looked for
+
+
+def _table() -> Mapping[str, Any]:
+    table: Mapping[str, Any] = words_table()["cumulative"]
+    return table
+
+
+def scope_of_toll(
+    doc: Doc, mention: TollMention, when: When | None, places: Sequence[PlaceMention] = ()
+) -> tuple[str, str]:
+    """The scope, and the words that gave it. `places` are the report's, of which those of the sentence count."""
+    if mention.total:
+        return "cumulative", "its splits"
+    if mention.part:
+        return "part", ""
+    if mention.split or (mention.low == 1 and mention.high == 1):
+        return "incident", ""  # one person is harmed once
+    sentence = doc[mention.start].sent
+    words = _period_words(doc, mention, sentence)
+    if words is not None:
+        return "cumulative", words
+    deeds = _several_deeds(doc, mention)
+    if deeds:
+        return "cumulative", deeds
+    if when is not None and _is_period(when):
+        return "cumulative", when.text or ""
+    if any(_is_in_a_war(token) for token in _window(sentence, mention)):
+        return "cumulative", "war"
+    several = _separate(sentence, places)
+    return ("cumulative", " and ".join(several)) if len(several) > 1 else ("incident", "")
+
+
+def _is_in_a_war(token: Token) -> bool:
+    """ "The war has killed 12", "killed in the conflict", but not "as talks on the conflict began"."""
+    if token.lemma_.lower() not in _table()["wars"]:
+        return False
+    return token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.lower_ not in _table()["about_wars"])
+
+
+def _window(sentence: Span, mention: TollMention, before: int = AROUND, after: int = AROUND) -> Span:
+    first = max(sentence.start, mention.start - before)
+    return sentence.doc[first : min(sentence.end, mention.end + after)]
+
+
+def _period_words(doc: Doc, mention: TollMention, sentence: Span) -> str | None:
+    """The words for a total or for a period: the general ones beside the toll, phrases anywhere in its sentence."""
+    near = _spoken(_window(sentence, mention, 4, 16))
+    for word in _table()["words"]:
+        if f" {word} " in near:
+            return str(word)
+    around = _spoken(_window(sentence, mention))
+    for phrase in _table()["periods"]:
+        if f" {phrase} " in around:
+            return str(phrase)
+    since = _since(doc, mention, sentence)
+    return since.text if since is not None else None
+
+
+def is_rate(doc: Doc, mention: TollMention) -> bool:
+    """ "Every day about five people are killed": a rate is no incident, whatever else is told around it."""
+    around = _spoken(_window(doc[mention.start].sent, mention))
+    return any(f" {phrase} " in around for phrase in _table()["rates"])
+
+
+def _spoken(span: Span) -> str:
+    return f" {' '.join(token_table(span.doc).lowers[span.start : span.end])} "
+
+
+def _since(doc: Doc, mention: TollMention, sentence: Span) -> Token | None:
+    """The "since" that opens the toll's period: beside the toll, at the head of the sentence, or on a verb that the
+    toll hangs on. Since dawn, or since a bomb went off, is the time of one incident."""
+    above: set[int] | None = None
+    window, lowers = _window(sentence, mention), token_table(doc).lowers
+    for token in (doc[at] for at in range(window.start, window.end) if lowers[at] == "since"):
+        if _is_moment(doc, token):
+            continue
+        beside = token.i >= mention.start - 4 and token.i - mention.end < 16
+        opens = token.i - sentence.start < 3 and token.i < mention.start
+        if above is None:
+            above = {mention.hit.anchor, *(t.i for t in islice(doc[mention.hit.anchor].ancestors, UP))}
+        holder = token.head.head if token.dep_ == "mark" else token.head
+        if beside or opens or holder.i in above:
+            return token
+    return None
+
+
+def _is_moment(doc: Doc, since: Token) -> bool:
+    before = doc[max(since.sent.start, since.i - BEFORE) : since.i]
+    if any(token.tag_ == "JJS" or token.lower_ in _table()["ranks"] for token in before):
+        return True  # "the deadliest attack since May"
+    following = doc[since.i + 1 : since.i + 6]
+    if any(token.lower_ in _table()["moments"] for token in following[:2]):
+        return True
+    return any(token.lower_ in _table()["blows"] for token in following[:4])
+
+
+def _several_deeds(doc: Doc, mention: TollMention) -> str:
+    """ "Hurt in two shootings", "killed in three separate attacks": the word for them; empty where there is none."""
+    table = _table()
+    for noun in doc[mention.end : mention.end + AFTER]:
+        if noun.tag_ == "NNS" and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "across", "between"):
+            apart = any(t.lower_ in table["separate"] for t in noun.lefts)
+            counted = noun.lemma_ in table["deeds"] and any(t.dep_ == "nummod" for t in noun.lefts)
+            if apart or counted:
+                return noun.text
+    return ""
+
+
+def _is_period(when: When) -> bool:
+    """A stretch of days told as such; "last week" may be any one day of it."""
+    if when.basis != "text" or when.earliest is None or when.latest is None or not when.text:
+        return False
+    opens = when.text.lower().startswith(tuple(_table()["openings"]))
+    return opens and (when.latest - when.earliest).days > LONG
+
+
+def _separate(sentence: Span, places: Sequence[PlaceMention]) -> list[str]:
+    """Towns, provinces or countries of a sentence that are joined by "and" or stand in a row, none inside another."""
+    names: dict[str, PlaceMention] = {}
+    for mention in places:
+        inside = sentence.start_char <= mention.start and mention.end <= sentence.end_char
+        place = mention.place
+        if inside and mention.used_as == "place" and place is not None and place.precision in WIDE:
+            names.setdefault(place.name, mention)
+    apart = [n for n in names if not any(n != o and (n.endswith(f", {o}") or o.endswith(f", {n}")) for o in names)]
+    joined = [name for name in apart if _is_joined(sentence, names[name])]
+    return joined if len(joined) > 1 else []
+
+
+def _is_joined(sentence: Span, mention: PlaceMention) -> bool:
+    span = sentence.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None or any(
+        t.lower_ in words_table()["calendar"]["addresses"] for t in sentence.doc[span.end : span.end + 1]
+    ):
+        return False  # a street is no town: "at Marl Street and Lorn Avenue"
+    return span.root.dep_ == "conj" or any(t.dep_ == "conj" for t in span.root.children)

@@ -1,0 +1,68 @@
+"""Numbers told of a tally: "the number of villagers killed since Monday stands at 41", "the toll rose to 19"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.people.people import group_of, things
+from reportedly.claims.people.tables import word_set
+from reportedly.claims.text.triggers import Hit
+from reportedly.claims.tolls.counted import Counted
+
+BEFORE = 9  # tokens between the verb of a tally and its number
+SPAN = 30  # tokens between the word for the tally and the number
+
+
+def by_tally(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """The word of harm of the tally that a bare number tells: "the number of people abducted could be as high as 350".
+    Goes by the words alone, since what stands between often breaks the parse."""
+    tally = tally_of(doc, item)
+    if tally is None:
+        return None
+    first, last = item.head.sent.start, item.head.sent.end
+    if tally.i > item.head.i:
+        return next((harms[i] for i in range(tally.i, min(last, tally.i + BEFORE)) if i in harms), None)
+    inside = next((harms[i] for i in range(max(first, tally.i - 2), item.quantity.from_) if i in harms), None)
+    if inside is not None or tally.lower_ != "figure":
+        return inside
+    return next((harms[i] for i in range(tally.i, max(first, tally.i - SPAN) - 1, -1) if i in harms), None)
+
+
+def tally_of(doc: Doc, item: Counted) -> Token | None:
+    """The word for the tally ("number", "toll", "figure") before the verb that leads to a bare number."""
+    if (item.noun is not None and not item.others) or item.quantity.one:
+        return None
+    first, at = item.head.sent.start, item.quantity.from_
+    verb = next((i for i in range(at - 1, max(first, at - BEFORE) - 1, -1) if _leads(doc[i])), None)
+    if verb is None:
+        return None
+    after = doc[item.quantity.end : item.quantity.end + 2]
+    if len(after) == 2 and after[0].lower_ == "the" and after[1].lower_ in word_set("tally", "nouns"):
+        return after[1]  # "brought to nine the number of people in custody"
+    if any(t.lower_ in ("and", "including") for t in doc[verb + 1 : at]):
+        return None
+    words = word_set("tally", "nouns")
+    tally = next((doc[i] for i in range(at - 1, max(first, at - SPAN) - 1, -1) if doc[i].lower_ in words), None)
+    return None if tally is None or _of_things(tally) else tally
+
+
+def _of_things(tally: Token) -> bool:
+    """ "The number of raids": no people are counted."""
+    noun = next((t for of in tally.rights if of.lower_ == "of" for t in of.rights if t.dep_ == "pobj"), None)
+    return noun is not None and group_of(noun) is None and (noun.lower_ in things() or noun.lemma_.lower() in things())
+
+
+def _leads(token: Token) -> bool:
+    return token.lemma_.lower() in word_set("tally", "verbs") or token.lower_ in word_set("updates", "changes")
+
+
+def group_of_tally(doc: Doc, item: Counted) -> str | None:
+    """Whom the tally counts: "the number of villagers killed"."""
+    tally = tally_of(doc, item)
+    if tally is None:
+        return None
+    stretch = doc[tally.i + 1 : item.quantity.from_ if tally.i < item.head.i else tally.i + BEFORE]
+    groups = (group_of(token) for token in stretch if token.pos_ in ("NOUN", "PROPN"))
+    return next((group for group in groups if group is not None), None)

@@ -1,0 +1,82 @@
+"""Figures that a report itself replaces: "up from 12", "earlier put at 12", "nine people, not eleven"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.findings.toll_mentions import TollMention
+from reportedly.claims.people.tables import word_set
+
+NEAR = 60  # tokens between a figure and the one that takes its place
+UP = 8  # heads between a number's harm and the word that gave it
+BEFORE = 9  # tokens before a number that may tell that it is an old one
+
+
+def with_updates(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
+    """The same tolls; one that is told as out of date, beside a newer figure for the same harm, is superseded."""
+    return [
+        replace(toll, superseded=True)
+        if _is_old(doc, toll) and any(_replaces(other, toll) for other in tolls[max(0, at - 3) : at + 4])
+        else toll
+        for at, toll in enumerate(tolls)
+    ]
+
+
+def _replaces(new: TollMention, old: TollMention) -> bool:
+    if new.effect != old.effect or (new.low, new.high) == (old.low, old.high) or new.low is None or new.part:
+        return False
+    related = new.group == old.group or "people" in (new.group, old.group)
+    return related and new.start != old.start and abs(new.start - old.start) <= NEAR
+
+
+def _is_old(doc: Doc, toll: TollMention) -> bool:
+    """Whether the words around a number say that it no longer holds."""
+    if toll.part or toll.low is None:
+        return False
+    first = doc[toll.start].sent.start
+    before = [token.lower_ for token in doc[max(first, toll.start - BEFORE) : toll.start]]
+    if before[-1:] == ["from"]:
+        return not word_set("updates", "changes").isdisjoint(before[:-1])
+    if toll.split:
+        return False
+    if before[-1:] == ["not"] or before[-2:] in (["rather", "than"], ["instead", "of"]):
+        return True
+    return _earlier_figure(before) or _earlier_word(doc, toll)
+
+
+def _earlier_figure(before: Sequence[str]) -> bool:
+    """ "An earlier toll of 12", "the previous figure of 12"."""
+    for at, word in enumerate(before[-4:], len(before) - len(before[-4:])):
+        if word in word_set("tally", "nouns") and at and before[at - 1] in word_set("updates", "earlier"):
+            return True
+    return False
+
+
+def _is_before(verb: Token) -> bool:
+    """Told as done before: "had put", "having said"."""
+    if verb.lemma_ not in word_set("updates", "says") or verb.tag_ != "VBN":
+        return False
+    return any(t.lower_ in ("had", "having") and t.dep_ == "aux" for t in verb.lefts)
+
+
+def _is_changed(verb: Token) -> bool:
+    return any(t.lower_ in word_set("updates", "changes") for t in verb.sent)
+
+
+def _earlier_word(doc: Doc, toll: TollMention) -> bool:
+    """The number hangs on words that gave it before: "had earlier put the toll at 12", "initial reports said that"."""
+    token, number = doc[toll.hit.anchor], doc[toll.end - 1]
+    if any(_is_before(above) and _is_changed(above) for above in islice(number.ancestors, 3)):
+        return True  # "the toll, which doctors had put at 12, was revised to nine"
+    for above in (token, *islice(token.ancestors, UP)):
+        if above.lemma_ in word_set("updates", "says"):
+            words = [t for child in above.lefts for t in (child, *child.lefts)]
+            words += [t for t in above.rights if t.dep_ == "advmod"]
+            return any(t.lower_ in word_set("updates", "earlier") and t.dep_ in ("advmod", "amod") for t in words)
+        if above.i < doc[toll.start].sent.start:
+            break
+    return False

@@ -1,0 +1,1 @@
+"""Who says what: attributions, quotes, speakers, and the chain of tellers behind a stretch of words."""

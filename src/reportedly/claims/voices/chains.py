@@ -1,0 +1,249 @@
+"""The voice behind a stretch of a report's words, and the chain of tellers between it and the reader."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from reportedly.claims.findings.mentions import Attribution, Span
+from reportedly.claims.text.parse import Parsed
+from reportedly.claims.voices.sources import BASED, Voice, Voices, without_tail
+from reportedly.claims.voices.words import reporting_words, speaker_words
+from reportedly.records import Report, Source
+
+ACTS = frozenset(("condemn", "deny", "accuse"))
+DEFINITE = ("the", "this", "that", "its", "their")
+CITED = re.compile(r"[\s,]*(?:\w+[\s,]+){0,3}?(?:citing|quoting)\s+([^.,;:\n\"“]{3,80})")
+NAMELESS = ("hearsay", "headline", "noun")  # rules whose content may come from nobody named
+NOBODY = "unknown publisher"
+
+
+def source_of(
+    span: Span, attributions: Sequence[Attribution], parsed: Parsed, voices: Voices, report: Report
+) -> Source:
+    """To whom the report attributes the words of `span` (code points, end excluded): the innermost attribution whose
+    content covers them, with the tellers outside it in `via`, nearest first; else the report's own voice."""
+    covering = [a for a in attributions if covers(a, span) and is_account(a)]
+    covering.sort(key=lambda a: (not a.source, sum(end - start for start, end in a.content)))
+    covering = [a for a in attributions if is_act(a, span)] + covering
+    for number, attribution in enumerate(covering):
+        voice = voice_behind(attribution, attributions, parsed, voices)
+        if voice is None or (voice.kind == "unknown" and is_act(attribution, span)):
+            continue
+        tellers_outside = [voice_behind(teller, attributions, parsed, voices) for teller in covering[number + 1 :]]
+        if _is_mute(voice) and any(teller is not None and teller.kind != "unknown" for teller in tellers_outside):
+            continue
+        names = [
+            teller.name for teller in (*tellers(attribution, attributions, parsed, voices), *tellers_outside) if teller
+        ]
+        words = attribution.source or attribution.cue
+        start, end = words[0][0], words[-1][1]
+        cited = cited_after(attribution, parsed)
+        if cited is not None:
+            start, end = cited
+            names = [voice.name, *names]
+            voice = voices.voice(parsed.text[start:end])
+        via = tuple(dict.fromkeys(n for n in names if n not in (voice.name, "unknown")))
+        return voice.source(parsed.text[start:end], start, via)
+    return own_voice(voices, report)
+
+
+def _is_mute(voice: Voice) -> bool:
+    """Whether a voice is that of a thing which nobody is named for: what photographs show, who points to them says."""
+    return (
+        voice.kind == "unknown"
+        and voice.name == voice.name.lower()
+        and bool(speaker_words().documents & set(voice.name.split()))
+    )
+
+
+def voice_behind(
+    attribution: Attribution, attributions: Sequence[Attribution], parsed: Parsed, voices: Voices
+) -> Voice | None:
+    """Whose voice an attribution names; None where its source is the report itself ("we") or a thing that only shows
+    something ("the war", "these attacks")."""
+    if not attribution.source:
+        return Voice("unknown", "unknown") if attribution.rule in NAMELESS else None
+    words = source_words(attribution, parsed)
+    lists = speaker_words()
+    if lists.pronouns.get(words.lower()) == "self":
+        return None
+    voice = voices.voice(words)
+    if voice.id is None and words.lower().startswith("the ") and len(words.split()) == 2:
+        voice = _named_so(voice, words.split()[1].lower(), attribution.source[0][0], parsed, voices)
+    if attribution.anchor is not None:
+        named = voices.voice(parsed.text[attribution.anchor[0] : attribution.anchor[1]])
+        if not (voice.id or voice.party) or (_is_bare(words) and named.party is not None and named.id is None):
+            voice = named
+    if voice.id is None and voice.party is None:
+        voice = _settled(voice, attribution, attributions, parsed, voices)
+    if voice.kind != "unknown" or attribution.verb not in reporting_words().things:
+        return voice
+    speakers = lists.documents | lists.person_words | lists.group_words
+    return voice if speakers & set(words.lower().split()) else None
+
+
+def _is_bare(words: str) -> bool:
+    """ "The army", which is that of the country at hand only where no other army was named."""
+    parts = words.lower().split()
+    return len(parts) == 2 and parts[0] == "the" and parts[1] in speaker_words().alike[0]
+
+
+def cited_after(attribution: Attribution, parsed: Parsed) -> Span | None:
+    """Whom the teller cites: X in "Y reported, citing X"."""
+    if not attribution.source or not attribution.cue:
+        return None
+    after = max(attribution.cue[-1][1], attribution.source[-1][1])
+    found = CITED.match(parsed.text, after, after + 160)
+    return (found.start(1), found.end(1)) if found is not None else None
+
+
+def source_words(attribution: Attribution, parsed: Parsed) -> str:
+    return parsed.text[attribution.source[0][0] : attribution.source[-1][1]]
+
+
+def _settled(
+    voice: Voice, attribution: Attribution, attributions: Sequence[Attribution], parsed: Parsed, voices: Voices
+) -> Voice:
+    """The known voice that a description means: "the group" the last one named before it, "a monitor" the next one,
+    "the statement" the last one that spoke."""
+    written = BASED.sub("", source_words(attribution, parsed))
+    words = written.lower().split()
+    lists = speaker_words()
+    start = attribution.source[0][0]
+    head = without_tail(written).lower().split() or words
+    if words[-1] in lists.documents or (head[-1] in lists.documents and voice.kind == "unknown"):
+        return _author(voice, start, attributions, parsed, voices) if words[0] in DEFINITE else voice
+    if words[-1] not in lists.group_words and voice.kind not in ("monitor", "rescuer"):
+        return voice
+    if any(word[:1].isupper() for word in written.split()[1:]):
+        return voice  # it has a name of its own
+    if voice.kind == "media" and words[0] not in DEFINITE:
+        return voice
+    near = [(offset < start, abs(offset - start), source) for offset, source in voices.named_in(parsed.text)]
+    near.sort(key=lambda item: (item[0] is not (words[0] in DEFINITE), item[1]))
+    for _, _, source in near:
+        if source.kind == voice.kind or (voice.kind == "unknown" and source.kind in ("ngo", "monitor", "rescuer")):
+            return Voice(source.name, source.kind, source.id, source.party)
+    return voice
+
+
+def _named_so(voice: Voice, word: str, start: int, parsed: Parsed, voices: Voices) -> Voice:
+    """The last voice named before whose name ends in the word: "the Coalition" after "the Syrian Coalition"."""
+    if word not in speaker_words().group_words:
+        return voice
+    for offset, source in reversed(voices.named_in(parsed.text)):
+        if offset < start and source.name.lower().split()[-1].strip("()") == word:
+            return Voice(source.name, source.kind, source.id, source.party)
+    return voice
+
+
+def _author(voice: Voice, start: int, attributions: Sequence[Attribution], parsed: Parsed, voices: Voices) -> Voice:
+    """The last voice before a statement that speaks by itself."""
+    earlier = [a for a in attributions if a.source and a.source[0][0] < start]
+    for other in sorted(earlier, key=lambda a: -a.source[0][0]):
+        words = source_words(other, parsed) if other.anchor is None else parsed.text[other.anchor[0] : other.anchor[1]]
+        found = voices.voice(words)
+        named = found.name[:1].isupper() and words.lower() not in speaker_words().pronouns
+        if found.kind != "media" and (found.kind != "unknown" or named):
+            return found
+    return voice
+
+
+def tellers(
+    attribution: Attribution, attributions: Sequence[Attribution], parsed: Parsed, voices: Voices
+) -> Iterator[Voice]:
+    """Whom the source told it, where that is an outlet; of a source that goes back to one named before, that one's."""
+    for token in _cue_tokens(attribution, parsed):
+        for child in token.children:
+            yield from _recipient(child, parsed, voices)
+        yield from _quoter(token, attribution, parsed, voices)
+    outlet = voices.known(source_words(attribution, parsed)) if attribution.source else None
+    if outlet is not None and outlet.kind == "media":  # "a Reuters witness" speaks through Reuters
+        yield Voice(outlet.name, outlet.kind, outlet.id, outlet.party)
+    if attribution.anchor is not None:
+        for earlier in attributions:
+            if earlier.source and earlier.anchor is None and earlier.source[0][0] == attribution.anchor[0]:
+                yield from tellers(earlier, attributions, parsed, voices)
+                return
+
+
+def _quoter(token: Token, attribution: Attribution, parsed: Parsed, voices: Voices) -> Iterator[Voice]:
+    """Y in "Y quoted X as saying" and "X was quoted by Y as saying"."""
+    taken = {start for start, _ in attribution.source}
+    verb = token
+    for _ in range(4):
+        verb = verb.head
+        if verb.lemma_ in ("quote", "cite"):
+            break
+    if verb.lemma_ not in ("quote", "cite") or verb.i == token.i:
+        return
+    for child in verb.children:
+        named = next((c for c in child.children if c.dep_ == "pobj"), None) if child.dep_ == "agent" else child
+        if named is not None and (child.dep_ == "agent" or named.dep_ == "nsubj") and named.left_edge.idx not in taken:
+            yield voices.voice(parsed.text[named.left_edge.idx : named.idx + len(named)])
+
+
+def _recipient(child: Token, parsed: Parsed, voices: Voices) -> Iterator[Voice]:
+    if child.dep_ in ("prep", "agent", "dative") and child.lower_ in ("to", "by", "with", "in"):
+        for grandchild in child.children:
+            yield from _recipient(grandchild, parsed, voices)
+    elif child.dep_ in ("dobj", "dative", "pobj", "iobj") or (child.dep_ == "nsubj" and child.i > child.head.i):
+        words = parsed.text[child.left_edge.idx : child.idx + len(child)]
+        known = voices.known(words)
+        if known is not None and known.kind == "media":
+            yield Voice(known.name, known.kind, known.id, known.party)
+
+
+def _cue_tokens(attribution: Attribution, parsed: Parsed) -> Iterator[Token]:
+    doc = parsed.doc
+    for start, end in attribution.cue:
+        index = bisect_right(doc, start, key=lambda token: token.idx) - 1
+        while 0 <= index < len(doc) and doc[index].idx < end:
+            yield doc[index]
+            index += 1
+
+
+def is_account(attribution: Attribution) -> bool:
+    """Whether the speaker vouches for what he says; a wish or a judgement is the report's own account of him."""
+    words = reporting_words()
+    entry = words.verbs.get(attribution.verb)
+    if attribution.rule == "noun":
+        return words.nouns.get(attribution.verb) in ("say", "claim", "deny", "accuse")
+    if entry is None:
+        return True
+    if attribution.rule == "hearsay":
+        return attribution.verb in words.hearsay
+    return attribution.quoted or attribution.rule in entry.vouches or attribution.rule == "parenthesis"
+
+
+def is_act(attribution: Attribution, span: Span) -> bool:
+    """Whether the span tells the saying itself ("the ministry condemned the raid"): then the speaker is its source."""
+    entry = reporting_words().verbs.get(attribution.verb)
+    told = entry is not None and "object" in entry.vouches and attribution.rule == "object"
+    if attribution.stance not in ACTS and attribution.verb not in reporting_words().acts and not told:
+        return False
+    if attribution.rule == "object" and attribution.verb in ("call", "claim"):
+        return False
+    return bool(attribution.source) and any(span[0] <= start and end <= span[1] for start, end in attribution.cue)
+
+
+def covers(attribution: Attribution, span: Span) -> bool:
+    """Whether the content holds most of the span's characters."""
+    if attribution.content[0][0] >= span[1] or attribution.content[-1][1] <= span[0]:
+        return False
+    shared = sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in attribution.content)
+    return 2 * shared > span[1] - span[0]
+
+
+def own_voice(voices: Voices, report: Report) -> Source:
+    """The report's own voice: its publisher."""
+    if not report.publisher:
+        return Source(name=NOBODY, kind="media")
+    known = voices.publisher(report.publisher) or voices.known(report.publisher)
+    if known is None:
+        return Source(name=report.publisher, kind=voices.kind(report.publisher) or "media")
+    return Source(id=known.id, name=known.name, kind=known.kind, party=known.party)

@@ -1,0 +1,370 @@
+"""Attributions that grammar shows: reporting verbs with subject and complement, prepositions, adverbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.text.token_table import token_table
+from reportedly.claims.voices.drafts import Draft, phrase, sentence_end, sentence_start, subtree
+from reportedly.claims.voices.people import names_speaker
+from reportedly.claims.voices.words import ReportingVerb, ReportingWords, reporting_words, speaker_words
+
+SUBJECTS = ("nsubj", "csubj", "expl")
+CLIMBING = ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "dep", "relcl", "acl")
+PARENTHETICAL = ("parataxis", "ccomp", "dep", "advcl", "conj", "relcl")
+HELD = ("of", "for", "as", "over", "with", "on", "about", "against", "in", "to", "from", "by", "at")
+TOLD = ("dobj", "pobj", "nsubj", "conj")
+DEEPEST = 6  # steps of a walk up the parse
+THINGS = ("that", "which")
+SHORTEST = 4  # tokens of what is said before "said the group"
+
+
+def clause_drafts(doc: Doc, words: ReportingWords) -> Iterator[Draft]:
+    """One draft for each reporting verb, "according to" or hearsay adverb whose content the parse shows."""
+    starts = {entry[0] for entry in words.prepositions}
+    table = token_table(doc)
+    for at, (lower, part) in enumerate(zip(table.lowers, table.parts, strict=True)):
+        draft = None
+        if lower in starts:
+            draft = _of_preposition(doc[at], words.prepositions)
+        elif lower in words.adverbs:
+            draft = _of_adverb(doc[at])
+        elif part in ("VERB", "AUX"):
+            token = doc[at]
+            lemma = words.lemma(token.lemma_)
+            entry = words.verbs.get(lemma)
+            draft = of_verb(token, entry, lemma) if entry else None
+        if draft is not None and draft.content:
+            yield draft
+
+
+def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
+    """What a reporting verb says by its complements, or by the clause it interrupts."""
+    if "raising" in entry.takes:
+        return _raised(verb, lemma, entry.stance)
+    if lemma in ("say", "add") and (named := _speaker_behind(verb)) is not None:
+        return _inverted(verb, named, entry, lemma)
+    content, rule = _content(verb, entry)
+    if (not content or rule == "infinitive") and any(c.dep_ == "auxpass" for c in verb.children):
+        return _passive(verb, entry, lemma)
+    subject = subject_of(verb, content)
+    if not content:
+        content, rule = _around(verb, subject, entry)
+    if not content:
+        return None
+    if rule == "object" and entry.is_speech and _is_shown(verb, subject):
+        rule = "clause"  # what footage shows and a report details is an account, in whatever form
+    after = verb.i + 1
+    if entry.is_speech and after < min(content) and verb.doc[after].lower_ == "that":
+        content |= set(range(after, min(content)))  # a parse that lost the subject of what is said
+    draft = Draft(content=content, verb=lemma, stance=entry.stance, rule=rule, cue=cue_of(verb))
+    if subject is not None and subject.i not in content:
+        name_source(draft, subject)
+    return draft
+
+
+def _is_shown(verb: Token, subject: Token | None) -> bool:
+    """Whether footage, a report or the like tells it: "the video shows", "a video that purports to show"."""
+    documents = speaker_words().documents
+    if subject is not None and subject.lower_ in documents:
+        return True
+    for _ in range(DEEPEST):
+        if verb.dep_ in ("acl", "relcl"):
+            return verb.head.lower_ in documents
+        if verb.dep_ not in ("xcomp", "advcl", "ccomp"):
+            return False
+        verb = verb.head
+    return False
+
+
+def _speaker_behind(verb: Token) -> Token | None:
+    """Who speaks in "... said the Observatory, which ...": nobody says a group or a person."""
+    lists = speaker_words()
+    speakers = lists.group_words | lists.person_words | lists.organisations
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.i > verb.i and child.lower_ in speakers - lists.documents:
+            return child
+    return None
+
+
+def _inverted(verb: Token, named: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
+    content = set(range(sentence_start(verb.doc, verb.i), verb.i))
+    if len(content) < SHORTEST:
+        return None
+    draft = Draft(content=content, verb=lemma, stance=entry.stance, rule="clause", cue=[verb.i])
+    draft.source, draft.head = [i for i in phrase(named) if i > verb.i], named.i
+    return draft
+
+
+def name_source(draft: Draft, subject: Token) -> None:
+    """Takes the subject's phrase as the source; of a relative "that", the phrase that it stands for."""
+    if subject.lower_ in THINGS and subject.head.dep_ == "relcl":
+        subject = subject.head.head
+    start = subject.left_edge.i if subject.i < min(draft.cue) else min(draft.cue)
+    words = [i for i in phrase(subject) if i not in draft.content and i not in draft.cue and i >= start]
+    cue = min(draft.cue)
+    words = [i for i in words if i < cue] if subject.i < cue else words
+    draft.source = words
+    if draft.source and draft.source[-1] < cue:
+        between = subject.doc[draft.source[-1] + 1 : cue]
+        if all(t.pos_ == "PROPN" or t.text == "-" for t in between):  # a name that the parse broke off
+            draft.source += [t.i for t in between if t.i not in draft.content]
+    _trim(draft, subject)
+    draft.head = subject.i
+
+
+def _trim(draft: Draft, subject: Token) -> None:
+    """Takes off what is no part of a name: "meanwhile activists", "the mission on Saturday"."""
+    doc, words = subject.doc, reporting_words()
+    while len(draft.source) > 1 and doc[draft.source[0]].lower_ in words.turns:
+        draft.source = draft.source[1:]
+    if len(draft.source) > 2 and doc[draft.source[-1]].lower_ in words.days and doc[draft.source[-2]].lower_ == "on":
+        draft.source = draft.source[:-2]
+
+
+def _content(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
+    """What the verb's complements hold, and the way they hang on it."""
+    children, words = list(verb.children), reporting_words()
+    if entry.takes & {"clause", "label", "reply"}:
+        clauses = [c for c in children if c.dep_ == "ccomp" or (c.dep_ == "parataxis" and c.lemma_ not in words.plain)]
+        if clauses:
+            return set().union(*(subtree(c) for c in clauses)), "clause"
+    if entry.takes & {"infinitive", "clause"}:
+        clauses = [c for c in children if c.dep_ == "xcomp" and c.i > verb.i and c.lower_ not in words.citing]
+        if clauses:
+            objects = [c for c in children if c.dep_ == "dobj" and c.i > verb.i and "object" in entry.takes]
+            return set().union(*(subtree(c) for c in clauses + objects)), "infinitive"
+    if entry.takes & {"object", "label"}:
+        return _objects(verb, entry)
+    return _prepositional(children, entry), "preposition"
+
+
+def _objects(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
+    children = [c for c in verb.children if c.i > verb.i]
+    if "label" in entry.takes:
+        found = _prepositional(children, entry)
+        if found:
+            return found, "preposition"
+    objects = [c for c in children if c.dep_ == "dobj"]
+    labels = [c for c in children if c.dep_ in ("oprd", "acomp", "attr", "xcomp", "ccomp")]
+    held = [c for c in children if c.dep_ == "prep" and c.lower_ in HELD]
+    if objects or (labels and "label" in entry.takes):
+        return set().union(*(subtree(c) for c in objects + labels + held)), "object"
+    return set(), ""
+
+
+def _passive(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
+    """ "X is said to have fled", "the move was criticised by Y"."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubjpass", "csubjpass")]
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd")]
+    if entry.stance == "accuse":
+        clauses += [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("of", "for")]
+    if not (subjects and (clauses or (agent is not None and "object" in entry.takes))):
+        return None
+    content = set().union(*(subtree(c) for c in subjects + clauses))
+    rule = "hearsay" if clauses else "object"
+    draft = Draft(content=content, verb=lemma, stance=entry.stance, rule=rule, cue=cue_of(verb))
+    named = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+    if named is not None:
+        draft.source, draft.head = phrase(named), named.i
+    return draft
+
+
+def _raised(verb: Token, lemma: str, stance: str) -> Draft | None:
+    """ "The attack appears to have been an accident": nobody is named who thinks so."""
+    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "oprd", "ccomp", "acomp")]
+    if not clauses:
+        return None
+    parts = clauses + [c for c in verb.children if c.dep_ in ("nsubj", "csubj")]
+    content = set().union(*(subtree(c) for c in parts))
+    return Draft(content=content, verb=lemma, stance=stance, rule="hearsay", cue=cue_of(verb))
+
+
+def _prepositional(children: Iterable[Token], entry: ReportingVerb) -> set[int]:
+    held: set[int] = set()
+    for child in children:
+        if child.dep_ == "prep" and child.lower_ in entry.prepositions:
+            held |= subtree(child) - {child.i}
+    return held
+
+
+def _around(verb: Token, subject: Token | None, entry: ReportingVerb) -> tuple[set[int], str]:
+    """The clause that a parenthetical ("The attack, he said, came at night") stands in."""
+    if not entry.takes & {"clause", "reply"} or not entry.is_speech or subject is None:
+        return set(), ""
+    head = verb.head
+    if verb.dep_ not in PARENTHETICAL or head.i == verb.i or head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return set(), ""
+    own = subtree(verb)
+    beside = [i for i in (min(own) - 1, min(own), max(own), max(own) + 1) if 0 <= i < len(verb.doc)]
+    if not any(verb.doc[i].is_punct for i in beside):
+        return set(), ""
+    return subtree(head) - own, "parenthesis"
+
+
+def subject_of(verb: Token, content: set[int]) -> Token | None:
+    """The word that names who says it: the verb's own subject, or that of the verb it hangs on."""
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ == "ask":
+        return None  # "Asked about X, he said ...": it is not told who asked
+    current = verb
+    for _ in range(DEEPEST):
+        found = _own_subject(current, content)
+        if found is not None:
+            return _beyond_thing(found, current, content) or found
+        if current.dep_ == "acl" and current.head.pos_ in ("NOUN", "PROPN", "PRON") and not _is_purpose(current):
+            noun = current.head
+            return _issuer(noun, content) or _beyond_thing(noun, current, content) or noun
+        if current.dep_ not in CLIMBING or current.head.i == current.i:
+            return None
+        if current.dep_ == "pcomp" and current.head.lower_ == "as":
+            quoted = _quoted_person(current.head.head)
+            if quoted is not None:
+                return quoted
+        current = current.head
+        if current.pos_ in ("NOUN", "PROPN"):
+            owner = next((c for c in current.children if c.dep_ == "poss"), None)
+            if owner is not None or current.dep_ not in ("dobj", "attr", "pobj"):
+                return owner
+            current = current.head
+    return None
+
+
+def _beyond_thing(noun: Token, participle: Token, content: set[int]) -> Token | None:
+    """Who speaks in "X condemned the raid calling on the world to act", where a parse hangs the participle on a noun
+    that says nothing or is spoken to: the subject of the clause, if it names somebody."""
+    addressed = noun.dep_ == "pobj" and noun.head.lower_ == "to"  # "sent letters to the Council calling for"
+    if participle.tag_ != "VBG" or noun.dep_ not in TOLD or (names_speaker(noun) and not addressed):
+        return None
+    verb = participle
+    for _ in range(DEEPEST):
+        if verb.head.i == verb.i:
+            return None
+        verb = verb.head
+        if verb.pos_ == "VERB" and verb.dep_ not in ("acl", "relcl"):
+            subject = _own_subject(verb, content)
+            if subject is not None:
+                return subject if subject.i < noun.i and names_speaker(subject) else None
+    return None
+
+
+def _is_purpose(verb: Token) -> bool:
+    """ "An attempt to deny it": who attempts it denies it, not the attempt."""
+    return any(c.tag_ == "TO" for c in verb.children) and verb.head.pos_ == "NOUN"
+
+
+def _issuer(noun: Token, content: set[int]) -> Token | None:
+    """Who put out the statement of "the office put out a statement saying ..."."""
+    if noun.lower_ not in speaker_words().documents or noun.dep_ not in ("dobj", "pobj"):
+        return None
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return _own_subject(verb, content) if verb.pos_ == "VERB" else None
+
+
+def _quoted_person(verb: Token) -> Token | None:
+    """X in "Y quoted X as saying" and "X was quoted by Y as saying"."""
+    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def _own_subject(verb: Token, content: set[int]) -> Token | None:
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    for child in verb.children:
+        if child.dep_ == "agent" and (passive or verb.tag_ == "VBN"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_ in SUBJECTS and child.i not in content and not passive:
+            return child
+    if content and max(content) < verb.i:
+        return next((c for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i), None)
+    return None
+
+
+def cue_of(verb: Token) -> list[int]:
+    """The verb with its auxiliaries and negation."""
+    near = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt")]
+    return sorted([*near, verb.i])
+
+
+def _of_adverb(adverb: Token) -> Draft | None:
+    head = adverb.head
+    if head.i == adverb.i or not adverb.pos_:
+        return None
+    while head.dep_ in ("aux", "auxpass", "xcomp") and head.head.i != head.i:
+        head = head.head
+    content = subtree(head) - {adverb.i}
+    return Draft(content=content, cue=[adverb.i], verb=adverb.lower_, stance="claim", rule="hearsay")
+
+
+def _of_preposition(token: Token, phrases: tuple[tuple[str, ...], ...]) -> Draft | None:
+    doc = token.doc
+    for words in phrases:
+        if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) != words:
+            continue
+        last = token.i + len(words) - 1
+        named = _object_after(doc, last)
+        if named is None:
+            return None
+        span = _without_subject([i for i in phrase(named) if i > last], token, named)
+        cue = list(range(token.i, last + 1))
+        content = _sentence_beside(doc, cue, span) or _clause_beside(token, {*span, *cue})
+        return Draft(span, cue, content, verb=" ".join(words), rule="preposition", head=named.i)
+    return None
+
+
+def _without_subject(span: list[int], token: Token, named: Token) -> list[int]:
+    """The source's words where a lost comma let the parse add the subject of the sentence to them: "According to the
+    statement missiles hit two tanks"."""
+    verb = token.head
+    if (
+        verb.pos_ not in ("VERB", "AUX")
+        or verb.i < named.i
+        or any(c.dep_ in (*SUBJECTS, "nsubjpass") for c in verb.children)
+    ):
+        return span
+    lists = speaker_words()
+    definite = token.doc[span[0]].lower_ in ("the", "this", "that") if span else False
+    for number, i in enumerate(span[:-1]):
+        word, after = token.doc[i], token.doc[i + 1]
+        if word.lower_ not in lists.documents | lists.organisations:
+            continue
+        if after.pos_ == "PROPN" and not definite and word.lower_ not in lists.documents:
+            continue  # "state news agency SANA": its name
+        if after.lower_ in lists.organisations | lists.group_words:
+            continue  # "television station"
+        if after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
+            return span[: number + 1]
+    return span
+
+
+def _sentence_beside(doc: Doc, cue: list[int], source: list[int]) -> set[int]:
+    """The rest of the sentence, where the phrase opens or closes it."""
+    start, end = sentence_start(doc, cue[0]), sentence_end(doc, cue[0])
+    if not source:
+        return set()
+    if all(doc[i].is_punct or doc[i].is_space for i in range(source[-1] + 1, end)):
+        return set(range(start, cue[0]))
+    if start == cue[0] and doc[source[-1]].dep_ != "ROOT":
+        return set(range(source[-1] + 1, end))
+    return set()
+
+
+def _object_after(doc: Doc, index: int) -> Token | None:
+    """The noun phrase that starts after a token."""
+    end = min(len(doc), index + 25)
+    for token in doc[index + 1 : end]:
+        if token.dep_ == "pobj" and token.head.i <= index:
+            return token
+    return next((t for t in doc[index + 1 : end] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+
+
+def _clause_beside(token: Token, without: set[int]) -> set[int]:
+    """The clause that a preposition's phrase modifies."""
+    head = token.head
+    for _ in range(8):
+        if head.pos_ in ("VERB", "AUX") and head.dep_ not in ("amod", "xcomp", "pcomp", "aux", "auxpass"):
+            break
+        if head.head.i == head.i:
+            break
+        head = head.head
+    return subtree(head) - without

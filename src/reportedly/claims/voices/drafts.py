@@ -1,0 +1,97 @@
+"""An attribution in the making, and the small questions about tokens that all finders of attributions ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.voices.quotes import CLOSING, MARKS, NEUTRAL
+from reportedly.claims.voices.words import speaker_words
+
+WIDEST = 300  # tokens
+EXACT = 100  # tokens: up to here a subtree is walked, so that gaps in it are kept
+STOPS = frozenset((".", "!", "?", "…", "..."))
+BEFORE_NAME = frozenset(("advmod", "npadvmod", "prep", "advcl", "cc", "punct", "mark", "dep", "nsubj", "aux", "intj"))
+
+
+@dataclass
+class Draft:
+    """An attribution in the making, as indices of tokens. `head` is the source's head word."""
+
+    source: list[int] = field(default_factory=list)
+    cue: list[int] = field(default_factory=list)
+    content: set[int] = field(default_factory=set)
+    verb: str = ""
+    stance: str = "say"
+    quoted: bool = False
+    rule: str = ""
+    head: int | None = None
+
+
+def subtree(token: Token) -> set[int]:
+    """The tokens that hang on a token, itself among them, at most WIDEST to either side: sentences without end stay
+    affordable."""
+    if token.right_edge.i - token.left_edge.i <= EXACT:
+        return {t.i for t in token.subtree}
+    first, last = max(token.left_edge.i, token.i - WIDEST), min(token.right_edge.i, token.i + WIDEST)
+    return set(range(first, last + 1))
+
+
+def phrase(head: Token) -> list[int]:
+    """A noun phrase as one run of tokens: its head, modifiers, appositions and clauses; without the adverbs that a
+    parse hangs before it ("Earlier the source")."""
+    first = head.left_edge.i
+    for child in head.lefts:
+        if child.text in ("(", ")") and child.i > head.left_edge.i:
+            continue  # "the Free Army (FA) militia"
+        if child.dep_ in BEFORE_NAME and child.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"):
+            first = child.right_edge.i + 1
+    while first < head.i and (head.doc[first].is_space or head.doc[first].is_punct):
+        first += 1
+    last = head.right_edge.i
+    if head.pos_ == "PROPN" and head.lower_ not in speaker_words().organisations:
+        last = next(
+            (
+                c.left_edge.i - 1
+                for c in head.rights
+                if c.dep_ == "acl" or (c.dep_ == "prep" and c.lower_ not in ("of", "for"))
+            ),
+            last,
+        )
+    found = list(range(max(first, head.i - WIDEST), min(max(last, head.i), head.i + WIDEST) + 1))
+    breaks = [i for i in found if is_break(head.doc[i])]  # a parse that ran over a headline or a dateline
+    low = max((i for i in breaks if i < head.i), default=-1)
+    high = min((i for i in breaks if i > head.i), default=len(head.doc))
+    return [i for i in found if low < i < high]
+
+
+def is_break(token: Token) -> bool:
+    """Whether the token holds a line feed: the end of a headline or a paragraph."""
+    return token.is_space and "\n" in token.text
+
+
+def sentence_start(doc: Doc, index: int, limit: int = 150) -> int:
+    """First token of the sentence around `index` by its punctuation, at most `limit` tokens before."""
+    for i in range(index - 1, max(-1, index - limit), -1):
+        if is_break(doc[i]) or doc[i].text in STOPS:
+            start = i + 1
+            while start < index and (doc[start].is_space or doc[start].text in CLOSING):
+                start += 1
+            if start < index and doc[start].text in NEUTRAL and not doc[i].whitespace_:
+                start += 1
+            return start
+    return max(0, index - limit + 1)
+
+
+def sentence_end(doc: Doc, index: int, limit: int = 150) -> int:
+    """Index after the last token of the sentence around `index`, its full stop and closing marks included."""
+    for i in range(index, min(len(doc), index + limit)):
+        if is_break(doc[i]):
+            return i
+        if doc[i].text in STOPS:
+            end = i + 1
+            while end < len(doc) and doc[end].text in MARKS and not doc[end - 1].whitespace_:
+                end += 1
+            return end
+    return min(len(doc), index + limit)

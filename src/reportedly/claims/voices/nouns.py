@@ -1,0 +1,64 @@
+"""Attributions that nouns carry: "a report that ...", "claims of ...", "the statement by X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.text.token_table import token_table
+from reportedly.claims.voices.drafts import Draft, phrase, sentence_end, subtree
+from reportedly.claims.voices.words import ReportingWords, speaker_words
+
+ABOUT = ("of", "about", "that", "over", "for")
+BY = ("by", "from", "among")
+
+
+def noun_drafts(doc: Doc, words: ReportingWords) -> Iterator[Draft]:
+    """One draft for each noun of saying with its content and owner; only plural reports and claims need no owner."""
+    for at in token_table(doc).lowered(words.nouns.keys()):
+        token = doc[at]
+        stance = words.nouns.get(token.lower_) if token.pos_ == "NOUN" else None
+        if stance is None:
+            continue
+        content = _content(token) or _issued(token)
+        if not content:
+            continue
+        draft = Draft(cue=[token.i], content=content, verb=token.lower_, stance=stance, rule="noun")
+        owner = _owner(token)
+        if owner is None and (stance not in ("say", "claim") or token.tag_ != "NNS"):
+            continue
+        if owner is not None and owner.i not in content:
+            draft.source = [i for i in phrase(owner) if i not in content and i != token.i]
+            draft.head = owner.i
+        yield draft
+
+
+def _content(noun: Token) -> set[int]:
+    for child in noun.rights:
+        if child.dep_ in ("acl", "ccomp") and any(c.dep_ == "mark" or c.tag_ == "TO" for c in child.children):
+            return subtree(child)
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ABOUT:
+            return subtree(child) - {child.i}
+    return set()
+
+
+def _issued(noun: Token) -> set[int]:
+    """What is told in "X issued a statement giving them two days to leave": the rest of the sentence."""
+    told = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBG"), None)
+    if told is None or noun.dep_ != "dobj" or noun.lower_ not in speaker_words().documents:
+        return set()
+    return set(range(told.i, sentence_end(noun.doc, told.i)))
+
+
+def _owner(noun: Token) -> Token | None:
+    """Who said it: "X's claim", "a claim by X", "X made the claim"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in ("prep", "agent") and child.lower_ in BY:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if noun.dep_ == "dobj":
+        return next((c for c in noun.head.children if c.dep_ == "nsubj" and c.i < noun.i), None)
+    return None

@@ -1,0 +1,113 @@
+"""The noun phrase that names a speaker, from the words right before the verb, where the parse is lost."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.people.people import group_of
+from reportedly.claims.voices.words import reporting_words, speaker_words
+
+LONGEST_SOURCE = 14  # tokens
+
+
+def source_before(doc: Doc, verb: Token) -> list[int]:
+    """The noun phrase right before a verb, from its words alone: back to its article, or to where a name begins."""
+    end = verb.i
+    while end > 0 and (doc[end - 1].pos_ == "ADV" or doc[end - 1].lower_ in ("has", "have", "had")):
+        end -= 1
+    last = end - 1
+    if last < 0 or doc[last].pos_ not in ("NOUN", "PROPN", "PRON", ""):
+        return []
+    if doc[last].pos_ == "PRON":
+        return [last]
+    start = last
+    for i in range(last - 1, max(-1, last - LONGEST_SOURCE), -1):
+        token = doc[i]
+        if token.lower_ in reporting_words().turns or not _continues(doc, i, start):
+            break
+        start = i
+        if token.pos_ == "DET" and (
+            i == 0 or doc[i - 1].lower_ not in ("of", "at", "in", "from", "for", "with", "and")
+        ):
+            break
+    while start < last and (
+        doc[start].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "SPACE") or doc[start].lower_ in reporting_words().days
+    ):
+        start += 1
+    return list(range(start, last + 1))
+
+
+def _continues(doc: Doc, index: int, start: int) -> bool:
+    """Whether the token before a noun phrase's first word so far belongs to it."""
+    token, first = doc[index], doc[start]
+    if not token.pos_:  # not tagged: an article, or words written as a name
+        return first.lower_ not in ("the", "a", "an") and (
+            token.lower_ in ("the", "a", "an") or token.text[:1].isupper()
+        )
+    if token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "NUM") or (token.pos_ == "PART" and token.lower_ in ("'s", "’s")):
+        if first.pos_ == "DET":
+            return False
+        if token.pos_ == "NOUN" and token.tag_ == "NNS":  # "... rebel groups diplomats said"
+            return first.pos_ not in ("ADJ", "PROPN") and first.tag_ != "NNS"
+        return True
+    if token.lower_ in ("of", "at", "for", "from", "in") and index > 0:
+        lists = speaker_words()
+        before = doc[index - 1]
+        return before.lower_ in lists.person_words or (before.pos_ == "PROPN" and before.lower_ in lists.organisations)
+    if token.text == "-":
+        return index > 0 and first.pos_ == "PROPN" and not token.whitespace_ and not doc[index - 1].whitespace_
+    if token.lower_ == "and":
+        return index > 0 and doc[index - 1].lower_ in speaker_words().person_words
+    return False
+
+
+def speaker_part(doc: Doc, source: list[int]) -> list[int]:
+    """What of the words right before a reporting verb names the speaker, where a lost comma let the end of what is said
+    run into the name: "shot in the arm Berg said", "two died in a hospital police said"."""
+    last = doc[source[-1]]
+    if last.i - source[0] + 1 != len(source) or len(source) == 1:
+        return source
+    lists = speaker_words()
+    if lists.pronouns.get(last.lower_, "relative") != "relative":
+        start = last.i
+    elif last.lower_ in lists.bare:
+        start = _bare_start(doc, source)
+    elif last.pos_ == "PROPN" and last.lower_ not in lists.organisations:
+        start = _name_start(doc, source)
+    else:
+        return source
+    return list(range(start, last.i + 1))
+
+
+def _bare_start(doc: Doc, source: list[int]) -> int:
+    """Where "local officials" begin: only what describes speakers stands before them, and no "a"."""
+    lists = speaker_words()
+    start = source[-1]
+    while start > source[0]:
+        before = doc[start - 1]
+        if before.lower_ in ("a", "an", "another", "one", "each", "every"):
+            joined = any(token.lower_ == "and" for token in doc[start : source[-1]])
+            return start - 1 if joined else source[-1]  # "a doctor and witnesses"
+        named = before.text[:1].isupper() and before.lower_ not in reporting_words().days
+        if not (named or before.lower_ in lists.describing | lists.articles | lists.organisations | lists.person_words):
+            return start
+        start -= 1
+        if before.lower_ in ("the", "some", "several", "many"):
+            return start
+    return start
+
+
+def _name_start(doc: Doc, source: list[int]) -> int:
+    """Where a name begins that stands after a word for a thing: with its titles and what its bearer is."""
+    lists = speaker_words()
+    start = source[-1]
+    while start > source[0]:
+        before = doc[start - 1]
+        if before.pos_ not in ("NOUN", "ADJ") or before.text[:1].isupper() or before.lower_ in reporting_words().days:
+            if before.pos_ not in ("PROPN", "NOUN", "ADJ", "PUNCT"):
+                return source[0]
+            start -= 1
+            continue
+        known = lists.organisations | lists.person_words | lists.group_words | lists.ranks | lists.titles | lists.bare
+        return source[0] if before.lower_ in known or group_of(before) is not None else start
+    return start

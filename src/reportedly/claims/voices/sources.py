@@ -1,0 +1,370 @@
+"""Whose voice words name: known sources, parties of the conflict, persons, and voices without a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from reportedly.claims.voices.words import speaker_words
+from reportedly.records import PartyReference, Source
+from reportedly.vocabulary import KnownSource, SourceKind, vocabulary
+
+WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?", re.UNICODE)
+LONGEST_ALIAS = 9  # words
+LONGEST_NAME = 120  # code points of a nameless voice's name
+LONGEST_WORDS = 400  # code points of a source that are looked at
+LONGEST_PERSON = 4  # words
+TWO_NAMES = 2
+SHORTEST_OWNER = 4  # letters of a name whose lost apostrophe is put back
+REMEMBERED = 2_000  # voices
+ISSUED = re.compile(r"([^,]{1,60}?)\s+(?:by|from)\s+(\S.*)", re.DOTALL)
+BASED = re.compile(r"\b(?:[\w.]+[- ]){1,2}based\s+(?=\w)")
+NAME_FIRST = re.compile(  # "Anna Berg a Kell police spokeswoman", "Anna Berg mayor of Kell"
+    r"((?:[A-Z][\w.'’-]+ ){2,6})(?:(an?|the) ([^,]{3,60})|([a-z -]{0,30}[a-z]+)(?= (?:of|for|at|with) ))", re.DOTALL
+)
+YEAR = re.compile(r"(?:19|20)\d\d[.:]?")
+OWN_VOICE = frozenset(("monitor", "rescuer", "medic", "ngo", "un", "media", "analyst", "witness"))
+LOCAL = ("rescuer", "medic", "monitor")
+PARTY_KINDS = {"ngo": "ngo", "media": "media", "intergovernmental": "official"}
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who a source's words were taken to mean. `id` is a known source's, `party` the party it speaks for."""
+
+    name: str
+    kind: str
+    id: str | None = None
+    party: str | None = None
+
+    def source(self, text: str, start: int, via: tuple[str, ...] = ()) -> Source:
+        """The record of this voice, named by words of the report that begin at a code point."""
+        return Source(
+            text=text,
+            start=start,
+            end=start + len(text),
+            id=self.id,
+            name=self.name,
+            kind=self.kind,
+            party=self.party,
+            via=via,
+        )
+
+
+@dataclass(frozen=True)
+class Alias:
+    """A name of a known source as its data file writes it."""
+
+    source: KnownSource
+    text: str
+
+
+class SourceIndex:
+    """Known sources and the nouns of source kinds, by their words."""
+
+    def __init__(self, sources: Mapping[str, KnownSource]) -> None:
+        self.aliases: dict[tuple[str, ...], Alias] = {}
+        for source in sources.values():
+            for text in (source.name, *source.aliases, *source.descriptions):
+                self.aliases.setdefault(words_of(text), Alias(source, text))
+        self.first = frozenset(words[0] for words in self.aliases if words)
+        self.kinds: dict[tuple[str, ...], str] = {}
+        for kind, entry in vocabulary().ids("source_kinds").items():
+            for word in entry.words if isinstance(entry, SourceKind) else ():
+                self.kinds.setdefault(words_of(word), kind)
+
+
+@dataclass(frozen=True)
+class Voices:
+    """What is needed to tell whose voice words name: the known sources, a way to resolve a party's name in the
+    report at hand, and the countries that it speaks of most."""
+
+    sources: Mapping[str, KnownSource]
+    resolve_party: Callable[[str], PartyReference | None] | None = None
+    shared: SourceIndex | None = None
+    countries: tuple[str, ...] = ()
+
+    @cached_property
+    def index(self) -> SourceIndex:
+        return self.shared or SourceIndex(self.sources)
+
+    def resolving(
+        self, resolve_party: Callable[[str], PartyReference | None], countries: tuple[str, ...] = ()
+    ) -> Voices:
+        """The same voices for another report; the index is built once and shared."""
+        return replace(self, resolve_party=resolve_party, shared=self.index, countries=countries)
+
+    @cached_property
+    def memory(self) -> dict[str, Voice]:
+        return {}
+
+    def voice(self, text: str) -> Voice:
+        """`voice_of`, remembered: a report names the same voices again and again."""
+        text = " ".join(text[:LONGEST_WORDS].split())  # hostile runs of blanks cost nothing after this
+        found = self.memory.get(text)
+        if found is None:
+            if len(self.memory) >= REMEMBERED:
+                self.memory.clear()
+            found = self.memory[text] = voice_of(text, self)
+        return found
+
+    def known(self, text: str) -> KnownSource | None:
+        """The known source with the longest name inside `text`; one that only owns another ("Hezbollah's Al-Manar")
+        after that."""
+        written = [match.group() for match in WORD.finditer(text[:LONGEST_WORDS])]
+        lowered = [_plain(word) for word in written]
+        best, rank = None, (False, 0)
+        for start in range(len(lowered)):
+            size, alias = self._at(lowered, start, written[start])
+            if alias is None or (size == 1 and _ends_another(alias, written[start - 1 : start])):
+                continue
+            own = (_stands(written[start + size - 1], alias), size)
+            if own > rank:
+                best, rank = alias, own
+        return best.source if best is not None else None
+
+    def named_in(self, text: str) -> Sequence[tuple[int, KnownSource]]:
+        """The known sources that a text names, with the offset of each name; remembered for the last text."""
+        if self.names and self.names[0][0] == text:
+            return self.names[0][1]
+        found: list[tuple[int, KnownSource]] = []
+        matches = list(WORD.finditer(text))
+        lowered = [_plain(match.group()) for match in matches]
+        at = 0
+        while at < len(lowered):
+            size, alias = self._at(lowered, at, matches[at].group())
+            if alias is not None:
+                found.append((matches[at].start(), alias.source))
+            at += size
+        self.names[:] = [(text, found)]
+        return found
+
+    @cached_property
+    def names(self) -> list[tuple[str, Sequence[tuple[int, KnownSource]]]]:
+        return []
+
+    def local(self, name: str, kind: str) -> KnownSource | None:
+        """The source of the report's own country that a description without a name means: "civil defence teams" in a
+        report on a country with one civil defence."""
+        words = list(words_of(name.replace("defense", "defence")))
+        while words and words[-1] in speaker_words().crews:
+            words.pop()
+        if len(words) < 2 or not self.countries:
+            return None
+        found = [
+            source
+            for source in self.sources.values()
+            if source.kind == kind
+            and self.countries[0] in source.countries
+            and any(words_of(alias)[-len(words) :] == tuple(words) for alias in (source.name, *source.aliases))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _at(self, lowered: Sequence[str], at: int, written: str) -> tuple[int, Alias | None]:
+        """The longest alias that starts at a word, and how many words it takes."""
+        if lowered[at] in self.index.first:
+            for size in range(min(LONGEST_ALIAS, len(lowered) - at), 0, -1):
+                alias = self.index.aliases.get(tuple(lowered[at : at + size]))
+                if alias is not None and (size > 1 or _written_alike(written, alias.text)):
+                    return size, alias
+        return self._owner(lowered, at, written)
+
+    def _owner(self, lowered: Sequence[str], at: int, written: str) -> tuple[int, Alias | None]:
+        """The alias whose apostrophe was lost: "SANAs correspondent", "the Syrian Coalitions office"."""
+        for size in range(min(LONGEST_ALIAS, len(lowered) - at - 1), 0, -1):
+            last = lowered[at + size - 1]
+            if not last.endswith("s") or last.endswith("ss"):
+                continue
+            alias = self.index.aliases.get((*lowered[at : at + size - 1], last[:-1]))
+            if alias is not None and (size > 1 or (written[:1].isupper() and len(last) > SHORTEST_OWNER)):
+                return size, alias
+        return 1, None
+
+    def publisher(self, name: str) -> KnownSource | None:
+        """The known source that a publisher's whole name means, however it is written."""
+        alias = self.index.aliases.get(words_of(name))
+        return alias.source if alias is not None else None
+
+    def kind(self, text: str) -> str | None:
+        """The source kind that the nouns of `text` show: the longest noun counts, "source" only without another."""
+        words = words_of(text)
+        for size in range(min(LONGEST_ALIAS, len(words)), 0, -1):
+            runs = (self.index.kinds.get(words[start : start + size]) for start in range(len(words) - size + 1))
+            found = [kind for kind in runs if kind is not None and (kind != "unknown" or size > 1)]
+            if found:
+                return found[0]
+        return None
+
+    def party(self, text: str) -> PartyReference | None:
+        return self.resolve_party(text) if self.resolve_party is not None and text else None
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Lower-case words without leading article and possessive ending."""
+    words = [_plain(match.group()) for match in WORD.finditer(text[:LONGEST_WORDS])]
+    return tuple(words[1:] if words and words[0] == "the" else words)
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"['’]s$|\.$", "", word.lower())
+
+
+def _stands(word: str, alias: Alias) -> bool:
+    """Whether a name is written for itself: not in the possessive, its apostrophe lost or not."""
+    return _plain(word) == words_of(alias.text)[-1] and not word.lower().endswith(("'s", "’s"))
+
+
+def _written_alike(word: str, alias: str) -> bool:
+    """A single word names a source only if it is written as a name: "WHO" and "Time", not "who" and "time"."""
+    name = alias.removeprefix("the ").removeprefix("The ")
+    if name.isupper() and len(name) <= 5:
+        return word.rstrip(".").removesuffix("'s").removesuffix("’s").isupper()
+    return word[:1].isupper() or name.islower()
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:,|\(|\b(?:{'|'.join(sorted(speaker_words().tails))})\b).*$", re.DOTALL)
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(speaker_words().offices))}) in ((?:[A-Z][\w'-]+ ?){{1,3}})")
+
+
+def without_tail(text: str) -> str:
+    """A source's words up to what only tells more of it: a relative clause, a bracket, "citing others"."""
+    return _tail().sub("", text)
+
+
+def clean_name(text: str) -> str:
+    """A voice's words as its name: without article and relative clause, not longer than a line."""
+    parts = without_tail(text).split() or text.split()
+    dated = [i for i, part in enumerate(parts[:-1]) if YEAR.fullmatch(part)]
+    parts = parts[dated[-1] + 1 :] if dated else parts
+    while len(parts) > 1 and parts[0].lower() in speaker_words().articles:
+        parts = parts[1:]
+    name = " ".join(parts).replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")
+    return name[:LONGEST_NAME].strip(" ,;:-–—\"'“”()") or "unknown"
+
+
+def voice_of(text: str, voices: Voices) -> Voice:
+    """Whose voice the words of a source name."""
+    if voices.known(text) is None:
+        text = BASED.sub("", text)  # a place where somebody sits is not who it is
+    core = without_tail(text) or text
+    name = _apposed(text) or clean_name(text)
+    written = ISSUED.match(text)
+    if written is not None and speaker_words().documents & set(words_of(written[1])):
+        return voice_of(written[2], voices)
+    known = voices.known(core) or voices.known(text)
+    if name.lower() in speaker_words().documents or name.lower() in speaker_words().pronouns:
+        return Voice("unknown", "unknown")  # a pronoun that goes back to nobody names nobody
+    issuer = name.rpartition(" ")[0]  # "the army statement"
+    if known is None and _plain(name.split()[-1]) in speaker_words().documents and _is_body(issuer, voices):
+        return voice_of(issuer, voices)
+    noun = voices.kind(core) or voices.kind(text)
+    if known is not None:
+        return _known_voice(known, core, name, noun)
+    own = voices.local(name, noun) if noun in LOCAL else None
+    if own is not None:
+        return Voice(own.name, own.kind, own.id, own.party)
+    office = _office().search(core)  # "the defence ministry in Moscow"
+    seat = voices.party(office.group(1)) if office is not None else None
+    party = seat or voices.party(core) or (voices.party(text) if _is_name(core) else None)
+    if party is not None:
+        return _party_voice(party, name, noun)
+    if _is_name(name):
+        return Voice(person_name(name), noun or "witness")
+    return Voice(name, noun or "unknown")
+
+
+def _is_body(text: str, voices: Voices) -> bool:
+    """Whether words name a body that can put out a statement."""
+    return bool(text) and (_plain(text.split()[-1]) in speaker_words().organisations or voices.party(text) is not None)
+
+
+def _apposed(text: str) -> str | None:
+    """The person's name in "the mayor of Kell, Anna Berg" and, its comma lost, in "Anna Berg a spokeswoman of Kell"."""
+    named = NAME_FIRST.match(text)
+    if named is not None and _is_name(named[1]) and _offices() & set((named[3] or named[4]).lower().split()):
+        return person_name(named[1].strip())
+    parts = [part.strip() for part in text.split(",")[:2]]
+    if len(parts) < 2 or _is_name(parts[0]) or len(parts[1].split()) > LONGEST_PERSON or not _is_name(parts[1]):
+        return None
+    return parts[1]
+
+
+def _offices() -> frozenset[str]:
+    """Words for what one person is."""
+    lists = speaker_words()
+    return frozenset(word for word in lists.person_words - lists.documents if not word.endswith("s")) | lists.ranks
+
+
+def _known_voice(known: KnownSource, core: str, name: str, noun: str | None) -> Voice:
+    last = _plain(core.split()[-1]) if core.split() else ""
+    first = next(iter(words_of(name)), "")
+    if first in ("source", "sources") or (last in ("source", "sources") and known.kind == "media"):
+        return Voice(name, "unknown" if known.kind == "media" else known.kind, None, known.party)
+    if known.kind in OWN_VOICE or not _is_name(core) or _is_whole(known, core):
+        return Voice(known.name, known.kind, known.id, known.party)
+    return Voice(person_name(name), known.kind, known.id, known.party)
+
+
+def _ends_another(alias: Alias, before: Sequence[str]) -> bool:
+    """Whether a name that needs its article is the end of another: "The Times" in "Moscow Times"."""
+    return alias.text.startswith("The ") and any(word[:1].isupper() and word.lower() != "the" for word in before)
+
+
+def _is_whole(known: KnownSource, text: str) -> bool:
+    """Whether words are the source's own name and nobody who speaks for it."""
+    names = (known.name, *known.aliases)
+    return words_of(text) in {words_of(name) for name in names}
+
+
+def _party_voice(party: PartyReference, name: str, noun: str | None) -> Voice:
+    kind = PARTY_KINDS.get(party.kind, "party")
+    if noun in OWN_VOICE:
+        return Voice(name, noun, None, party.id if noun == "media" else None)
+    lists = speaker_words()
+    words = [_plain(word) for word in name.split()]
+    if noun == "official" and ("police" in words or words[0] in ("source", "sources")):
+        return Voice(name, noun)
+    person = _is_name(name) or (words[-1] in lists.person_words and len(words) > 1)
+    if person:
+        named = person_name(name) if _is_name(name) else name
+        return Voice(named, kind if noun != "official" or party.kind != "government" else "official", None, party.id)
+    return Voice(party.name, kind, None, party.id)
+
+
+def _is_name(text: str) -> bool:
+    """Whether words name a person: two names at the end, the last of which ends no organisation's name."""
+    words = text.split()
+    lists = speaker_words()
+    if len(words) < 2 or _plain(words[-1]) in lists.organisations | lists.areas:
+        return False
+    if any(_plain(word) in lists.organisations for word in words[:2]) and "of" in words[1:3]:
+        return False  # "the government of President X"
+    return all(
+        word[:1].isupper() and not word.isupper() for word in (words[-2].split("-")[0], words[-1].replace("al-", ""))
+    )
+
+
+def person_name(text: str) -> str:
+    """A person's name without office, rank and organisation: from its last word back to the first that is no name."""
+    lists = speaker_words()
+    words = text.split()
+    start = len(words)
+    while start > 0:
+        word = words[start - 1]
+        plain = _plain(word)
+        if plain in lists.titles or plain in lists.ranks or plain in lists.person_words or plain in lists.organisations:
+            break
+        if not (word[:1].isupper() or plain in lists.particles) or word.endswith(("'s", "’s")):
+            break
+        start -= 1
+    if start > 1 and len(words) - start > TWO_NAMES and words[start - 1].lower() == "the":
+        start = len(words) - TWO_NAMES  # "the minister for the Upper Valley Anna Berg"
+    return " ".join(words[start:]) or text

@@ -1,0 +1,190 @@
+"""Attributions that the written surface shows where grammar fails: texts that lost their commas, and headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.text.token_table import token_table
+from reportedly.claims.voices.drafts import STOPS, Draft, is_break, sentence_end, sentence_start
+from reportedly.claims.voices.phrases import LONGEST_SOURCE, source_before
+from reportedly.claims.voices.quotes import MARKS
+from reportedly.claims.voices.words import ReportingWords, reporting_words
+
+SAYINGS = {"said": "say", "says": "say", "told": "tell", "added": "add", "reported": "report"}
+NAMES = ("PROPN", "NOUN", "ADJ", "PART", "ADP", "DET")
+HEADLINE = 30  # tokens
+REACH = 14  # tokens between a verb and the "that" of its clause
+AUXILIARY = 4  # tokens between a verb and an auxiliary that the parse did not hang on it by mistake
+SHORT = 6  # tokens of a source in a headline
+
+
+@dataclass(frozen=True)
+class Surface:
+    """A text, the reporting words, and the drafts that grammar found, by token of the cue."""
+
+    doc: Doc
+    words: ReportingWords
+    known: Mapping[int, Draft]
+
+
+def surface_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) -> Iterator[Draft]:
+    """A draft for each reporting verb whose content the words around it show better than the parse did."""
+    surface, table = Surface(doc, words, known), token_table(doc)
+    for at, (lower, part) in enumerate(zip(table.lowers, table.parts, strict=True)):
+        if part != "VERB" and lower != "saying" and (part or lower not in SAYINGS):
+            continue
+        token = doc[at]
+        if (quoted := _quoted(surface, token)) is not None:
+            yield quoted
+            continue
+        lemma = _saying(token, words)
+        if lemma is not None:
+            draft = (
+                _trailing(surface, token, lemma) or _leading(surface, token, lemma) or _inverted(surface, token, lemma)
+            )
+            if draft is not None:
+                yield draft
+
+
+def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
+    """ "Seven died in the raid a medical source said on Monday": the clause before the source is its content."""
+    doc, draft = surface.doc, surface.known.get(verb.i)
+    if not _ends_here(doc, verb, lemma, surface.words):
+        return None
+    source, start = source_before(doc, verb), sentence_start(doc, verb.i)
+    if not source or source[0] - start < 3:
+        return None
+    content = set(range(start, source[0]))
+    if draft is not None and set(draft.source) < set(source) and max(draft.content) < verb.i:
+        return _draft(surface, verb, lemma, source, content)  # the parse took a part of the name for the content
+    participle = draft is not None and draft.rule == "infinitive" and doc[verb.i + 1].tag_ == "VBG"
+    if (
+        draft is not None
+        and draft.source
+        and not participle  # "... SANA said, blaming the rebels"
+        and (max(draft.content) > verb.i or 2 * len(draft.content & content) > len(content))
+    ):
+        return None
+    return _draft(surface, verb, lemma, source, content)
+
+
+def _leading(surface: Surface, verb: Token, lemma: str) -> Draft | None:
+    """ "X said in a statement that ..." where the parse hung the clause on something else."""
+    if verb.i in surface.known:
+        return None
+    doc, end = surface.doc, sentence_end(surface.doc, verb.i)
+    near = doc[verb.i + 1 : min(end, verb.i + REACH)]
+    that = next((t.i for t in near if t.lower_ == "that" and t.tag_ != "DT"), None)
+    source = source_before(doc, verb)
+    if that is None or not source or end - that <= 3:
+        return None
+    start = sentence_start(doc, verb.i)
+    if 0 < verb.i - start < LONGEST_SOURCE and all(t.pos_ not in ("VERB", "AUX", "") for t in doc[start : verb.i]):
+        source = list(range(start, verb.i))
+    return _draft(surface, verb, lemma, source, set(range(that, end)))
+
+
+def _inverted(surface: Surface, verb: Token, lemma: str) -> Draft | None:
+    """ "Seven died in the raid said the Britain-based group." """
+    doc, start = surface.doc, sentence_start(surface.doc, verb.i)
+    if verb.i in surface.known and surface.known[verb.i].content:
+        return None
+    if verb.i - start < 4 or lemma == "tell" or doc[verb.i - 1].pos_ in ("PRON", "AUX", "PUNCT"):
+        return None
+    source = _source_after(doc, verb)
+    return _draft(surface, verb, lemma, source, set(range(start, verb.i))) if source else None
+
+
+def _draft(surface: Surface, verb: Token, lemma: str, source: list[int], content: set[int]) -> Draft:
+    stance = surface.words.verbs[lemma].stance
+    return Draft(source, [verb.i], content, lemma, stance, rule="clause", head=_last_noun(surface.doc, source))
+
+
+def _quoted(surface: Surface, verb: Token) -> Draft | None:
+    """ "The daily quoted X as saying ...": X, where the parse lost hold of the verb."""
+    doc, draft = surface.doc, surface.known.get(verb.i)
+    if verb.lower_ != "saying" or verb.i < 3 or doc[verb.i - 1].lower_ != "as" or (draft is not None and draft.source):
+        return None
+    before = range(verb.i - 2, max(0, verb.i - LONGEST_SOURCE), -1)
+    first = next((i for i in before if doc[i].lower_ in reporting_words().quoting), None)
+    if first is None or first == verb.i - 2:
+        return None
+    content = draft.content if draft is not None else set(range(verb.i + 1, sentence_end(doc, verb.i)))
+    return _draft(surface, verb, "say", list(range(first + 1, verb.i - 1)), content)
+
+
+def _source_after(doc: Doc, verb: Token) -> list[int]:
+    """The noun phrase right after a verb, where the sentence or a relative clause follows it."""
+    for i in range(verb.i + 1, min(len(doc), verb.i + LONGEST_SOURCE)):
+        token = doc[i]
+        if token.text in STOPS or is_break(token) or token.lower_ in ("which", "who"):
+            return list(range(verb.i + 1, i)) if i > verb.i + 1 and doc[i - 1].pos_ in ("NOUN", "PROPN") else []
+        if token.pos_ not in NAMES or token.text in MARKS or (i == verb.i + 1 and token.pos_ == "ADP"):
+            return []
+    return []
+
+
+def _saying(token: Token, words: ReportingWords) -> str | None:
+    if not token.pos_:
+        return SAYINGS.get(token.lower_)
+    lemma = words.lemma(token.lemma_)
+    finite = token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    return lemma if finite and lemma in words.trailing else None
+
+
+def _ends_here(doc: Doc, verb: Token, lemma: str, words: ReportingWords) -> bool:
+    """Whether nothing that could be the content follows the verb."""
+    if any(c.dep_ in ("aux", "auxpass") and c.lemma_ != "have" and verb.i - c.i <= AUXILIARY for c in verb.children):
+        return False
+    if verb.i + 1 >= len(doc):
+        return True
+    after = doc[verb.i + 1]
+    if after.text in STOPS or is_break(after) or after.lower_ in words.after:
+        return True
+    return lemma == "tell" and not any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children)
+
+
+def headline_drafts(doc: Doc) -> Iterator[Draft]:
+    """ "Monitor: strike kills ten" and "Strike kills ten: monitor"."""
+    end = next((t.i for t in doc[:HEADLINE] if is_break(t)), None)
+    if end is None or end < 4:
+        return
+    colon = next((t.i for t in doc[1 : end - 1] if t.text == ":"), None)
+    if colon is None:
+        return
+    left, right = list(range(colon)), list(range(colon + 1, end))
+    if len(left) <= SHORT and len(left) < len(right) and _names_somebody(doc, left):
+        yield Draft(left, [colon], set(right), ":", rule="headline", head=_last_noun(doc, left))
+    elif len(right) <= SHORT and _names_somebody(doc, right):
+        yield Draft(right, [colon], set(left), ":", rule="headline", head=_last_noun(doc, right))
+
+
+def turn_drafts(doc: Doc) -> Iterator[Draft]:
+    """Turns of a written conversation: "MAYOR BERG: We hold the bridge." with what follows to the paragraph's end."""
+    for at, text in enumerate(token_table(doc).texts):
+        if "\n" not in text or not is_break(doc[at]):
+            continue
+        start = at + 1
+        colon = next((t.i for t in doc[start : start + SHORT] if t.text == ":"), None)
+        if colon is None or colon == start or any(t.pos_ != "PROPN" and t.text != "." for t in doc[start:colon]):
+            continue
+        end = next((t.i for t in doc[colon:] if is_break(t)), len(doc))
+        if end - colon > SHORT:
+            source = list(range(start, colon))
+            yield Draft(source, [colon], set(range(colon + 1, end)), ":", rule="clause", head=source[-1])
+
+
+def _names_somebody(doc: Doc, indices: list[int]) -> bool:
+    return all(doc[i].pos_ not in ("VERB", "AUX") for i in indices) and doc[indices[-1]].pos_ in (
+        "NOUN",
+        "PROPN",
+        "PUNCT",
+        "ADJ",
+    )
+
+
+def _last_noun(doc: Doc, indices: list[int]) -> int:
+    return next((i for i in reversed(indices) if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "")), indices[-1])

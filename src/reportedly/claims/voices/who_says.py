@@ -1,0 +1,101 @@
+"""Who says what: finds attributions, and the voice behind a stretch of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from reportedly.claims.findings.mentions import Attribution, Span
+from reportedly.claims.text.parse import Parsed
+from reportedly.claims.voices.chains import source_of
+from reportedly.claims.voices.clauses import clause_drafts
+from reportedly.claims.voices.drafts import Draft, sentence_start
+from reportedly.claims.voices.nouns import noun_drafts
+from reportedly.claims.voices.people import find_anchors
+from reportedly.claims.voices.phrases import speaker_part
+from reportedly.claims.voices.quotes import MARKS, find_quotations
+from reportedly.claims.voices.sources import Voices
+from reportedly.claims.voices.surface import headline_drafts, surface_drafts, turn_drafts
+from reportedly.claims.voices.voices import add_quotations
+from reportedly.claims.voices.words import ReportingWords, reporting_words
+
+__all__ = ["Voices", "find_attributions", "source_of"]
+
+
+def find_attributions(parsed: Parsed) -> list[Attribution]:
+    """All attributions in the order of their contents; one may stand inside the content of another."""
+    doc, words = parsed.doc, reporting_words()
+    drafts = list(clause_drafts(doc, words))
+    drafts = _with_surface(doc, words, drafts) + list(noun_drafts(doc, words))
+    for draft in drafts:
+        _without_content(doc, draft)
+    drafts = add_quotations(doc, words, drafts, find_quotations(doc))
+    anchors = find_anchors(doc, drafts)
+    found = [_finished(doc, draft, anchors.get(number, ())) for number, draft in enumerate(drafts)]
+    return sorted((a for a in found if a is not None), key=lambda a: (a.content[0], a.cue))
+
+
+def _with_surface(doc: Doc, words: ReportingWords, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of the grammar, those of the surface instead of them where both share a cue."""
+    known = {i: draft for draft in drafts for i in draft.cue}
+    surface = list(surface_drafts(doc, words, known))
+    taken = {i for draft in surface for i in draft.cue}
+    return (
+        [draft for draft in drafts if not taken & set(draft.cue)] + surface + [*headline_drafts(doc), *turn_drafts(doc)]
+    )
+
+
+def _without_content(doc: Doc, draft: Draft) -> None:
+    """Gives back to the content what a lost comma let run into the name of who speaks."""
+    if not draft.source or not draft.cue or draft.source[-1] + 1 not in draft.cue:
+        return
+    if draft.source[0] == sentence_start(doc, draft.source[0]):
+        return
+    named = speaker_part(doc, draft.source)
+    if named != draft.source:
+        draft.content |= set(draft.source) - set(named)
+        draft.source, draft.head = named, named[-1]
+
+
+def _finished(doc: Doc, draft: Draft, anchor: tuple[int, ...]) -> Attribution | None:
+    taken = set(draft.cue) | set(draft.source)
+    content = _spans(doc, draft.content - taken)
+    if not content:
+        return None
+    whole = _spans(doc, anchor)
+    return Attribution(
+        source=_spans(doc, draft.source),
+        cue=tuple((doc[i].idx, doc[i].idx + len(doc[i])) for i in draft.cue if doc[i].text == ":")
+        or _spans(doc, draft.cue),
+        content=content,
+        verb=draft.verb,
+        stance=draft.stance,
+        quoted=draft.quoted,
+        anchor=(whole[0][0], whole[-1][1]) if whole else None,
+        rule=draft.rule,
+    )
+
+
+def _spans(doc: Doc, indices: Iterable[int]) -> tuple[Span, ...]:
+    """Runs of tokens as spans of characters, without blanks and stray marks at their ends."""
+    runs: list[list[int]] = []
+    for index in sorted(indices):
+        if runs and index == runs[-1][-1] + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    spans = []
+    for run in runs:
+        while run and _is_edge(doc, run[0]):
+            run.pop(0)
+        while run and _is_edge(doc, run[-1]):
+            run.pop()
+        if run:
+            spans.append((doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]])))
+    return tuple(spans)
+
+
+def _is_edge(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    return token.is_space or (token.is_punct and token.text not in MARKS and token.text not in "!?…)]")

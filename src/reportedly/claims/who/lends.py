@@ -1,0 +1,310 @@
+"""What claims of one report tell each other about who did it to whom: pronouns, and the actor or target that only
+another claim of the same happening names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.claims.context import Context
+from reportedly.claims.findings.found import Found
+from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.parties.phrases import noun_phrase, word_list
+from reportedly.claims.who.named import ARMED, DEFINITE, Names, reference
+from reportedly.claims.who.who import OWNERS, TELLERS, acting_pronoun_token, is_unnamed
+from reportedly.records import Participant, PartyReference, Source
+from reportedly.vocabulary import vocabulary
+
+SAID_IT = 40  # code points between a speaker and the "it" of what is said
+TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
+STATES = frozenset({"government", "state_forces", "external_forces"})
+FIGHTERS = STATES | ARMED
+SPOKEN = ("condemn", "demand", "accuse", "threaten")
+TARGETED = (*ATTACKS, "siege", "detention", "abduction", "torture", "sexual_violence", "capture", "looting_destruction")
+FOUGHT = ("battle", "capture", "siege", "withdrawal")  # kinds that have an opponent
+FIGHTING = (*ATTACKS, "capture", "withdrawal", "siege", "control", "ceasefire_violation", "negotiation")
+NEIGHBOURS = 40  # claims before and after that are looked at
+REFERS = 120  # tokens over which "the attack" goes back to one
+GOES_ON = 40  # tokens over which a report goes on with one attack
+OPPOSED = 400  # tokens between a claim and one that tells the opponent
+
+
+def share_participants(context: Context, found: Sequence[Found], labels: Sequence[int]) -> list[Found]:
+    """A pronoun takes up the speaker or the actor told before; an attack without an actor has the one that another
+    claim of the same happening tells, and so has a target."""
+    shared: list[Found] = []
+    names = Names(context)
+    for number, item in enumerate(found):
+        actor, target = item.actor, item.target
+        pronoun = item.pronoun or _possessive(actor)
+        if pronoun is not None and (actor is None or not actor.parties):
+            actor = _speaker(context, item, pronoun) or _taken_up(context, shared, item) or actor
+        target = _owned(context, item, target)
+        if actor is None and item.happening.kind in SPOKEN:
+            actor = _source(context, item)
+        if actor is not None and not actor.parties and item.source.party is not None:
+            actor = _own_forces(item, actor)
+        if (actor is None or _is_mere_force(actor)) and item.happening.kind in TARGETED:
+            actor = _toldelsewhere(found, labels, number, "actor") or _told_nearby(context, shared, item) or actor
+        if (target is None or _is_bare(target)) and item.happening.kind in TARGETED:
+            target = _toldelsewhere(found, labels, number, "target", actor) or target
+        if actor is not None and _has_opponent(item, target):
+            target = _opponent(names, found, number, actor) or _foe(names, found, number, actor) or target
+        if item.happening.kind == "condemn" and target is None:
+            target = _told_before(shared, item.happening.anchor)
+        if target is not None and actor is not None and target is not item.target and _same(actor, target):
+            target = None
+        shared.append(replace(item, actor=actor, target=target))
+    return shared
+
+
+def _has_opponent(item: Found, target: Participant | None) -> bool:
+    """Whether the other side is whoever the actor fights: no people are told of, but ground or what fighters have."""
+    if target is not None and target.parties:
+        return False
+    if item.happening.kind in FOUGHT:
+        return True
+    if target is None or item.happening.kind not in ("air_strike", "shelling"):
+        return False
+    return any(word.strip(",.").removesuffix("s") in word_list("military") for word in target.text.lower().split())
+
+
+def _opponent(names: Names, found: Sequence[Found], number: int, actor: Participant) -> Participant | None:
+    """Whom the same party fights in the claims around: who took a village took it from those it is fighting."""
+    own = {party.name for party in actor.parties}
+    anchor = found[number].happening.anchor
+    near: list[tuple[int, Participant]] = []
+    for other in found[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]:
+        distance = abs(other.happening.anchor - anchor)
+        if other.happening.kind not in FIGHTING or distance > OPPOSED or other.actor is None or other.target is None:
+            continue
+        for one, against in ((other.actor, other.target), (other.target, other.actor)):
+            if is_unnamed(names.context, against.text):
+                continue
+            armed = against.parties and not {p.name for p in against.parties} & own
+            if own & {p.name for p in one.parties} and armed and all(p.kind in FIGHTERS for p in against.parties):
+                near.append((distance, against))
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _foe(names: Names, found: Sequence[Found], number: int, actor: Participant) -> Participant | None:
+    """Whom a party can only be fighting, where no claim says so: a state, the group nearest by that others in the
+    report fight; rebels, the state that fights in it."""
+    kinds = {party.kind for party in actor.parties}
+    if not kinds or not kinds <= STATES | ARMED or (kinds & STATES and kinds & ARMED):
+        return None  # nobody known, or both sides of a fight
+    fought = names.fought(found[number].span[0], {party.id for party in actor.parties if party.id})
+    if fought is not None or kinds <= STATES:
+        return fought
+    anchor = found[number].happening.anchor
+    near = [
+        (abs(other.happening.anchor - anchor), who)
+        for other in found[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]
+        for who in (other.actor, other.target)
+        if other.happening.kind in FIGHTING and who is not None and who.parties
+        if all(party.kind == "government" for party in who.parties) and not _same(actor, who)
+    ]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _is_bare(who: Participant) -> bool:
+    """Whether the words only count people and tell nothing of them: "22 others"."""
+    bare = word_list("bare")
+    return not who.parties and all(word in bare or not word.isalpha() for word in who.text.lower().split())
+
+
+def _same(one: Participant, other: Participant) -> bool:
+    """Whether two participants are the same party or the same words."""
+    if one.parties and other.parties:
+        return {p.name for p in one.parties} == {p.name for p in other.parties}
+    return one.start < other.end and other.start < one.end
+
+
+def _possessive(actor: Participant | None) -> str | None:
+    """The pronoun in "our troops", "its fighters", whose owner is who acts."""
+    parts = actor.text.lower().split() if actor is not None else []
+    return next((OWNERS[word] for word in parts[:4] if word in OWNERS), None) if len(parts) > 1 else None
+
+
+def _owned(context: Context, item: Found, target: Participant | None) -> Participant | None:
+    """ "Four of its soldiers", "two of its posts": those of whoever tells of them, or of the subject before."""
+    owner = _possessive(target)
+    civil = target is not None and any(party.kind == "civilians" for party in target.parties)
+    if (
+        target is None
+        or civil
+        or owner not in ("it", "they", "we")
+        or any(word[:1].isupper() for word in target.text.split()[1:])
+    ):
+        return target
+    anchor = item.happening.anchor
+    sentence = max(context.parsed.doc[anchor].sent.start, anchor - TAKEN_UP)
+    whose = _speaker(context, item, owner) or _subject_before(context, item, sentence, anchor)
+    if whose is None or not whose.parties or (item.actor is not None and _same(item.actor, whose)):
+        return target
+    return target.model_copy(update={"parties": whose.parties})
+
+
+def _toldelsewhere(
+    found: Sequence[Found], labels: Sequence[int], number: int, role: str, actor: Participant | None = None
+) -> Participant | None:
+    """The nearest actor or target that another claim of the same happening tells; of actors only known parties, of
+    targets those of the same side as the `actor`."""
+    anchor = found[number].happening.anchor
+    near: list[tuple[int, Participant]] = []
+    around = slice(max(0, number - NEIGHBOURS), number + NEIGHBOURS)
+    for other, label in zip(found[around], labels[around], strict=True):
+        who: Participant | None = getattr(other, role)
+        if label != labels[number] or who is None:
+            continue
+        if not (_lends(other, found[number]) if role == "actor" else _does_so_too(other, found[number], actor)):
+            continue
+        if who.parties or (role == "target" and not _is_bare(who)):
+            near.append((abs(other.happening.anchor - anchor), who))
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _lends(other: Found, item: Found) -> bool:
+    """Whether the actor of one claim may be that of another: what one side says of another tells nobody else who did
+    it, who holds the ground that is struck does not strike it, who shells has no aircraft, and monitors and media mount
+    no attack."""
+    if _is_blame(other) and not _is_blame(item):
+        return False
+    kind, lent = item.happening.kind, other.happening.kind
+    if kind in ATTACKS and (lent not in TARGETED or (kind != "battle" and lent in ("siege", "capture"))):
+        return False
+    kinds = {party.kind for party in other.actor.parties} if other.actor is not None else set()
+    if kind == "air_strike" and lent not in ("air_strike", "killing", "chemical_attack"):
+        return False
+    return kind not in ATTACKS or not kinds or not kinds <= TELLERS
+
+
+def _is_blame(item: Found) -> bool:
+    """Whether a claim only tells who is blamed for a deed, or that it was not so."""
+    return item.happening.is_blame or item.status == "denied"
+
+
+def _does_so_too(other: Found, item: Found, actor: Participant | None) -> bool:
+    """Whether the target of one claim may be that of another: the same party acts in both, or states, or nobody is told
+    to in one of them. Ground is not taken from civilians."""
+    civil = other.target is not None and any(party.kind == "civilians" for party in other.target.parties)
+    if civil and item.happening.kind in ("battle", "capture") and other.happening.kind != item.happening.kind:
+        return False
+    sides = [{p.kind in ARMED for p in who.parties} for who in (other.actor, actor) if who is not None and who.parties]
+    if len(sides) < 2 or other.actor is None or actor is None or sides == [{False}, {False}]:
+        return True  # states that strike one enemy
+    return bool({p.name for p in other.actor.parties} & {p.name for p in actor.parties})
+
+
+def _refers_back(context: Context, item: Found) -> bool:
+    """Whether the words for an attack point to one told before: "the raid", "similar attacks", "other shells"."""
+    doc = context.parsed.doc
+    nouns = (doc[hit.anchor] for hit in item.happening.hits if hit.form != "verb" and hit.role != "harm")
+    return any(t.lower_ in DEFINITE or t.lower_ in word_list("repeating") for noun in nouns for t in noun.lefts)
+
+
+def _told_nearby(context: Context, before: Sequence[Found], item: Found) -> Participant | None:
+    """The actor of an attack of the same kind told just before, where the report goes on with what it did."""
+    reach = REFERS if _refers_back(context, item) else GOES_ON
+    for earlier in reversed(before):
+        if item.happening.anchor - earlier.happening.anchor > reach:
+            return None
+        same = earlier.happening.kind == item.happening.kind or "killing" in (
+            earlier.happening.kind,
+            item.happening.kind,
+        )
+        if same and earlier.happening.kind in TARGETED and earlier.actor is not None and not elsewhere(earlier, item):
+            hurt = item.target is not None and item.target.parties and _same(earlier.actor, item.target)
+            return None if hurt else earlier.actor
+    return None
+
+
+def elsewhere(one: Found, other: Found) -> bool:
+    """Whether both named a place of their own, and neither lies in the other."""
+    if one.place is None or other.place is None or not (one.named_place and other.named_place):
+        return False
+    first, second = one.place.name, other.place.name
+    return not (first.endswith(second) or second.endswith(first))
+
+
+def _speaker(context: Context, item: Found, pronoun: str) -> Participant | None:
+    """Whose words they are: "we" is the speaker, and so is "it" in "the army said it seized the district". In a
+    statement that the report makes in its own voice "we" is who publishes it."""
+    source = item.source
+    if source.text is None or source.start is None or source.end is None:
+        return _publisher(context, item) if pronoun == "we" else None
+    parties = _parties_of(context, source)
+    if pronoun not in ("we", "i") and (not parties or abs(item.span[0] - source.end) > SAID_IT):
+        return None
+    return Participant(text=source.text, start=source.start, end=source.end, parties=parties)
+
+
+def _source(context: Context, item: Found) -> Participant | None:
+    """Who says it: a demand or a threat that names nobody else is the speaker's own."""
+    source = item.source
+    if source.text is None or source.start is None or source.end is None:
+        return None
+    return Participant(text=source.text, start=source.start, end=source.end, parties=_parties_of(context, source))
+
+
+def _parties_of(context: Context, source: Source) -> tuple[PartyReference, ...]:
+    """The party that a source is or speaks for."""
+    party = vocabulary().parties.get(source.party or "")
+    return context.resolve(source.text or "") or ((reference(party),) if party is not None else ())
+
+
+def _is_mere_force(actor: Participant) -> bool:
+    """Forces or aircraft without an owner: "the jet"."""
+    return not actor.parties and any(word.strip(",.").lower() in word_list("forces") for word in actor.text.split())
+
+
+def _own_forces(item: Found, actor: Participant) -> Participant:
+    """Forces and aircraft without a name are those of the party that tells of them."""
+    party = vocabulary().parties.get(item.source.party or "")
+    definite = actor.text.split()[0].lower() in DEFINITE  # "the jet" may be anybody's
+    if party is None or party.kind == "media" or definite or not _is_mere_force(actor):
+        return actor
+    return actor.model_copy(update={"parties": (reference(party),)})
+
+
+def _publisher(context: Context, item: Found) -> Participant | None:
+    token = acting_pronoun_token(context.parsed.doc, item.happening)
+    party = vocabulary().parties.get(item.source.party or "")
+    if token is None:
+        return None
+    parties = (reference(party),) if party is not None else context.resolve(item.source.name)
+    return Participant(text=token.text, start=token.idx, end=token.idx + len(token), parties=parties)
+
+
+def _taken_up(context: Context, before: Sequence[Found], item: Found) -> Participant | None:
+    """Whom a pronoun means: the subject of the same sentence that names a party, the actor of the claim before, or the
+    last subject in the text that names a party."""
+    anchor = item.happening.anchor
+    sentence = max(context.parsed.doc[anchor].sent.start, anchor - TAKEN_UP)
+    same = _subject_before(context, item, sentence, anchor)
+    if same is not None:  # what another claim has made of the same words is better known
+        known = (e.actor for e in reversed(before[-NEIGHBOURS:]) if e.actor is not None and e.actor.start == same.start)
+        return next(known, same)
+    return _told_before(before, anchor) or _subject_before(context, item, max(0, anchor - TAKEN_UP), sentence)
+
+
+def _told_before(before: Sequence[Found], anchor: int) -> Participant | None:
+    """The actor of the claim before."""
+    for earlier in reversed(before):
+        if anchor - earlier.happening.anchor > TAKEN_UP:
+            return None
+        if earlier.actor is not None and earlier.actor.parties:
+            return earlier.actor
+    return None
+
+
+def _subject_before(context: Context, item: Found, start: int, end: int) -> Participant | None:
+    doc = context.parsed.doc
+    for token in reversed(doc[start:end]):
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN"):
+            phrase = next(noun_phrase(doc, token))
+            words = doc[phrase.start : phrase.end]
+            parties = context.resolve(words.text)
+            if parties and not (item.happening.kind in ATTACKS and all(p.kind in TELLERS for p in parties)):
+                return Participant(text=words.text, start=words.start_char, end=words.end_char, parties=parties)
+    return None

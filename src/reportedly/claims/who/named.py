@@ -1,0 +1,141 @@
+"""What a report calls whom: fighters without a name of their own, short forms of names, and the groups that it tells
+are fought."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from reportedly.claims.context import Context
+from reportedly.claims.findings.found import Found
+from reportedly.claims.parties.phrases import word_list
+from reportedly.claims.who.who import is_unnamed
+from reportedly.records import Participant, PartyReference
+from reportedly.vocabulary import Party
+
+NAMED_BEFORE = 600  # code points over which "the militants" go back to a named group
+NAMED_NEAR = 800  # code points over which a group named is the one that is fought
+ARMED = frozenset({"rebel_group", "political_militia", "identity_militia"})
+DEFINITE = frozenset({"the", "these", "those", "this", "that"})
+
+
+def name_fighters(context: Context, found: Sequence[Found]) -> list[Found]:
+    """ "The militants", "terrorists" and "the group" are the armed group that the report has named before. Where it has
+    named none, words of abuse identify nobody. "The Coalition" is the party that it has named in full."""
+    names = Names(context)
+    return [
+        replace(
+            item,
+            actor=names.settle(item.actor, item.target, acts=True),
+            target=names.settle(item.target, item.actor),
+        )
+        for item in found
+    ]
+
+
+class Names:
+    """The parties that a report names, looked up only when words ask for them."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    @cached_property
+    def _full(self) -> list[tuple[int, int, Party]]:
+        return self.context.book.find(self.context.parsed.text)
+
+    @cached_property
+    def _fighters(self) -> list[tuple[int, Party]]:
+        """Armed groups in order; only those that the report itself calls militants or the like, if there are any."""
+        armed = [(start, end, party) for start, end, party in self._full if party.kind in ARMED]
+        called = {party.id for _, end, party in armed if self._is_called_so(end)}
+        return [(start, party) for start, _, party in armed if not called or party.id in called]
+
+    @cached_property
+    def _by_last_word(self) -> dict[str, list[tuple[int, Party]]]:
+        words: dict[str, list[tuple[int, Party]]] = {}
+        for start, end, party in self._full:
+            parts = self.context.parsed.text[start:end].split()
+            if len(parts) > 1:
+                words.setdefault(parts[-1], []).append((start, party))
+        return words
+
+    def fought(self, at: int, own: set[str]) -> Participant | None:
+        """The armed group named nearest to a place in the text, of those that are told to be fought or called so."""
+        text, foes = self.context.parsed.text, self._foes
+        first = bisect_left(foes, at - NAMED_NEAR, key=_begin)
+        last = bisect_left(foes, at + NAMED_NEAR, key=_begin)
+        near = [(abs(start - at), start, end, party) for start, end, party in foes[first:last] if party.id not in own]
+        if not near:
+            return None
+        _, start, end, party = min(near, key=lambda found: found[:2])
+        return Participant(text=text[start:end], start=start, end=end, parties=(reference(party),))
+
+    def named(self, kinds: Collection[str]) -> list[tuple[int, int, Party]]:
+        """Parties of some kinds that the text names, as code points with the party."""
+        return [(start, end, party) for start, end, party in self._every if party.kind in kinds]
+
+    @cached_property
+    def _every(self) -> list[tuple[int, int, Party]]:
+        every = self.context.book.mentions(self.context.parsed.text)
+        return [(start, end, party) for start, end, party, kind in every if kind == "name"]
+
+    @cached_property
+    def _foes(self) -> list[tuple[int, int, Party]]:
+        armed = self.named(ARMED)
+        fought = {party.id for start, end, party in armed if self._is_fought(start) or self._is_called_so(end)}
+        return [named for named in armed if named[2].id in fought]
+
+    def _is_fought(self, start: int) -> bool:
+        before = self.context.parsed.text[max(0, start - 40) : start].lower().split()[-3:]
+        return any(word.strip(".,") in word_list("against") for word in before)
+
+    def _is_called_so(self, end: int) -> bool:
+        after = self.context.parsed.text[end : end + 40].lower().split()[:2]
+        return any(word.strip(".,") in word_list("unnamed") for word in after)
+
+    def settle(self, who: Participant | None, other: Participant | None, acts: bool = False) -> Participant | None:
+        """A participant with the party that its words mean in this report; it is not on the `other` side. Who is only
+        abused, with no "the" that goes back to somebody ("terrorists fired"), is nobody known when he `acts`."""
+        if who is None:
+            return None
+        if not is_unnamed(self.context, who.text):
+            return self._in_full(who)
+        if acts and "terror" in who.text.lower() and not self._is_definite(who):
+            return who.model_copy(update={"parties": ()})
+        against = {party.id for party in other.parties} if other is not None else set()
+        named = self._fighters
+        for at in range(bisect_left(named, who.start, key=_start) - 1, -1, -1):
+            if who.start - named[at][0] > NAMED_BEFORE:
+                break
+            if named[at][1].id not in against:
+                return who.model_copy(update={"parties": (reference(named[at][1]),)})
+        return who.model_copy(update={"parties": ()}) if "terror" in who.text.lower() else who
+
+    def _is_definite(self, who: Participant) -> bool:
+        """Whether "the" or the like stands at the head of the words, or right before them: "the terrorist attacks"."""
+        text = self.context.parsed.text
+        before = text[max(0, who.start - 10) : who.start].split()
+        return who.text.split()[0].lower() in DEFINITE or (bool(before) and before[-1].lower() in DEFINITE)
+
+    def _in_full(self, who: Participant) -> Participant:
+        parts = who.text.split()
+        if len(parts) > 2 or not parts or (len(parts) == 2 and parts[0].lower() != "the") or not parts[-1].istitle():
+            return who
+        named = self._by_last_word.get(parts[-1], [])
+        at = bisect_left(named, who.start, key=_start) - 1
+        return who if at < 0 else who.model_copy(update={"parties": (reference(named[at][1]),)})
+
+
+def reference(party: Party) -> PartyReference:
+    """How a participant holds a party of the vocabulary."""
+    return PartyReference(id=party.id, name=party.name, kind=party.kind)
+
+
+def _start(named: tuple[int, Party]) -> int:
+    return named[0]
+
+
+def _begin(named: tuple[int, int, Party]) -> int:
+    return named[0]

@@ -1,0 +1,70 @@
+"""Who tells it without a verb of reporting: who counts ("the ministry has spoken of nine dead"), and who makes a demand
+or a threat, condemns or accuses, where the report only says so."""
+
+from __future__ import annotations
+
+from reportedly.claims.context import Context
+from reportedly.claims.findings.happening import Happening
+from reportedly.claims.findings.mentions import Attribution
+from reportedly.claims.parties.acts import subject_of
+from reportedly.claims.text.clauses import clause_of
+from reportedly.claims.text.words import word_list
+from reportedly.claims.voices.chains import voice_behind
+from reportedly.records import Participant, Source
+
+SPEECH = ("condemn", "accuse", "threaten")  # kinds of claims whose actor is their speaker
+
+
+def told_by(context: Context, happening: Happening, actor: Participant | None) -> Source | None:
+    """The voice that a claim's own words show, where no attribution covers it."""
+    return counted_by(context, happening) or _blamed_by(context, happening) or _spoken_by(context, happening, actor)
+
+
+def _blamed_by(context: Context, happening: Happening) -> Source | None:
+    """Who blames or denies a deed that is told elsewhere: "which the ministry blamed on rebels"."""
+    if not happening.is_blame:
+        return None
+    doc = context.parsed.doc
+    word = doc[happening.anchor]
+    verb = clause_of(word) if happening.main.form == "adjective" else word  # "called the charges baseless"
+    if verb.lemma_ == "be":
+        return None
+    subject = subject_of(verb)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    words = doc[subject.left_edge.i : subject.i + 1]
+    voice = context.voices.voice(words.text)
+    return None if voice.kind == "unknown" else voice.source(words.text, words.start_char)
+
+
+def _spoken_by(context: Context, happening: Happening, actor: Participant | None) -> Source | None:
+    if happening.kind not in SPEECH or actor is None:
+        return None
+    speaker = Attribution(source=((actor.start, actor.end),), cue=(), content=())
+    voice = voice_behind(speaker, context.attributions, context.parsed, context.voices)
+    if voice is None or voice.kind == "unknown":
+        return None
+    return voice.source(actor.text, actor.start)
+
+
+def counted_by(context: Context, happening: Happening) -> Source | None:
+    """The voice that gives a count, where the clause says so by its verb; None where it does not, or where nobody can
+    be named by the subject ("the attack put the toll at 12" names no voice)."""
+    doc, hit = context.parsed.doc, happening.main
+    if hit.role != "harm" or hit.form == "verb" or not happening.tolls:
+        return None
+    verb = clause_of(doc[hit.anchor])
+    if verb.lemma_.lower() not in word_list("counting") or any(t.dep_ == "auxpass" for t in verb.children):
+        return None
+    subject = subject_of(verb)
+    if subject is not None and subject.lower_ in ("which", "who", "that") and verb.dep_ == "relcl":
+        subject = (
+            verb.head.head.head if verb.head.dep_ == "pobj" and verb.head.head.lower_ in ("of", "for") else verb.head
+        )
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or subject.i in {h.anchor for h in happening.hits}:
+        return None
+    words = doc[subject.left_edge.i : max(subject.i + 1, min(subject.right_edge.i + 1, verb.left_edge.i))]
+    voice = context.voices.voice(words.text)
+    if voice.kind == "unknown":
+        return None
+    return voice.source(words.text, words.start_char)

@@ -1,0 +1,98 @@
+"""Who is likeliest: weighs the rules' answer for an actor or target against the other parties that a report names.
+
+Rules read a clause; whom a clause leaves out, the report around it may tell, and of several phrases one is likelier.
+Each candidate is a sum of named, visible features; their weights are data, fitted by `bench/fit_who.py`. The rules'
+answer stands unless another is clearly likelier.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from reportedly.claims.context import Context
+from reportedly.claims.findings.found import Found
+from reportedly.claims.who.weigh_features import ROLES, Candidate, Scene
+from reportedly.records import Participant
+
+TABLE = Path(__file__).parent.parent / "data" / "who_weigh.json"
+CLEARLY = {"actor": 1.0, "target": 0.5}  # log odds by which another candidate must outweigh the rules' answer
+REASONS = 2  # features told in the trace
+
+Weights = Mapping[str, Mapping[str, float]]
+
+
+@cache
+def weights() -> Weights:
+    """The fitted weights: for "actor" and "target" what each feature adds to the log odds."""
+    table: Weights = json.loads(TABLE.read_text(encoding="utf-8"))
+    return table
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A candidate with its log odds."""
+
+    candidate: Candidate
+    odds: float
+
+
+def likeliest(
+    context: Context,
+    found: Sequence[Found],
+    ruled: Sequence[Found],
+    labels: Sequence[int],
+    table: Weights | None = None,
+) -> list[Found]:
+    """Claims with the likelier of what the rules say and what else the report offers. `found`: what each clause says by
+    itself; `ruled`: the rules' answers; `labels`: the episodes that claims belong to."""
+    fitted = table or weights()
+    scene = Scene(context, found, ruled, labels)
+    chosen = list(ruled)
+    for number, item in enumerate(ruled):
+        answers: dict[str, Participant | None] = {}
+        reasons = {}
+        for role in () if item.happening.is_blame else ROLES:  # who is blamed stands beside the verb
+            best, rules = _best(list(weigh(scene, number, role, fitted)))
+            if best.odds - rules.odds < CLEARLY[role] or knows_less(best.candidate.who, rules.candidate.who):
+                continue
+            answers[role] = best.candidate.who
+            reasons[role] = _reasons(best.candidate, fitted[role])
+        actor, target = answers.get("actor", item.actor), answers.get("target", item.target)
+        if not _is_himself(actor, target):
+            chosen[number] = replace(item, actor=actor, target=target, weighed={**item.weighed, **reasons})
+    return chosen
+
+
+def knows_less(who: Participant | None, ruled: Participant | None) -> bool:
+    """Whether the same words are offered without the party that they were found to name: "nine Hezbollah men"."""
+    if who is None or ruled is None or who.parties or not ruled.parties:
+        return False
+    return who.start < ruled.end and ruled.start < who.end
+
+
+def weigh(scene: Scene, number: int, role: str, table: Weights) -> Iterator[Weighed]:
+    """The candidates for a role of a claim, each with its log odds; the rules' answer is the first."""
+    fitted = table[role]
+    for candidate in scene.candidates(number, role):
+        yield Weighed(candidate, sum([fitted.get(feature, 0.0) for feature in candidate.features]))
+
+
+def _best(weighed: Sequence[Weighed]) -> tuple[Weighed, Weighed]:
+    return max(weighed, key=lambda one: one.odds), weighed[0]
+
+
+def _reasons(candidate: Candidate, fitted: Mapping[str, float]) -> str:
+    """What speaks most for a candidate, in words."""
+    heaviest = sorted(candidate.features, key=lambda feature: -fitted.get(feature, 0.0))[:REASONS]
+    return "; ".join(heaviest)
+
+
+def _is_himself(actor: Participant | None, target: Participant | None) -> bool:
+    if actor is None or target is None:
+        return False
+    mine, other = {p.name for p in actor.parties}, {p.name for p in target.parties}
+    return bool(mine) and mine == other

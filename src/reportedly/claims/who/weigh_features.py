@@ -1,0 +1,289 @@
+"""What speaks for and against a candidate: named features of a party that may be actor or target of a claim."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reportedly.claims.context import Context
+from reportedly.claims.findings.found import Found
+from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.who.lends import elsewhere
+from reportedly.claims.who.named import ARMED, Names, reference
+from reportedly.claims.who.who import is_unnamed, offered
+from reportedly.records import Participant
+from reportedly.vocabulary import Party
+
+ROLES = ("actor", "target")
+OTHER = {"actor": "target", "target": "actor"}
+STATES = frozenset({"government", "state_forces"})
+NAMED = ARMED | STATES | {"external_forces"}
+AROUND = 40  # claims before and after whose participants are candidates
+NEAR = 400  # tokens before and after in which parties named are candidates
+BEFORE, AFTER = 14, 8  # claims in which the last and the next like one are looked for
+STEPS = (5, 12, 25, 50, 100, 200, 400)  # upper ends of the steps in which distances in tokens are told
+MOST = 4  # counts beyond are told as this one
+ATTACKING = (*ATTACKS, "capture", "siege")
+
+Key = tuple[str, ...] | None
+
+
+@dataclass
+class Candidate:
+    """Somebody who may have the role, with what speaks for and against him; `who` None: nobody is told."""
+
+    who: Participant | None
+    features: dict[str, None] = field(default_factory=dict)  # in order, each once
+
+    def add(self, *features: str) -> None:
+        self.features.update(dict.fromkeys(features))
+
+
+def key_of(who: Participant | None) -> Key:
+    """Who counts as the same candidate: the same parties, else the same words."""
+    if who is None:
+        return None
+    return ("party", *(party.name for party in who.parties)) if who.parties else ("words", who.text.lower())
+
+
+def side_of(who: Participant | None) -> str:
+    """What sort of participant this is."""
+    if who is None:
+        return "nobody"
+    if not who.parties:
+        return "words"
+    kinds = {party.kind for party in who.parties}
+    if "civilians" in kinds:
+        return "civilians"
+    if kinds & ARMED:
+        return "armed and state" if kinds & STATES else "armed"
+    return "state" if kinds & STATES else min(kinds)
+
+
+class Scene:
+    """One report: who is told to act and to suffer where; counted once for all its claims."""
+
+    def __init__(self, context: Context, found: Sequence[Found], ruled: Sequence[Found], labels: Sequence[int]) -> None:
+        self.context, self.found, self.ruled, self.labels = context, found, ruled, labels
+        self.doc = context.parsed.doc
+        self.keys = {role: [key_of(_who(item, role)) for item in found] for role in ROLES}
+        self.positions: dict[Key, list[int]] = defaultdict(list)
+        self.claims: dict[tuple[str, Key], list[int]] = defaultdict(list)
+        self.alike: dict[tuple[str, Key, str], list[int]] = defaultdict(list)
+        self.episodes: Counter[tuple[str, Key, int]] = Counter()
+        self.fights = Counter(zip(self.keys["actor"], self.keys["target"], strict=True))
+        self.first: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, item in enumerate(found):
+            for role in ROLES:
+                self._count(number, item, role)
+        self.named = [_named(context, *place) for place in Names(context).named(NAMED)]
+        self.tokens = [self._token(who.start) for who in self.named]
+        for who, token in zip(self.named, self.tokens, strict=True):
+            self.positions[key_of(who)].append(token)
+        for tokens in self.positions.values():
+            tokens.sort()
+        self.told = sum(len(numbers) for numbers in self.claims.values()) or 1
+        self._last: tuple[int, dict[Key, tuple[Participant, bool]]] | None = None  # both roles ask around one claim
+        self._distances: dict[tuple[int, Key], tuple[str, ...]] = {}
+
+    def _count(self, number: int, item: Found, role: str) -> None:
+        who, key = _who(item, role), self.keys[role][number]
+        if who is None or not who.parties:
+            return
+        self.positions[key].append(self._token(who.start))
+        self.claims[role, key].append(number)
+        self.alike[role, key, item.happening.kind].append(number)
+        self.episodes[role, key, self.labels[number]] += 1
+        first = self.first[role, item.happening.kind]
+        if len(first) < 2:
+            first.append(number)
+
+    def _token(self, at: int) -> int:
+        return max(0, bisect_left(self._starts, at + 1) - 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts: list[int] = self.doc.to_array("IDX").tolist()
+        return starts
+
+    # -- who may it be
+
+    def candidates(self, number: int, role: str) -> list[Candidate]:
+        """The rules' answer first, then what the clause's words offer, nobody, and the parties told of around it."""
+        found: dict[Key, Candidate] = {}
+        for who, features in self._own(number, role):
+            found.setdefault(key_of(who), Candidate(who)).add(*features)
+        clause = set(found)
+        for key, (who, named) in self._around(number).items():
+            found.setdefault(key, Candidate(who)).add(*(("told nearby", "named nearby") if named else ("told nearby",)))
+        beside: dict[Key, list[str]] = defaultdict(list)
+        for name, key in self._neighbours(number, role):
+            beside[key].append(name)
+        for key in [key for key in found if key not in clause and self._is_only_elsewhere(number, role, key)]:
+            del found[key]
+        for key, candidate in found.items():
+            candidate.add(*self._features(number, role, key, candidate.who))
+            if key is not None:
+                candidate.add(*beside.get(key, ()))
+        return list(found.values())
+
+    def _is_only_elsewhere(self, number: int, role: str, key: Key) -> bool:
+        """Whether every claim in which he has the role names another place: what he did there he did not do here."""
+        claims = self.claims.get((role, key), ())
+        at = bisect_left(claims, number)
+        near = claims[max(0, at - AROUND) : at + AROUND]
+        return bool(near) and all(elsewhere(self.found[other], self.found[number]) for other in near)
+
+    def _own(self, number: int, role: str) -> Iterator[tuple[Participant | None, tuple[str, ...]]]:
+        """What the rules and the words of the clause offer."""
+        item, own, rules = self.found[number], _who(self.found[number], role), _who(self.ruled[number], role)
+        how = "of its own words" if rules == own else "lent"
+        yield rules, ("chosen by the rules", f"chosen by the rules, {how}: {side_of(rules)}")
+        yield own, (f"first in its own words: {side_of(own)}",)
+        for who, relation, group in offered(self.context, item.happening, role):
+            counted = "people counted" if item.tolls else "nobody counted"
+            yield (
+                who,
+                (
+                    f"{relation}: {side_of(who)}",
+                    f"{relation}: {group}",
+                    f"{item.happening.kind}: {relation}, {group}",
+                    f"{relation}: {group}, {counted}",
+                ),
+            )
+        yield None, ("nobody",)
+
+    def _around(self, number: int) -> dict[Key, tuple[Participant, bool]]:
+        """The parties told of around a claim, each where it stands nearest, and whether it is named by its name."""
+        if self._last is not None and self._last[0] == number:
+            return self._last[1]
+        anchor = self.found[number].happening.anchor
+        at = self._starts[anchor]
+        near: dict[Key, tuple[Participant, bool]] = {}
+        for key, who, named in (*self._acting(number), *self._mentioned(anchor)):
+            before = near.get(key)
+            if before is None:
+                near[key] = (who, named)
+            else:
+                nearer = who if abs(who.start - at) < abs(before[0].start - at) else before[0]
+                near[key] = (nearer, before[1] or named)
+        self._last = number, near
+        return near
+
+    def _acting(self, number: int) -> Iterator[tuple[Key, Participant, bool]]:
+        for other in range(max(0, number - AROUND), min(len(self.found), number + AROUND)):
+            for role in ROLES:
+                who = _who(self.found[other], role)
+                if who is not None and who.parties:
+                    yield self.keys[role][other], who, False
+
+    def _mentioned(self, anchor: int) -> Iterator[tuple[Key, Participant, bool]]:
+        first, last = (bisect_left(self.tokens, anchor + way) for way in (-NEAR, NEAR + 1))
+        for who in self.named[first:last]:
+            yield key_of(who), who, True
+
+    # -- what speaks for and against him
+
+    def _features(self, number: int, role: str, key: Key, who: Participant | None) -> Iterator[str]:
+        item = self.found[number]
+        other = _who(self.ruled[number], OTHER[role])
+        side, kind = side_of(who), item.happening.kind
+        yield side
+        yield f"{kind}: {side}"
+        yield f"{side} against {side_of(other)}"
+        if who is None:
+            return
+        if not who.parties:
+            if is_unnamed(self.context, who.text):
+                yield "names nobody"
+            return
+        own = _who(item, role)
+        if own is not None and own.parties and key_of(own) != key:
+            yield "not the party of its own words"
+        yield f"parties: {min(len(who.parties), MOST)}"
+        if any(party.id == item.source.party for party in who.parties if party.id):
+            yield "who tells it"
+            yield f"who tells it: {kind}"
+        if (number, key) not in self._distances:
+            self._distances[number, key] = tuple(self._distance(item, key, side))
+        yield from self._distances[number, key]
+        yield from self._elsewhere(number, role, key)
+        if other is not None and other.parties:
+            yield from self._against(number, role, key, other)
+
+    def _distance(self, item: Found, key: Key, side: str) -> Iterator[str]:
+        tokens, anchor = self.positions[key], item.happening.anchor
+        at = bisect_left(tokens, anchor)
+        near = [token - anchor for token in tokens[max(0, at - 1) : at + 1]]
+        if not near:
+            return
+        distance = min(near, key=abs)
+        step = next((step for step in STEPS if abs(distance) <= step), "more")
+        yield f"{'before' if distance < 0 else 'after'}: {step} words"
+        sentence = self.doc[anchor].sent
+        inside = bisect_left(tokens, sentence.start)
+        if inside < len(tokens) and tokens[inside] < sentence.end:
+            yield "same sentence"
+            yield f"same sentence: {side}"
+        if tokens[0] < self._token(max(0, len(self.context.report.title) - 1)) + 1 and self.context.report.title:
+            yield "in the headline"
+
+    def _elsewhere(self, number: int, role: str, key: Key) -> Iterator[str]:
+        """In how many other claims, and in which, he has this role or the other one."""
+        kind, label = self.found[number].happening.kind, self.labels[number]
+        alike = self.alike.get((role, key, kind), [])
+        at = bisect_left(alike, number)
+        same = [other for other in alike[max(0, at - 1) : at + 2] if other != number]
+        own = self.keys[role][number] == key
+        yield f"so in like claims: {min(len(alike) - own, MOST)}"
+        yield f"so in other claims: {min(len(self.claims.get((role, key), ())) - own, MOST)}"
+        reverse = self.claims.get((OTHER[role], key), [])
+        yield f"the other side in claims: {min(len(reverse), MOST)}"
+        yield f"share of the report: {5 * (len(self.claims.get((role, key), ())) + len(reverse)) // self.told}"
+        if same:
+            yield f"claims to a like one: {min(min(abs(other - number) for other in same), MOST)}"
+        if self.episodes[role, key, label] - own > 0:
+            yield "so in this episode"
+        if self.episodes[OTHER[role], key, label] > 0:
+            yield "the other side in this episode"
+
+    def _neighbours(self, number: int, role: str) -> Iterator[tuple[str, Key]]:
+        """Who has the role in the claims next to one."""
+        kind = self.found[number].happening.kind
+        before = range(number - 1, max(-1, number - 1 - BEFORE), -1)
+        after = range(number + 1, min(len(self.found), number + AFTER))
+        for name, where in (("before", before), ("after", after)):
+            yield f"so in the like claim {name}", self._next(where, role, (kind,))
+            yield f"so in the attack {name}", self._next(where, role, ATTACKING)
+        first = [other for other in self.first[role, kind] if other != number]
+        if first:
+            yield "so in the first like claim", self.keys[role][first[0]]
+
+    def _next(self, where: range, role: str, kinds: Sequence[str]) -> Key:
+        for other in where:
+            who = _who(self.found[other], role)
+            if self.found[other].happening.kind in kinds and who is not None and who.parties:
+                return self.keys[role][other]
+        return ()
+
+    def _against(self, number: int, role: str, key: Key, other: Participant) -> Iterator[str]:
+        """Whether he fights the other side in other claims, and whether he is the other side."""
+        against = key_of(other)
+        pair = (key, against) if role == "actor" else (against, key)
+        own = (self.keys["actor"][number], self.keys["target"][number]) == pair
+        yield f"so against the same in claims: {min(self.fights[pair] - own, MOST)}"
+        yield f"fought by the same in claims: {min(self.fights[pair[::-1]], MOST)}"
+        if key is not None and against is not None and set(key[1:]) & set(against[1:]):
+            yield "the other side itself"
+
+
+def _named(context: Context, start: int, end: int, party: Party) -> Participant:
+    text = context.parsed.text
+    return Participant(text=text[start:end], start=start, end=end, parties=(reference(party),))
+
+
+def _who(item: Found, role: str) -> Participant | None:
+    return item.actor if role == "actor" else item.target

@@ -1,0 +1,358 @@
+"""Who did it to whom: the words that name actor and target of a happening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.context import Context
+from reportedly.claims.events.what import WORDS_ONLY
+from reportedly.claims.findings.happening import ATTACKS, Happening
+from reportedly.claims.parties.acts import actors, adjacent, governed, is_passive, subject_of
+from reportedly.claims.parties.blamed import blamed, put_on
+from reportedly.claims.parties.names import words
+from reportedly.claims.parties.phrases import LEFT_MODIFIERS, Phrase, conjuncts, is_ground, is_time, listed, word_list
+from reportedly.claims.people.people import group_of
+from reportedly.claims.text.triggers import Hit
+from reportedly.claims.text.words import word_list as what_list
+from reportedly.claims.who.suffers import AIMLESS, harmed, struck, targets
+from reportedly.records import Participant, PartyReference
+from reportedly.vocabulary import vocabulary
+
+SPOKEN = WORDS_ONLY | {"aid", "protest", "ceasefire", "arms_supply"}
+TELLERS = frozenset({"ngo", "media", "intergovernmental"})  # who tells of attacks and suffers them, but mounts none
+OWNERS = {"our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
+NAMED_AS = frozenset({"nsubj", "pobj", "conj", "nsubjpass", "dobj", "appos"})  # places of names that may act
+REMEMBERED = 10_000  # participants' words that are kept as they were read
+LONGEST = 200  # code points of a participant's words that are looked at
+MUTUAL = ("battle", "ceasefire_violation", "shelling")
+STATE = frozenset({"government", "state_forces"})
+CONTESTED = ("battle", "capture", "siege")
+PERSONAL = frozenset({"it", "they", "he", "she", "we", "i"})  # pronouns that go back to who was named before
+
+
+def participants(context: Context, happening: Happening) -> tuple[Participant | None, Participant | None]:
+    """Actor and target. None: the report does not say. A phrase of a known party wins over the first."""
+    return _Casting(context, happening).cast()
+
+
+def offered(context: Context, happening: Happening, role: str) -> Iterator[tuple[Participant, str, str]]:
+    """Every phrase of the clause that may name who has a role ("actor" or "target"): the participant, what the phrase
+    has to do with the act, and the group of people that its noun is for, or what sort of thing it is for."""
+    casting = _Casting(context, happening)
+    for relation, phrase in casting.relations(role):
+        head = casting.doc[phrase.head]
+        participant = casting.holder_or_self(phrase)
+        if head.lower_ not in PERSONAL and not listed(head, "pronouns") and (role == "target" or participant.parties):
+            yield participant, relation, group_of(head) or (_sort_of(head) if role == "target" else "-")
+
+
+def _sort_of(head: Token) -> str:
+    """What sort of thing a noun that names no people is for."""
+    if is_ground(head):
+        return "ground"
+    if listed(head, "things"):
+        return "thing"
+    return "name" if head.pos_ == "PROPN" else "number" if head.pos_ == "NUM" else "-"
+
+
+class _Casting:
+    """The participants of one happening while they are chosen."""
+
+    def __init__(self, context: Context, happening: Happening) -> None:
+        self.context, self.happening = context, happening
+        self.doc: Doc = context.parsed.doc
+        self.own = {i for hit in happening.hits for i in range(hit.start, hit.end)}
+        self.counted = {i for toll in happening.tolls for i in range(toll.start, toll.end)}
+        self.hits = _ordered(happening)
+
+    def cast(self) -> tuple[Participant | None, Participant | None]:
+        actor = self._actor()
+        sides = self._sides(actor)
+        return sides or (actor, self._target(actor))
+
+    def _sides(self, actor: Participant | None) -> tuple[Participant, Participant] | None:
+        """Both sides where one subject names them: "troops and rebels clashed"."""
+        if actor is None or len(actor.parties) < 2 or self.happening.kind not in MUTUAL:
+            return None
+        words = self.doc.char_span(actor.start, actor.end)
+        parts = [self._participant(phrase) for phrase in conjuncts(self.doc, words.root)] if words is not None else []
+        if len(parts) != 2 or not _opposed(parts[0].parties, parts[1].parties):
+            return None
+        return parts[0], parts[1]
+
+    def relations(self, role: str) -> Iterator[tuple[str, Phrase]]:
+        """What each phrase has to do with the act."""
+        if role == "actor":
+            told = (p for hit in self.hits for p in actors(self.doc, hit))
+            yield from (("does it", p) for p in told if p.head not in self.counted)
+            return
+        yield from (("struck", p) for p in struck(self.doc, self.happening))
+        yield from (("harmed", p) for p in harmed(self.doc, self.happening))
+        yield from (("done to", p) for hit in self.hits for p in targets(self.doc, hit))
+
+    def holder_or_self(self, phrase: Phrase) -> Participant:
+        """Whom a phrase means: who holds the ground, who is named, or civilians."""
+        participant = self._holder(phrase) or self._participant(phrase)
+        return participant if participant.parties else self._civilian(participant)
+
+    def _actor(self) -> Participant | None:
+        if self._is_pronoun_of_speech():
+            return None  # "we urge the government to find the killers": the speaker demands, nobody else
+        if self.happening.is_blame:
+            return self._charged()
+        alone = self.happening.kind in WORDS_ONLY or self._is_taken_up()
+        hits = self.hits[:1] if alone else self.hits
+        told = _unique(p for hit in hits for p in actors(self.doc, hit))
+        free = (p for p in told if p.head not in self.counted)  # "30 others wounded" do nothing
+        barred = TELLERS if self.happening.kind in ATTACKS else frozenset[str]()
+        accused = (p for hit in hits if hit.form != "verb" for p in blamed(self.doc, self.doc[hit.anchor]))
+        answerable = None if alone else self._best(accused, self._can_act, barred=barred)
+        if answerable is not None:
+            return answerable
+        actor = self._best(free, self._can_act, barred=barred)
+        if (actor is None or not actor.parties) and self._is_active():
+            near = [p for p in adjacent(self.doc, self.happening.anchor) if p.head not in self.counted]
+            actor = self._best(near, lambda head: False, barred=barred) or actor
+        return actor
+
+    def _charged(self) -> Participant | None:
+        """Who is blamed for a deed told elsewhere, or denies that it was his."""
+        verb = self.doc[self.happening.anchor]
+        if self.happening.main.trigger.id == "accuse.verb":
+            return self._best(put_on(self.doc, verb), self._can_act)
+        own = any(t.lemma_.lower() in what_list("blame_of_own") for t in verb.children)
+        return self._best(actors(self.doc, self.happening.main), self._can_act) if own else None
+
+    def _is_taken_up(self) -> bool:
+        """Whether a pronoun acts in the main word: other words of the clause do not tell whom it means."""
+        token = self.doc[self.happening.anchor]
+        subject = subject_of(token) if token.pos_ == "VERB" and not is_passive(token) else None
+        return subject is not None and subject.lower_ in PERSONAL
+
+    def _is_pronoun_of_speech(self) -> bool:
+        pronoun = acting_pronoun_token(self.doc, self.happening)
+        return pronoun is not None and pronoun.lower_ in ("we", "i") and self.happening.main.form == "verb"
+
+    def _is_active(self) -> bool:
+        main, token = self.happening.main, self.doc[self.happening.anchor]
+        return main.form == "verb" and main.role != "harm" and token.pos_ == "VERB" and not is_passive(token)
+
+    def _target(self, actor: Participant | None) -> Participant | None:
+        if self.happening.is_blame:
+            return None
+        groups = {toll.group for toll in self.happening.tolls}
+        free = (p for p in _unique(self._suffering(groups)) if not self._inside(p, actor))
+        target = self._best(free, self._can_suffer, actor)
+        if self.happening.kind == "announce" and target is not None and not target.parties:
+            return None  # what is announced is nobody
+        return target if target is None or target.parties else self._civilian(target)
+
+    def _suffering(self, groups: set[str]) -> Iterator[Phrase]:
+        """Phrases that may name the target: what was struck, where the tolls tell nothing of the people; the people;
+        then whatever the words of the happening were done to."""
+        if groups and groups <= {"people"}:
+            yield from (p for p in struck(self.doc, self.happening) if not self._is_place(self.doc[p.head]))
+        yield from harmed(self.doc, self.happening)
+        if groups <= {"people"} or "combatants" in groups:  # else civilians suffered it, whoever it was aimed at
+            yield from (p for hit in self.hits for p in targets(self.doc, hit))
+
+    def _civilian(self, target: Participant) -> Participant:
+        """Words for civilians are resolved to them, who are no party but a side of the violence all the same."""
+        words = self.doc.char_span(target.start, target.end)
+        if words is None:
+            return target
+        heads = [t for t in words if t.dep_ not in LEFT_MODIFIERS and t.dep_ != "pobj"] or [words[-1]]
+        groups = {group_of(t) for t in heads}
+        if "civilians" in groups or len(groups & {"women", "men", "children"}) > 1:
+            return target.model_copy(update={"parties": (_civilians(),)})
+        return target
+
+    def _inside(self, phrase: Phrase, actor: Participant | None) -> bool:
+        return actor is not None and actor.start <= self.doc[phrase.head].idx < actor.end
+
+    def _best(
+        self,
+        phrases: Iterable[Phrase],
+        allowed: Callable[[Token], bool],
+        other: Participant | None = None,
+        barred: frozenset[str] = frozenset(),
+    ) -> Participant | None:
+        """The first phrase that a party is known for, else the first one that may stand by its words alone. Nobody does
+        it to himself: phrases of the `other` side are left out, and so are parties of `barred` kinds."""
+        first: Participant | None = None
+        vague: Participant | None = None  # "the militants", of whom another phrase may tell who they are
+        for phrase in phrases:
+            participant = self._holder(phrase) or self._participant(phrase)
+            head = self.doc[phrase.head]
+            if participant.parties and all(party.kind in barred for party in participant.parties):
+                continue
+            if participant.parties:
+                if other is not None and set(participant.parties) <= set(other.parties):
+                    continue
+                if not is_unnamed(self.context, participant.text):
+                    return participant
+                vague = vague or participant
+                continue
+            if first is None and (not listed(head, "pronouns") or phrase.end > head.i + 2) and allowed(head):
+                first = participant
+        return vague or first
+
+    def _participant(self, phrase: Phrase) -> Participant:
+        """Whom a phrase names. It is read once: the words of a clause are asked for by every happening around them."""
+        known = self.context.participants.get(phrase)
+        if known is None:
+            words = self.doc[phrase.start : phrase.end]
+            parties = self.context.resolve(self._naming(phrase)) if self._may_name(phrase) else ()
+            known = Participant(text=words.text, start=words.start_char, end=words.end_char, parties=parties)
+            self.context.participants[phrase] = known
+        return known
+
+    def _naming(self, phrase: Phrase) -> str:
+        """The words without those that only tell where ("soldiers in Turkey"), and of civilians without those of the
+        others named beside them ("ten civilians and a medic of the Red Cross")."""
+        end = next((i for i in range(phrase.head + 1, phrase.end) if listed(self.doc[i], "placing")), phrase.end)
+        if group_of(self.doc[phrase.head]) == "civilians":
+            end = min(end, phrase.head + 1)
+        return self.doc[phrase.start : end].text
+
+    def _may_name(self, phrase: Phrase) -> bool:
+        """Ground names a party only if the words say that the party holds it."""
+        if not is_ground(self.doc[phrase.head]):
+            return True
+        return any(t.lower_ in word_list("held") for t in self.doc[phrase.start : phrase.end])
+
+    def _holder(self, phrase: Phrase) -> Participant | None:
+        """Whose ground it is that is fought over: the rebels in "rebel-held villages"."""
+        if self.happening.kind not in CONTESTED:
+            return None
+        at = next((t.i for t in self.doc[phrase.start + 1 : phrase.end] if t.lower_ in word_list("held")), None)
+        if at is None or self.doc[at - 1].text not in "-–":
+            return None
+        words = self.doc[phrase.start : at - 1]
+        parties = self.context.resolve(words.text)
+        if not parties:
+            return None
+        return Participant(text=words.text, start=words.start_char, end=words.end_char, parties=parties)
+
+    def _can_act(self, head: Token) -> bool:
+        """Whether words of no known party may still name who did it: people, or a name as subject or agent."""
+        if head.lower_ in word_list("abusing") and head.dep_ in LEFT_MODIFIERS:
+            return True  # "terrorist attacks"
+        if head.dep_ in LEFT_MODIFIERS or listed(head, "nobody"):
+            return False
+        if group_of(head) is not None or _members(head) or listed(head, "collectives") or listed(head, "forces"):
+            return True
+        if head.i in self.own or self._is_place(head):
+            return False
+        if head.pos_ == "PROPN":
+            return head.dep_ in NAMED_AS
+        return head.pos_ == "NOUN" and self.happening.kind in SPOKEN
+
+    def _can_suffer(self, head: Token) -> bool:
+        """Whether words of no known party may still name who or what suffered it."""
+        people = group_of(head) is not None
+        if (head.i in self.own and not people) or (head.dep_ in LEFT_MODIFIERS and not people):
+            return False
+        if self.happening.kind in AIMLESS and not people:
+            return False
+        if self.happening.kind in WORDS_ONLY and listed(head, "said_of"):
+            return False
+        return not listed(head, "nobody") and not is_time(head)
+
+    def _is_place(self, head: Token) -> bool:
+        return any(m.start <= head.idx < m.end and m.used_as == "place" for m in self.context.places)
+
+
+def _opposed(one: Sequence[PartyReference], other: Sequence[PartyReference]) -> bool:
+    """Whether a state and armed groups that fight it in its own country stand on the two sides."""
+    state, armed = (one, other) if all(party.kind in STATE for party in one) else (other, one)
+    if not state or not armed or any(party.kind not in STATE for party in state):
+        return False
+    own = {country for party in state for country in _countries(party)[:1]}
+    return all(party.kind == "rebel_group" and own & {*_countries(party)[:1]} for party in armed)
+
+
+def _countries(party: PartyReference) -> tuple[str, ...]:
+    known = vocabulary().parties.get(party.id or "")
+    return tuple(known.countries) if known is not None else ()
+
+
+def _members(head: Token) -> bool:
+    """ "One of its fighters", "some of the rebels": people told by a part of them."""
+    parts = (t for t in head.children if t.lower_ == "of") if head.pos_ in ("NUM", "DET", "PRON") else ()
+    return any(group_of(t) is not None for part in parts for t in part.children if t.dep_ == "pobj")
+
+
+@cache
+def _civilians() -> PartyReference:
+    return PartyReference(id=None, name="civilians", kind="civilians")
+
+
+def is_unnamed(context: Context, text: str) -> bool:
+    """Whether words are for fighters but name none: without those words they mean no party."""
+    rest = _beside_unnamed(text[:LONGEST])
+    return rest is not None and not context.resolve(rest)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _beside_unnamed(text: str) -> str | None:
+    """What stands beside the words for fighters; None where there are none of these, or a name or forces beside."""
+    unnamed = word_list("unnamed")
+    found = words(text)
+    known = word_list("commanding") | word_list("forces")
+    if not any(word.form in unnamed for word in found) or any(word.form in known for word in found):
+        return None
+    if any(word.text[:1].isupper() for word in found[1:]):
+        return None
+    return " ".join(word.text for word in found if word.form not in unnamed)
+
+
+def _ordered(happening: Happening) -> list[Hit]:
+    """The main hit first, then verbs, then the rest."""
+    rest = [h for h in happening.hits if h is not happening.main]
+    return [happening.main, *sorted(rest, key=lambda h: (h.form != "verb", h.role == "means", h.anchor))]
+
+
+def _unique(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    seen: set[tuple[int, int]] = set()
+    for phrase in phrases:
+        if (phrase.start, phrase.head) not in seen:
+            seen.add((phrase.start, phrase.head))
+            yield phrase
+
+
+def acting_pronoun(doc: Doc, happening: Happening) -> str | None:
+    """The pronoun that stands where the actor would: "it", "they", "he", "we"; None where there is none."""
+    token = acting_pronoun_token(doc, happening)
+    return OWNERS.get(token.lower_, token.lower_) if token is not None else None
+
+
+def _carried_by(noun: Token) -> Token | None:
+    """The subject of the light verb whose object an act is: "it" in "it began an air campaign"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.pos_ != "VERB" or is_passive(verb) or listed(verb, "regarding"):
+        return None
+    return subject_of(verb)
+
+
+def acting_pronoun_token(doc: Doc, happening: Happening) -> Token | None:
+    """The token of `acting_pronoun`."""
+    for hit in _ordered(happening):
+        token = governed(doc[hit.anchor])
+        if token.i != hit.anchor and happening.kind == "demand":
+            continue  # "they must leave": of whom it is demanded
+        subject = subject_of(token) if token.pos_ == "VERB" and not is_passive(token) else None
+        if subject is None and hit.form != "verb":
+            subject = _carried_by(token)
+            if subject is not None and subject.lower_ not in PERSONAL:
+                continue
+        if subject is not None and subject.lower_ in PERSONAL:
+            return subject
+        if hit.form != "verb" and hit.role != "harm" and not listed(token, "done_to"):
+            owner = next((t for t in token.lefts if t.dep_ == "poss" and t.lower_ in OWNERS), None)
+            if owner is not None:
+                return owner
+    return None
