@@ -15,7 +15,8 @@ import numpy
 from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.matcher import Matcher
-from spacy.tokens import Doc
+from spacy.pipeline import AttributeRuler
+from spacy.tokens import Doc, Token
 
 NAME, RULER, LEMMATIZER = "reportedly_attribute_table", "attribute_ruler", "lemmatizer"
 ASKED: list[int | str] = [LOWER, TAG, DEP, IS_SPACE]
@@ -30,12 +31,13 @@ Pattern = Sequence[Mapping[str, Any]]
 
 class AttributeTable:
     """A pipeline component that gives tokens what `ruler` and `lemmatizer` do, but for the morphology, which nobody
-    reads. `patterns` are those of the ruler."""
+    reads."""
 
-    def __init__(self, patterns: Sequence[Pattern], ruler: Component, lemmatizer: Component, vocab: Any) -> None:
-        self._ruler, self._lemmatizer, self._vocab = ruler, lemmatizer, vocab
+    def __init__(self, ruler: Any, lemmatizer: Any, vocab: Any) -> None:
+        self._ruler, self._lemmatizer, self._vocab = ruler, _with_sets(lemmatizer), vocab
+        self._ruler_of_one = _ruler_of_one(ruler, vocab)
         self._rows: dict[tuple[int, ...], list[int]] = {}
-        wide = [pattern for pattern in patterns if not _is_of_one_token(pattern)]
+        wide = [pattern for entry in ruler.patterns for pattern in entry["patterns"] if not _is_of_one_token(pattern)]
         self._needs = [_needs(pattern, vocab.strings) for pattern in wide]
         self._beyond = Matcher(vocab)
         self._beyond.add("beyond", [list(map(dict, pattern)) for pattern in wide])
@@ -47,23 +49,21 @@ class AttributeTable:
         asked = doc.to_array([ORTH, *ASKED])
         if len(self._rows) > REMEMBERED:
             self._rows.clear()
-        rows, found = self._rows, []
-        for at, key in enumerate(map(tuple, asked.tolist())):
-            row = rows.get(key)
-            if row is None:
-                row = rows[key] = self._given(doc, at, at + 1)[0]
-            found.append(row)
+        rows, keys = self._rows, [tuple(key) for key in asked.tolist()]
+        new = {key: at for at, key in enumerate(keys) if key not in rows}
+        if new:
+            rows.update(zip(new, self._given(self._ruler_of_one, [doc[at] for at in new.values()]), strict=True))
+        found = [rows[key] for key in keys]
         for start, end in self._runs(doc) if self._may_match(asked) else ():
-            found[start:end] = self._given(doc, start, end)
+            found[start:end] = self._given(self._ruler, list(doc[start:end]))
         given: Any = numpy.array(found, dtype="uint64")
         return doc.from_array(GIVEN, given)
 
-    def _given(self, doc: Doc, start: int, end: int) -> list[list[int]]:
-        """What ruler and lemmatizer give tokens where these stand alone."""
-        tokens = doc[start:end]
+    def _given(self, ruler: Component, tokens: Sequence[Token]) -> list[list[int]]:
+        """What a ruler and the lemmatizer give tokens where these stand alone."""
         words, tags, deps = ([getattr(token, name) for token in tokens] for name in ("text", "tag_", "dep_"))
         alone = Doc(self._vocab, words=words, tags=tags, deps=deps, heads=[0] * len(words))
-        given: list[list[int]] = self._lemmatizer(self._ruler(alone)).to_array(GIVEN).tolist()
+        given: list[list[int]] = self._lemmatizer(ruler(alone)).to_array(GIVEN).tolist()
         return given
 
     def _runs(self, doc: Doc) -> list[tuple[int, int]]:
@@ -92,9 +92,27 @@ def with_attribute_table(nlp: Language) -> Language:
 
 @Language.factory(NAME)
 def _component(nlp: Language, name: str) -> AttributeTable:
-    ruler: Any = nlp.get_pipe(RULER)  # a pipe's own type is not exported
-    patterns = [pattern for entry in ruler.patterns for pattern in entry["patterns"]]
-    return AttributeTable(patterns, ruler, nlp.get_pipe(LEMMATIZER), nlp.vocab)
+    return AttributeTable(nlp.get_pipe(RULER), nlp.get_pipe(LEMMATIZER), nlp.vocab)
+
+
+def _ruler_of_one(ruler: Any, vocab: Any) -> AttributeRuler:
+    """The ruler with its patterns of one token alone: tokens of any sentences may go through it side by side."""
+    narrow = AttributeRuler(vocab)
+    for entry in ruler.patterns:
+        patterns = [pattern for pattern in entry["patterns"] if _is_of_one_token(pattern)]
+        if patterns:
+            narrow.add(patterns, entry["attrs"], entry["index"])
+    return narrow
+
+
+def _with_sets(lemmatizer: Any) -> Any:
+    """The lemmatizer with its words as sets: it asks thousands of them, in lists, whether a form is one."""
+    tables = lemmatizer.lookups
+    if tables.has_table("lemma_index"):
+        index = tables.get_table("lemma_index")
+        for part_of_speech, words in list(index.items()):
+            index[part_of_speech] = set(words)
+    return lemmatizer
 
 
 def _is_of_one_token(pattern: Pattern) -> bool:
