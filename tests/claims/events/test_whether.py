@@ -102,3 +102,27 @@ def test_a_plan_with_a_word_of_its_own_is_one_claim(claims_of):
 def test_who_denies_having_done_it_denies_it(claims_of):
     (claim,) = claims_of("Rebels denied having shelled the university.")
     assert claim.status == "denied"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("Under the deal 4,000 people are to leave the towns of Karm and Lorn.", "displacement", "planned"),
+        ("Peace talks are due to open in Lorn on Monday.", "negotiation", "planned"),
+        ("The ceasefire talks could not begin on Monday, the envoy said.", "negotiation", "denied"),
+        ("The general said his men would not withdraw from Lorn.", "withdrawal", "denied"),
+        ("Nobody was hurt in the shelling of Lorn.", "shelling", "asserted"),
+        (
+            "The army said the truce was over and that reinforcements would be sent to Lorn.",
+            "deployment",
+            "planned",
+        ),
+        ("Reporters saw no sign that reinforcements had arrived in Lorn.", "deployment", "denied"),
+        ("Sappers defused the bomb before it could explode in Lorn.", "bombing", "denied"),
+        ("The army had never lifted its siege of Lorn, the mayor said.", "siege", "asserted"),
+        ("The agency could not confirm that jets had bombed Lorn.", "air_strike", "possible"),
+        ("Ten rebels were executed, villagers said; the report could not be checked.", "killing", "asserted"),
+    ],
+)
+def test_what_is_to_be_what_could_not_be_and_what_nobody_saw(claims_of, sentence, kind, status):
+    assert (kind, status) in {(claim.kind, claim.status) for claim in claims_of(sentence)}

@@ -47,7 +47,14 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
     if owning is not None and owning.lemma_.lower() in word_list("disowning"):
         return "denied", owning.text
     counted = count_may_rise(token) if happening.main.role == "harm" and happening.main.form != "verb" else None
-    return counted or _of_noun(token) or _of_clause(token, happening) or _of_demand(token) or ("asserted", "")
+    return (
+        counted
+        or _of_due(token)
+        or _of_noun(token)
+        or _of_clause(token, happening)
+        or _of_demand(token)
+        or ("asserted", "")
+    )
 
 
 def _of_clause(token: Token, happening: Happening) -> tuple[str, str] | None:
@@ -104,8 +111,9 @@ def _of_verb(verb: Token) -> tuple[str, str] | None:
     table = _table()
     helpers = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass", "neg", "advmod")]
     words = {t.lower_: t.text for t in helpers}
-    if any(t.dep_ == "neg" for t in verb.children) and not words.keys() & table["modal"]:
-        return ("asserted", "not") if verb.lemma_ in table["endings"] else ("denied", "not")
+    undone = _of_nobody(verb) or _of_not(verb, words)
+    if undone is not None:
+        return undone
     for word in words:
         if word in table["modal"] and _is_no_guess(verb, word):
             return None
@@ -120,6 +128,35 @@ def _of_verb(verb: Token) -> tuple[str, str] | None:
     if any(t.dep_ == "mark" and t.lower_ in table["if"] for t in verb.lefts):
         return "possible", "if"
     return ("possible", helpers[0].text) if _is_unreal(verb) else None
+
+
+def _of_not(verb: Token, words: Mapping[str, str]) -> tuple[str, str] | None:
+    """ "Did not shell", "could not settle", "said it would not sit down": it was not, or will not be. What could not be
+    confirmed stays open, what is not ended goes on."""
+    table = _table()
+    if "could" in words and any(t.lower_ == "before" and t.dep_ == "mark" for t in verb.lefts):
+        return "denied", "before"  # "was defused before it could explode"
+    if not _is_negated(verb):
+        return None
+    guess = words.keys() & table["modal"]
+    if guess and (verb.lemma_ in table["checks"] or not guess <= {"can", "could", "ca", "would"}):
+        return None
+    if "would" in guess and not _is_told_ahead(verb):
+        return None
+    return ("asserted", "not") if verb.lemma_ in table["endings"] else ("denied", "not")
+
+
+def _of_nobody(verb: Token) -> tuple[str, str] | None:
+    """ "No one was hurt", "nobody has left"."""
+    for subject in verb.lefts:
+        nobody = subject.lower_ in ("nobody", "none") or (subject.lower_ == "one" and _has_no(subject))
+        if nobody and subject.dep_ in ("nsubj", "nsubjpass"):
+            return "denied", subject.text
+    return None
+
+
+def _has_no(noun: Token) -> bool:
+    return any(t.lower_ in ("no", "not") for t in noun.lefts)
 
 
 def _hangs_on_condition(verb: Token) -> bool:
@@ -139,6 +176,17 @@ def count_may_rise(noun: Token) -> tuple[str, str] | None:
         return None
     rises = any(t.dep_ == "xcomp" and t.lemma_.lower() in words_for("rises") for t in guess.rights)
     return ("possible", guess.text) if rises or guess.lemma_.lower() == "fear" else None
+
+
+def _of_due(noun: Token) -> tuple[str, str] | None:
+    """ "Talks are set to resume", "an evacuation was scheduled to begin"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX", "ADJ"):
+        return None
+    due = next((t for t in (verb, *verb.rights) if t.lower_ in words_for("due") and t.tag_ != "VBD"), None)
+    if due is None or not any(t.dep_ == "xcomp" and t.tag_ == "VB" for t in (*verb.rights, *due.rights)):
+        return None
+    return None if any(t.dep_ == "neg" for t in verb.lefts) else ("planned", due.text)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -168,6 +216,8 @@ def _is_told_ahead(verb: Token) -> bool:
     """ "Said it would halt its fire": the future as seen from the past, where no condition stands by."""
     if any(t.lower_ == "have" and t.dep_ == "aux" for t in verb.lefts) or any(t.lower_ == "if" for t in verb.sent):
         return False
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head  # "said that the talks were over and that troops would be sent"
     return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in words_for("telling")
 
 
@@ -175,17 +225,19 @@ def _of_governor(verb: Token, deed: bool) -> tuple[str, str] | None:
     """What governing words make of it: "plans to", "failed to", "urged ... to", "is expected to". What is done to do a
     `deed` leaves the deed to come; who goes somewhere to talk or to help does talk or help."""
     token = verb
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.head.tag_ != "VB" and _is_to_do(verb):
+        return "planned", verb.head.text  # "are to leave the towns"
     for _ in range(UP):
         if token.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "prep", "relcl"):
             return None
         if token.dep_ == "advcl" and token.tag_ in ("VBD", "VBZ", "VBP"):
             return None  # "... when the army stormed the town"
         head = token.head
-        infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in token.lefts)
+        infinitive = _is_to_do(token)
         if token.dep_ == "conj":
             if _goes_on(token, head):
                 return _of_verb(head)
-        elif _is_denied(token, head.lemma_.lower()):
+        elif _is_denied(token, head.lemma_.lower()) or _is_unseen(token, head):
             return "denied", head.text
         elif infinitive or token.dep_ in ("pcomp", "ccomp"):
             found = _of_head(token, head, infinitive)
@@ -202,6 +254,19 @@ def _of_governor(verb: Token, deed: bool) -> tuple[str, str] | None:
     return None
 
 
+def _is_to_do(verb: Token) -> bool:
+    return any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.lefts)
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(t.dep_ == "neg" for t in verb.children)
+
+
+def _is_unseen(token: Token, head: Token) -> bool:
+    """ "Saw no sign that troops had come"."""
+    return token.dep_ in ("acl", "ccomp") and head.lemma_.lower() in words_for("signs") and _has_no(head)
+
+
 def _goes_on(token: Token, head: Token) -> bool:
     """Whether a verb shares the helper of the one before it: "will besiege and storm"."""
     helpers = words_for("future") | words_for("modal")
@@ -213,6 +278,10 @@ def _of_head(token: Token, head: Token, infinitive: bool) -> tuple[str, str] | N
     lemma = head.lemma_.lower()
     if head.pos_ == "VERB" and lemma in words_for("tries"):
         return None
+    if lemma == "insist" and not infinitive and token.tag_ in ("VBD", "VBZ", "VBN"):
+        return None  # "insisted that it strikes only bases"
+    if not infinitive and lemma in words_for("checks") and head.i < token.i and _is_negated(head):
+        return "possible", head.text  # "could not confirm that jets had bombed the town"
     if head.tag_ == "VBD" and head.lower_ == "thought":
         return None  # "I thought it was over, and then there was a blast"
     for name, status in GOVERNORS:
