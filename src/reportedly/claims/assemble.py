@@ -22,8 +22,9 @@ from reportedly.claims.happenings.lend_days import share_times
 from reportedly.claims.happenings.rows import apart_by_place
 from reportedly.claims.happenings.which import EPISODE, Likeness
 from reportedly.claims.how_sure import with_confidence
+from reportedly.claims.kind_weigh import likeliest_kinds
 from reportedly.claims.places.clause import Telling, place_of
-from reportedly.claims.text.triggers import trigger_index
+from reportedly.claims.text.triggers import Hit, trigger_index
 from reportedly.claims.times.when import when_of
 from reportedly.claims.tolls.how_many import find_tolls
 from reportedly.claims.tolls.report_sums import parts_of_happenings, settle_scopes
@@ -72,7 +73,14 @@ def examined(context: Context) -> list[Found]:
 
 
 def examine(context: Context) -> list[Found]:
-    """Everything that the rules find, before the fitted models judge it."""
+    """Everything that is found, each attack of the likeliest kind, before the other fitted models judge it."""
+    found, hits = ruled_kinds(context)
+    found = without_retold(context.parsed.doc, likeliest_kinds(context, found, hits))
+    return apart_by_place(context, settle_scopes(context, without_echoes(context, found)))
+
+
+def ruled_kinds(context: Context) -> tuple[list[Found], list[Hit]]:
+    """Everything that the rules find, and the words of happenings: what `kind_weigh` goes by, and is fitted to."""
     doc = context.parsed.doc
     hits = reread(doc, trigger_index().hits(doc))
     tolls = find_tolls(doc, hits, [(t.start, t.end) for t in context.times if t.type in ("DATE", "TIME")])
@@ -80,8 +88,7 @@ def examine(context: Context) -> list[Found]:
     happenings = kinds_from_context(doc, happenings)
     told = frozenset(hit.anchor for hit in hits if hit.role != "light")
     found = [_found(context, happening, happenings, told) for happening in happenings]
-    found = carry_places(context, without_retold(doc, found))
-    return apart_by_place(context, settle_scopes(context, without_echoes(context, found)))
+    return carry_places(context, without_retold(doc, found)), hits
 
 
 # --- each happening by itself -----------------------------------------------------------------------------------------
@@ -173,7 +180,10 @@ def _trace(context: Context, item: Found, weapon: Weapon | None) -> Iterator[Ste
         yield Step(
             field="kind", rule=f"word of role {hit.role}", entry=hit.trigger.id, words=doc[hit.start : hit.end].text
         )
-    if not happening.known:
+    weighed = item.weighed.get("kind")
+    if weighed is not None:
+        yield Step(field="kind", rule=f"likelier than what the rules say ({weighed})", entry=happening.kind)
+    elif not happening.known:
         yield Step(field="kind", rule="the attack told just before", entry=happening.kind)
     for name, who in (("actor", item.actor), ("target", item.target)):
         if who is not None:

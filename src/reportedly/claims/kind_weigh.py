@@ -1,0 +1,75 @@
+"""Which kind of attack is likeliest: weighs the rules' reading against what the report around it shows.
+
+"The attack left six dead", "three of them died": such words tell no kind, and the nearest attack that does is not
+always the one they go on with. Each kind is a sum of named, visible features, the rules' reading among them; their
+weights are data, fitted by `bench/fit_kinds.py`. The rules' reading stands unless another is likelier.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from reportedly.claims.context import Context
+from reportedly.claims.findings.found import Found
+from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.kind_features import Attacks
+from reportedly.claims.text.triggers import Hit
+
+TABLE = Path(__file__).parent / "data" / "kind_weigh.json"
+CLEARLY = 0.3  # log odds by which another kind must outweigh the rules' reading
+REASONS = 2  # features told in the trace
+ANY = "any"  # what speaks for a kind whichever it is
+
+Weights = Mapping[str, Mapping[str, float]]
+
+
+@cache
+def weights() -> Weights:
+    """The fitted weights: for each kind, and for any, what each feature adds to the log odds."""
+    table: Weights = json.loads(TABLE.read_text(encoding="utf-8"))
+    return table
+
+
+def likeliest_kinds(
+    context: Context, found: Sequence[Found], hits: Sequence[Hit], table: Weights | None = None
+) -> list[Found]:
+    """The same happenings, each attack of the likeliest kind. `hits`: the report's words of happenings."""
+    fitted, settled = table or weights(), list(found)
+    asked = [n for n, item in enumerate(found) if item.happening.kind in ATTACKS]
+    attacks = Attacks(context, found, hits) if asked else None
+    for number in asked:
+        assert attacks is not None
+        own, around = attacks.features(number)
+        item = found[number]
+        kind = chosen(own, around, item.happening.kind, fitted)
+        if kind != item.happening.kind:
+            why = _reasons(own, around[kind], fitted, kind)
+            settled[number] = replace(
+                item, happening=replace(item.happening, kind=kind), weighed={**item.weighed, "kind": why}
+            )
+    return settled
+
+
+def chosen(own: Sequence[str], around: Mapping[str, Sequence[str]], ruled: str, table: Weights) -> str:
+    """The kind with the greatest log odds, if these are clearly greater than those of the rules' reading."""
+    odds = {kind: _odds(own, around[kind], table, kind) for kind in ATTACKS}
+    best = max(odds, key=lambda kind: odds[kind])
+    return best if odds[best] - odds[ruled] >= CLEARLY else ruled
+
+
+def _odds(own: Sequence[str], around: Sequence[str], table: Weights, kind: str) -> float:
+    any_kind, this = table[ANY], table[kind]
+    shared = sum([any_kind.get(feature, 0.0) + this.get(feature, 0.0) for feature in around])
+    return shared + this.get("bias", 0.0) + sum([this.get(feature, 0.0) for feature in own])
+
+
+def _reasons(own: Sequence[str], around: Sequence[str], table: Weights, kind: str) -> str:
+    """What speaks most for a kind, in words."""
+    any_kind, this = table[ANY], table[kind]
+    weighed = {feature: this.get(feature, 0.0) for feature in own}
+    weighed |= {feature: any_kind.get(feature, 0.0) + this.get(feature, 0.0) for feature in around}
+    return "; ".join(sorted(weighed, key=lambda feature: -weighed[feature])[:REASONS])
