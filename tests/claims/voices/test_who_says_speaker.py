@@ -86,3 +86,26 @@ def test_a_body_with_a_plural_name_is_one_body(voices: Voices) -> None:
 def test_a_channel_of_a_party_stays_a_channel(voices: Voices) -> None:
     found = source("Nine people died in a raid a television channel of the army said.", "Nine people", voices)
     assert (found.kind, found.party) == ("media", "borland")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Nine people died in the raid, a nurse who works at a hospital in Karm said.",
+            "a nurse who works at a hospital",
+        ),
+        ('"They shot the doctors," a survivor who reached the town of Karm told the Southern Wire.', "a survivor who"),
+        ("Envoy Ida Berg-Olsen said the raid killed nine people.", "Envoy Ida Berg-Olsen"),
+    ],
+)
+def test_a_speaker_is_told_with_the_whole_of_his_phrase(text: str, speaker: str) -> None:
+    assert [words.startswith(speaker) for words, _, _ in attributions(text)] == [True]
+
+
+def test_it_said_goes_back_to_the_body_that_the_sentence_before_tells_of(voices: Voices) -> None:
+    text = (
+        "The Karm Daily said the road was cut. The Lorn Rescue Committee put the toll at nine. "
+        "It said six nurses were killed there."
+    )
+    assert source(text, "six nurses were killed", voices).name == "Lorn Rescue Committee"

@@ -56,9 +56,15 @@ def besieged(doc: Doc, hit: Hit) -> Hit | None:
 
 
 def under_rubble(doc: Doc, hit: Hit) -> Hit | None:
-    """People trapped in a house that was hit are besieged by nobody."""
-    rubble = any(t.lemma_.lower() in word_list("rubble") for t in doc[hit.anchor].subtree)
-    return replace(hit, trigger=trigger_of("trapped.rubble")) if rubble else hit
+    """People trapped in a house that was hit are besieged by nobody, and those whom people bury are in a grave."""
+    token = doc[hit.anchor]
+    words = {t.lemma_.lower() for t in token.subtree}
+    if words & word_list("rubble"):
+        return replace(hit, trigger=trigger_of("trapped.rubble"))
+    things = (t for t in token.lefts if t.dep_ == "nsubj" and t.pos_ != "PRON" and group_of(t) is None)
+    entombed = words & word_list("entombed") or token.head.lemma_.lower() in word_list("entombed")
+    entombed = entombed or any(t.pos_ == "NOUN" for t in things)  # "the blast buried two men"
+    return hit if token.lower_ not in word_list("burying") or entombed else None
 
 
 def handed_over(doc: Doc, hit: Hit) -> Hit | None:

@@ -12,6 +12,7 @@ from reportedly.claims.voices.words import speaker_words
 WIDEST = 300  # tokens
 EXACT = 100  # tokens: up to here a subtree is walked, so that gaps in it are kept
 STOPS = frozenset((".", "!", "?", "…", "..."))
+HYPHENS = frozenset("-‐‑–")
 BEFORE_NAME = frozenset(("advmod", "npadvmod", "prep", "advcl", "cc", "punct", "mark", "dep", "nsubj", "aux", "intj"))
 
 
@@ -45,6 +46,8 @@ def phrase(head: Token) -> list[int]:
     for child in head.lefts:
         if child.text in ("(", ")") and child.i > head.left_edge.i:
             continue  # "the Free Army (FA) militia"
+        if child.text in HYPHENS and not child.whitespace_:
+            continue  # "Berg-Olsen"
         if child.dep_ in BEFORE_NAME and child.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"):
             first = child.right_edge.i + 1
     while first < head.i and (head.doc[first].is_space or head.doc[first].is_punct):

@@ -60,6 +60,12 @@ def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     content = set(range(start, source[0]))
     if draft is not None and set(draft.source) < set(source) and max(draft.content) < verb.i:
         return _draft(surface, verb, lemma, source, content)  # the parse took a part of the name for the content
+    if (
+        draft is not None
+        and set(source) < set(draft.source)
+        and any(doc[i].lower_ in ("who", "whose") for i in draft.source)
+    ):
+        return None  # "a nurse who works in Karm said": what stands before the verb is a part of who speaks
     participle = draft is not None and draft.rule == "infinitive" and doc[verb.i + 1].tag_ == "VBG"
     if (
         draft is not None

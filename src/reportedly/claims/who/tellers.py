@@ -10,6 +10,7 @@ from reportedly.claims.parties.acts import subject_of
 from reportedly.claims.text.clauses import clause_of
 from reportedly.claims.text.words import word_list
 from reportedly.claims.voices.chains import voice_behind
+from reportedly.claims.voices.words import speaker_words
 from reportedly.records import Participant, Source
 
 SPEECH = ("condemn", "accuse", "threaten")  # kinds of claims whose actor is their speaker
@@ -65,6 +66,6 @@ def counted_by(context: Context, happening: Happening) -> Source | None:
         return None
     words = doc[subject.left_edge.i : max(subject.i + 1, min(subject.right_edge.i + 1, verb.left_edge.i))]
     voice = context.voices.voice(words.text)
-    if voice.kind == "unknown":
+    if voice.kind == "unknown" and not (subject.pos_ == "PROPN" and subject.lower_ in speaker_words().group_words):
         return None
     return voice.source(words.text, words.start_char)

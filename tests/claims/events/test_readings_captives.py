@@ -1,0 +1,18 @@
+"""Who is taken, held, besieged or buried."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ten people were buried on Monday.", "He said he had buried two of his cousins after the raid."]
+)
+def test_who_lies_in_a_grave_is_not_trapped(claims_of, sentence):
+    assert not [toll for claim in claims_of(sentence) for toll in claim.tolls if toll.effect == "trapped"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Two women were buried under the house.", "The blast buried two men.", "Three people were still buried there."],
+)
+def test_who_lies_under_a_house_is_trapped(claims_of, sentence):
+    assert [toll.effect for claim in claims_of(sentence) for toll in claim.tolls] == ["trapped"]
