@@ -37,7 +37,7 @@ import pytest
         ("Police detained 120 protesters.", ("detained", "people", 120, 120)),
         ("16 fishermen are missing after the boat was shelled.", ("missing", "people", 16, 16)),
         ("About 70 miners remain trapped in the besieged town.", ("trapped", "people", 63, 77)),
-        ("Some 2,500 residents were evacuated from the district.", ("evacuated", "people", 2250, 2750)),
+        ("Some 2,500 residents were evacuated from the district.", ("evacuated", "civilians", 2250, 2750)),
         ("The blast brought the death toll to 31.", ("killed", "people", 31, 31)),
     ],
 )
@@ -73,6 +73,43 @@ def test_a_toll_is_read_with_its_bounds(tolls_of, sentence, toll):
 )
 def test_lists_and_splits_are_tolls_of_their_own(tolls_of, sentence, tolls):
     assert [read[:4] for read in tolls_of(sentence)] == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "groups"),
+    [
+        ("Two soldiers were killed and five were wounded in Karvel.", ["combatants", "combatants"]),
+        ("Two soldiers were killed in Karvel. Three more died on Tuesday.", ["combatants", "combatants"]),
+        ("Shells killed four civilians in Karvel and wounded 11.", ["civilians", "civilians"]),
+        ("Shells killed four civilians in Karvel. Eleven people were hurt in Lorn.", ["civilians", "people"]),
+        ("A mine killed a 9-year-old shepherd and a 40-year-old farmer.", ["children", "civilians"]),
+        ("Two Red Crescent drivers and three employees of the UN were killed.", ["aid_workers", "aid_workers"]),
+        ("Nine members of the National Defence Forces died.", ["combatants"]),
+        ("Three policemen were killed by a bomb.", ["police"]),
+        ("The brigade lost 22 men in the battle of Karvel.", ["combatants"]),
+    ],
+)
+def test_who_they_were_follows_from_the_words_around_a_number(tolls_of, sentence, groups):
+    assert [read[1] for read in tolls_of(sentence)] == groups
+
+
+@pytest.mark.parametrize(
+    ("sentence", "toll"),
+    [
+        ("Three soldiers fell when their post was bombed.", ("killed", "combatants", 3, 3)),
+        ("A helicopter crashed near Karvel and both its pilots perished.", ("killed", "combatants", 2, 2)),
+        ("A bomb went off in Karvel, claiming the life of the driver.", ("killed", "civilians", 1, 1)),
+        ("One soldier who had been wounded in the attack passed away.", ("killed", "combatants", 1, 1)),
+        ("Nine passengers were found slain near Karvel.", ("killed", "civilians", 9, 9)),
+        ("Shells hit Karvel and we buried eleven people.", ("killed", "people", 11, 11)),
+        ("Eleven people remained buried under the rubble in Karvel.", ("trapped", "people", 11, 11)),
+        ("The army said it had captured 40 rebels.", ("detained", "combatants", 40, 40)),
+        ("Gunmen seized 16 teachers from their school.", ("abducted", "civilians", 16, 16)),
+        ("Over 900 people are still held in the jails of the regime.", ("detained", "people", 901, None)),
+    ],
+)
+def test_harm_is_told_by_many_words(tolls_of, sentence, toll):
+    assert [read[:4] for read in tolls_of(sentence)] == [toll]
 
 
 def test_one_number_for_dead_and_wounded_is_one_toll_of_both(claims_of):

@@ -37,12 +37,24 @@ def is_armed(who: Token) -> bool:
     return group_of(who) == "combatants" or is_force(who) or any(group_of(t) == "combatants" for t in _inside(who))
 
 
+def are_all_armed(who: Token) -> bool:
+    """ "Hundreds of fighters", not "fighters and their families"."""
+    named = [t for one in (who, *_inside(who)) for t in (one, *one.conjuncts) if group_of(t) is not None]
+    return bool(named) and all(is_armed(t) for t in named)
+
+
 def are_many(who: Token) -> bool:
     """ "Villagers", "hundreds", "a first group of 400 people", "a convoy with 2,000 villagers"."""
     if who.lemma_.lower() in word_list("counts") or (group_of(who) is not None and who.tag_ in PLURALS):
         return True
     people = any(t.tag_ in PLURALS and group_of(t) is not None for t in _inside(who))
     return people or (who.lemma_.lower() in word_list("shares") and any(group_of(t) for t in _inside(who)))
+
+
+def is_counted(who: Token) -> bool:
+    """ "250 fighters", "a first group of 250 fighters"."""
+    people = (who, *(t for of in who.rights if of.lower_ == "of" for t in of.rights))
+    return any(t.pos_ == "NUM" or any(n.pos_ == "NUM" for n in t.lefts) for t in people)
 
 
 def carries_aid(who: Token) -> bool:

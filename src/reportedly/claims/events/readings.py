@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from reportedly.claims.events.chemicals import harmless_gas, outlawed
 from reportedly.claims.events.readings_captives import besieged, captives, handed_over, under_rubble
+from reportedly.claims.events.readings_evacuated import came_out, carried, rescued
 from reportedly.claims.events.readings_ground import (
     advance,
     at_home,
@@ -24,9 +25,9 @@ from reportedly.claims.events.readings_moves import (
     aid_comes,
     arrived,
     came,
-    carried,
     fled,
     left,
+    quitted,
     returned,
     silent,
     went,
@@ -258,6 +259,9 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "detention.verb": (handed_over,),
     "displacement.leave": (left,),
     "displacement.carry": (carried,),
+    "displacement.out": (came_out,),
+    "displacement.rescue": (rescued,),
+    "withdrawal.verb": (quitted,),
     "siege.verb": (besieged,),
     "siege.noun": (besieged, lifted),
     "siege.adjective": (besieged,),

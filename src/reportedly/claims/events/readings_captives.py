@@ -27,9 +27,11 @@ def captives(doc: Doc, hit: Hit) -> Hit | None:
     people = any(
         group_of(t) is not None and t.pos_ == "NOUN" and t.lemma_.lower() not in word_list("ground") for t in taken
     )
-    of_ground = any(t.lower_ in ("from", "of") and t.dep_ == "prep" for t in doc[hit.anchor].children)
+    of_ground = any(t.lower_ == "of" and t.dep_ == "prep" for t in doc[hit.anchor].children)
     if not people or (of_ground and lemma != "take"):
         return hit
+    if lemma == "capture" and all(group_of(t) in (None, "combatants") for t in taken):
+        return replace(hit, end=hit.start + 1, trigger=trigger_of("detention.verb"))  # prisoners of war
     return replace(hit, end=hit.start + 1, trigger=trigger_of("captives.verb"))
 
 
@@ -56,15 +58,26 @@ def besieged(doc: Doc, hit: Hit) -> Hit | None:
 
 
 def under_rubble(doc: Doc, hit: Hit) -> Hit | None:
-    """People trapped in a house that was hit are besieged by nobody, and those whom people bury are in a grave."""
+    """People trapped in a house that was hit are besieged by nobody; those whom people bury are dead."""
     token = doc[hit.anchor]
     words = {t.lemma_.lower() for t in token.subtree}
     if words & word_list("rubble"):
         return replace(hit, trigger=trigger_of("trapped.rubble"))
+    if _by_people(token, hit):
+        return replace(hit, trigger=trigger_of("killed.verb"))
     things = (t for t in token.lefts if t.dep_ == "nsubj" and t.pos_ != "PRON" and group_of(t) is None)
     entombed = words & word_list("entombed") or token.head.lemma_.lower() in word_list("entombed")
     entombed = entombed or any(t.pos_ == "NOUN" for t in things)  # "the blast buried two men"
     return hit if token.lower_ not in word_list("burying") or entombed else None
+
+
+def _by_people(token: Token, hit: Hit) -> bool:
+    """ "We buried eleven people", "among those buried"."""
+    if token.lemma_ != "bury" or hit.form != "verb" or hit.end - hit.start > 1:
+        return False
+    if token.dep_ == "acl":
+        return token.head.lower_ == "those"
+    return any(t.dep_ == "nsubj" and (t.pos_ == "PRON" or group_of(t) is not None) for t in token.lefts)
 
 
 def handed_over(doc: Doc, hit: Hit) -> Hit | None:

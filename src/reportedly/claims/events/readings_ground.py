@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.people.people import group_of
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
@@ -18,8 +19,18 @@ def fell(doc: Doc, hit: Hit) -> Hit | None:
     """A town that falls to somebody, or changes hands, is taken; others only fall, and a town may fall silent."""
     verb = doc[hit.anchor]
     if not any(is_ground(t) for t in verb.lefts if t.dep_ == "nsubj"):
-        return None
+        return replace(hit, trigger=trigger_of("killed.verb")) if _fell_in_battle(verb) else None
     return hit if hit.end - hit.start > 1 or all(_says_when(t) for t in verb.rights) else None
+
+
+def _fell_in_battle(verb: Token) -> bool:
+    """ "Three soldiers fell in the battle": fighters in numbers, where nothing tells where or into what they fell."""
+    fallen = [t for t in verb.lefts if t.dep_ == "nsubj" and t.lower_ not in ("who", "that")]
+    if verb.dep_ == "relcl" and not fallen:
+        fallen = [verb.head]
+    counted = any(group_of(t) == "combatants" and any(n.dep_ == "nummod" for n in t.lefts) for t in fallen)
+    after = {t.dep_ for t in verb.rights} | {t.lower_ for t in verb.rights if t.dep_ == "prep"}
+    return counted and not after & {"prt", "acomp", "dobj", "into", "to", "from", "under", "behind", "off", "below"}
 
 
 def _says_when(word: Token) -> bool:

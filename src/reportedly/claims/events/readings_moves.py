@@ -7,14 +7,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.events.movers import are_many, carries_aid, is_armed, mover_of
+from reportedly.claims.events.movers import are_many, carries_aid, is_armed, is_counted, mover_of
+from reportedly.claims.events.readings_evacuated import after_evacuation, by_bus, is_evacuation
 from reportedly.claims.events.readings_ground import is_force
-from reportedly.claims.people.people import group_of
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
-THINGS = frozenset({"dobj", "nsubjpass"})
-NEAR = 30  # tokens around a departure in which words of an evacuation are looked for
 WITHOUT_PLACE = frozenset({"withdrawal.told", "move.away"})
 
 
@@ -25,7 +23,7 @@ def left(doc: Doc, hit: Hit) -> Hit | None:
         return hit
     stays = None if hit.role == "harm" else hit
     subject = mover_of(token)
-    if subject is None or not _is_ground(token):
+    if subject is None or not (_is_ground(token) or by_bus(token)):
         return stays
     return _gone(token, hit, subject) or stays
 
@@ -37,12 +35,24 @@ def went(doc: Doc, hit: Hit) -> Hit | None:
     return _gone(token, hit, subject) if subject is not None else None
 
 
+def quitted(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Thousands quit the town", "villagers abandoned their homes": they do not withdraw."""
+    verb = doc[hit.anchor]
+    if hit.form != "verb" or verb.lemma_.lower() not in word_list("quitting"):
+        return hit
+    subject = mover_of(verb)
+    return (_gone(verb, hit, subject) if subject is not None and _is_ground(verb) else None) or hit
+
+
 def _gone(verb: Token, hit: Hit, subject: Token) -> Hit | None:
-    if is_armed(subject):
+    brought = is_counted(subject) and by_bus(verb)
+    if is_armed(subject) and not brought:
         return replace(hit, trigger=trigger_of("withdrawal.verb"))
-    if subject.pos_ not in ("NOUN", "NUM") or not are_many(subject):
+    if subject.pos_ not in ("NOUN", "NUM") or not (are_many(subject) or brought):
         return None
-    return replace(hit, trigger=trigger_of("displacement.evacuate" if _is_evacuation(verb) else "displacement.leave"))
+    evacuated = brought or (is_evacuation(verb) and verb.lemma_ != "abandon")
+    told = "displacement.evacuate" if evacuated else "displacement.leave"
+    return replace(hit, trigger=trigger_of(told))
 
 
 def returned(doc: Doc, hit: Hit) -> Hit | None:
@@ -86,7 +96,7 @@ def came(doc: Doc, hit: Hit) -> Hit | None:
     if is_armed(subject):
         seen = verb.lemma_.lower() in word_list("seeing")
         return hit if not seen or subject.dep_ == "nsubjpass" else None
-    return replace(hit, trigger=trigger_of("displacement.verb")) if _are_refugees(verb, [subject]) else None
+    return _arrived(verb, hit, subject)
 
 
 def aid_comes(doc: Doc, hit: Hit) -> Hit | None:
@@ -97,20 +107,6 @@ def aid_comes(doc: Doc, hit: Hit) -> Hit | None:
     if subject is not None and carries_aid(subject):
         return replace(hit, trigger=trigger_of("aid.verb"))
     return None if hit.trigger.id == "aid.arrive" else hit
-
-
-def carried(doc: Doc, hit: Hit) -> Hit | None:
-    """People taken out of a place are evacuated where the words around tell of buses, a siege or a deal."""
-    role = {"nsubj"} if doc[hit.anchor].lemma_ == "board" else THINGS
-    taken = (t for t in doc[hit.anchor].children if t.dep_ in role)
-    people = any(group_of(t) is not None or t.lemma_.lower() in word_list("counts") for t in taken)
-    return hit if people and _is_evacuation(doc[hit.anchor]) else None
-
-
-def _is_evacuation(verb: Token) -> bool:
-    sentence = verb.sent
-    near = verb.doc[max(sentence.start, verb.i - NEAR) : min(sentence.end, verb.i + NEAR)]
-    return any(t.lemma_.lower() in word_list("evacuation") for t in near)
 
 
 def _is_ground(verb: Token) -> bool:
@@ -136,9 +132,15 @@ def arrived(doc: Doc, hit: Hit) -> Hit | None:
         return None
     if is_force(subject):
         return hit if lemma == "be" or (_joins(verb) if lemma == "join" else _is_ground(verb)) else None
-    if lemma in word_list("arriving") and _are_refugees(verb, [subject]):
-        return replace(hit, trigger=trigger_of("displacement.verb"))
-    return None
+    return _arrived(verb, hit, subject) if lemma in word_list("arriving") else None
+
+
+def _arrived(verb: Token, hit: Hit, subject: Token) -> Hit | None:
+    """People in numbers who come to a place have fled to it, or were brought there."""
+    brought = by_bus(verb) or after_evacuation(verb)
+    if brought and is_counted(subject) and are_many(subject) and _is_ground(verb):
+        return replace(hit, trigger=trigger_of("displacement.evacuate"))
+    return replace(hit, trigger=trigger_of("displacement.verb")) if _are_refugees(verb, [subject]) else None
 
 
 def _stationed(verb: Token) -> list[Token]:

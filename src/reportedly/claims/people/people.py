@@ -56,6 +56,8 @@ def group_of(noun: Token) -> str | None:
     age = age_of(noun)
     if age is not None:
         return "children" if age < OF_AGE else "people"
+    if noun.pos_ in ("NOUN", "PROPN") and _is_young(noun):
+        return "children"
     if noun.i:
         pair = words.get(f"{noun.nbor(-1).lower_} {noun.lower_}")
         if pair is not None:
@@ -63,6 +65,8 @@ def group_of(noun: Token) -> str | None:
     own = words.get(noun.lower_) or words.get(noun.lemma_.lower())
     if noun.lower_ == "men" and any(t.dep_ == "poss" and t.lower_ in ("his", "its", "their") for t in noun.lefts):
         return "combatants"  # "the commander and four of his men"
+    if noun.lower_ in words_table()["members"]["aid_roles"] and _brings_aid(noun):
+        return "aid_workers"
     if own in ("people", "combatants") and noun.lower_ in words_table()["members"]["words"]:
         return _group_of_members(noun)
     if own is not None:
@@ -74,6 +78,25 @@ def group_of(noun: Token) -> str | None:
     ):
         return "people"
     return None
+
+
+def _is_young(noun: Token) -> bool:
+    """ "A 9-year-old shepherd"."""
+    olds = (t for t in noun.lefts if t.lower_ == "old" and t.dep_ == "amod" and t.i > 3)
+    for old in olds:
+        number, unit = old.nbor(-4), old.nbor(-2).lower_
+        read = read_number([number.lower_]) if unit == "year" and old.nbor(-3).text == "-" else None
+        if read is not None and read[0] < OF_AGE:
+            return True
+    return False
+
+
+def _brings_aid(noun: Token) -> bool:
+    """ "A Red Crescent driver", "three employees of the UN": whom they work for tells that they bring aid."""
+    bodies = words_table()["members"]["aid_bodies"]
+    own = (t for t in noun.lefts if t.dep_ in ("compound", "nmod", "amod", "poss"))
+    of = (t for prep in noun.rights if prep.lower_ in ("of", "from") for t in prep.rights)
+    return any(t.lower_ in bodies or any(inner.lower_ in bodies for inner in t.lefts) for t in (*own, *of))
 
 
 def _group_of_members(noun: Token) -> str:

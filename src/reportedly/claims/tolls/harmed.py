@@ -190,15 +190,15 @@ def _after_be(doc: Doc, i: int) -> bool:
 def _by_parse(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     """Follows the dependencies from the counted noun to a word of harm whose victim it can be."""
     token = item.head
-    described, amod = None, False
+    described = None
     for child in token.children:  # "people killed in ...", "the three injured persons", "soldiers who were killed"
         done_to = child.tag_ != "VBG" and not (child.dep_ == "relcl" and not _passive_relative(child, harms))
         if child.i in harms and done_to and child.dep_ in ("acl", "relcl", "amod", "acomp", "nmod", "appos"):
-            described, amod = harms[child.i], child.dep_ == "amod"
+            described = harms[child.i]
     above = _climb(item, token, harms)
     died = above is not None and above.trigger.effect == "killed" and above.form == "verb"
-    if described is None or (amod and died):
-        return above  # "six injured civilians died"
+    if described is None or (died and described.trigger.effect == "injured"):
+        return above  # "six injured civilians died", "a guard who had been wounded died"
     return described
 
 
@@ -331,7 +331,8 @@ def _in_state(verb: Token, harms: Mapping[int, Hit]) -> Hit | None:
             continue
         state = inner.trigger.effect in ("detained", "abducted", "trapped") or inner.trigger.id == "condition.noun"
         held = state and verb.lemma_ in word_set("harmed", "staying")
-        if child.dep_ == "prep" and (child.lower_ == "among" or (held and child.lower_ in ("in", "under", "into"))):
+        among = child.lower_ == "among" and not any(t.dep_ == "dobj" for t in verb.rights)
+        if child.dep_ == "prep" and (among or (held and child.lower_ in ("in", "under", "into"))):
             return inner
         if verb.lemma_ in word_set("part", "making_up") and inner.form != "verb":
             return inner
@@ -357,8 +358,8 @@ def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | No
             continue  # a bare number counts only beside the word itself
         if i > item.head.i and doc[i].tag_ == "VBG" and hit.form == "verb":
             continue  # "three children fleeing the town", "rebels killing two": they do it
-        if i < item.head.i and between.text.lower() == "and" and item.head.dep_ in SUBJECTS and hit.form == "adjective":
-            continue  # "two are dead and three others are in hospital"
+        if i < item.head.i and between.text.lower() == "and" and item.head.dep_ in SUBJECTS:
+            continue  # "two are dead and three others are in hospital", "five died and nine others got injuries"
         if len(between) > LOOK or any(_blocks(token, hit, i > item.head.i) for token in between):
             continue
         if _does_harm(item.head, doc[i], hit):

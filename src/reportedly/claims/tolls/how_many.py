@@ -26,6 +26,7 @@ from reportedly.claims.tolls.tallies import group_of_tally
 from reportedly.claims.tolls.updates import with_updates
 from reportedly.claims.tolls.victims import dead_or_hurt, told_apart
 
+STILL_MEANT = 25  # tokens after fighters in which a bare number of the next sentence counts fighters too
 STILL_TOLD = 80  # tokens after a number in which the state of some of those counted is told
 
 
@@ -108,7 +109,10 @@ def _toll(
     group = item.group
     if item.noun is None or (item.noun.lower_ in ("others", "other", "more", "people", "persons") and item.others):
         own = item.group if item.group != "people" else None
-        group = own or (group_of_tally(doc, item) if rule == "tally" else None) or _inherited(item, before)
+        inherited = "people" if rule == "tally" else _inherited(item, before)
+        group = own or (group_of_tally(doc, item) if rule == "tally" else None) or inherited
+    if group == "men" and doc[hit.anchor].lemma_ == "lose":
+        group = "combatants"  # "the brigade lost 22 men"
     effect = hit.trigger.effect or "killed"
     also = _also(doc, hit, harms)
     if effect == "injured" and "killed" in also and "killed" not in hit.trigger.also:
@@ -174,12 +178,15 @@ def _second_harm(doc: Doc, hit: Hit, harms: Mapping[int, Hit]) -> Hit | None:
 
 
 def _inherited(item: Counted, before: Sequence[TollMention]) -> str:
-    """ "others" and bare numbers count the people named just before, in the same sentence."""
+    """ "others" and bare numbers count the people named just before: in the same sentence ("two soldiers died, five
+    were hurt"), fighters also in the next."""
     last = next((toll for toll in reversed(before) if not toll.part), None)
-    if last is None or not (item.others or item.part):
+    if last is None or last.group not in ("combatants", "civilians"):
         return "people"
-    near = item.head.sent.start <= last.start
-    return last.group if near and last.group in ("combatants", "civilians") else "people"
+    if item.head.sent.start <= last.start:
+        return last.group
+    after = last.group == "combatants" and item.head.i - last.end <= STILL_MEANT
+    return last.group if after and item.head.doc[last.start].sent.end == item.head.sent.start else "people"
 
 
 def _also(doc: Doc, hit: Hit, harms: Mapping[int, Hit]) -> tuple[str, ...]:

@@ -35,9 +35,8 @@ def singulars(doc: Doc, taken: set[int]) -> list[Counted]:
             found += _another(doc, noun)
         if lower in ordinals:
             found += _one_more(doc, noun)
-        if noun.tag_ == "NNS" and noun.i and noun.nbor(-1).lower_ == "both" and group_of(noun) is not None:
-            both = Quantity(noun.i - 1, noun.i, noun.i - 1, 2, 2)
-            found.append(Counted(both, noun, noun, group_of(noun) or "people"))
+        if noun.tag_ == "NNS" and noun.i and group_of(noun) is not None:
+            found += _both(noun)
         if not _is_singular(noun):
             continue
         group = group_of(noun)
@@ -53,6 +52,13 @@ def singulars(doc: Doc, taken: set[int]) -> list[Counted]:
         group = "people" if group == "families" else group
         found.append(Counted(quantity, noun, noun, group, is_part(doc, quantity, noun), article.lower_ == "another"))
     return found
+
+
+def _both(noun: Token) -> Iterator[Counted]:
+    """ "Both soldiers", "both its pilots", "both the pilots"."""
+    first = noun.i - 1 - (noun.i > 1 and noun.nbor(-1).dep_ in ("poss", "det"))
+    if noun.doc[first].lower_ == "both":
+        yield Counted(Quantity(first, noun.i, first, 2, 2), noun, noun, group_of(noun) or "people")
 
 
 def multiples(doc: Doc, harms: Iterable[int]) -> Iterator[Counted]:
@@ -248,6 +254,7 @@ def _victims(doc: Doc, i: int, hit: Hit) -> list[Token]:
         suffers = suffers or (doc[i].tag_ in ("VBD", "VBN") and not _has_object(doc[i]))
         roles = ("nsubjpass",) if passive else ("nsubj",) if suffers else ("dobj",)
         found = [t for t in doc[i].children if t.dep_ in roles]
+        found = [_whose(t) if t.lemma_ == "life" else t for t in found]
         return [doc[i].head if t.lower_ == "who" and doc[i].dep_ == "relcl" else t for t in found]
     among = doc[i].head
     if hit.form != "verb" and among.lower_ == "among" and among.head.lemma_ == "be":
@@ -256,6 +263,11 @@ def _victims(doc: Doc, i: int, hit: Hit) -> list[Token]:
         whom = "dobj" if doc[i].head.lemma_ == "leave" else "nsubj"  # "the raid left the clerk dead"
         return [t for t in doc[i].head.children if t.dep_ in (whom, "nsubjpass")]
     return []
+
+
+def _whose(life: Token) -> Token:
+    """ "Claiming the life of the driver"."""
+    return next((t for of in life.rights if of.lower_ == "of" for t in of.rights if t.dep_ == "pobj"), life)
 
 
 def _has_object(verb: Token) -> bool:

@@ -67,7 +67,8 @@ def _of_them(doc: Doc, toll: TollMention) -> Token | None:
 def _whole_before(doc: Doc, before: Sequence[TollMention], toll: TollMention) -> bool:
     """Whether a greater number of the same harm was told in this sentence or the one before."""
     first = doc[max(0, doc[toll.start].sent.start - 1)].sent.start
-    near = (one for one in before if one.start >= first and one.effect == toll.effect)
+    effects = {toll.effect, "injured" if toll.effect == "killed" else toll.effect}
+    near = (one for one in before if one.start >= first and one.effect in effects)
     return any(one.low is None or one.low >= (toll.low or 0) for one in near)
 
 
