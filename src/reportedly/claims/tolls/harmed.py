@@ -190,14 +190,14 @@ def _after_be(doc: Doc, i: int) -> bool:
 def _by_parse(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     """Follows the dependencies from the counted noun to a word of harm whose victim it can be."""
     token = item.head
-    described = None
+    described, before = None, False
     for child in token.children:  # "people killed in ...", "the three injured persons", "soldiers who were killed"
         done_to = child.tag_ != "VBG" and not (child.dep_ == "relcl" and not _passive_relative(child, harms))
         if child.i in harms and done_to and child.dep_ in ("acl", "relcl", "amod", "acomp", "nmod", "appos"):
-            described = harms[child.i]
+            described, before = harms[child.i], child.dep_ in ("amod", "relcl")
     above = _climb(item, token, harms)
     died = above is not None and above.trigger.effect == "killed" and above.form == "verb"
-    if described is None or (died and described.trigger.effect == "injured"):
+    if described is None or (died and before and described.trigger.effect == "injured"):
         return above  # "six injured civilians died", "a guard who had been wounded died"
     return described
 
