@@ -227,6 +227,23 @@ def sources_of(text):
             "that it",
         ),
         ("A raid killed nine in the eastern province says a UK-based monitoring group.", "a UK-based", "A raid killed"),
+        ("Raids on the town killed nine the Observatory said making it the worst day.", "the Observatory", "Raids on"),
+        (
+            "Village activists said dozens of farmers and 12 soldiers died in the last days of shelling.",
+            "Village activists",
+            "dozens",
+        ),
+        ("Witnesses told how the gunmen shot at people who tried to leave.", "Witnesses", "how the gunmen"),
+        (
+            "The fact-finding mission confirmed in a report that nerve gas had been used in Karvel.",
+            "The fact-finding mission",
+            "that nerve gas",
+        ),
+        ("The army regained Karvel town and its mill the Kell Media Center reported.", "the Kell Media", "The army"),
+        ("According to the document gunmen fired at army posts near Karvel.", "the document", "gunmen"),
+        ("No raids were carried out against the groups that signed the bulletin read.", "the bulletin", "No raids"),
+        ("Two mines hurt six people and others got injuries said Kaska whose staff came.", "Kaska", "Two mines"),
+        ("Forty fighters have died military and medical sources told The Lorn Post.", "military and medical", "Forty"),
     ],
 )
 def test_sources_are_found_where_marks_were_lost(text, source, start):
@@ -242,3 +259,8 @@ def test_what_footage_shows_is_an_account():
     text = "Footage shows heavy fighting between rebels and the army in Karvel."
     (found,) = [a for a in find_attributions(parse(text)) if a.verb == "show"]
     assert found.rule == "clause"
+
+
+def test_who_is_quoted_after_what_he_says_is_the_source():
+    found = sources_of("More than 40 were killed since the raid began on Monday he quoted a field commander as saying.")
+    assert found == {"a field commander": "More than 40 were killed"}

@@ -8,6 +8,11 @@ import pytest
     [
         ("The United Nations condemned the shelling of a clinic in Aleppo.", "condemned", "United Nations"),
         ("Amnesty International, which had given a toll of 20 dead, spoke again.", "20 dead", "Amnesty International"),
+        ("Police put at 11 the number of workers abducted near Karm.", "abducted", "Police"),
+        ("The mayor later raised the number of wounded to 65.", "wounded", "mayor"),
+        ("Activists spoke of 14 dead in Aleppo.", "14 dead", "Activists"),
+        ("Amnesty International urged both sides to stop the attacks.", "urged", "Amnesty International"),
+        ("Amnesty International wants both sides to stop the attacks.", "stop", None),
         ("The blast, which gave a toll of 20 dead, shook the town.", "20 dead", None),
     ],
 )

@@ -176,10 +176,10 @@ def _quoter(token: Token, attribution: Attribution, parsed: Parsed, voices: Voic
     taken = {start for start, _ in attribution.source}
     verb = token
     for _ in range(4):
-        verb = verb.head
         if verb.lemma_ in ("quote", "cite"):
             break
-    if verb.lemma_ not in ("quote", "cite") or verb.i == token.i:
+        verb = verb.head
+    if verb.lemma_ not in ("quote", "cite"):
         return
     for child in verb.children:
         named = next((c for c in child.children if c.dep_ == "pobj"), None) if child.dep_ == "agent" else child

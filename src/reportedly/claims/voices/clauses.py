@@ -50,6 +50,8 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
     if (not content or rule == "infinitive") and any(c.dep_ == "auxpass" for c in verb.children):
         return _passive(verb, entry, lemma)
     subject = subject_of(verb, content)
+    if lemma in ("quote", "cite") and _is_saying(verb):
+        subject = _quoted_person(verb) or subject  # "..., he quoted a doctor as saying"
     if not content:
         content, rule = _around(verb, subject, entry)
     if not content:
@@ -63,6 +65,14 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
     if subject is not None and subject.i not in content:
         name_source(draft, subject)
     return draft
+
+
+def _is_saying(verb: Token) -> bool:
+    """Whether "as saying" ends the clause of a verb: what was said stands before it."""
+    last = verb.right_edge
+    while last.is_punct and last.i > verb.i:
+        last = last.nbor(-1)
+    return last.lower_ == "saying" and last.nbor(-1).lower_ == "as"
 
 
 def _is_shown(verb: Token, subject: Token | None) -> bool:
@@ -109,7 +119,7 @@ def name_source(draft: Draft, subject: Token) -> None:
     draft.source = words
     if draft.source and draft.source[-1] < cue:
         between = subject.doc[draft.source[-1] + 1 : cue]
-        if all(t.pos_ == "PROPN" or t.text == "-" for t in between):  # a name that the parse broke off
+        if all(t.pos_ == "PROPN" or t.is_title or t.text == "-" for t in between):  # a name that the parse broke off
             draft.source += [t.i for t in between if t.i not in draft.content]
     _trim(draft, subject)
     draft.head = subject.i
@@ -275,14 +285,18 @@ def _own_subject(verb: Token, content: set[int]) -> Token | None:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
         if child.dep_ in SUBJECTS and child.i not in content and not passive:
             return child
-    if content and max(content) < verb.i:
+    if content and max(content) < verb.i and verb.lemma_ != "tell":  # whom one tells is no speaker
         return next((c for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i), None)
     return None
 
 
 def cue_of(verb: Token) -> list[int]:
     """The verb with its auxiliaries and negation."""
-    near = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt")]
+    near = [
+        c.i
+        for c in verb.children
+        if c.dep_ in ("aux", "auxpass", "neg", "prt") and not (c.is_title and c.i > c.sent.start)  # a name's "Is"
+    ]
     return sorted([*near, verb.i])
 
 
@@ -305,7 +319,7 @@ def _of_preposition(token: Token, phrases: tuple[tuple[str, ...], ...]) -> Draft
         named = _object_after(doc, last)
         if named is None:
             return None
-        span = _without_subject([i for i in phrase(named) if i > last], token, named)
+        span = _with_name(doc, _without_subject([i for i in phrase(named) if i > last], token, named))
         cue = list(range(token.i, last + 1))
         content = _sentence_beside(doc, cue, span) or _clause_beside(token, {*span, *cue})
         return Draft(span, cue, content, verb=" ".join(words), rule="preposition", head=named.i)
@@ -316,7 +330,8 @@ def _without_subject(span: list[int], token: Token, named: Token) -> list[int]:
     """The source's words where a lost comma let the parse add the subject of the sentence to them: "According to the
     statement missiles hit two tanks"."""
     verb = token.head
-    if (
+    whole = verb.i == token.i and token.i == sentence_start(token.doc, token.i)  # the sentence hangs on the phrase
+    if not whole and (
         verb.pos_ not in ("VERB", "AUX")
         or verb.i < named.i
         or any(c.dep_ in (*SUBJECTS, "nsubjpass") for c in verb.children)
@@ -334,6 +349,16 @@ def _without_subject(span: list[int], token: Token, named: Token) -> list[int]:
             continue  # "television station"
         if after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
             return span[: number + 1]
+    return span
+
+
+def _with_name(doc: Doc, span: list[int]) -> list[int]:
+    """The source's words with the rest of a name that the parse broke off: "state news agency SANA"."""
+    end = sentence_end(doc, span[-1]) if span else 0
+    after = [i for i in range(span[-1] + 1, end) if not doc[i].is_punct] if span else []
+    known = speaker_words().organisations | speaker_words().group_words
+    if after and doc[span[-1]].lower_ in known and all(doc[i].text[:1].isupper() for i in after):
+        return span + after
     return span
 
 

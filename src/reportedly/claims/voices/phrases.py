@@ -54,10 +54,15 @@ def _continues(doc: Doc, index: int, start: int) -> bool:
         lists = speaker_words()
         before = doc[index - 1]
         return before.lower_ in lists.person_words or (before.pos_ == "PROPN" and before.lower_ in lists.organisations)
+    if token.tag_ in ("VBN", "VBG") and index > 0 and doc[index - 1].text == "-":
+        return first.pos_ in ("NOUN", "PROPN", "ADJ")  # "a rebel-linked agency"
+    if token.text == "-" and first.tag_ in ("VBN", "VBG"):
+        return True
     if token.text == "-":
         return index > 0 and first.pos_ == "PROPN" and not token.whitespace_ and not doc[index - 1].whitespace_
-    if token.lower_ == "and":
-        return index > 0 and doc[index - 1].lower_ in speaker_words().person_words
+    if token.lower_ == "and" and index > 0:
+        lists, joined = speaker_words(), doc[index - 1].lower_
+        return joined in lists.person_words or (joined in lists.describing and first.lower_ in lists.describing)
     return False
 
 
@@ -108,6 +113,8 @@ def _name_start(doc: Doc, source: list[int]) -> int:
                 return source[0]
             start -= 1
             continue
+        if before.pos_ == "ADJ" and start - 1 == source[0] and before.lower_ not in lists.describing | lists.titles:
+            return start  # "called it unacceptable Kremlin spokesman Berg said"
         known = lists.organisations | lists.person_words | lists.group_words | lists.ranks | lists.titles | lists.bare
         return source[0] if before.lower_ in known or group_of(before) is not None else start
     return start

@@ -9,13 +9,16 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.voices.drafts import STOPS, Draft, is_break, sentence_end, sentence_start
+from reportedly.claims.voices.people import names_speaker
 from reportedly.claims.voices.phrases import LONGEST_SOURCE, source_before
 from reportedly.claims.voices.quotes import MARKS
-from reportedly.claims.voices.words import ReportingWords, reporting_words
+from reportedly.claims.voices.words import ReportingWords, reporting_words, speaker_words
 
 SAYINGS = {"said": "say", "says": "say", "told": "tell", "added": "add", "reported": "report"}
 NAMES = ("PROPN", "NOUN", "ADJ", "PART", "ADP", "DET")
 HEADLINE = 30  # tokens
+READING = ("read", "reads")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 REACH = 14  # tokens between a verb and the "that" of its clause
 AUXILIARY = 4  # tokens between a verb and an auxiliary that the parse did not hang on it by mistake
 SHORT = 6  # tokens of a source in a headline
@@ -34,9 +37,9 @@ def surface_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) 
     """A draft for each reporting verb whose content the words around it show better than the parse did."""
     surface, table = Surface(doc, words, known), token_table(doc)
     for at, (lower, part) in enumerate(zip(table.lowers, table.parts, strict=True)):
-        if part != "VERB" and lower != "saying" and (part or lower not in SAYINGS):
-            continue
         token = doc[at]
+        if part != "VERB" and lower != "saying" and (part or lower not in SAYINGS) and not _is_read(token):
+            continue
         if (quoted := _quoted(surface, token)) is not None:
             yield quoted
             continue
@@ -49,24 +52,25 @@ def surface_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) 
                 yield draft
 
 
+def _is_read(token: Token) -> bool:
+    """ "... the bulletin reads", whatever the tagger made of the verb."""
+    return token.lower_ in READING and token.i > 0 and token.nbor(-1).lower_ in speaker_words().documents
+
+
 def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     """ "Seven died in the raid a medical source said on Monday": the clause before the source is its content."""
     doc, draft = surface.doc, surface.known.get(verb.i)
-    if not _ends_here(doc, verb, lemma, surface.words):
+    if not _ends_here(doc, verb, lemma, surface.words) or (draft is not None and _is_name_part(doc, verb, draft)):
         return None
     source, start = source_before(doc, verb), sentence_start(doc, verb.i)
     if not source or source[0] - start < 3:
         return None
     content = set(range(start, source[0]))
-    if draft is not None and set(draft.source) < set(source) and max(draft.content) < verb.i:
-        return _draft(surface, verb, lemma, source, content)  # the parse took a part of the name for the content
-    if (
-        draft is not None
-        and set(source) < set(draft.source)
-        and any(doc[i].lower_ in ("who", "whose") for i in draft.source)
-    ):
-        return None  # "a nurse who works in Karm said": what stands before the verb is a part of who speaks
-    participle = draft is not None and draft.rule == "infinitive" and doc[verb.i + 1].tag_ == "VBG"
+    if draft is not None and _has_clause(doc, draft, source):
+        return None
+    if draft is not None and _stands_before(doc, draft, verb.i) and _names_better(doc, source, draft):
+        return _draft(surface, verb, lemma, source, content)
+    participle = draft is not None and draft.rule == "infinitive" and doc[min(draft.content)].tag_ == "VBG"
     if (
         draft is not None
         and draft.source
@@ -77,31 +81,80 @@ def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     return _draft(surface, verb, lemma, source, content)
 
 
+def _has_clause(doc: Doc, draft: Draft, source: list[int]) -> bool:
+    """ "A nurse who works in Karm said": what stands before the verb is a part of who speaks."""
+    return set(source) < set(draft.source) and any(doc[i].lower_ in ("who", "whose") for i in draft.source)
+
+
+def _stands_before(doc: Doc, draft: Draft, index: int) -> bool:
+    return all(i < index or doc[i].is_punct or doc[i].is_space for i in draft.content)
+
+
+def _names_better(doc: Doc, source: list[int], draft: Draft) -> bool:
+    """Whether the words right before the verb name the speaker and not the parse: it took a part of the name for the
+    content, or what was told for a part of the name ("took the town and its oil field the centre reported")."""
+    if not draft.source or set(draft.source) < set(source):
+        return bool(draft.source)
+    if doc[draft.source[0]].pos_ == "NUM" and set(source) < set(draft.source):
+        return True
+    return draft.source[-1] < source[0] and (doc[source[0]].pos_ == "DET" or names_speaker(doc[source[-1]]))
+
+
 def _leading(surface: Surface, verb: Token, lemma: str) -> Draft | None:
-    """ "X said in a statement that ..." where the parse hung the clause on something else."""
-    if verb.i in surface.known:
+    """ "X said in a statement that ..." where the parse hung the clause on something else; "X said dozens of troops
+    died" where it made a thing of those who died."""
+    doc, end, draft = surface.doc, sentence_end(surface.doc, verb.i), surface.known.get(verb.i)
+    if draft is not None and not _is_name_part(doc, verb, draft):
         return None
-    doc, end = surface.doc, sentence_end(surface.doc, verb.i)
     near = doc[verb.i + 1 : min(end, verb.i + REACH)]
     that = next((t.i for t in near if t.lower_ == "that" and t.tag_ != "DT"), None)
-    source = source_before(doc, verb)
+    source, start = source_before(doc, verb), sentence_start(doc, verb.i)
+    if that is None and verb.i + 1 < end and doc[verb.i + 1].lower_ == "how":
+        that = verb.i + 1
+    if that is None and lemma in surface.words.plain and source and source[0] == start and _tells_on(doc, verb, end):
+        that = verb.i + 1
     if that is None or not source or end - that <= 3:
         return None
-    start = sentence_start(doc, verb.i)
     if 0 < verb.i - start < LONGEST_SOURCE and all(t.pos_ not in ("VERB", "AUX", "") for t in doc[start : verb.i]):
         source = list(range(start, verb.i))
     return _draft(surface, verb, lemma, source, set(range(that, end)))
 
 
+def _is_name_part(doc: Doc, verb: Token, draft: Draft) -> bool:
+    """Whether what a parse took for the content can only be the first words of the speaker's name."""
+    first = min(draft.content)
+    if not draft.source or draft.source[-1] != verb.i - 1 or not _stands_before(doc, draft, draft.source[0]):
+        return False
+    return first == sentence_start(doc, verb.i) and all(doc[i].tag_ not in FINITE for i in draft.content)
+
+
+def _tells_on(doc: Doc, verb: Token, end: int) -> bool:
+    """Whether a finite verb follows, and nothing that could only go on after a content before the verb."""
+    if verb.i + 1 >= end:
+        return False
+    after = doc[verb.i + 1]
+    return after.pos_ in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON") and any(
+        t.tag_ in FINITE for t in doc[verb.i + 2 : end]
+    )
+
+
 def _inverted(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     """ "Seven died in the raid said the Britain-based group." """
     doc, start = surface.doc, sentence_start(surface.doc, verb.i)
-    if verb.i in surface.known and surface.known[verb.i].content:
+    known = surface.known.get(verb.i)
+    if known is not None and known.content and (known.head is None or not _is_mistaken(doc, verb, known.head)):
         return None
     if verb.i - start < 4 or lemma == "tell" or doc[verb.i - 1].pos_ in ("PRON", "AUX", "PUNCT"):
         return None
     source = _source_after(doc, verb)
     return _draft(surface, verb, lemma, source, set(range(start, verb.i))) if source else None
+
+
+def _is_mistaken(doc: Doc, verb: Token, head: int) -> bool:
+    """Whether the word before the verb that a parse took for the speaker is a thing, and a name follows: "24 got
+    injuries said Minusma"."""
+    named = verb.i + 1 < len(doc) and doc[verb.i + 1].pos_ == "PROPN"
+    return named and head == verb.i - 1 and doc[head].pos_ == "NOUN" and not names_speaker(doc[head])
 
 
 def _draft(surface: Surface, verb: Token, lemma: str, source: list[int], content: set[int]) -> Draft:
@@ -126,7 +179,7 @@ def _source_after(doc: Doc, verb: Token) -> list[int]:
     """The noun phrase right after a verb, where the sentence or a relative clause follows it."""
     for i in range(verb.i + 1, min(len(doc), verb.i + LONGEST_SOURCE)):
         token = doc[i]
-        if token.text in STOPS or is_break(token) or token.lower_ in ("which", "who"):
+        if token.text in STOPS or is_break(token) or token.lower_ in ("which", "who", "whose"):
             return list(range(verb.i + 1, i)) if i > verb.i + 1 and doc[i - 1].pos_ in ("NOUN", "PROPN") else []
         if token.pos_ not in NAMES or token.text in MARKS or (i == verb.i + 1 and token.pos_ == "ADP"):
             return []
@@ -134,6 +187,8 @@ def _source_after(doc: Doc, verb: Token) -> list[int]:
 
 
 def _saying(token: Token, words: ReportingWords) -> str | None:
+    if _is_read(token):
+        return "state"
     if not token.pos_:
         return SAYINGS.get(token.lower_)
     lemma = words.lemma(token.lemma_)
@@ -148,9 +203,21 @@ def _ends_here(doc: Doc, verb: Token, lemma: str, words: ReportingWords) -> bool
     if verb.i + 1 >= len(doc):
         return True
     after = doc[verb.i + 1]
-    if after.text in STOPS or is_break(after) or after.lower_ in words.after:
+    if after.text in STOPS or is_break(after) or after.lower_ in words.after or _goes_aside(verb, lemma, words):
         return True
-    return lemma == "tell" and not any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children)
+    held = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i]
+    return lemma == "tell" and all(c.dep_ == "xcomp" and c.tag_ == "VBG" for c in held)
+
+
+def _goes_aside(verb: Token, lemma: str, words: ReportingWords) -> bool:
+    """ "... the Observatory said making it the worst day", "activists said a day after rebels took the base"."""
+    doc = verb.doc
+    if lemma not in words.plain or verb.i + 3 >= len(doc):
+        return False
+    after, aside = doc[verb.i + 1], doc[verb.i + 3].lower_
+    if after.tag_ == "VBG":
+        return after.head.i == verb.i and not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    return doc[verb.i + 2].lower_ in words.stretches and aside in ("after", "before")
 
 
 def headline_drafts(doc: Doc) -> Iterator[Draft]:

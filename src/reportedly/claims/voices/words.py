@@ -47,6 +47,7 @@ class ReportingWords:
     quoting: frozenset[str]
     citing: frozenset[str]
     plain: frozenset[str]
+    stretches: frozenset[str]
     acts: frozenset[str]
 
     def lemma(self, lemma: str) -> str:

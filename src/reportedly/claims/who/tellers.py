@@ -3,6 +3,8 @@ or a threat, condemns or accuses, where the report only says so."""
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from reportedly.claims.context import Context
 from reportedly.claims.findings.happening import Happening
 from reportedly.claims.findings.mentions import Attribution
@@ -10,10 +12,10 @@ from reportedly.claims.parties.acts import subject_of
 from reportedly.claims.text.clauses import clause_of
 from reportedly.claims.text.words import word_list
 from reportedly.claims.voices.chains import voice_behind
-from reportedly.claims.voices.words import speaker_words
+from reportedly.claims.voices.words import reporting_words, speaker_words
 from reportedly.records import Participant, Source
 
-SPEECH = ("condemn", "accuse", "threaten")  # kinds of claims whose actor is their speaker
+SPEECH = ("condemn", "accuse", "threaten", "demand")  # kinds of claims whose actor is their speaker
 
 
 def told_by(context: Context, happening: Happening, actor: Participant | None) -> Source | None:
@@ -41,6 +43,8 @@ def _blamed_by(context: Context, happening: Happening) -> Source | None:
 def _spoken_by(context: Context, happening: Happening, actor: Participant | None) -> Source | None:
     if happening.kind not in SPEECH or actor is None:
         return None
+    if happening.kind == "demand" and not _demands(context, happening, actor):
+        return None
     speaker = Attribution(source=((actor.start, actor.end),), cue=(), content=())
     voice = voice_behind(speaker, context.attributions, context.parsed, context.voices)
     if voice is None or voice.kind == "unknown":
@@ -48,13 +52,25 @@ def _spoken_by(context: Context, happening: Happening, actor: Participant | None
     return voice.source(actor.text, actor.start)
 
 
+def _demands(context: Context, happening: Happening, actor: Participant) -> bool:
+    """Whether the actor is the subject of a verb by which somebody speaks a demand ("the Council urged"): of "wants"
+    and "must" the report tells in its own voice."""
+    verb = clause_of(context.parsed.doc[happening.anchor])
+    entry = reporting_words().verbs.get(verb.lemma_.lower())
+    subject = subject_of(verb)
+    if entry is None or entry.stance != "demand" or subject is None:
+        return False
+    first, last = subject.left_edge, subject.right_edge
+    return first.idx <= actor.start < last.idx + len(last)
+
+
 def counted_by(context: Context, happening: Happening) -> Source | None:
     """The voice that gives a count, where the clause says so by its verb; None where it does not, or where nobody can
     be named by the subject ("the attack put the toll at 12" names no voice)."""
     doc, hit = context.parsed.doc, happening.main
-    if hit.role != "harm" or hit.form == "verb" or not happening.tolls:
+    if hit.role != "harm" or (hit.form == "verb" and not _is_counted(doc[hit.anchor])) or not happening.tolls:
         return None
-    verb = clause_of(doc[hit.anchor])
+    verb = _counting_clause(doc[hit.anchor])
     if verb.lemma_.lower() not in word_list("counting") or any(t.dep_ == "auxpass" for t in verb.children):
         return None
     subject = subject_of(verb)
@@ -69,3 +85,15 @@ def counted_by(context: Context, happening: Happening) -> Source | None:
     if voice.kind == "unknown" and not (subject.pos_ == "PROPN" and subject.lower_ in speaker_words().group_words):
         return None
     return voice.source(words.text, words.start_char)
+
+
+def _is_counted(word: Token) -> bool:
+    """Whether a verb of harm only tells whom a number counts: "put the number of those displaced at 600"."""
+    return word.tag_ == "VBN" and word.dep_ in ("acl", "amod", "pobj")
+
+
+def _counting_clause(word: Token) -> Token:
+    """The verb of the clause that counts: above a participle of the counted ("the number of those displaced"), and
+    above an adjective that a parse made a clause of its own ("spoke of 14 dead")."""
+    aside = word.dep_ == "acl" or (word.dep_ == "advcl" and word.pos_ == "ADJ")
+    return clause_of(word.head if aside else word)
