@@ -91,7 +91,9 @@ def question(scorer: Any, scene: Scene, number: int, role: str, matched: tuple[s
 
     def right(candidate: Candidate) -> bool:
         told = named(candidate.who, unknown)
-        return told is None if name is None else told is not None and scorer.same_name(name, told["name"])
+        if name is None:
+            return candidate.who is None
+        return told is not None and scorer.same_name(name, told["name"])
 
     candidates = scene.candidates(number, role)
     features, nobody = [list(c.features) for c in candidates], [c.who is None for c in candidates]

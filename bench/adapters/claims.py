@@ -9,6 +9,7 @@ from typing import Any
 
 import reportedly
 from reportedly.claims.interface import Coder
+from reportedly.claims.parties.phrases import word_list
 from reportedly.records import Claim, Participant, Report, Toll
 from reportedly.vocabulary import vocabulary
 
@@ -68,16 +69,43 @@ def source_name(claim: Claim, report: Report) -> str:
 
 
 INITIALS = re.compile(r"(?<=\b[A-Z])\.")  # names are compared as "US", not "U.S."
+# words that tell of people no more than that they are people, and what befell them
+PEOPLE = frozenset(
+    [
+        "person",
+        "persons",
+        "lives",
+        "deaths",
+        "dead",
+        "body",
+        "bodies",
+        "corpses",
+        "martyr",
+        "martyrs",
+        "fatalities",
+        "casualties",
+        "wounded",
+        "injured",
+    ]
+)
 NOBODY_KNOWN = "unknown"  # the guide's name for an actor whom the report does not identify
 
 
 def named(who: Participant | None, unknown: str | None = None) -> dict[str, str] | None:
     """The parties' names; of somebody who was resolved to none, the own words, or `unknown` where these name nobody
-    ("a suicide bomber"): so the guide's readers write it."""
+    ("a suicide bomber") or nobody is told: so the guide's readers write it."""
     if who is None:
-        return None
+        return {"name": unknown} if unknown else None
     words = INITIALS.sub("", who.text)
+    if not who.parties and are_mere_people(words):
+        words = "people"
     return {"name": who.name or (words if names_somebody(words) else unknown) or words}
+
+
+def are_mere_people(words: str) -> bool:
+    """Whether words only count people: "107 martyrs", "more than 80,000 lives"."""
+    parts = [part for part in re.findall(r"[a-z]+", words.lower()) if part not in word_list("bare")]
+    return any(part in PEOPLE for part in words.lower().split()) and PEOPLE.issuperset(parts)
 
 
 def names_somebody(words: str) -> bool:

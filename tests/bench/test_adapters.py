@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from adapters import claims as claims_adapter
 from run import tasks
 
 REPORT = (
@@ -202,3 +203,16 @@ def test_a_party_told_by_name_and_by_initials_is_one_organisation():
         "ROJAS VEGA YESTERDAY. FMLN GUERRILLAS SHOT ROJAS IN FRONT OF HIS HOME."
     )
     assert len(template["perp_org"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "mere"),
+    [("107 martyrs", True), ("more than 80,000 lives", True), ("the wounded sheikh", False), ("9 men", False)],
+)
+def test_those_of_whom_words_tell_no_more_are_people(words, mere):
+    assert claims_adapter.are_mere_people(words) == mere
+
+
+def test_nobody_told_as_who_did_a_violent_act_is_unknown():
+    assert claims_adapter.named(None, claims_adapter.NOBODY_KNOWN) == {"name": "unknown"}
+    assert claims_adapter.named(None) is None

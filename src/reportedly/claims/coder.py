@@ -9,6 +9,7 @@ from reportedly.claims.capitals import as_printed, readable, without_marks
 from reportedly.claims.context import Context, countries_of, day_of
 from reportedly.claims.first_cut import first_cut
 from reportedly.claims.options import CoderOptions
+from reportedly.claims.parties.short_forms import ShortForms
 from reportedly.claims.places.where import find_places
 from reportedly.claims.text.parse import parse
 from reportedly.claims.times.opening import breaks, stated_day
@@ -56,8 +57,11 @@ class EnglishCoder:
         countries = countries_of(places)
         book, year = self.options.parties, today.year if today else None
 
+        publisher = vocabulary().parties.get(self._publisher(report) or "")
+        short = ShortForms(book, parsed.text, publisher.name if publisher is not None else None)
+
         def party(words: str) -> PartyReference | None:
-            return next(iter(book.resolve(words, countries, year)), None)
+            return next(iter(book.resolve(short.in_full(words), countries, year)), None)
 
         return Context(
             report=report,
@@ -68,8 +72,15 @@ class EnglishCoder:
             attributions=find_attributions(parsed),
             countries=countries,
             book=book,
+            short_forms=short,
+            publisher=publisher,
             voices=self._voices.resolving(party, countries),
         )
+
+    def _publisher(self, report: Report) -> str | None:
+        """The id of the party whose voice a report is."""
+        known = self._voices.publisher(report.publisher) if report.publisher else None
+        return known.party if known is not None else None
 
     @cached_property
     def _voices(self) -> Voices:

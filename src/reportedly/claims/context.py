@@ -10,10 +10,12 @@ from datetime import date, timedelta
 from reportedly.claims.findings.mentions import Attribution, PlaceMention, TimeMention
 from reportedly.claims.parties.parties import PartyBook
 from reportedly.claims.parties.phrases import Phrase
+from reportedly.claims.parties.short_forms import ShortForms
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.times.opening import StatedDay
 from reportedly.claims.voices.who_says import Voices
 from reportedly.records import Participant, PartyReference, Report
+from reportedly.vocabulary import Party
 
 COUNTRIES = 2  # how many of a report's countries decide what "the army" means
 PLAUSIBLE = timedelta(days=60)  # a stated day further from the given date is believed only where it is sure
@@ -22,7 +24,7 @@ PLAUSIBLE = timedelta(days=60)  # a stated day further from the given date is be
 @dataclass(frozen=True)
 class Context:
     """One report on its way through the coder. `today` is the day that relative times count from; None: not known.
-    `participants` keeps whom phrases name, once they were read."""
+    `publisher` is the party whose voice the report is; `participants` keeps whom phrases name, once they were read."""
 
     report: Report
     parsed: Parsed
@@ -32,12 +34,15 @@ class Context:
     attributions: list[Attribution]
     countries: tuple[str, ...]
     book: PartyBook
+    short_forms: ShortForms
     voices: Voices
+    publisher: Party | None = None
     participants: dict[Phrase, Participant] = field(default_factory=dict)
 
     def resolve(self, words: str) -> tuple[PartyReference, ...]:
         """Parties that words name in this report."""
-        return self.book.resolve(words, self.countries, self.today.year if self.today else None)
+        full = self.short_forms.in_full(words)
+        return self.book.resolve(full, self.countries, self.today.year if self.today else None)
 
 
 def day_of(report: Report, stated: StatedDay | None) -> date | None:

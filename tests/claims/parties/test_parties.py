@@ -37,6 +37,12 @@ def names(text, *countries, year=2016):
         ("a U.S. drone", ["United States"]),
         ("the Isis fighters", ["Islamic State"]),
         ("IS", ["Islamic State"]),
+        ("members of the Ahrar ash-Sham group", ["Ahrar al-Sham"]),
+        ("nine Hezbollah men", ["Hezbollah"]),
+        ("army men", ["Government of Syria"]),
+        ("Syrian men", []),
+        ("an Israeli patrol", ["Israel"]),
+        ("the Nusra Front and other rebel groups", ["Nusra Front (Jabhat al-Nusra)"]),
     ],
 )
 def test_phrases_of_a_report_on_syria(text, expected):
@@ -211,3 +217,9 @@ def test_parties_carry_their_ucdp_numbers(party, number):
 def test_no_two_parties_share_a_ucdp_number():
     numbers = [party.ucdp for party in vocabulary().parties.values() if party.ucdp is not None]
     assert len(numbers) == len(set(numbers)) > 100
+
+
+def test_a_state_without_names_of_its_own_has_the_army_of_a_report_on_it_first():
+    assert names("the army", "JO") == ["Jordan"]
+    assert names("the army", "JO", "SY") == ["Government of Syria"]  # which has that name in the table
+    assert names("border guards", "SY", "JO") != ["Jordan"]

@@ -15,6 +15,13 @@ def test_words_of_abuse_identify_nobody(claims_of):
     assert claim.actor.parties == ()
 
 
+def test_whom_a_states_own_agency_calls_terrorists_are_the_rebels_that_fight_it(claims_of):
+    text = "Terrorists fired mortar shells at a school in Aleppo, Syria. Terrorist fire hurt nine in Homs."
+    ours, theirs = claims_of(text, publisher="SANA"), claims_of(text, publisher="Reuters")
+    assert {claim.actor.name for claim in ours} == {"Syrian rebels"}
+    assert "Syrian rebels" not in {claim.actor.name for claim in theirs if claim.actor}
+
+
 def test_terrorists_without_an_article_go_back_to_nobody(claims_of):
     claims = claims_of("Boko Haram fighters attacked the village. A day later terrorists abducted a teacher.")
     assert [claim.actor.name for claim in claims] == ["Boko Haram", None]

@@ -18,6 +18,16 @@ def test_the_target_is_what_was_struck(claims_of, sentence, kind, target):
     assert target in [claim.target.text for claim in claims_of(sentence) if claim.target]
 
 
+def test_the_army_may_arrest_soldiers(claim_of):
+    claim = claim_of("Norway arrested 300 soldiers at the border.", "detention")
+    assert (claim.actor.name, claim.target.text) == ("Norway", "300 soldiers")
+
+
+def test_a_name_does_not_end_at_a_hyphen_inside_it(claims_of):
+    claims = claims_of("Mercenaries of Jund al-Karm tried to regain the village of Harm.")
+    assert claims[0].actor.text == "Mercenaries of Jund al-Karm"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -25,6 +35,8 @@ def test_the_target_is_what_was_struck(claims_of, sentence, kind, target):
         "Two villagers were killed by a mortar shell.",
         "A mine killed a woman, a boy and two girls.",
         "The shelling of the town caused civilian casualties.",
+        "Shells claimed the lives of 28 citizens.",
+        "A mine killed a trader and his clerk.",
     ],
 )
 def test_words_for_civilians_are_resolved_to_civilians(claims_of, sentence):

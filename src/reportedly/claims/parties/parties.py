@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ MAX_PHRASE = 2_000  # code points of a noun phrase that are looked at
 INSIDE_NAMES = frozenset("/()")  # "DHKP/C", "People's Protection Units (YPG)"
 LONGEST_NAME = 16  # words: keeps the cost of a hostile text linear
 DETERMINERS = frozenset({"the", "a", "an"})
+MEN = frozenset({"men", "man"})
+FIGHTING = frozenset({"rebel_group", "political_militia", "identity_militia", "state_forces", "external_forces"})
 
 
 class PartyBook:
@@ -38,9 +40,13 @@ class PartyBook:
             self._add_all(party, "name", party.aliases, party.id in own)
             self._add_all(party, "name", (party.name,), party.id in own)
             self._add_all(party, "local", party.local_aliases, party.id in own)
+        taken = {
+            (name.casefold(), country) for p in known.values() for name in p.local_aliases for country in p.countries
+        }
         for state in vocabulary().states.values() if states is None else states:
             if state.party in known:
                 self._add_state(known[state.party], state)
+                self._add_own_state(known[state.party], taken)
 
     def resolve(self, text: str, countries: Sequence[str] = (), year: int | None = None) -> tuple[PartyReference, ...]:
         """The parties that a noun phrase names, in its order, each once; none where it names no party.
@@ -87,20 +93,29 @@ class PartyBook:
 
     # -- the index
 
-    def _add_all(self, party: Party, kind: str, names: Iterable[str], own: bool) -> None:
+    def _add_all(self, party: Party, kind: str, names: Iterable[str], own: bool, *, first: bool = False) -> None:
         countries = frozenset(party.countries if kind == "local" else ())
         reference = PartyReference(id=party.id, name=party.name, kind=party.kind)
         for name in names:
             parts = [word for word in words(name) if word.form not in MARKS]
             if not parts:
                 continue
-            sense = Sense(party, reference, kind, countries, *writing_rule(parts), own)
+            sense = Sense(party, reference, kind, countries, *writing_rule(parts), own, first)
             node = self._root
-            for part in parts:
-                node = node.setdefault(part.form, {})
+            for number, part in enumerate(parts):
+                if not number or part.form not in self._lists["articles"]:
+                    node = node.setdefault(part.form, {})
             senses = node.setdefault(LEAF, [])
             if sense not in senses:
                 senses.append(sense)
+
+    def _add_own_state(self, party: Party, taken: Set[tuple[str, str]]) -> None:
+        """ "The army" in a report that is on one country first of all, where no table says whose that is."""
+        own = party.countries[0] if party.countries else ""
+        names = [
+            name for name in self._lists["own_state"] if not any((name, land) in taken for land in party.countries)
+        ]
+        self._add_all(party.model_copy(update={"countries": (own,)}), "local", names, False, first=True)
 
     def _add_state(self, party: Party, state: State) -> None:
         self._add_all(party, "state", state.names, False)
@@ -206,6 +221,8 @@ class PartyBook:
         hit = hits[number]
         if self._before_people(found, hit) or _form(found, hit.end) in self._lists["unions"]:
             return False
+        if _before(found, hit.start) == "other" and any(one.sense.kind == "name" for one in chosen):
+            return False  # "the Front and other rebel groups": nobody in particular beside the one that is named
         if number and self._together(found, hits[number - 1].end, hit.start):
             last = hits[number - 1]
             if last in chosen and last.sense.kind != "local":
@@ -235,6 +252,8 @@ class PartyBook:
 
     def _before_people(self, found: Sequence[Word], hit: Hit) -> bool:
         after = _form(found, hit.end)
+        if after in MEN and (hit.sense.kind == "local" or hit.sense.party.kind in FIGHTING):
+            return False  # "nine Front men", "army men"
         return after in self._lists["people"] and after not in self._power and not _separate(found, hit.end)
 
     def _not_a_place(self, found: Sequence[Word], hits: Sequence[Hit], number: int, chosen: Sequence[Hit]) -> bool:

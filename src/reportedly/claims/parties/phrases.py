@@ -52,7 +52,17 @@ def noun_phrase(doc: Doc, head: Token) -> Iterator[Phrase]:
     start, end = _start(doc, head), _end(head, 0)
     if end - start > LONGEST:
         start, end = max(start, head.i - LONGEST // 2), min(end, head.i + LONGEST // 2)
-    yield Phrase(start, max(end, head.i + 1), head.i)
+    yield Phrase(start, _hyphened_on(doc, max(end, head.i + 1)), head.i)
+
+
+def _hyphened_on(doc: Doc, end: int) -> int:
+    """Past the hyphen inside a name that a broken parse would end there: "Liwa al" in "Liwa al-Karm"."""
+    for _ in range(DEEPEST):
+        name = end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].text[:1].isupper()
+        if not name or doc[end - 1].whitespace_ or doc[end].whitespace_:
+            break
+        end += 2
+    return end
 
 
 def between(token: Token) -> Iterator[Token]:

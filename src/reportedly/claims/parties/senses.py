@@ -16,7 +16,8 @@ RANKS = {"local": 0, "name": 1, "state": 2, "adjective": 3, "capital": 4}
 @dataclass(frozen=True, slots=True)
 class Sense:
     """One meaning of a name. `kind` is a key of RANKS; `capital_at` is the word that must be written with a capital,
-    `exact` the way a short acronym must be written."""
+    `exact` the way a short acronym must be written; `first`: it holds only in the country that a report is most on, and
+    where no other does."""
 
     party: Party
     reference: PartyReference
@@ -25,6 +26,7 @@ class Sense:
     capital_at: int | None
     exact: str | None
     own: bool
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,14 @@ def best_sense(senses: Sequence[Sense], written: Sequence[Word], context: Contex
     return min(holding, key=lambda sense: _order(sense, context), default=None)
 
 
-def _order(sense: Sense, context: Context) -> tuple[bool, int, int, int, str]:
+def _order(sense: Sense, context: Context) -> tuple[bool, int, bool, int, int, str]:
     where = next((at for at, country in enumerate(context.countries) if country in sense.countries), 0)
-    return not sense.own, RANKS[sense.kind], where, -(sense.party.start or 0), sense.party.id
+    return not sense.own, RANKS[sense.kind], sense.first, where, -(sense.party.start or 0), sense.party.id
 
 
 def _holds(sense: Sense, written: Sequence[Word], context: Context) -> bool:
     party = sense.party
-    if sense.kind == "local" and not sense.countries.intersection(context.countries):
+    if sense.kind == "local" and not sense.countries.intersection(context.countries[: 1 if sense.first else None]):
         return False
     if context.year is not None and not (party.start or 0) <= context.year <= (party.end or 9999):
         return False

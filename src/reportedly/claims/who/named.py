@@ -18,6 +18,7 @@ from reportedly.vocabulary import Party
 NAMED_BEFORE = 600  # code points over which "the militants" go back to a named group
 NAMED_NEAR = 800  # code points over which a group named is the one that is fought
 ARMED = frozenset({"rebel_group", "political_militia", "identity_militia"})
+ABUSE = ("terror", "takfir")  # beginnings of words that abuse whom they name
 DEFINITE = frozenset({"the", "these", "those", "this", "that"})
 
 
@@ -95,14 +96,18 @@ class Names:
         after = self.context.parsed.text[end : end + 40].lower().split()[:2]
         return any(word.strip(".,") in word_list("unnamed") for word in after)
 
-    def settle(self, who: Participant | None, other: Participant | None, acts: bool = False) -> Participant | None:
+    def settle(self, who: Participant | None, other: Participant | None, *, acts: bool = False) -> Participant | None:
         """A participant with the party that its words mean in this report; it is not on the `other` side. Who is only
-        abused, with no "the" that goes back to somebody ("terrorists fired"), is nobody known when he `acts`."""
+        abused, with no "the" that goes back to somebody ("terrorists fired"), is nobody known when he `acts`, unless
+        the state that he fights abuses him so."""
         if who is None:
             return None
         if not is_unnamed(self.context, who.text):
             return self._in_full(who)
-        if acts and "terror" in who.text.lower() and not self._is_definite(who):
+        abused = any(word in who.text.lower() for word in ABUSE)
+        if abused and self._is_told_by_their_foe:
+            abused, who = False, self._foes_of_state(who)
+        if acts and abused and not self._is_definite(who):
             return who.model_copy(update={"parties": ()})
         against = {party.id for party in other.parties} if other is not None else set()
         named = self._fighters
@@ -111,7 +116,19 @@ class Names:
                 break
             if named[at][1].id not in against:
                 return who.model_copy(update={"parties": (reference(named[at][1]),)})
-        return who.model_copy(update={"parties": ()}) if "terror" in who.text.lower() else who
+        return who.model_copy(update={"parties": ()}) if abused else who
+
+    def _foes_of_state(self, who: Participant) -> Participant:
+        """ "Terrorist fire": with the party that "terrorists" are in this country."""
+        return who if who.parties else who.model_copy(update={"parties": self.context.resolve("terrorists")})
+
+    @cached_property
+    def _is_told_by_their_foe(self) -> bool:
+        """Whether a state publishes the report that fights in its own country: those whom its news agency calls
+        terrorists and does not name are the armed groups that fight it."""
+        party = self.context.publisher
+        own = party.countries[:1] if party is not None and party.kind == "government" else ()
+        return any(country in self.context.countries for country in own)
 
     def _is_definite(self, who: Participant) -> bool:
         """Whether "the" or the like stands at the head of the words, or right before them: "the terrorist attacks"."""

@@ -164,8 +164,11 @@ class _Casting:
         words = self.doc.char_span(target.start, target.end)
         if words is None:
             return target
-        heads = [t for t in words if t.dep_ not in LEFT_MODIFIERS and t.dep_ != "pobj"] or [words[-1]]
-        groups = {group_of(t) for t in heads}
+        root = words.root
+        heads = [t for t in words if t == root or (t.dep_ not in LEFT_MODIFIERS and t.dep_ != "pobj")]
+        groups = {"civilians" if listed(t, "trades") else group_of(t) for t in heads}
+        if any(listed(t, "told_apart") for t in heads):
+            return target
         if "civilians" in groups or len(groups & {"women", "men", "children"}) > 1:
             return target.model_copy(update={"parties": (_civilians(),)})
         return target
@@ -191,6 +194,8 @@ class _Casting:
                 continue
             if participant.parties:
                 if other is not None and set(participant.parties) <= set(other.parties):
+                    if first is None and group_of(head) is not None:  # "the army arrested 30 soldiers": its own
+                        first = participant.model_copy(update={"parties": ()})
                     continue
                 if not is_unnamed(self.context, participant.text):
                     return participant
