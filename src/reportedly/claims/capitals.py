@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reportedly.claims.parties.parties import default_party_book
-from reportedly.claims.text.parse import language_model
+from reportedly.claims.text.dictionary import in_dictionary, only_noun
 from reportedly.gazetteers import default_gazetteer
 from reportedly.gazetteers.words import place_words
 from reportedly.records import Claim, Evidence, Participant, Place, Source, Step, Weapon, When
@@ -29,13 +29,8 @@ LONG_RUN = re.compile(r"[^a-z\n]{30}")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SENTENCE_START = re.compile(r"(?:^|(?<!\b[A-Za-z])[.!?:][\"'”)\]]*\s+|TEXT\]\s*|\n\s*\n\s*)[\"'“(\[]*$")
 SHORT_SPEECH = re.compile(r"(?:n't|'s|'re|'ll|'ve|'d)$")
-PARTS = ("noun", "verb", "adj", "adv")
 LONGEST_ACRONYM = 5
 BIG = 250_000  # people in a city whose name is rather meant than the noun of the same letters
-ENDINGS = (
-    *(("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")),
-    *(("iest", "y"), ("ier", "y"), ("est", ""), ("est", "e"), ("er", ""), ("er", "e"), ("men", "man"), ("ly", "")),
-)
 RULE = "printed in capitals, read in sentence case"
 MARK = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 NEAR = 300  # code points around a claim in which the words of its trace stand
@@ -206,7 +201,7 @@ def _names(text: str, found: Sequence[re.Match[str]], plain: Mapping[str, bool])
     for number, lower in enumerate(words):
         before, after = beside(number, -1), beside(number, 1)
         given, family = lower in place_words().given_names, lower in place_words().surnames
-        joined = _only_noun(lower) and ((before and (after or family or given)) or (after and given))
+        joined = only_noun(lower) and ((before and (after or family or given)) or (after and given))
         article = number > 0 and words[number - 1] in _word_list("articles_of_names")
         named.append(sure[number] or (lower not in plain and (joined or article)))
     return named
@@ -214,7 +209,7 @@ def _names(text: str, found: Sequence[re.Match[str]], plain: Mapping[str, bool])
 
 def _is_name(lower: str, written: bool | None) -> bool:
     """By how plain passages write the word, else by the dictionary; titles write verbs with a capital too."""
-    if written is None or (written and not _only_noun(lower)):
+    if written is None or (written and not only_noun(lower)):
         return not _is_common(lower) or _is_big_place(lower)
     return written
 
@@ -222,11 +217,7 @@ def _is_name(lower: str, written: bool | None) -> bool:
 @cache
 def _is_big_place(lower: str) -> bool:
     """A noun that is also a city's or a country's name, which the lemmatizer's dictionary holds too."""
-    return _only_noun(lower) and any(entry.population >= BIG for entry in default_gazetteer().find(lower))
-
-
-def _only_noun(lower: str) -> bool:
-    return lower not in _function_words() and not any(lower in words for words in _verbs_and_the_like())
+    return only_noun(lower) and any(entry.population >= BIG for entry in default_gazetteer().find(lower))
 
 
 def _is_acronym(lower: str) -> bool:
@@ -243,13 +234,7 @@ def _is_common(lower: str) -> bool:
     bare = SHORT_SPEECH.sub("", lower)
     if bare in _word_list("calendar") or bare in _nationalities():
         return False
-    return len(bare) == 1 or bare in _dictionary() or any(stem in _dictionary() for stem in _stems(bare))
-
-
-def _stems(word: str) -> list[str]:
-    stems = [word[: -len(old)] + new for old, new in ENDINGS if word.endswith(old)]
-    doubled = [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]]
-    return [stem for stem in stems + doubled if len(stem) > 2]
+    return len(bare) == 1 or in_dictionary(bare)
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------
@@ -271,27 +256,3 @@ def _nationalities() -> frozenset[str]:
     states = vocabulary().states.values()
     found = {name.casefold() for state in states for name in (*state.names, *state.adjectives) if " " not in name}
     return frozenset(found | {f"{name}s" for name in found})
-
-
-@cache
-def _index() -> Mapping[str, frozenset[str]]:
-    """Words of the language model's lemmatizer by part of speech, with the irregular forms."""
-    nlp = language_model()
-    lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]  # a pipe's own type is not exported
-    index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
-    return {part: frozenset({*index.get(part, ()), *irregular.get(part, ())}) for part in PARTS}
-
-
-@cache
-def _verbs_and_the_like() -> tuple[frozenset[str], ...]:
-    return tuple(words for part, words in _index().items() if part != "noun")
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(language_model().Defaults.stop_words)
-
-
-@cache
-def _dictionary() -> frozenset[str]:
-    return frozenset().union(*_index().values(), _function_words())

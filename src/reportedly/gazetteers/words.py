@@ -35,6 +35,14 @@ class PlaceWords:
     place_verbs: frozenset[str]
     undergoing: frozenset[str]
     stationed: frozenset[str]
+    landmarks: frozenset[str]
+    landmark_modifiers: frozenset[str]
+    named_otherwise: frozenset[str]
+    within: frozenset[str]
+    falls_on: frozenset[str]
+    moves: frozenset[str]
+    parts_of: frozenset[str]
+    ground_verbs: frozenset[str]
 
     def kind_of(self, noun: str) -> str | None:
         """The precision that a noun for a kind of place gives, or None."""

@@ -16,11 +16,11 @@ from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.happenings.which import word_list
 from reportedly.claims.happenings.which_features import Draft
 from reportedly.claims.places.clause import place_of
+from reportedly.claims.places.place import is_town
 from reportedly.claims.times.opening import headline_again
 from reportedly.records import Place, Toll
 
 THE_TOWN = re.compile(r"\b(?:the|their|its|that|this)\s+(?:\w+\s+)?(?:city|town|village)\b(?!\s+of)", re.IGNORECASE)
-TOWNS = ("settlement", "near_settlement")
 TOWN_BEFORE = 500  # code points before a clause in which the town is looked for that it takes up
 CARRIED = 3  # sentences over which a place is carried on
 SAID_IT = 40  # code points between a speaker and the "it" of what is said
@@ -54,7 +54,7 @@ def _taken_up(context: Context, item: Found) -> Place | None:
     if THE_TOWN.search(context.report.text, start, end) is None:
         return None
     towns = [m.place for m in context.places if start - TOWN_BEFORE < m.end <= start and m.used_as == "place"]
-    return next((town for town in reversed(towns) if town is not None and town.precision in TOWNS), None)
+    return next((town for town in reversed(towns) if town is not None and is_town(town)), None)
 
 
 def _nearby(context: Context, spans: Sequence[tuple[int, int]], number: int, at_home: bool) -> Place | None:

@@ -27,7 +27,8 @@ FIT = (1.01, 1.26, 0.81, 1.04)
 WIDE = frozenset(["country", "continent", "region", "water", "adm1"])
 FAINT = 0.02  # candidates with a smaller share do not vote
 NEAREST = 3.0  # the most that others of the report can lie around a name
-SEVERAL, MOSTLY = 3.0, 0.7  # votes for one country that make it the only one, and their share
+SEVERAL = 3.0  # votes for one country that make the report one on it
+SPOKEN = 0.9  # votes of other names for a country that the report speaks of as well: one name that is sure
 BIG = 100_000  # people of a town that is named without its country
 OPEN = 0.35  # below this share of all weight the best candidate is a guess
 
@@ -47,7 +48,8 @@ class Spot(NamedTuple):
 @dataclass
 class Group:
     """All uses of one name that may mean the same place: the same spelling, container and noun. `leading` is the
-    country that the other names speak for most, `alone` that they hardly speak for another."""
+    country that the other names speak for most, `alone` that it is what the report is about, `spoken` all countries
+    that they speak of."""
 
     matches: tuple[Match, ...]
     uses: list[int] = field(default_factory=list)
@@ -56,6 +58,7 @@ class Group:
     shares: list[float] = field(default_factory=list)
     leading: str = ""
     alone: bool = False
+    spoken: frozenset[str] = frozenset()
 
     @cached_property
     def known(self) -> list[float]:
@@ -157,7 +160,8 @@ def _vote(groups: list[Group], home: str | None, last: bool) -> None:
         if last:
             group.leading = max(votes.country, key=lambda code: (votes.country[code], code), default="")
             most = votes.country.get(group.leading, 0.0)
-            group.alone = most >= SEVERAL and most >= MOSTLY * sum(votes.country.values())
+            group.alone = most >= SEVERAL
+            group.spoken = frozenset([code for code, weight in votes.country.items() if weight >= SPOKEN])
         votes.add(group)
     for group, new in zip(open_still, shares, strict=True):
         group.shares = new
@@ -181,7 +185,7 @@ def _strays(entry: Entry, group: Group) -> bool:
     """Whether a small place abroad only has the name of one here: a report on a single country hardly means a village
     of another that it does not name."""
     small = entry.kind not in WIDE and entry.population < BIG and not entry.capital
-    return group.alone and small and group.inside is None
+    return group.alone and entry.country not in group.spoken and small and group.inside is None
 
 
 def _groups(candidates: list[Candidate], gazetteer: Gazetteer) -> list[Group]:

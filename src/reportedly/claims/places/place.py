@@ -24,6 +24,7 @@ PRECISIONS = {
     "water": "sea_or_airspace",
     "continent": "region",
 }
+TOWNS = ("settlement", "near_settlement")
 BESIDE = frozenset(["near", "outside", "around", "surrounding"])
 BARE = "gazetteer, no preposition"  # the rule of a mention that nothing places anything against
 RURAL = frozenset(["countryside", "suburbs", "surroundings"])
@@ -77,6 +78,12 @@ def _relation(text: Text, at: int) -> str:
 def bare_country(mention: PlaceMention) -> bool:
     """A country without a preposition is more often the state that acts than the place."""
     return mention.rule == BARE and mention.place is not None and mention.place.precision == "country"
+
+
+def is_town(place: Place) -> bool:
+    """A town or village, also one that no gazetteer holds and whose point is that of its province."""
+    village = place.entry is None and place.precision in ("adm1", "adm2", "country", "region")
+    return place.precision in TOWNS or (village and place.name.startswith(f"{place.text}, "))
 
 
 @cache

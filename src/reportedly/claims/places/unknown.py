@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reportedly.claims.findings.mentions import PlaceMention
-from reportedly.claims.places.place import bare_country, chained, radius
+from reportedly.claims.places.place import TOWNS, bare_country, chained, radius
 from reportedly.claims.places.scan import Text
 from reportedly.gazetteers.keys import plain_key
 from reportedly.records import Place
@@ -16,7 +16,6 @@ VILLAGES = frozenset(["village", "town", "hamlet", "township", "villages", "town
 LANDMARKS = frozenset(["square", "roundabout", "airport", "airbase"])  # with a capital, part of the name
 NOUNS = QUARTERS_ALL | VILLAGES | LANDMARKS
 PEOPLES = ("ish", "ite", "ian", "ese", "ist", "ic", "ni")  # "the Shiite towns" are not called so
-TOWNS = ("settlement", "near_settlement")
 WIDE = ("adm1", "adm2", "country", "region")
 NEXT_TO = 400  # code points within which a village lies in the province of the town that was named before it
 FAR = 0.6  # degrees: a quarter this far from its city is another place of that name
@@ -50,11 +49,11 @@ def unknown_places(text: Text, known: list[PlaceMention]) -> list[PlaceMention]:
         start, end = text.starts[unknown.first], text.end(unknown.last - 1)
         inside = [m for m in mentions if m.start < end and start < m.end]
         others = [m for m in mentions if m not in inside]
-        container = _container(text, unknown, others)
+        container = container_of(text, unknown, others)
         if container is None or container.place is None or (inside and not _misplaced(unknown, inside, container)):
             continue
         words = text.parsed.text[start:end]
-        place = _inside(words, (start, end), unknown, container.place)
+        place = placed_inside(words, (start, end), unknown, container.place)
         mentions = [*others, PlaceMention(start, end, words, place, rule=f"{unknown.noun} of a known place")]
     return sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
@@ -66,12 +65,12 @@ def _named_by_noun(text: Text) -> list[Unknown]:
     beside = [at for at, word in enumerate(text.lowered) if word in NOUNS or word in halves]
     for at in beside:
         noun = text.lowered[at]
-        if noun in halves and text.upper(at) and _name_word(text, at + 1):
+        if noun in halves and text.upper(at) and is_name_word(text, at + 1):
             found.extend(_after(text, at, "village")[:1])
         if noun not in NOUNS:
             continue
-        named = _name_word(text, at - 1) and not (noun in LANDMARKS and text.printed[at].islower())
-        after = text.lower(at + 1) == "of" and _name_word(text, at + 2) and noun not in LANDMARKS
+        named = is_name_word(text, at - 1) and not (noun in LANDMARKS and text.printed[at].islower())
+        after = text.lower(at + 1) == "of" and is_name_word(text, at + 2) and noun not in LANDMARKS
         if after and not (named and noun in QUARTERS):
             found.extend(_after(text, at + 2, noun))
         elif named:
@@ -83,9 +82,9 @@ def _before(text: Text, at: int, noun: str) -> list[Unknown]:
     """Names that end at a token, the last one first: "A, B and C districts"."""
     found: list[Unknown] = []
     last = at
-    while _name_word(text, last - 1) and len(found) < LONGEST:
+    while is_name_word(text, last - 1) and len(found) < LONGEST:
         first = last - 1
-        while last - first < 2 * LONGEST and _name_word(text, first - 1):
+        while last - first < 2 * LONGEST and is_name_word(text, first - 1):
             first -= 1
         found.append(Unknown(first, last + (noun in LANDMARKS), noun, at))
         if not noun.endswith("s") or text.lower(first - 1) not in ("and", ","):
@@ -97,9 +96,9 @@ def _before(text: Text, at: int, noun: str) -> list[Unknown]:
 def _after(text: Text, at: int, noun: str) -> list[Unknown]:
     """Names that begin at a token: "the neighbourhoods of A, B and C"."""
     found: list[Unknown] = []
-    while _name_word(text, at) and len(found) < LONGEST:
+    while is_name_word(text, at) and len(found) < LONGEST:
         last = at + 1
-        while last - at < 2 * LONGEST and _name_word(text, last):
+        while last - at < 2 * LONGEST and is_name_word(text, last):
             last += 1
         found.append(Unknown(at, last, noun, last, True))
         if not noun.endswith("s") or text.lower(last) not in ("and", ","):
@@ -108,7 +107,7 @@ def _after(text: Text, at: int, noun: str) -> list[Unknown]:
     return [replace(one, tail=found[-1].last) for one in found]
 
 
-def _name_word(text: Text, at: int) -> bool:
+def is_name_word(text: Text, at: int) -> bool:
     """Whether a token can be part of such a name: capitalised, or a hyphen or article between such."""
     if not 0 <= at < len(text.printed):
         return False
@@ -120,7 +119,7 @@ def _name_word(text: Text, at: int) -> bool:
     return word.lower() not in text.words.directions and text.part(at) not in NO_NAMES
 
 
-def _container(text: Text, unknown: Unknown, known: list[PlaceMention]) -> PlaceMention | None:
+def container_of(text: Text, unknown: Unknown, known: list[PlaceMention]) -> PlaceMention | None:
     """The place that the words around give: after "of" or "in", before "'s", else the last town named in the sentence
     or before it."""
     after = text.starts[min(unknown.tail, len(text.starts) - 1)]
@@ -132,11 +131,11 @@ def _container(text: Text, unknown: Unknown, known: list[PlaceMention]) -> Place
     start = text.starts[unknown.first]
     own = {plain_key(word) for word in text.printed[unknown.first : unknown.last]}
     before = [m for m in usable if m.end <= start and plain_key(m.text) not in own]
-    found = [_holding(mention, wide, start) for mention in reversed(before[-12:])]
+    found = [holding(mention, wide, start) for mention in reversed(before[-12:])]
     return next((mention for mention in found if mention is not None), None)
 
 
-def _holding(mention: PlaceMention, wide: bool, start: int) -> PlaceMention | None:
+def holding(mention: PlaceMention, wide: bool, start: int) -> PlaceMention | None:
     """A place named before, if it can hold what begins at `start`: a town holds a quarter; a province (`wide`) holds a
     village, and so does that of a town which the report has just spoken of."""
     place = mention.place
@@ -190,7 +189,7 @@ def _misplaced(unknown: Unknown, inside: list[PlaceMention], container: PlaceMen
     return north > FAR or east > FAR
 
 
-def _inside(words: str, span: tuple[int, int], unknown: Unknown, around: Place) -> Place:
+def placed_inside(words: str, span: tuple[int, int], unknown: Unknown, around: Place) -> Place:
     """A Place without entry at the point of what contains it. A quarter has its city's radius; a village in a province
     is known no better than the province."""
     quarter = unknown.noun not in VILLAGES and around.precision in ("settlement", "near_settlement", "neighbourhood")

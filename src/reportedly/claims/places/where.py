@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from reportedly.claims.findings.mentions import PlaceMention
-from reportedly.claims.places.choose import NEAREST, Choice, choose
+from reportedly.claims.places.choose import BIG, NEAREST, WIDE, Choice, choose
 from reportedly.claims.places.place import BARE, Setting, place_for, setting_of
 from reportedly.claims.places.scan import Candidate, Text, read, scan
 from reportedly.claims.places.unknown import unknown_places
+from reportedly.claims.places.unlisted import SMALL, unlisted_places
 from reportedly.claims.places.weigh import Weighed, weigh_all
 from reportedly.claims.text.parse import Parsed
 from reportedly.gazetteers import Entry, Gazetteer
@@ -32,7 +33,7 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer, published_country: str | N
         for candidate, entry in zip(accepted, entries, strict=True)
         if entry is not None or candidate.matches[0].exact
     ]
-    return unknown_places(text, known)
+    return unlisted_places(text, unknown_places(text, known), gazetteer)
 
 
 def _may_be(text: Text, candidate: Candidate, voices: frozenset[str]) -> bool:
@@ -78,8 +79,17 @@ def _mention(text: Text, candidate: Candidate, entry: Entry | None, gazetteer: G
     place = place_for(entry, gazetteer, span, setting) if entry else None
     relation = "dateline" if _dateline(text, candidate) else setting.relation
     use = "place" if relation == "dateline" else _use(text, candidate, entry)
-    rule = "ambiguous" if entry is None else "gazetteer" if candidate.locative or candidate.noun else BARE
+    unsure = SMALL if _placed(candidate) and all(_small(match.entry) for match in candidate.matches) else "ambiguous"
+    rule = unsure if entry is None else "gazetteer" if candidate.locative or candidate.noun else BARE
     return PlaceMention(*span, place, relation, use, rule)
+
+
+def _placed(candidate: Candidate) -> bool:
+    return (candidate.locative or candidate.noun is not None) and not candidate.people
+
+
+def _small(entry: Entry) -> bool:
+    return entry.kind not in WIDE and entry.population < BIG and not entry.capital
 
 
 def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:

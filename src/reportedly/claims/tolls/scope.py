@@ -137,12 +137,15 @@ def _is_period(when: When) -> bool:
 
 
 def _separate(sentence: Span, places: Sequence[PlaceMention]) -> list[str]:
-    """Towns, provinces or countries of a sentence that are joined by "and" or stand in a row, none inside another."""
+    """Towns, provinces or countries of a sentence that are joined by "and" or stand in a row, none inside another.
+    Villages that no gazetteer holds are most often neighbours, hit together."""
     names: dict[str, PlaceMention] = {}
     for mention in places:
         inside = sentence.start_char <= mention.start and mention.end <= sentence.end_char
         place = mention.place
-        if inside and mention.used_as == "place" and place is not None and place.precision in WIDE:
+        if not inside or mention.used_as != "place" or place is None or place.entry is None:
+            continue
+        if place.precision in WIDE:
             names.setdefault(place.name, mention)
     apart = [n for n in names if not any(n != o and (n.endswith(f", {o}") or o.endswith(f", {n}")) for o in names)]
     joined = [name for name in apart if _is_joined(sentence, names[name])]
