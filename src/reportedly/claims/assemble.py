@@ -34,6 +34,7 @@ from reportedly.claims.voices.who_says import source_of
 from reportedly.claims.who.lends import share_participants
 from reportedly.claims.who.named import name_fighters
 from reportedly.claims.who.tellers import told_by
+from reportedly.claims.who.unlent import without_lent_actors
 from reportedly.claims.who.weigh import likeliest
 from reportedly.claims.who.who import acting_pronoun, participants
 from reportedly.records import Claim, Step, Toll, Weapon, When, digest
@@ -46,7 +47,8 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
     labels, episodes = likeness.labels(), likeness.labels(EPISODE)
     found = share_times(context, likeliest_scopes(context, parts_of_happenings(found, labels), labels), labels)
     found = count_from_happenings(context, found)
-    found = likeliest(context, found, share_participants(context, found, episodes), episodes)
+    likely = likeliest(context, found, share_participants(context, found, episodes), episodes)
+    found = list(without_lent_actors(found, likely))
     for item, label in zip(found, labels, strict=True):
         yield _claim(context, coder, item, label)
 

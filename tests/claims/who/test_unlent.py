@@ -1,0 +1,23 @@
+"""Who is not held to have done what a report only recalls or sums up."""
+
+ATTACK = "Syrian army jets bombed a market in Idlib on Monday, killing nine civilians. "
+
+
+def actor_of(claims, words):
+    return next(claim.actor for claim in claims if words in claim.evidence.exact)
+
+
+def test_the_dead_of_a_whole_war_are_not_laid_at_the_door_of_the_last_attacker(claims_of):
+    claims = claims_of(ATTACK + "More than 300,000 people have been killed since 2011.")
+    assert actor_of(claims, "nine civilians") is not None
+    assert actor_of(claims, "300,000") is None
+
+
+def test_an_old_attack_that_is_recalled_is_not_his_either(claims_of):
+    claims = claims_of(ATTACK + "In June 2013, 86 civilians were killed in the same province.")
+    assert actor_of(claims, "86 civilians") is None
+
+
+def test_who_is_said_to_have_killed_them_stays(claims_of):
+    claims = claims_of(ATTACK + "The army has killed more than 3,000 people since 2011.")
+    assert actor_of(claims, "3,000").name == "Government of Syria"
