@@ -51,14 +51,15 @@ def claim_row(claim: Claim, report: Report, labels: dict[str, str]) -> dict[str,
         "when": claim.when.edtf if claim.when else None,
         "status": claim.status,
         "source": {"name": source_name(claim, report), "kind": claim.source.kind, "via": list(claim.source.via)},
-        "tolls": [toll_row(toll) for toll in claim.tolls if not vague_casualties(toll)],
+        "tolls": [toll_row(toll) for toll in claim.tolls if not unasked(toll)],
         "incident": labels.get(claim.id, f"{report.id}-{claim.happening}"),
     }
 
 
-def vague_casualties(toll: Toll) -> bool:
-    """ "Many were killed": the guide asks for a number of the dead and wounded; "a family was trapped" stands."""
-    return toll.low is None and toll.effect in ("killed", "injured")
+def unasked(toll: Toll) -> bool:
+    """ "Many were killed": the guide asks for a number of the dead and wounded; "a family was trapped" stands. "Nobody
+    was hurt": it counts who was harmed, and its readers wrote no toll of nobody in nine of ten places."""
+    return toll.low == 0 or (toll.low is None and toll.effect in ("killed", "injured"))
 
 
 def source_name(claim: Claim, report: Report) -> str:

@@ -112,6 +112,33 @@ def test_harm_is_told_by_many_words(tolls_of, sentence, toll):
     assert [read[:4] for read in tolls_of(sentence)] == [toll]
 
 
+@pytest.mark.parametrize(
+    ("text", "effects"),
+    [
+        ("Ten soldiers were among the dead a doctor at a hospital in Karvel said.", [("killed", 10)]),
+        ("The blast killed more than 60 people one of the deadliest since the deal.", [("killed", 61)]),
+        (
+            "The shells left three people dead one of them a child and hurt six.",
+            [("killed", 3), ("killed", 1), ("injured", 6)],
+        ),
+        ("The monitor said 78 of the dead were shot in their homes.", [("killed", 78)]),
+        ("A former detainee who spent nine months in Branch 215 told of torture.", []),
+        ("Shelling killed five civilians in Karvel. Two of the five were volunteers.", [("killed", 5), ("killed", 2)]),
+        (
+            "The shelling hurt two in Lorn. It killed 19 people in Karvel. Among the victims are seven children.",
+            [("injured", 2), ("killed", 19), ("killed", 7)],
+        ),
+        ("The wounded who crossed the border since Monday have reached 43.", [("injured", 43)]),
+        (
+            "The army ambushed a group, killing 12 rebels. Among the dead were Omar Berg and Adan Rel.",
+            [("killed", 12), ("killed", 2)],
+        ),
+    ],
+)
+def test_nobody_is_counted_twice_or_for_another(claims_of, text, effects):
+    assert [(toll.effect, toll.low) for claim in claims_of(text) for toll in claim.tolls] == effects
+
+
 def test_one_number_for_dead_and_wounded_is_one_toll_of_both(claims_of):
     (toll,) = claims_of("The bombardment killed and wounded 40 people.")[0].tolls
     assert {toll.effect, *toll.also} == {"killed", "injured"}

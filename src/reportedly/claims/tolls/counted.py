@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.people.addresses import is_of_a_house
 from reportedly.claims.people.ages import OLDEST, is_age
-from reportedly.claims.people.numbers import Quantity
+from reportedly.claims.people.numbers import Quantity, read_number
 from reportedly.claims.people.people import group_of, things
 from reportedly.claims.people.tables import word_set, words_table
 from reportedly.claims.text.triggers import is_headline_verb
@@ -46,11 +46,15 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
     noun, others = _noun_after(doc, quantity)
     partitive = _is_partitive(doc, quantity)
     fronted = _fronted(doc, quantity)
+    if noun is None and _of_the_most(doc, quantity):
+        return None
     if noun is not None and not partitive and _goes_on_without_comma(doc, quantity, noun):
         noun = None
     if noun is not None and _counts_no_people(doc, quantity, noun, partitive):
         return None
-    group = group_of(noun) if noun is not None else _told_of(doc[quantity.end - 1]) if fronted else None
+    partitive = partitive or of_number(doc, quantity) is not None
+    some = fronted or partitive
+    group = group_of(noun) if noun is not None else _told_of(doc[quantity.end - 1]) if some else None
     if partitive and noun is not None:
         group = _told_of(noun) or group
     head = noun or doc[quantity.end - 1]
@@ -112,6 +116,21 @@ def _is_partitive(doc: Doc, quantity: Quantity) -> bool:
     return words[1] in table["of"] or (words[1] == "the" and not set(table["harmed"]).isdisjoint(words[2:4]))
 
 
+def _of_the_most(doc: Doc, quantity: Quantity) -> bool:
+    """ "One of the deadliest", "one of the most": of raids, not of people."""
+    words = doc[quantity.end : quantity.end + 3]
+    return [t.lower_ for t in words[:2]] == ["of", "the"] and any(t.tag_ in ("JJS", "RBS") for t in words[2:])
+
+
+def of_number(doc: Doc, quantity: Quantity) -> int | None:
+    """The number of "two of the five were nurses"; None where a noun follows ("two of the five hostages")."""
+    words = doc[quantity.end : quantity.end + 4]
+    if quantity.one or len(words) < 4 or [t.lower_ for t in words[:2]] != ["of", "the"]:
+        return None
+    read = read_number([words[2].lower_])
+    return read[0] if read is not None and words[3].pos_ in ("VERB", "AUX") else None
+
+
 def _fronted(doc: Doc, quantity: Quantity) -> bool:
     """ "Of the 20 dead, 12 were women": the whole stands at the head of the sentence."""
     words = [token.lower_ for token in doc[doc[quantity.start].sent.start : quantity.from_]]
@@ -143,7 +162,7 @@ def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
     others = any(token.lower_ in ("others", "other", "more", "another") for token in following[:3])
     for token in following:
         if token.lower_ in ("them", "whom", "those"):  # "three of them children"
-            told = _at(doc, token.i + 1)
+            told = next((t for t in doc[token.i + 1 : token.i + 4] if t.pos_ not in ("DET", "ADJ")), None)
             return (told if told is not None and group_of(told) is not None else None), others
         if token.lemma_ == "be" and quantity.start > 1 and doc[quantity.start - 1].lower_ in ("whom", "them"):
             told = _at(doc, token.i + 1)

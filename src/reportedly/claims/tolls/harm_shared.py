@@ -42,6 +42,9 @@ def by_sharing(doc: Doc, item: Counted, before: Sequence[Told]) -> Hit | None:
 def _is_joined(doc: Doc, item: Counted, last: Told) -> bool:
     """ "killing six civilians and five militiamen", "three nurses as well as two patients"."""
     between = [token.lower_ for token in doc[last.end : item.quantity.from_] if not token.is_punct]
+    own = item.others and item.head.dep_ in ("nsubj", "nsubjpass") and item.head.head.i > item.head.i
+    if own and item.head.head.i != last.hit.anchor:
+        return False  # "lost 17 men and a number of others surrendered"
     if last.hit.anchor >= last.end or len(between) > 12:
         return False
     introduced = (

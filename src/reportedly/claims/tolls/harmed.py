@@ -14,7 +14,7 @@ from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 from reportedly.claims.tolls.counted import Counted
 from reportedly.claims.tolls.harm_shared import Told, by_sharing
-from reportedly.claims.tolls.listed import is_listed, of_those_before
+from reportedly.claims.tolls.listed import is_listed, of_that_number, of_those_before
 from reportedly.claims.tolls.tallies import by_tally
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -43,6 +43,9 @@ def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[
         hit = by_sharing(doc, item, before)
         if hit is not None:
             return hit, "shared"
+    five = of_that_number(doc, item, before) if item.part else None
+    if five is not None:
+        return five.hit, "shared"
     if item.part and before and of_those_before(doc, item, harms, before):
         return before[-1].hit, "shared"
     rules: tuple[tuple[str, Callable[[], Hit | None]], ...] = (

@@ -17,8 +17,10 @@ from reportedly.claims.tolls.counted import Counted, count, is_singled_out
 from reportedly.claims.tolls.deadly import words_of_harm
 from reportedly.claims.tolls.harm_shared import is_joined_to, is_split, tells_the_dead
 from reportedly.claims.tolls.harmed import harm_of
+from reportedly.claims.tolls.losses import apart, by_losses
 from reportedly.claims.tolls.nobody import none_harmed
-from reportedly.claims.tolls.singles import multiples, named, named_beside, reflexives, singulars
+from reportedly.claims.tolls.pairs import with_pairs
+from reportedly.claims.tolls.singles import multiples, named, named_beside, names_among, reflexives, singulars
 from reportedly.claims.tolls.suicides import by_own_hand
 from reportedly.claims.tolls.sums import with_sums
 from reportedly.claims.tolls.taken_up import of_those_fought, taken_up
@@ -26,6 +28,7 @@ from reportedly.claims.tolls.tallies import group_of_tally
 from reportedly.claims.tolls.updates import with_updates
 from reportedly.claims.tolls.victims import dead_or_hurt, told_apart
 
+SPEAKER = 14  # tokens from who speaks to the verb of speech
 STILL_MEANT = 25  # tokens after fighters in which a bare number of the next sentence counts fighters too
 STILL_TOLD = 80  # tokens after a number in which the state of some of those counted is told
 
@@ -34,7 +37,8 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
     """All tolls of a document, in order. `hits` are the triggers found in it, `dates` the spans (code points) of
     calendar dates and clock times, whose numbers count nobody."""
     harms = dead_or_hurt(doc, {i: hit for i, hit in words_of_harm(doc, hits).items() if not _is_no_harm(doc[i])})
-    if not harms:
+    harms, lost = apart(harms)
+    if not harms and not lost:
         return []
     taken = {i for start, end in dates for i in _tokens_between(doc, start, end)}
     counted = [c for c in (count(doc, q) for q in find_quantities(doc, taken)) if c is not None]
@@ -44,22 +48,30 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
     tolls: list[TollMention] = []
     for at, item in enumerate(counted):
         made = _tolls_of(doc, item, harms, tolls)
+        if not made and (loss := by_losses(doc, item, lost, tolls)) is not None:
+            made = _toll(doc, item, (loss, "losses"), harms, tolls)
         if not made and at + 1 < len(counted) and is_joined_to(doc, item, counted[at + 1]):
             hit, rule = _harm_of(doc, counted[at + 1], harms, tolls)
             made = _toll(doc, item, (hit, rule), harms, tolls) if hit is not None else []
         tolls += made
-    apart = [toll for toll in tolls if toll.rule != "company"]
-    counted_by = {id(toll.hit) for toll in apart}
+    alone = [toll for toll in tolls if toll.rule != "company"]
+    counted_by = {id(toll.hit) for toll in alone}
     free = {i: hit for i, hit in harms.items() if id(hit) not in counted_by}
-    missing = {"killed", "injured"} - {toll.effect for toll in apart}
+    missing = {"killed", "injured"} - {toll.effect for toll in alone}
     held = {i: hit for i, hit in harms.items() if i not in free}
-    for item, hit in (*named(doc, free, missing), *reflexives(doc, held), *named_beside(doc, held)):
+    for item, hit in (
+        *named(doc, free, missing),
+        *reflexives(doc, held),
+        *named_beside(doc, held),
+        *names_among(doc, harms),
+    ):
         tolls += _toll(doc, item, (hit, "named"), free, tolls)
     counted_by = {id(toll.hit) for toll in tolls}
     for item, hit in taken_up(doc, counted, {i: h for i, h in harms.items() if id(h) not in counted_by}):
         tolls += _toll(doc, item, (hit, "taken up"), harms, tolls)
     tolls += [_none(first, hit) for first, hit in none_harmed(doc, harms)]
-    return with_updates(doc, with_sums(doc, told_apart(doc, by_own_hand(doc, of_those_fought(doc, _settle(tolls))))))
+    tolls = with_pairs(doc, of_those_fought(doc, _settle(tolls)))
+    return with_updates(doc, with_sums(doc, told_apart(doc, by_own_hand(doc, tolls))))
 
 
 def _is_no_harm(token: Token) -> bool:
@@ -81,7 +93,11 @@ def _tolls_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequenc
     if item.noun is None and item.quantity.vague in ("several", "few", "uncounted"):
         return []  # "some were arrested": no number
     hit, rule = _harm_of(doc, item, harms, before)
-    return [] if hit is None or _is_told_off(doc, item, hit) else _toll(doc, item, (hit, rule), harms, before)
+    return (
+        []
+        if hit is None or _is_told_off(doc, item, hit) or _tells_it(doc, item, hit)
+        else _toll(doc, item, (hit, rule), harms, before)
+    )
 
 
 def _harm_of(
@@ -102,6 +118,21 @@ def _is_told_off(doc: Doc, item: Counted, hit: Hit) -> bool:
     return doc[hit.anchor - 1].pos_ == "NUM" and len(after) == 1 and after[0].lower_ not in ("of", "in", "at", "near")
 
 
+def _tells_it(doc: Doc, item: Counted, hit: Hit) -> bool:
+    """ "Ten soldiers were among the dead a doctor said": who speaks, behind a lost comma."""
+    between = doc[hit.anchor + 1 : item.quantity.from_]
+    if (
+        not item.quantity.one
+        or hit.form == "verb"
+        or hit.anchor >= item.quantity.from_
+        or any(t.is_alpha for t in between)
+    ):
+        return False
+    after = doc[item.head.i + 1 : min(item.head.sent.end, item.head.i + SPEAKER)]
+    verb = next((t for t in after if t.tag_ in ("VBD", "VBZ")), None)
+    return verb is not None and verb.lemma_ in word_set("updates", "says")
+
+
 def _toll(
     doc: Doc, item: Counted, by: tuple[Hit, str], harms: Mapping[int, Hit], before: Sequence[TollMention]
 ) -> list[TollMention]:
@@ -117,7 +148,7 @@ def _toll(
     also = _also(doc, hit, harms)
     if effect == "injured" and "killed" in also and "killed" not in hit.trigger.also:
         effect, also = "killed", ("injured",)  # "wounded and killed 40"
-    if _is_fatal(doc, item):
+    if _is_fatal(doc, item) or (effect == "injured" and _are_dead(doc, item)):
         effect, also = "killed", ()  # "five were shot, one fatally"
     part = item.part or (rule == "shared" and before[-1].part and item.noun is not None)
     part = part or rule == "listed" or tells_the_dead(doc, item, hit) or _is_condition(item, hit, before)
@@ -148,6 +179,12 @@ def _toll(
 def _is_fatal(doc: Doc, item: Counted) -> bool:
     following = doc[item.quantity.end : item.quantity.end + 1]
     return item.noun is None and following.text.lower() in word_set("deadly", "adverbs")
+
+
+def _are_dead(doc: Doc, item: Counted) -> bool:
+    """ "78 of the dead were shot in their homes"."""
+    words = [t.lower_ for t in doc[item.quantity.end : item.quantity.end + 3]]
+    return words[:1] == ["of"] and words[-1] in word_set("part", "of_the_dead")
 
 
 def _is_condition(item: Counted, hit: Hit, before: Sequence[TollMention]) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from reportedly.claims.people.people import group_of
 from reportedly.claims.people.tables import words_table
-from reportedly.claims.tolls.counted import Counted, row_among
+from reportedly.claims.tolls.counted import Counted, of_number, row_among
 from reportedly.claims.tolls.harm_shared import Told
 
 REACH = 40  # tokens between a toll and its parts, behind a colon or in the next sentence
@@ -27,6 +27,13 @@ def is_listed(doc: Doc, item: Counted, before: Sequence[Told]) -> bool:
     opened = doc[at - 1].text in words_table()["part"]["opening"] if at else False
     greater = last.low is not None and number < last.low
     return opened and greater and first <= last.end <= at <= last.end + REACH
+
+
+def of_that_number(doc: Doc, item: Counted, before: Sequence[Told]) -> Told | None:
+    """The toll that "two of the five" takes up: the last one that counts five."""
+    whole = of_number(doc, item.quantity)
+    near = (one for one in reversed(before) if item.quantity.start - one.end <= 2 * REACH)
+    return None if whole is None else next((one for one in near if one.low == whole), None)
 
 
 def of_those_before(doc: Doc, item: Counted, harms: Container[int], before: Sequence[Told]) -> bool:

@@ -44,14 +44,27 @@ def singulars(doc: Doc, taken: set[int]) -> list[Counted]:
             continue
         if noun.lower_ == "figure" and _is_number(noun):
             continue
+        if (noun.i + 1 < len(doc) and noun.nbor(1).tag_ == "POS") or _is_former(noun):
+            continue  # "a farmer's wife", "a former detainee"
         article = _article(noun) or _joined_to_one(noun) or _in_row(noun, taken)
-        if article is None or (group == "families" and _of_a_size(noun)):
+        if article is None or (group == "families" and _of_a_size(noun)) or _of_them(article):
             continue
         size = None if group == "families" else 1
         quantity = Quantity(article.i, article.i + 1, article.i, size, size, one=True)
         group = "people" if group == "families" else group
         found.append(Counted(quantity, noun, noun, group, is_part(doc, quantity, noun), article.lower_ == "another"))
     return found
+
+
+def _of_them(article: Token) -> bool:
+    """The child of "one of them a child", who is counted by "one"."""
+    before = [t.lower_ for t in article.doc[max(0, article.i - 3) : article.i]]
+    return before in (["one", "of", "them"], ["one", "of", "whom"])
+
+
+def _is_former(held: Token) -> bool:
+    """Who was held once."""
+    return held.lemma_ in word_set("harmed", "held") and any(t.lower_ in ("former", "ex") for t in held.lefts)
 
 
 def _both(noun: Token) -> Iterator[Counted]:
@@ -199,6 +212,23 @@ def named(doc: Doc, harms: Mapping[int, Hit], definite: Container[str] = ()) -> 
             quantity = Quantity(token.i, token.i + 1, token.left_edge.i, 1, 1, one=True)
             found.append((Counted(quantity, token, token, _group_by_title(token), is_part(doc, quantity, token)), hit))
     return found
+
+
+def names_among(doc: Doc, harms: Mapping[int, Hit]) -> Iterator[tuple[Counted, Hit]]:
+    """ "Among the dead were Omar Berg and Adan Rel": those who are named are some of them."""
+    for i, hit in harms.items():
+        if hit.form == "verb" or i < 2 or doc[i - 2].lower_ not in ("among", "amongst"):
+            continue
+        first = i + 2
+        if first >= len(doc) or doc[i + 1].lower_ not in ("were", "are"):
+            continue
+        last = first
+        while last < len(doc) and (doc[last].tag_ == "NNP" or doc[last].lower_ in ("and", ",")):
+            last += 1
+        names = sum(1 for t in doc[first:last] if t.lower_ in ("and", ",")) + 1
+        if names > 1 and doc[last - 1].tag_ == "NNP" and any(t.lower_ == "and" for t in doc[first:last]):
+            quantity = Quantity(first, last, first, names, names, one=True)
+            yield Counted(quantity, doc[last - 1], None, "people", part=True, others=True), hit
 
 
 def reflexives(doc: Doc, harms: Mapping[int, Hit]) -> list[tuple[Counted, Hit]]:

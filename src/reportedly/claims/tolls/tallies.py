@@ -45,6 +45,11 @@ def tally_of(doc: Doc, item: Counted) -> Token | None:
         return None
     words = word_set("tally", "nouns")
     tally = next((doc[i] for i in range(at - 1, max(first, at - SPAN) - 1, -1) if doc[i].lower_ in words), None)
+    if tally is None and doc[verb].lemma_.lower() in word_set("tally", "straight"):
+        people = word_set("tally", "people")
+        tally = next(
+            (doc[i] for i in range(verb - 1, max(first, verb - SPAN) - 1, -1) if doc[i].lower_ in people), None
+        )
     return None if tally is None or _of_things(tally) else tally
 
 

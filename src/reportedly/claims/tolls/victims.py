@@ -14,6 +14,7 @@ from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 
 VICTIMS = "victims.noun"
+JUST_BEFORE = 30  # tokens between the dead and those of them who are told apart
 
 
 def dead_or_hurt(doc: Doc, harms: Mapping[int, Hit]) -> dict[int, Hit]:
@@ -60,9 +61,18 @@ def told_apart(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
         and (toll.effect, toll.also) == ("killed", ())
         and (toll.low not in dead or toll.others or toll.part or _one_more(doc, toll))
         and not _died(doc[toll.hit.anchor])
+        and not _of_dead_before(tolls[:at], toll)
         else toll
-        for toll in tolls
+        for at, toll in enumerate(tolls)
     ]
+
+
+def _of_dead_before(before: Sequence[TollMention], toll: TollMention) -> bool:
+    """ "19 people died. Among the victims are seven children": some of the dead who were counted just before."""
+    whole = next((one for one in reversed(before) if not one.part), None)
+    if not toll.part or whole is None or (whole.effect, whole.also) != ("killed", ()):
+        return False
+    return toll.start - whole.end <= JUST_BEFORE and (whole.low or 0) > (toll.low or 0)
 
 
 def _died(victims: Token) -> bool:
