@@ -130,6 +130,13 @@ def test_harm_is_told_by_many_words(tolls_of, sentence, toll):
         ),
         ("The wounded who crossed the border since Monday have reached 43.", [("injured", 43)]),
         (
+            "The group murdered 122 people in Karvel. The monitor had given a figure of 63 on Monday.",
+            [("killed", 122), ("killed", 63)],
+        ),
+        ("The ministry gave figures of 40 tonnes and said that five people died.", [("killed", 5)]),
+        ("The monitor counted 290 deaths in the east since May and 50 in the west.", [("killed", 290), ("killed", 50)]),
+        ("Gunmen fired on an ambulance, killing a nurse and its driver.", [("killed", 1), ("killed", 1)]),
+        (
             "The army ambushed a group, killing 12 rebels. Among the dead were Omar Berg and Adan Rel.",
             [("killed", 12), ("killed", 2)],
         ),

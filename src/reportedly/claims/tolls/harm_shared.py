@@ -92,6 +92,10 @@ def is_split(doc: Doc, item: Counted) -> bool:
         return False
     if following[0].lower_ == "when":
         return item.part
+    if following[0].lower_ in ("in", "by") and any(t.lower_ in word_set("part", "sides") for t in following[1:]):
+        return True  # "50 in the west", "61 by rebel factions"
+    if following[0].lower_ == "since":
+        return any(t.pos_ in ("PROPN", "NUM") for t in following[1:])
     return following[0].lower_ in ("in", "at", "near", "on") and any(t.pos_ == "PROPN" for t in following[1:])
 
 

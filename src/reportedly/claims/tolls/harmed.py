@@ -51,7 +51,7 @@ def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[
     rules: tuple[tuple[str, Callable[[], Hit | None]], ...] = (
         ("adjacent", partial(_by_adjacency, doc, item, harms)),
         ("parse", partial(_by_parse, item, harms)),
-        ("tally", partial(by_tally, doc, item, harms)),
+        ("tally", partial(by_tally, doc, item, harms, before)),
         ("company", partial(_by_company, doc, item, harms)),
         ("neighbour", partial(_by_neighbour, doc, item, harms)),
         ("shared", partial(by_sharing, doc, item, before)),

@@ -134,7 +134,9 @@ def _tells_age(word: Token) -> bool:
 def _in_row(noun: Token, taken: set[int]) -> Token | None:
     """The article of "the mayor and two guards", "four soldiers and the bomber": one person in a row of people of whom
     another is counted."""
-    article = next((t for t in noun.lefts if t.lower_ in ("the", *words_table()["singular"]["possessives"])), None)
+    article = next(
+        (t for t in noun.lefts if t.lower_ in ("the", "its", *words_table()["singular"]["possessives"])), None
+    )
     if article is None or any(t.dep_ == "nummod" for t in noun.lefts):
         return None
     row = [t for t in _row_of(noun) if t.i != noun.i and (group_of(t) is not None or t.pos_ in ("NUM", "PRON"))]

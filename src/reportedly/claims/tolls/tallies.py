@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -10,12 +10,13 @@ from reportedly.claims.people.people import group_of, things
 from reportedly.claims.people.tables import word_set
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.tolls.counted import Counted
+from reportedly.claims.tolls.harm_shared import Told
 
 BEFORE = 9  # tokens between the verb of a tally and its number
 SPAN = 30  # tokens between the word for the tally and the number
 
 
-def by_tally(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+def by_tally(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[Told] = ()) -> Hit | None:
     """The word of harm of the tally that a bare number tells: "the number of people abducted could be as high as 350".
     Goes by the words alone, since what stands between often breaks the parse."""
     tally = tally_of(doc, item)
@@ -25,9 +26,12 @@ def by_tally(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     if tally.i > item.head.i:
         return next((harms[i] for i in range(tally.i, min(last, tally.i + BEFORE)) if i in harms), None)
     inside = next((harms[i] for i in range(max(first, tally.i - 2), item.quantity.from_) if i in harms), None)
-    if inside is not None or tally.lower_ != "figure":
-        return inside
-    return next((harms[i] for i in range(tally.i, max(first, tally.i - SPAN) - 1, -1) if i in harms), None)
+    if inside is None and tally.lower_ in word_set("tally", "figures"):
+        near = range(tally.i, max(first, tally.i - SPAN) - 1, -1)
+        inside = next((harms[i] for i in near if i in harms), None)
+        if inside is None and before and tally.i - before[-1].end <= 2 * SPAN:
+            return before[-1].hit  # "122 people were killed. The monitor had given a figure of 63"
+    return inside
 
 
 def tally_of(doc: Doc, item: Counted) -> Token | None:
@@ -35,6 +39,8 @@ def tally_of(doc: Doc, item: Counted) -> Token | None:
     if (item.noun is not None and not item.others) or item.quantity.one:
         return None
     first, at = item.head.sent.start, item.quantity.from_
+    if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in word_set("tally", "figures"):
+        return doc[at - 2]
     verb = next((i for i in range(at - 1, max(first, at - BEFORE) - 1, -1) if _leads(doc[i])), None)
     if verb is None:
         return None
