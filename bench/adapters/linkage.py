@@ -1,7 +1,8 @@
 """linkage: rows coded from single reports -> incidents with a toll.
 
-A row is one claim; the rows of one source text (outlet, day, headline) are one report that tells several happenings.
-The row's fields stand in that report as one line of words each, so that every claim has its evidence.
+A row is a happening of one claim, and of one more each for destruction and for displacement that it marks; the rows of
+one source text (outlet, day, headline) are one report that tells several happenings. The row's fields stand in that
+report as one line of words each, so that every claim has its evidence.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ KINDS = {
     "Clash": "battle",
     "Military operation": "battle",
 }
+OUTCOMES = {"damage": "looting_destruction", "displacement": "displacement"}
 RULE_OF = {"low": "maverick-conservative", "best": "maverick-representative", "high": "maverick-informative"}
 PRECISIONS = {1: "country", 2: "adm1", 3: "settlement", 4: "settlement", 5: "neighbourhood", 6: "point"}
 
@@ -53,8 +55,8 @@ def predict(rows: list[Row]) -> Iterator[Row]:
     for incident in link(filed):
         told = [claim_of[claim] for claim in incident.claims]
         toll = {f"deaths_{name}": bound(incident, told, reports, name) for name in RULE_OF}
-        for claim in told:
-            yield {"id": claim.happening, "incident": incident.id, **toll}
+        for row in dict.fromkeys(claim.happening for claim in told):
+            yield {"id": row, "incident": incident.id, **toll}
 
 
 def bound(incident: Incident, told: list[Claim], reports: dict[str, Report], name: str) -> int | None:
@@ -84,7 +86,8 @@ def file(source: str, rows: list[Row], country: str) -> tuple[Report, tuple[Clai
         text_sha256=hashed,
     )
     starts = [len(headline) + 1 + sum(len(one) + 1 for one in lines[:n]) for n in range(len(lines))]
-    return report, tuple(claim(report, row, start, country) for row, start in zip(rows, starts, strict=True))
+    placed = zip(rows, starts, strict=True)
+    return report, tuple(one for row, start in placed for one in claims(claim(report, row, start, country), row))
 
 
 def line(row: Row) -> str:
@@ -97,6 +100,18 @@ def line(row: Row) -> str:
 
 def known(name: str | None) -> bool:
     return bool(name) and not str(name).startswith("Unknown")
+
+
+def claims(first: Claim, row: Row) -> list[Claim]:
+    """The row's claim, and those for what else it marks; the numbers stay with the first."""
+    marked = [kind for field, kind in OUTCOMES.items() if row[field] and kind != first.kind]
+    return [
+        first,
+        *(
+            first.model_copy(update={"id": digest("claim", row["id"], kind), "kind": kind, "tolls": ()})
+            for kind in marked
+        ),
+    ]
 
 
 def claim(report: Report, row: Row, start: int, country: str) -> Claim:

@@ -11,7 +11,7 @@ from reportedly.incidents.tables import Level, kinds, levels
 from reportedly.incidents.units import units
 from reportedly.vocabulary import vocabulary
 
-from .conftest import Newsroom, party, place, toll, when
+from .conftest import Filed, Newsroom, party, place, toll, when
 
 ORSK = place("Orsk, Lower Province, Arland", (40.0, 20.0))
 MARKET = place("Market quarter, Orsk, Lower Province, Arland", None, "neighbourhood")
@@ -64,6 +64,45 @@ def test_two_reports_that_are_each_news_of_far_days_are_hardly_one(
     assert ("time.news_apart" in names(compared(newsroom))) is news
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "together"),
+    [
+        (("2020-05-03", "2020-05-06"), ("2020-05-01", "2020-05-06"), True),
+        (("2020-05-06",), ("2020-05-01", "2020-05-06"), True),
+        (("2020-05-03", "2020-05-06"), ("2020-05-01", "2020-05-05"), False),
+        (("2020-05-06",), ("2020-05-06",), False),
+    ],
+)
+def test_stretches_of_days_may_end_together(
+    newsroom: Newsroom, first: tuple[str, ...], second: tuple[str, ...], together: bool
+) -> None:
+    newsroom.file("a", when=when(*first))
+    newsroom.file("b", when=when(*second))
+    assert ("time.last_day" in names(compared(newsroom))) is together
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "level"),
+    [
+        ("2020-05-04", "2020-05-05", None),
+        ("2020-05-04", "2020-07-01", "one_late"),
+        ("2020-08-01", "2020-07-01", "both_late"),
+    ],
+)
+def test_late_reports_look_back(newsroom: Newsroom, first: str, second: str, level: str | None) -> None:
+    for name, published in (("a", first), ("b", second)):
+        newsroom.file(name, published=published, when=when("2020-05-03"))
+    found = names(compared(newsroom))
+    assert "published.days" in found
+    assert found & {"published.one_late", "published.both_late"} == ({f"published.{level}"} if level else set())
+
+
+def test_what_states_no_day_is_not_held_against_its_publication_twice(newsroom: Newsroom) -> None:
+    newsroom.file("a", published="2020-05-04")
+    newsroom.file("b", published="2020-07-01", when=when("2020-05-03"))
+    assert not any(name.startswith("published.") for name in names(compared(newsroom)))
+
+
 def test_two_long_texts_that_are_alike_may_differ_on_the_day(newsroom: Newsroom) -> None:
     newsroom.file("a", LONGER, when=when("2020-05-03"))
     newsroom.file("b", LONGER + " Updated.", when=when("2020-06-12"))
@@ -111,6 +150,20 @@ def test_kinds(newsroom: Newsroom, first: str, second: str, level: str) -> None:
     newsroom.file("a", kind=first)
     newsroom.file("b", kind=second)
     assert f"kind.{level}" in names(compared(newsroom))
+
+
+def test_the_more_kinds_are_shared_the_more_that_says(newsroom: Newsroom) -> None:
+    newsroom.file("a", kind="shelling")
+    newsroom.file("b", kind="shelling")
+    newsroom.filed[1] = with_also("looting_destruction", newsroom.filed[1])
+    (shared,) = (feature for feature in compared(newsroom).features if feature.level.feature == "kind")
+    assert (shared.level.name, shared.value) == ("same", 0.5)
+
+
+def with_also(kind: str, filed: Filed) -> Filed:
+    """The report with one more claim of its happening, of another kind."""
+    told, (first, *_) = filed
+    return told, (first, first.model_copy(update={"id": f"{first.id}-{kind}", "kind": kind}))
 
 
 def test_the_kind_other_says_nothing(newsroom: Newsroom) -> None:

@@ -121,8 +121,10 @@ class Columns:
     rarity. `tolls`: key, low, high (NONE: no bound). `words`, `titles`: word, weight in a vector of length 1, rarity; a
     word of one unit alone is left out. `rare`: the most distinctive words. `mass`: rarity of all words; `long`: whether
     their likeness can be trusted. `total`: gives totals of a period only; `brief`: its tightest time is stated and
-    shorter than a period; `news`: its days lie just before its publication. `report`, `family`: numbers of the
-    report's name, and of that of the text it is a copy of.
+    shorter than a period; `news`: its days lie just before its publication, `late`: long before it;
+    `stated`: it states days. `published`: that
+    day, far in the future where there is none. `report`, `family`: numbers of the report's name, and of that of the
+    text it is a copy of.
     """
 
     ids: tuple[str, ...]
@@ -130,10 +132,13 @@ class Columns:
     report: Numbers
     family: Numbers
     publisher: Numbers
+    published: Numbers
     alone: Flags
     total: Flags
     brief: Flags
     news: Flags
+    late: Flags
+    stated: Flags
     done: Flags
     kinds: Numbers
     compatible: Numbers

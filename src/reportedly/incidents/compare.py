@@ -85,6 +85,7 @@ def _features(a: Unit, b: Unit, known: Context, speak: bool) -> Iterator[Feature
     yield from _time(a, b, trusted, speak)
     if _period(a, b) or _period(b, a):
         yield _feature("time.period")
+    yield from _published(a, b, speak)
     yield from _place(a, b, trusted, speak)
     yield from _crowd(a, b, known)
     yield from _kind(a, b, speak)
@@ -139,6 +140,8 @@ def _time(a: Unit, b: Unit, alike: float, speak: bool) -> Iterator[Feature]:
         level, gap, one, two = max((_times_apart(one, two) for one, two in pairs), key=_weight)
         if level == "time.far" and a.news and b.news:
             yield _feature("time.news_apart")
+        if _end_together(one, two):
+            yield _feature("time.last_day")
         days = f"{one.earliest}/{one.latest} and {two.earliest}/{two.latest}" if speak else ""
         yield _feature(
             "time.never" if level == "time.far" and not alike else level, days, alike if gap is None else gap
@@ -150,8 +153,14 @@ def _period(whole: Unit, part: Unit) -> bool:
     return whole.total and bool(part.windows) and part.windows[0].stated and part.windows[0].days < PERIOD_DAYS
 
 
-def _weight(found: tuple[str, float | None, Window, Window]) -> float:
-    return levels()[found[0]].weigh(found[1] or 0.0)
+def _weight(found: tuple[str, float | None, Window, Window]) -> tuple[float, bool]:
+    level, gap, one, two = found
+    return levels()[level].weigh(gap or 0.0), _end_together(one, two)
+
+
+def _end_together(one: Window, two: Window) -> bool:
+    """Whether two stated times, at least one of them of several days, have the same last day."""
+    return one.stated and two.stated and one.latest == two.latest and max(one.days, two.days) > 1
 
 
 def _times_apart(one: Window, two: Window) -> tuple[str, float | None, Window, Window]:
@@ -164,6 +173,17 @@ def _times_apart(one: Window, two: Window) -> tuple[str, float | None, Window, W
         steps = ((1, "next_day"), (3, "close"), (15, "apart"), (FAR_DAYS, "far"))
         level = next((name for most, name in steps if gap <= most), "never")
     return f"time.{level}", None, one, two
+
+
+def _published(a: Unit, b: Unit, speak: bool) -> Iterator[Feature]:
+    """Days between the publications of two that state days of their own; where one does not, `time.news` weighs them.
+    And whether they look back."""
+    if not all(unit.windows and unit.windows[0].stated and unit.report.published for unit in (a, b)):
+        return
+    first, last = sorted(unit.report.published or date.max for unit in (a, b))
+    yield _feature("published.days", f"{first} and {last}" if speak else "", float((last - first).days))
+    if a.late or b.late:
+        yield _feature("published.both_late" if a.late and b.late else "published.one_late")
 
 
 def _news_gap(one: Window, two: Window) -> int:
@@ -231,7 +251,8 @@ def _kind(a: Unit, b: Unit, speak: bool) -> Iterator[Feature]:
     if one and two:
         said = _both(one, two) if speak else ""
         if one & two:
-            yield _feature("kind.same", ", ".join(sorted(one & two)) if speak else "")
+            share = len(one & two) / len(one | two)
+            yield _feature("kind.same", ", ".join(sorted(one & two)) if speak else "", share)
         elif one <= table.means and two <= table.means:
             yield _feature("kind.means", said)
         else:
@@ -279,6 +300,8 @@ def _words(a: Unit, b: Unit, alike: float, known: Context, speak: bool) -> Itera
     if not a.words or not b.words:
         return
     kind = "words" if _long(a, b) else "phrases"
+    if kind == "phrases":
+        yield _feature("prior.short")
     yield _feature(f"{kind}.alike", ", ".join(shared(a.words, b.words)) if speak else "", alike)
     least = min(a.mass, b.mass)
     mass = fsum([known.word_rarity[word] for word in a.words if word in b.words])

@@ -73,7 +73,7 @@ def _plain(unit: Unit) -> tuple[int, ...]:
     told, fits = kind_masks(unit.kinds - VAGUE)
     brief = bool(unit.windows) and unit.windows[0].stated and unit.windows[0].days < PERIOD_DAYS
     named = (number(report.id), publisher, publication_order(report)[0].toordinal(), day, _area(unit), number(unit.id))
-    return (*named, unit.alone, unit.total, brief, unit.news, unit.status in DONE, told, fits, len(unit.bag))
+    return (*named, unit.alone, unit.total, brief, unit.news, unit.late, unit.status in DONE, told, fits, len(unit.bag))
 
 
 def _area(unit: Unit) -> int:

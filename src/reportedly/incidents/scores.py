@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 import numpy as np
@@ -20,6 +21,8 @@ from reportedly.incidents.tables import kinds, levels
 from reportedly.incidents.units import FAR_DAYS
 
 GRAIN = 2.0**16
+EDGE = 2.0**-20  # of times that weigh the same, those that end on one day count
+NO_DAY = date.max.toordinal()
 TIMES = ("same_day", "overlap", "vague", "year", "next_day", "close", "apart", "far", "never", "news")
 SAME_DAY, FAR, NEVER, NEWS = (TIMES.index(name) for name in ("same_day", "far", "never", "news"))
 PLACES = ("point", "same", "near", "inside", "area", "siblings", "apart", "far", "never")
@@ -55,6 +58,7 @@ def score_pairs(units: Columns, one: Numbers, two: Numbers) -> tuple[Reals, Flag
     _reports(sums)
     one_day = _times(sums, trusted)
     _periods(sums)
+    _published(sums)
     one_spot = _places(sums, trusted) & one_day
     _crowd(sums)
     _kinds(sums)
@@ -121,8 +125,10 @@ def _times(sums: _Sums, trusted: Reals) -> Flags:
         apart = np.maximum(0, np.maximum(told_b - last[a], told_a - last[b])).astype(float)
         level = np.where((stated[a] & stated[b]) != 0, np.where(gap == 0, touching, away), NEWS)
         weighs = np.where(level == NEWS, np.interp(apart, news.at, news.points), at_first[level])
-        found.append((at, level, weighs, np.where(level == NEWS, apart, 0.0)))
+        ends = (level != NEWS) & (last[a] == last[b]) & (span > 1)
+        found.append((at, level, weighs + ends * EDGE, np.where(level == NEWS, apart, ends)))
     best, value = _best(len(sums.one), found)
+    sums.add("time.last_day", (best != NONE) & (best != NEWS) & (value > 0))
     sums.add("time.news_apart", (best == FAR) & sums.units.news[sums.one] & sums.units.news[sums.two])
     best[(best == FAR) & (trusted == 0)] = NEVER
     for n, name in enumerate(TIMES):
@@ -135,6 +141,16 @@ def _times(sums: _Sums, trusted: Reals) -> Flags:
 def _periods(sums: _Sums) -> None:
     total, brief = sums.units.total, sums.units.brief
     sums.add("time.period", (total[sums.one] & brief[sums.two]) | (brief[sums.one] & total[sums.two]))
+
+
+def _published(sums: _Sums) -> None:
+    units, one, two = sums.units, sums.one, sums.two
+    dated = units.stated & (units.published < NO_DAY)
+    at = np.flatnonzero(dated[one] & dated[two])
+    apart = np.abs(units.published[one[at]] - units.published[two[at]])
+    sums.add("published.days", at, apart.astype(float))
+    sums.add("published.both_late", at[units.late[one[at]] & units.late[two[at]]])
+    sums.add("published.one_late", at[units.late[one[at]] != units.late[two[at]]])
 
 
 def _places(sums: _Sums, trusted: Reals) -> Flags:
@@ -170,7 +186,9 @@ def _kinds(sums: _Sums) -> None:
     means = kind_masks(kinds().means)[0]
     armed = told & ~same & ((one & ~means) == 0) & ((two & ~means) == 0)
     fits = (units.compatible[sums.one] & two) != 0
-    sums.add("kind.same", told & same)
+    alike = np.flatnonzero(told & same)
+    share = np.bitwise_count(one[alike] & two[alike]) / np.bitwise_count(one[alike] | two[alike])
+    sums.add("kind.same", alike, share)
     sums.add("kind.means", armed)
     sums.add("kind.compatible", told & ~same & ~armed & fits)
     sums.add("kind.other", told & ~same & ~armed & ~fits)
@@ -224,6 +242,7 @@ def _words(sums: _Sums, alike: Reals, common: Reals, long: Flags) -> None:
     for kind, held in (("words", worded & long), ("phrases", worded & ~long)):
         sums.add(f"{kind}.alike", np.flatnonzero(held), alike[held])
         sums.add(f"{kind}.shared", np.flatnonzero(held), share[held])
+    sums.add("prior.short", worded & ~long)
     titled = np.flatnonzero(worded & units.titled[one] & units.titled[two])
     if len(titled):
         sums.add("title.alike", titled, shared_words(units.titles, one[titled], two[titled])[0])

@@ -17,7 +17,7 @@ from reportedly.incidents.numbering import number
 
 PLAIN = (
     *("report", "publisher", "published", "day", "area", "identity"),
-    *("alone", "total", "brief", "news", "done", "kinds", "compatible", "many"),
+    *("alone", "total", "brief", "news", "late", "done", "kinds", "compatible", "many"),
 )
 TABLES = {
     "windows": "qqq",

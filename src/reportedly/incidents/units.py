@@ -18,6 +18,7 @@ Filed = tuple[Report, tuple[Claim, ...]]
 
 PERIOD_DAYS = 3  # a total of so many days is no account of one of them
 NEWS_DAYS = 7  # before its publication that a report tells of as news
+LATE_DAYS = 30  # a report that comes later after what it tells looks back
 FAR_DAYS = 366  # stated days further apart than this are never one happening
 MOST_ANSWERS = 4  # different times, or places, of one unit that are looked at
 UNDATED_REACH = timedelta(days=10)  # news without any date tells of the days before it
@@ -84,6 +85,13 @@ class Unit:
         day = self.report.published
         stated = [window.latest for window in self.windows if window.stated]
         return day is not None and bool(stated) and all(0 <= (day - latest).days <= NEWS_DAYS for latest in stated)
+
+    @property
+    def late(self) -> bool:
+        """Whether its report was published more than a month after the last day that it states."""
+        day = self.report.published
+        stated = [window.latest for window in self.windows if window.stated]
+        return day is not None and bool(stated) and (day - max(stated)).days > LATE_DAYS
 
 
 def units(filed: Sequence[Filed], apart: Set[tuple[str, str]] = frozenset()) -> list[Unit]:

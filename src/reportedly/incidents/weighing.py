@@ -13,7 +13,7 @@ from math import floor, log, nan
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.incidents.columns import NO_CELL, NONE, Columns, Numbers, Places, Ragged, Reals, unique
+from reportedly.incidents.columns import NO_CELL, NONE, Columns, Flags, Numbers, Places, Ragged, Reals, unique
 from reportedly.incidents.compare import CROWD_DAYS, LONG_TEXT
 from reportedly.incidents.encoding import Encoder
 from reportedly.incidents.geography import CELL_DEGREES
@@ -100,10 +100,13 @@ def columns(sheet: Sheet, given: Given) -> Columns:
         report=plain["report"],
         family=given.family,
         publisher=plain["publisher"],
+        published=plain["published"],
         alone=plain["alone"].astype(bool),
         total=plain["total"].astype(bool),
         brief=plain["brief"].astype(bool),
         news=plain["news"].astype(bool),
+        late=plain["late"].astype(bool),
+        stated=states_days(tables["windows"]),
         done=plain["done"].astype(bool),
         kinds=plain["kinds"],
         compatible=plain["compatible"],
@@ -203,6 +206,13 @@ def _rarest(rows: Ragged, rarity: _Table) -> Iterator[tuple[Numbers, NDArray[np.
 
 def _with(parties: Ragged, rarity: _Table) -> Ragged:
     return Ragged(parties.starts, (parties.columns[0], rarity(parties.columns[0])))
+
+
+def states_days(windows: Ragged) -> Flags:
+    """Whether a unit states days of its own: it has either such times or a guessed one."""
+    found: Flags = np.zeros(len(windows.lengths), dtype=bool)
+    found[windows.owner()[windows.columns[2] != 0]] = True
+    return found
 
 
 def crowds(windows: Ragged, spots: Ragged, places: Places) -> Numbers:
