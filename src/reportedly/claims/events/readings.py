@@ -26,8 +26,11 @@ from reportedly.claims.events.readings_moves import (
     arrived,
     came,
     fled,
+    given_up,
     left,
+    patrols,
     quitted,
+    reinforced,
     returned,
     silent,
     went,
@@ -35,15 +38,18 @@ from reportedly.claims.events.readings_moves import (
 from reportedly.claims.events.readings_said import (
     asked,
     baseless,
+    crimes,
     denied,
     dismissed,
     impunity,
     insisted,
     judged,
     lacking,
+    warned,
 )
 from reportedly.claims.events.readings_shot import shot_there
 from reportedly.claims.events.readings_taken import carried_off, stoned, taken
+from reportedly.claims.events.readings_talks import held_ground, known_truce, pact, talks
 from reportedly.claims.events.readings_weapons import governed, sprayed, weapon
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
@@ -141,10 +147,12 @@ def announced(doc: Doc, hit: Hit) -> Hit | None:
     token = doc[hit.anchor]
     if token.lemma_.lower() not in word_list("announcing"):
         return hit
-    things = [t for t in token.children if t.dep_ in THINGS]
+    things = [t for t in token.children if t.dep_ in THINGS and t.lower_ != "it"]
+    things += [token.head] if token.dep_ == "acl" else []
     if things and all(t.lemma_.lower() in word_list("deeds") for t in things):
         return None  # "announced the liberation of the town": who tells it is its source
-    return hit if things or any(t.dep_ == "xcomp" for t in token.children) or token.dep_ in ("acl", "relcl") else None
+    to_do = any(t.dep_ == "xcomp" and t.tag_ != "VBG" for t in token.children)
+    return hit if things or to_do or token.dep_ in ("acl", "relcl") else None
 
 
 def taken_in(doc: Doc, hit: Hit) -> Hit | None:
@@ -196,7 +204,9 @@ def truce(doc: Doc, hit: Hit) -> Hit | None:
     role, verb = governed(doc[hit.anchor])
     if verb is None or any(t.dep_ == "neg" for t in verb.children):
         return hit
-    ended = role == "nsubj" and verb.lemma_.lower() in word_list("running_out") and verb.tag_ not in ("VB", "MD")
+    how = [verb.lemma_.lower(), *(t.lower_ for t in verb.rights if t.dep_ in ("prt", "advmod"))]
+    ended = how[0] in word_list("running_out") or " ".join(how[:2]) in word_list("running_out")
+    ended = role == "nsubj" and ended and verb.tag_ not in ("VB", "MD")
     broken = role in THINGS and verb.lemma_.lower() in word_list("breaking")
     return replace(hit, trigger=trigger_of("ceasefire_violation.noun")) if ended or broken else hit
 
@@ -261,7 +271,6 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "displacement.carry": (carried,),
     "displacement.out": (came_out,),
     "displacement.rescue": (rescued,),
-    "withdrawal.verb": (quitted,),
     "siege.verb": (besieged,),
     "siege.noun": (besieged, lifted),
     "siege.adjective": (besieged,),
@@ -270,21 +279,28 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "capture.enter": (aid_comes, entered),
     "capture.reenter": (entered,),
     "siege.cut": (cut_way,),
-    "ceasefire.noun": (truce,),
-    "ceasefire.told": (truce,),
+    "ceasefire.noun": (truce, known_truce),
+    "ceasefire.told": (truce, known_truce),
+    "negotiation.noun": (talks,),
+    "negotiation.verb": (pact,),
+    "withdrawal.verb": (quitted, given_up),
+    "withdrawal.told": (given_up,),
+    "deployment.verb": (reinforced,),
+    "threaten.verb": (warned,),
+    "accuse.noun": (crimes,),
     "ceasefire.silence": (silent,),
     "displacement.return": (returned,),
     "capture.take": (took,),
     "capture.told": (captives, purpose),
     "battle.verb": (at_home,),
-    "control.noun": (contested,),
+    "control.noun": (contested, held_ground),
     "trapped.any": (under_rubble,),
     "shooting.verb": (unfired, fired, shot_there),
     "shooting.spray": (sprayed,),
     "taken.verb": (carried_off, taken),
     "executed.stoned": (stoned,),
     "injured.verb": (burnt,),
-    "deployment.noun": (aimed_at,),
+    "deployment.noun": (aimed_at, patrols),
     "aid.noun": (aimed_at,),
     "deployment.arrive": (aid_comes, arrived),
     "move.toward": (aid_comes, came),

@@ -10,10 +10,12 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.events.movers import are_many, carries_aid, is_armed, is_counted, mover_of
 from reportedly.claims.events.readings_evacuated import after_evacuation, by_bus, is_evacuation
 from reportedly.claims.events.readings_ground import is_force
+from reportedly.claims.people.people import group_of
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
 WITHOUT_PLACE = frozenset({"withdrawal.told", "move.away"})
+THINGS = frozenset({"dobj", "nsubjpass"})
 
 
 def left(doc: Doc, hit: Hit) -> Hit | None:
@@ -22,6 +24,8 @@ def left(doc: Doc, hit: Hit) -> Hit | None:
     if token.lemma_.lower() not in ("leave", "depart"):
         return hit
     stays = None if hit.role == "harm" else hit
+    if any(t.lemma_.lower() in word_list("left_behind") for t in token.rights):
+        return stays  # "shells left nine dead in Lorn"
     subject = mover_of(token)
     if subject is None or not (_is_ground(token) or by_bus(token)):
         return stays
@@ -163,3 +167,41 @@ def _are_refugees(verb: Token, subjects: Sequence[Token]) -> bool:
     counted = any(n.dep_ == "nummod" for t in subjects for n in t.lefts)
     across = verb.lemma_.lower() == "cross" and counted
     return across or any(t.lemma_.lower() in word_list("refuge") for t in verb.sent)
+
+
+def given_up(doc: Doc, hit: Hit) -> Hit | None:
+    """Ground that is given up; people pulled out of the rubble and cars left behind are none."""
+    verb = doc[hit.anchor]
+    lemma = verb.lemma_.lower()
+    if hit.form != "verb" or hit.trigger.kind != "withdrawal":
+        return hit
+    things = [t for t in verb.children if t.dep_ in THINGS]
+    if lemma == "pull" and any(_is_rescued(t) for t in things):
+        return None
+    if lemma == "abandon" and hit.end - hit.start == 1:
+        return hit if any(t.pos_ == "PROPN" or t.lemma_.lower() in word_list("ground") for t in things) else None
+    return hit
+
+
+def _is_rescued(who: Token) -> bool:
+    people = group_of(who) not in (None, "combatants") and not is_armed(who)
+    return people or who.lemma_.lower() in word_list("remains")
+
+
+def reinforced(doc: Doc, hit: Hit) -> Hit | None:
+    """Troops and positions are reinforced; support, armour or a reason that are reinforced move nobody."""
+    verb = doc[hit.anchor]
+    if verb.lemma_.lower() != "reinforce" or hit.end - hit.start > 1 or hit.form != "verb":
+        return hit
+    things = [t for t in verb.children if t.dep_ in THINGS]
+    reinforceable = word_list("ground") | word_list("sent") | word_list("reinforced")
+    return hit if any(t.lemma_.lower() in reinforceable or t.pos_ == "PROPN" for t in things) else None
+
+
+def patrols(doc: Doc, hit: Hit) -> Hit | None:
+    """A patrol that does or suffers something is who does it; patrols that are sent or stepped up are a deployment."""
+    noun = doc[hit.anchor]
+    if hit.end - hit.start > 1 or noun.lemma_.lower() != "patrol" or hit.form != "noun":
+        return hit
+    sent = noun.dep_ in THINGS and noun.head.lemma_.lower() in word_list("carriers") | word_list("patrolling")
+    return hit if sent else None

@@ -131,3 +131,33 @@ def lacking(doc: Doc, hit: Hit) -> Hit | None:
     word = doc[hit.anchor]
     verb = word if word.pos_ == "VERB" else word.head
     return hit if any(t.lemma_.lower() in word_list("called_for") for t in verb.lefts if t.dep_ in SUBJECTS) else None
+
+
+def warned(doc: Doc, hit: Hit) -> Hit | None:
+    """Who warns of a shortage, that more bombs are being made or that a toll will rise foresees it; who warns somebody
+    off, or of what will be done to him, threatens. What threatens to fail, and who is warned, threatens nobody."""
+    verb = doc[hit.anchor]
+    lemma = verb.lemma_.lower()
+    if lemma not in ("warn", "caution", "threaten") or hit.form != "verb" or hit.end - hit.start > 1:
+        return hit
+    subjects = [t for t in verb.lefts if t.dep_ in SUBJECTS]
+    if any(t.dep_ == "nsubjpass" for t in subjects):
+        return None
+    if lemma == "threaten":
+        return hit
+    if any(t.lemma_.lower() in word_list("foreseeing") for s in subjects for t in s.subtree):
+        return None
+    for child in verb.rights:
+        if child.lower_ in ("of", "about") and child.dep_ == "prep":
+            return hit if any(t.lemma_.lower() in word_list("answering") for t in child.subtree) else None
+        if child.dep_ == "ccomp" and child.pos_ in ("VERB", "AUX"):
+            ready = any(t.dep_ == "acomp" and any(x.dep_ == "xcomp" for x in t.rights) for t in child.rights)
+            ahead = ready or any(t.tag_ == "MD" for t in child.lefts)
+            return hit if ahead else None
+    return hit
+
+
+def crimes(doc: Doc, hit: Hit) -> Hit | None:
+    """ "A war crimes referral": crimes that only name something else, and no blame."""
+    noun = doc[hit.anchor]
+    return None if noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i else hit

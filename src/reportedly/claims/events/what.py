@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.events.chemicals import CHEMICAL, telling_clause
+from reportedly.claims.events.demanded import accused_of_act, is_only_demanded, only_means_to
 from reportedly.claims.events.references import DEFINITE, is_reference
 from reportedly.claims.events.whether import count_may_rise
 from reportedly.claims.events.worthy import is_worthy
@@ -29,7 +30,7 @@ def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention])
     for hit in hits:
         if hit.role != "light" and is_worthy(doc, hit, hit.anchor in counted):
             by_clause.setdefault(telling_clause(doc, hit).i, []).append(hit)
-    deeds = {h.anchor for group in by_clause.values() for h in group if not _is_said(h) and h.role != "means"}
+    deeds = {h.anchor: h for group in by_clause.values() for h in group if not _is_said(h) and h.role != "means"}
     happenings = [h for head, group in sorted(by_clause.items()) for h in _in_clause(doc, head, group, counted, deeds)]
     happenings = _joined(doc, happenings)
     _hand_out(happenings, tolls)
@@ -40,12 +41,15 @@ def find_happenings(doc: Doc, hits: Sequence[Hit], tolls: Sequence[TollMention])
 # --- one clause -------------------------------------------------------------------------------------------------------
 
 
-def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int], deeds: set[int]) -> list[Happening]:
+def _in_clause(
+    doc: Doc, head: int, hits: Sequence[Hit], counted: set[int], deeds: Mapping[int, Hit]
+) -> list[Happening]:
     """The happenings of one clause: what is said in words only swallows the nouns it is about; attacks, their means and
     their harm are one; every other kind stands for itself."""
     if len(hits) > 1:
         hits = [h for h in hits if h.trigger.id not in PLAIN_PLANS] or hits  # the deed has its own words
-    hits = [h for h in hits if not (_is_said(h) and h.form == "verb" and _is_demanded(doc[head], h))]
+    hits = [h for h in hits if not (_is_said(h) and h.form == "verb" and is_only_demanded(doc[head], h))]
+    hits = [h for h in hits if not only_means_to(doc, h, deeds)]
     if any(h.trigger.id == "denial.baseless" for h in hits):  # "the allegations are false"
         hits = [h for h in hits if h.trigger.id not in ("accuse.noun", "denial.verb")]
     if any(h.trigger.kind == "demand" for h in hits):  # "must answer for war crimes": what for is no blame of its own
@@ -53,7 +57,7 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int], deed
     said = [h for h in hits if _is_said(h)]
     if len(hits) > 1:
         said = [h for h in said if h.trigger.id != "demand.must"]
-    said = [h for h in said if not _is_demanded(doc[head], h)]
+    said = [h for h in said if not is_only_demanded(doc[head], h)]
     verbal = [
         h for h in said if h.form == "verb" and (h.anchor == head or doc[h.anchor].dep_ in ("xcomp", "conj", "aux"))
     ]
@@ -62,7 +66,7 @@ def _in_clause(doc: Doc, head: int, hits: Sequence[Hit], counted: set[int], deed
     rest = [h for h in hits if h not in said and h not in attack and h not in means]
     blamed = [h for h in verbal if h.trigger.kind == "accuse"]
     deed = [h for h in attack if h.form == "verb" or h.role != "harm" or h.anchor in counted]
-    if blamed and (deed or _accused_of_act(doc, blamed[0], deeds)):
+    if blamed and (deed or accused_of_act(doc, blamed[0], deeds)):
         verbal, said = [], []  # blame for a concrete act is told as the act, with the accuser as its source
     if verbal:
         attack = [h for h in attack if h.form == "verb" or h.anchor in counted or h.anchor < verbal[0].anchor]
@@ -143,32 +147,6 @@ def _told_beside(doc: Doc, told: Happening, hits: Sequence[Hit], means: Sequence
         if hit.trigger.kind not in made and any(h.anchor in joined and h.trigger.kind in made for h in row):
             made[hit.trigger.kind] = Happening(hit.trigger.kind, hit, list(told.clauses), [hit], aside=True)
     return [h for h in made.values() if h is not told]
-
-
-def _is_demanded(clause: Token, hit: Hit) -> bool:
-    """Whether words tell nothing but what somebody demands or threatens: "urged them to put an end to these
-    atrocities", "called on them to condemn it", "warned that they will pay for it"."""
-    if hit.form == "verb":
-        clause = clause.doc[hit.anchor]
-        clause = clause.head if clause.dep_ == "aux" else clause
-    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
-        clause = clause.head
-    if clause.dep_ not in ("xcomp", "ccomp", "advcl"):
-        return False
-    over = clause.head.lemma_.lower()
-    if hit.trigger.kind in ("threaten", "announce") and clause.dep_ == "ccomp" and over in word_list("threatening"):
-        return True
-    wanted = hit.form != "verb" or (clause.tag_ == "VB" and hit.trigger.kind != "demand")
-    return wanted and over in word_list("demanding")
-
-
-def _accused_of_act(doc: Doc, hit: Hit, deeds: set[int]) -> bool:
-    """Whether the blame has a clause of its own for the deed: "accused the army of shelling the town"."""
-    if hit.trigger.id.startswith("denial"):
-        return False
-    after = [t for t in doc[hit.anchor].subtree if t.i > hit.anchor]
-    clauses = any(t.dep_ == "pcomp" or (t.dep_ in ("advcl", "ccomp") and t.pos_ == "VERB") for t in after)
-    return clauses and any(t.i in deeds for t in after)
 
 
 def _first_of_each(hits: Sequence[Hit]) -> list[Hit]:

@@ -58,7 +58,8 @@ def _is_description(token: Token, hit: Hit) -> bool:
     if token.dep_ == "amod" and hit.form in ("verb", "adjective"):
         named = any(t.pos_ == "PROPN" for t in token.head.subtree if t.i > token.i)
         one = token.head.tag_ == "NN" and any(t.dep_ in ("det", "poss") for t in token.head.lefts)
-        return not (hit.form == "adjective" and hit.trigger.kind == "control" and (named or one))
+        many = token.head.tag_ == "NNS"  # "shelled rebel-held villages near Lorn"
+        return many or not (hit.form == "adjective" and hit.trigger.kind == "control" and (named or one))
     return token.lemma_ == "surround" and token.dep_ in ("acl", "prep") and token.tag_ == "VBG"
 
 
