@@ -4,8 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportedly.claims.happenings.which import log_odds, weights
-from reportedly.claims.happenings.which_features import Draft, Pairs
+import reportedly
+from reportedly.claims.assemble import examined
+from reportedly.claims.happenings.lend import drafts_of
+from reportedly.claims.happenings.which import Likeness, log_odds, weights
+from reportedly.claims.happenings.which_draft import Draft
+from reportedly.claims.happenings.which_features import Pairs
 from reportedly.records import Source
 
 SENTENCES = (
@@ -94,6 +98,13 @@ def test_many_claims_are_still_compared_in_time_linear_in_their_number():
     )
     pairs = Pairs([draft] * 20_000)
     assert sum(1 for position in range(19_000, 19_100) for _ in pairs.before(position)) <= 100
+
+
+def test_a_chance_of_one_happening_is_never_more_than_one(coder):
+    context = coder.context(reportedly.report(" ".join(SENTENCES), language="en"))
+    together = Likeness(drafts_of(context, examined(context))).together
+    assert all(0 < chance <= 1 for chances in together for chance in chances.values())
+    assert all(together[other][one] == chance for one, row in enumerate(together) for other, chance in row.items())
 
 
 def test_what_was_never_seen_weighs_nothing():

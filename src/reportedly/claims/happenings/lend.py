@@ -14,7 +14,8 @@ from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.happenings.which import word_list
-from reportedly.claims.happenings.which_features import Draft
+from reportedly.claims.happenings.which_clauses import above, tense_of
+from reportedly.claims.happenings.which_draft import Draft
 from reportedly.claims.places.clause import place_of
 from reportedly.claims.places.place import is_town
 from reportedly.claims.times.opening import headline_again
@@ -156,6 +157,8 @@ def _draft(context: Context, item: Found, sentence: int) -> Draft:
         adds=bool(opening & word_list("adds")),
         another=bool(word_list("another") & set(context.report.text[slice(*item.span)].lower().split())),
         pronoun=item.pronoun is not None,
+        above=above(token),
+        tense=tense_of(token),
     )
 
 

@@ -4,56 +4,36 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.happening import ATTACKS
-from reportedly.claims.places.relative import kilometres
-from reportedly.records import Participant, Place, Source, Toll, When
+from reportedly.claims.happenings.which_apart import LONG_DAYS, doubts
+from reportedly.claims.happenings.which_clauses import hanging, tenses
+from reportedly.claims.happenings.which_draft import (
+    GROUND,
+    Draft,
+    class_of,
+    is_total,
+    named_elsewhere,
+    nearness,
+    numbers_of,
+    parties_of,
+    relation_of,
+    steps_apart,
+    window,
+)
+from reportedly.records import Participant, Place, When
 
-REACH = 30  # claims looked back
+REACH = 20  # claims looked back
 MOST_PAIRS = 12_000  # in a report of so many claims that it is a list, the reach shrinks
-DAYS_APART = 3
 LEAD = 1  # sentences after the headline that tell what a report is about
-GROUND = frozenset({"capture", "withdrawal", "control", "battle", "siege"})
 WIDE = ("country", "adm1")
-FINE = ("settlement", "neighbourhood", "point")
-LONG_DAYS = 6  # a longer time is more than one happening's
 LONE_LONG_DAYS = 20
-KILOMETRES = (15, 40, 120)
 STEPS = {  # upper ends of the steps in which distances are told
     "sent": (0, 1, 2, 4, 8, 15),
     "between": (0, 1, 3, 7),
     "many": (1, 2, 3, 6),
 }
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What is known of a claim when happenings are told apart. `named_place` is False where the place was carried over
-    from the sentences before. `sentence` counts the report's sentences. `known` is False where no word told the
-    kind. `noun`: the happening's word is a noun, with which article ("the", "a", ""). `adds`: the sentence begins by
-    adding something ("meanwhile"); `another`: the clause tells of another one. `pronoun`: who acts is a pronoun."""
-
-    kind: str
-    known: bool
-    place: Place | None
-    named_place: bool
-    when: When | None
-    actor: Participant | None
-    target: Participant | None
-    status: str
-    report_scope: str
-    source: Source
-    tolls: tuple[Toll, ...]
-    sentence: int
-    headline: bool = False
-    trigger: str = ""
-    noun: str | None = None
-    adds: bool = False
-    another: bool = False
-    pronoun: bool = False
 
 
 class Pairs:
@@ -96,43 +76,8 @@ class Pairs:
             yield "the kind's first"
         if earlier == 0:
             yield "the report's first, same kind"
-        if any(_named_elsewhere(draft, other) for other in nearer):
+        if any(named_elsewhere(draft, other) for other in nearer):
             yield "another place between"
-
-
-def contradict(a: Draft, b: Draft) -> bool:
-    """Whether two claims cannot tell one happening: a total and what it counts; settlements apart, unless the numbers
-    are the same; of one kind, stated days that lie apart, or known parties of which none is the same."""
-    if _is_total(a) != _is_total(b):
-        return True
-    if _settlements_apart(a, b) and not _numbers(a) & _numbers(b):
-        return True
-    return a.kind == b.kind and (_days_apart(a.when, b.when) or _other_parties(a.actor, b.actor))
-
-
-def plainly_apart(a: Draft, b: Draft) -> bool:
-    """Whether the claims' own words name settlements that lie apart, and tell days that do."""
-    return _settlements_apart(a, b) and _days_apart(a.when, b.when)
-
-
-def _settlements_apart(a: Draft, b: Draft) -> bool:
-    if a.place is None or b.place is None or not _named_elsewhere(a, b):
-        return False
-    apart = next(_kilometres(a.place, b.place), f"kilometres:{KILOMETRES[0]}") != f"kilometres:{KILOMETRES[0]}"
-    return apart and a.place.precision in FINE and b.place.precision in FINE
-
-
-def _days_apart(a: When | None, b: When | None) -> bool:
-    """Both told by the claims' own words, and so far from each other that neither is likely to be misread."""
-    if a is None or b is None or not a.basis == b.basis == "text":
-        return False
-    one, two = _window(a), _window(b)
-    return one is not None and two is not None and max((two[0] - one[1]).days, (one[0] - two[1]).days) >= DAYS_APART
-
-
-def _other_parties(a: Participant | None, b: Participant | None) -> bool:
-    one, two = _parties(a), _parties(b)
-    return bool(one and two) and not one & two
 
 
 def _step(scale: str, value: int) -> str:
@@ -144,7 +89,7 @@ def _of_later(later: Draft, main: Place | None) -> Iterator[str]:
     yield _own_details(later)
     if later.headline:
         yield "both in the headline"
-    if later.named_place and later.place is not None and main is not None and _relation(later.place, main) == "else":
+    if later.named_place and later.place is not None and main is not None and relation_of(later.place, main) == "else":
         yield "away from the main place"
     if later.adds:
         yield "adds"
@@ -159,7 +104,7 @@ def _of_later(later: Draft, main: Place | None) -> Iterator[str]:
 def _own_details(draft: Draft) -> str:
     """How many of place, day and number a claim tells by its own words: one without any goes on with another."""
     dated = draft.when is not None and draft.when.basis != "report"
-    return f"own details:{draft.named_place + dated + bool(_numbers(draft))}"
+    return f"own details:{draft.named_place + dated + bool(numbers_of(draft))}"
 
 
 def _pair(a: Draft, b: Draft, between: int) -> Iterator[str]:
@@ -170,6 +115,11 @@ def _pair(a: Draft, b: Draft, between: int) -> Iterator[str]:
     yield from _kinds(a, b)
     yield from _target(a, b)
     yield from _telling(a, b)
+    yield from _classes(a, b)
+    yield from _days(a.when, b.when)
+    yield from hanging(a, b)
+    yield from tenses(a, b)
+    yield from doubts(a, b)
     yield f"between:{_step('between', between)}"
     if between == 0:
         yield f"next, {'same' if same else 'other'} kind"
@@ -202,6 +152,12 @@ def _kinds(a: Draft, b: Draft) -> Iterator[str]:
         yield "kinds:killing"
 
 
+def _classes(a: Draft, b: Draft) -> Iterator[str]:
+    classes = f"classes:{class_of(a.kind)}-{class_of(b.kind)}"
+    yield classes
+    yield f"{classes}, {nearness(a, b)}"
+
+
 def _wording(a: Draft, b: Draft) -> Iterator[str]:
     if a.trigger == b.trigger:
         yield "trigger"
@@ -226,7 +182,7 @@ def _place(a: Draft, b: Draft) -> Iterator[str]:
     if a.place is None or b.place is None:
         yield "place:none"
         return
-    relation = _relation(a.place, b.place)
+    relation = relation_of(a.place, b.place)
     yield f"place:{relation}:{a.named_place + b.named_place}"
     if not (a.named_place and b.named_place):
         return
@@ -235,29 +191,11 @@ def _place(a: Draft, b: Draft) -> Iterator[str]:
     if relation == "else" and a.place.name.split(", ")[1:] == b.place.name.split(", ")[1:]:
         yield "place:siblings"
     if relation != "same":
-        yield from _kilometres(a.place, b.place)
-
-
-def _relation(a: Place, b: Place) -> str:
-    one, two = a.name.lower(), b.name.lower()
-    return "same" if one == two else "inside" if one.endswith(two) or two.endswith(one) else "else"
-
-
-def _named_elsewhere(a: Draft, b: Draft) -> bool:
-    if a.place is None or b.place is None or not (a.named_place and b.named_place):
-        return False
-    return _relation(a.place, b.place) == "else"
-
-
-def _kilometres(a: Place, b: Place) -> Iterator[str]:
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return
-    distance = kilometres((a.latitude, a.longitude), (b.latitude, b.longitude))
-    yield f"kilometres:{next((end for end in KILOMETRES if distance < end), 'more')}"
+        yield from steps_apart(a.place, b.place)
 
 
 def _time(a: When | None, b: When | None) -> Iterator[str]:
-    one, two = _window(a), _window(b)
+    one, two = window(a), window(b)
     if one is None or two is None:
         known = one or two
         yield "time:none" if known is None else "time:one"
@@ -276,10 +214,11 @@ def _time(a: When | None, b: When | None) -> Iterator[str]:
         yield "time:long"
 
 
-def _window(when: When | None) -> tuple[date, date] | None:
-    if when is None or (when.earliest is None and when.latest is None):
-        return None
-    return when.earliest or date.min, when.latest or date.max
+def _days(a: When | None, b: When | None) -> Iterator[str]:
+    """Where each claim has its day from."""
+    one, two = (when.basis if when is not None else "none" for when in (a, b))
+    yield f"later day:{two}"
+    yield f"days:{one}, then {two}"
 
 
 # --- who and how many -------------------------------------------------------------------------------------------------
@@ -291,14 +230,14 @@ def _actor(a: Draft, b: Draft) -> Iterator[str]:
 
 def _target(a: Draft, b: Draft) -> Iterator[str]:
     yield f"target:{_participants(a.target, b.target)}"
-    if _parties(a.actor) & _parties(b.target) and _parties(b.actor) & _parties(a.target):
+    if parties_of(a.actor) & parties_of(b.target) and parties_of(b.actor) & parties_of(a.target):
         yield "sides changed"
 
 
 def _participants(a: Participant | None, b: Participant | None) -> str:
     if a is None or b is None:
         return "none" if a is b else "one"
-    one, two = _parties(a), _parties(b)
+    one, two = parties_of(a), parties_of(b)
     if one and two:
         return "same" if one == two else "shared" if one & two else "differ"
     if a.text.lower() == b.text.lower():
@@ -306,16 +245,12 @@ def _participants(a: Participant | None, b: Participant | None) -> str:
     return "words alike" if _long_words(a) & _long_words(b) else "words differ"
 
 
-def _parties(who: Participant | None) -> frozenset[str]:
-    return frozenset(party.id or party.name for party in who.parties) if who is not None else frozenset()
-
-
 def _long_words(who: Participant) -> frozenset[str]:
     return frozenset(word.strip(".,").lower() for word in who.text.split() if len(word) > 3)
 
 
 def _tolls(a: Draft, b: Draft) -> Iterator[str]:
-    one, two = _numbers(a), _numbers(b)
+    one, two = numbers_of(a), numbers_of(b)
     if one and two:
         shared = {effect for effect, _ in one} & {effect for effect, _ in two}
         if any(low > 1 for _, low in one & two):
@@ -325,7 +260,7 @@ def _tolls(a: Draft, b: Draft) -> Iterator[str]:
         yield from sorted(_growth(one, two, shared))
     else:
         yield "toll:one" if one or two else "toll:none"
-    totals = _is_total(a) + _is_total(b)
+    totals = is_total(a) + is_total(b)
     if totals:
         yield "total:both" if totals == 2 else "total:one"
 
@@ -338,14 +273,6 @@ def _growth(one: Iterable[tuple[str, int]], two: Iterable[tuple[str, int]], shar
         if first != last:
             steps.add("toll:" + ("much more" if last > 3 * first else "more" if last > first else "less"))
     return steps
-
-
-def _numbers(draft: Draft) -> frozenset[tuple[str, int]]:
-    return frozenset((toll.effect, toll.low) for toll in draft.tolls if toll.low)
-
-
-def _is_total(draft: Draft) -> bool:
-    return any(toll.scope == "cumulative" for toll in draft.tolls)
 
 
 def _telling(a: Draft, b: Draft) -> Iterator[str]:
@@ -361,6 +288,12 @@ def _telling(a: Draft, b: Draft) -> Iterator[str]:
         yield f"scope:both {a.report_scope}"
     if a.source.text or b.source.text:
         yield f"source:{'same' if a.source.name == b.source.name else 'differ'}"
+        if not (a.source.text and b.source.text):
+            yield "source:one"
+    else:
+        yield "source:own voice"
+    if a.source.name == b.source.name:
+        yield f"source:same, {nearness(a, b)}"
     if a.known != b.known:
         yield "known:one"
     elif not a.known:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.toll_mentions import TollMention
-from reportedly.claims.happenings.which_features import FINE
+from reportedly.claims.happenings.which_draft import FINE
 from reportedly.claims.people.tables import words_table
 from reportedly.claims.tolls.scope import scope_of_toll
 from reportedly.records import Place, Toll, When
