@@ -37,9 +37,10 @@ def weights() -> Weights:
 def likeliest_kinds(
     context: Context, found: Sequence[Found], hits: Sequence[Hit], table: Weights | None = None
 ) -> list[Found]:
-    """The same happenings, each attack of the likeliest kind. `hits`: the report's words of happenings."""
+    """The same happenings, each attack of the likeliest kind, but for those told only beside another in one row, whose
+    words name it. `hits`: the report's words of happenings."""
     fitted, settled = table or weights(), list(found)
-    asked = [n for n, item in enumerate(found) if item.happening.kind in ATTACKS]
+    asked = [n for n, item in enumerate(found) if item.happening.kind in ATTACKS and not item.happening.aside]
     attacks = Attacks(context, found, hits) if asked else None
     for number in asked:
         assert attacks is not None

@@ -17,6 +17,11 @@ import pytest
         ("A roadside device tore apart a minibus near Lorn.", "bombing"),
         ("Masked men riddled a car with bullets in Lorn.", "shooting"),
         ("Gunmen raked the checkpoint at Lorn with machine-gun fire.", "shooting"),
+        ("Mortar rounds fired from that suburb crashed into Lorn on Sunday.", "shelling"),
+        ("Gunmen opened mortar fire on the village of Lorn.", "shelling"),
+        ("A helicopter opened fire on motorbikes near Lorn.", "air_strike"),
+        ("Fighter jets crossed the border and fired four missiles at a mill near Lorn.", "air_strike"),
+        ("Some 900 guerrillas rained gas-cylinder bombs on the barracks of Lorn.", "shelling"),
     ],
 )
 def test_what_a_weapon_does_tells_the_attack(claims_of, sentence, kind):
@@ -33,3 +38,20 @@ def test_what_a_weapon_does_tells_the_attack(claims_of, sentence, kind):
 )
 def test_a_weapon_that_is_only_spoken_of_is_no_attack(claims_of, sentence):
     assert not [claim for claim in claims_of(sentence) if claim.kind in ("shelling", "shooting", "bombing")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Jets razed a block of flats in Lorn on Sunday.", "air_strike"),
+        ("Two villages near Lorn were razed by howitzer fire.", "shelling"),
+        ("An air raid destroyed a house in Lorn and killed a man.", "air_strike"),
+    ],
+)
+def test_what_a_weapon_destroys_is_told_of_its_attack(claims_of, sentence, kind):
+    assert [claim.kind for claim in claims_of(sentence)] == [kind]
+
+
+def test_rockets_that_were_fired_and_hit_a_town_are_one_attack(claims_of):
+    claims = claims_of("Rockets fired from the hills hit the town of Lorn and killed a man.")
+    assert [(claim.kind, len(claim.tolls)) for claim in claims] == [("shelling", 1)]

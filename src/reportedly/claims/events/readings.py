@@ -50,7 +50,7 @@ from reportedly.claims.events.readings_said import (
 from reportedly.claims.events.readings_shot import shot_there
 from reportedly.claims.events.readings_taken import carried_off, stoned, taken
 from reportedly.claims.events.readings_talks import held_ground, known_truce, pact, talks
-from reportedly.claims.events.readings_weapons import governed, sprayed, weapon
+from reportedly.claims.events.readings_weapons import by_a_blow, by_air, fired, governed, sprayed, weapon
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
@@ -211,12 +211,6 @@ def truce(doc: Doc, hit: Hit) -> Hit | None:
     return replace(hit, trigger=trigger_of("ceasefire_violation.noun")) if ended or broken else hit
 
 
-def fired(doc: Doc, hit: Hit) -> Hit | None:
-    """ "Tanks fired on the town" is shelling."""
-    guns = any(t.lemma_.lower() in word_list("guns") for t in doc[hit.anchor].lefts if t.dep_ == "nsubj")
-    return replace(hit, trigger=trigger_of("shelling.verb")) if guns else hit
-
-
 def unfired(doc: Doc, hit: Hit) -> Hit | None:
     """ "Without a shot being fired", "without firing a shot"."""
     start = max(hit.anchor - BEFORE_SHOT, doc[hit.anchor].sent.start)
@@ -249,7 +243,10 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "chemical_attack.harm": (harmless_gas, outlawed),
     "capture.verb": (captives, advance, purpose),
     "means": (weapon,),
-    "destruction.verb": (destroyed,),
+    "destruction.verb": (by_a_blow, destroyed),
+    "looting_destruction.verb": (by_a_blow,),
+    "shelling.verb": (by_air,),
+    "air_strike.verb": (by_air,),
     "destruction.noun": (damage,),
     "executed.verb": (executed,),
     "condemn.judge": (judged,),
@@ -295,7 +292,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "battle.verb": (at_home,),
     "control.noun": (contested, held_ground),
     "trapped.any": (under_rubble,),
-    "shooting.verb": (unfired, fired, shot_there),
+    "shooting.verb": (unfired, fired, by_air, shot_there),
     "shooting.spray": (sprayed,),
     "taken.verb": (carried_off, taken),
     "executed.stoned": (stoned,),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.parties.acts import subject_of
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
@@ -57,7 +58,8 @@ def entered(doc: Doc, hit: Hit) -> Hit | None:
 def took(doc: Doc, hit: Hit) -> Hit | None:
     """Forces that take a town, by its name or as ground."""
     verb = doc[hit.anchor]
-    if not any(is_force(t) or t.ent_type_ in ("ORG", "NORP") for t in verb.lefts if t.dep_ == "nsubj"):
+    subject = subject_of(verb)
+    if subject is None or not (is_force(subject) or subject.ent_type_ in ("ORG", "NORP")):
         return None
     things = [t for t in verb.children if t.dep_ == "dobj"]
     taken = [t for thing in things for t in (thing, *thing.conjuncts)]

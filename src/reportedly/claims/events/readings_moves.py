@@ -165,7 +165,8 @@ def _are_refugees(verb: Token, subjects: Sequence[Token]) -> bool:
     if not any(are_many(t) for t in subjects) or not _is_ground(verb):
         return False
     counted = any(n.dep_ == "nummod" for t in subjects for n in t.lefts)
-    across = verb.lemma_.lower() == "cross" and counted
+    things = {t.lemma_.lower() for t in verb.children if t.dep_ == "dobj"}
+    across = counted and (verb.lemma_.lower() == "cross" or bool(things & word_list("havens")))
     return across or any(t.lemma_.lower() in word_list("refuge") for t in verb.sent)
 
 

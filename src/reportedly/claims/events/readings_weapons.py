@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.parties.acts import subject_of
 from reportedly.claims.text.triggers import Hit, Trigger, trigger_of
 from reportedly.claims.text.words import word_list
 
@@ -33,6 +34,8 @@ def weapon(doc: Doc, hit: Hit) -> Hit | None:
     lemma = verb.lemma_.lower()
     if role in THINGS and lemma in word_list("struck"):
         return None
+    if _were_fired(verb, role) and hit.trigger.kind in ("shelling", "bombing"):
+        return _as_attack(hit, falling=False)
     strikes = role not in THINGS and lemma in word_list("strike_home")
     if strikes and hit.trigger.kind != "air_strike":
         return _as_attack(hit, falling=lemma in word_list("falling"))
@@ -40,6 +43,12 @@ def weapon(doc: Doc, hit: Hit) -> Hit | None:
     if hit.trigger.kind == "chemical_attack" and role in THINGS and lemma in ("use", "employ"):
         used = True
     return _as_attack(hit, falling=False) if used else hit
+
+
+def _were_fired(verb: Token, role: str) -> bool:
+    """ "Rockets fired from the hills fell on the town": a weapon that fires nothing was fired."""
+    fires = role == "nsubj" and verb.lemma_.lower() in ("fire", "launch") and verb.tag_ in ("VBD", "VBN")
+    return fires and not any(t.dep_ == "dobj" for t in verb.rights)
 
 
 def _as_attack(hit: Hit, falling: bool) -> Hit:
@@ -111,3 +120,44 @@ def sprayed(doc: Doc, hit: Hit) -> Hit | None:
     verb = doc[hit.anchor]
     shots = [n for t in verb.rights if t.lower_ in WITH_BULLETS for n in t.subtree]
     return hit if any(t.lemma_.lower() in word_list("shots") for t in shots) else None
+
+
+def fired(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Tanks fired on the town", "opened mortar fire" is shelling."""
+    verb = doc[hit.anchor]
+    subjects = [t for t in verb.lefts if t.dep_ == "nsubj"]
+    shells = [t for thing in verb.rights if thing.dep_ == "dobj" and thing.lower_ == "fire" for t in thing.lefts]
+    guns = any(t.lemma_.lower() in word_list("guns") for t in (*subjects, *shells))
+    return replace(hit, trigger=trigger_of("shelling.verb")) if guns else hit
+
+
+def by_air(doc: Doc, hit: Hit) -> Hit | None:
+    """What jets and helicopters fire is an air strike; bombs that fighters on the ground rain on somebody are none."""
+    if hit.form != "verb":
+        return hit
+    verb = doc[hit.anchor]
+    subject = subject_of(verb)
+    who = subject.lemma_.lower() if subject is not None else ""
+    if hit.trigger.id != "air_strike.verb":
+        return replace(hit, trigger=trigger_of("air_strike.verb")) if who in word_list("flying") else hit
+    on_foot = verb.lemma_.lower() == "rain" and who in word_list("without_aircraft") | word_list("ground_forces")
+    return replace(hit, trigger=trigger_of("shelling.verb")) if on_foot else hit
+
+
+def by_a_blow(doc: Doc, hit: Hit) -> Hit | None:
+    """What an attack or its weapon destroys is told of the attack: "jets razed a house", "the raid razed a house and
+    killed two"; a raid that is only said to have done damage is not told anew."""
+    if hit.form != "verb":
+        return hit
+    verb = doc[hit.anchor]
+    by = [t for prep in verb.rights if prep.dep_ == "agent" for t in prep.rights if t.dep_ == "pobj"]
+    subject = subject_of(verb)
+    blows = [t for t in (*by, *([subject] if subject is not None else [])) if _is_blow(t)]
+    told = any(not any(d.lower_ in ("the", "this", "these", "those") for d in t.lefts) for t in blows)
+    harms = any(t.dep_ in ("conj", "advcl") and t.lemma_.lower() in word_list("harming") for t in verb.rights)
+    return replace(hit, trigger=trigger_of("destruction.verb")) if blows and (told or harms) else hit
+
+
+def _is_blow(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    return lemma in word_list("blows") or lemma in word_list("flying") or (lemma == "fire" and token.n_lefts > 0)

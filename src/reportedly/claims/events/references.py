@@ -20,7 +20,7 @@ def is_reference(doc: Doc, happening: Happening) -> bool:
     hit, token = happening.main, doc[happening.anchor]
     if hit.form != "noun" or happening.tolls or happening.kind not in (*ATTACKS, "negotiation"):
         return False
-    if _is_habit(token):
+    if _is_habit(token) or _is_backing(token):
         return True
     if len(happening.hits) > 2 or owning_verb(token) is not None or stands_behind(token):
         return False
@@ -46,6 +46,16 @@ def _is_habit(token: Token) -> bool:
         return False
     told = [t for t in token.head.rights if t.dep_ in ("attr", "acomp")]
     return token.tag_ == "NNS" and any(t.lemma_.lower() in word_list("habits") for t in told)
+
+
+def _is_backing(token: Token) -> bool:
+    """Attacks by which a force is only said to be helped: "fighters backed by air strikes took the town"."""
+    preposition = token.head
+    verb = preposition.head
+    helped = (
+        verb.dep_ in ("acl", "amod", "advcl") and verb.tag_ == "VBN" and verb.lemma_.lower() in word_list("backing")
+    )
+    return token.dep_ == "pobj" and preposition.lower_ in ("by", "with") and helped
 
 
 def _is_definite(token: Token) -> bool:

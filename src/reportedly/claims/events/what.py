@@ -144,6 +144,7 @@ def _told_beside(doc: Doc, told: Happening, hits: Sequence[Hit], means: Sequence
     made: dict[str, Happening] = {told.kind: told}
     for hit in row:
         joined = {t.i for t in doc[hit.anchor].conjuncts}
+        joined |= {h.anchor for h in row if h.end == hit.start - 1 and doc[h.end].lower_ in ("and", "or", ",")}
         if hit.trigger.kind not in made and any(h.anchor in joined and h.trigger.kind in made for h in row):
             made[hit.trigger.kind] = Happening(hit.trigger.kind, hit, list(told.clauses), [hit], aside=True)
     return [h for h in made.values() if h is not told]
@@ -282,6 +283,8 @@ def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
     if child.tag_ == "VB" and child.dep_ in ("acl", "advcl") and any(t.lower_ == "to" for t in child.lefts):
         tried = child.dep_ == "acl" and child.head.lemma_.lower() in word_list("attempts")
         return tried and own.kind == parent.kind  # "foiled an attempt to storm the base"
+    if own.main.role == "attack" and parent.main.trigger.id.endswith(".means") and parent.kind in ATTACKS:
+        return True  # "rockets fired from the hills hit the town"
     own_harm, parent_harm = _only_harm(own), _only_harm(parent)
     if own.kind != parent.kind and {own.kind, parent.kind} & HARMS_APART:
         return False

@@ -12,6 +12,8 @@ from reportedly.claims.text.clauses import clause_of
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 
+NOUNS = frozenset({"ADJ", "NOUN", "PROPN", "PART"})
+LONGEST_TAGS = 40  # tokens
 FURNITURE_REACH = 4  # tokens, of which one may be the number of pictures
 
 
@@ -19,7 +21,9 @@ def is_worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
     """Whether a hit's own words and what it needs allow it to be a happening."""
     token = doc[hit.anchor]
     needs = hit.trigger.needs
-    if _is_furniture(token.sent):
+    if _is_furniture(token.sent) or _is_tag(token):
+        return False
+    if _is_trouble(token, hit):
         return False
     if _is_description(token, hit) or _is_aim(token, hit):
         return counted
@@ -55,7 +59,11 @@ def _is_description(token: Token, hit: Hit) -> bool:
     """A state that only describes a place: "besieged towns", "the area surrounding the square"."""
     if hit.trigger.kind not in ("siege", "control", "capture"):
         return False
+    if hit.form == "verb" and hit.end - hit.start > 1:
+        return False  # "has since seized control of the town"
     if token.dep_ == "amod" and hit.form in ("verb", "adjective"):
+        if hit.trigger.kind == "control" and token.head.head.lower_ in ("on", "against"):
+            return True  # "a raid on the rebel-held suburb": what was struck
         named = any(t.pos_ == "PROPN" for t in token.head.subtree if t.i > token.i)
         one = token.head.tag_ == "NN" and any(t.dep_ in ("det", "poss") for t in token.head.lefts)
         many = token.head.tag_ == "NNS"  # "shelled rebel-held villages near Lorn"
@@ -66,6 +74,15 @@ def _is_description(token: Token, hit: Hit) -> bool:
 def _is_aim(token: Token, hit: Hit) -> bool:
     """What somebody is after, no deed: "the targeted compound", "the targeted individual"."""
     return token.dep_ == "amod" and hit.trigger.id == "attack.verb" and token.lower_ == "targeted"
+
+
+def _is_trouble(verb: Token, hit: Hit) -> bool:
+    """A country or people hit by what is no attack: "was hit by unrest", "a quake struck the province"."""
+    if hit.form != "verb" or hit.trigger.id != "attack.verb":
+        return False
+    by = [t for prep in verb.rights if prep.dep_ == "agent" for t in prep.rights if t.dep_ == "pobj"]
+    active = [t for t in verb.lefts if t.dep_ == "nsubj"]
+    return any(t.lemma_.lower() in word_list("troubles") for t in (*by, *active))
 
 
 def _has_people(verb: Token) -> bool:
@@ -85,7 +102,7 @@ def _has_people(verb: Token) -> bool:
 def _takes_ground(token: Token, hit: Hit) -> bool:
     """Ground is taken, held or given up: there is an object or an "of" that may be a place, and it is no person."""
     places = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass", "prep", "agent")]
-    if token.dep_ in ("acl", "relcl"):
+    if token.dep_ in ("acl", "relcl", "amod"):
         places.append(token.head)
     for place in places:
         words = list(place.subtree)
@@ -113,6 +130,14 @@ def doc_after(token: Token, count: int) -> Iterable[Token]:
 def _has_capital(token: Token) -> bool:
     near = [*token.subtree, *([token.head] if token.head.i != token.i else []), *token.head.lefts]
     return any(t.pos_ == "PROPN" or t.lemma_.lower() in word_list("parties") for t in near)
+
+
+def _is_tag(token: Token) -> bool:
+    """A word in a line of tags, as long as only names and nouns stand before it."""
+    sentence = token.sent
+    if sentence[0].lower_ not in word_list("tags") or token.i - sentence.start > LONGEST_TAGS:
+        return False
+    return all(t.pos_ in NOUNS or t.tag_ == "VBG" or t.is_punct for t in token.doc[sentence.start + 1 : token.i + 1])
 
 
 def _is_furniture(sentence: Span) -> bool:

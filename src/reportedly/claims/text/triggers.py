@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.word_pattern import any_of
+from reportedly.claims.text.words import word_list
 from reportedly.vocabulary import VocabularyError, vocabulary
 
 TABLE = Path(__file__).parent.parent / "data" / "triggers.toml"
@@ -230,6 +231,8 @@ def _things(verb: Token) -> Iterator[Token]:
     for thing in things:
         yield thing
         yield from thing.conjuncts
+        if thing.lemma_.lower() in word_list("shares"):  # "lost 30 percent of the territory"
+            yield from (t for prep in thing.rights if prep.lower_ == "of" for t in prep.rights if t.dep_ == "pobj")
 
 
 def _may_be(token: Token, word: str, pattern: Pattern) -> bool:
@@ -248,10 +251,17 @@ def _noun_head(doc: Doc, first: int, last: int) -> int:
 def _fits(token: Token, pattern: Pattern) -> bool:
     if pattern.form == "verb":
         verb = token.pos_ in VERB_TAGS or (is_headline_verb(token.lower_) and _between_numbers(token))
-        return verb and not (token.dep_ == "amod" and GAP in pattern.words)
+        if GAP in pattern.words and (token.dep_ == "aux" and pattern.words[0] == "have"):
+            return False  # "has killed several fighters": nobody has them
+        return verb and not (token.dep_ == "amod" and GAP in pattern.words and not _after_noun(token))
     if pattern.form == "noun":
         return token.pos_ in NOUN_TAGS and (token.pos_ != "VERB" or len(pattern.words) > 1)
     return token.pos_ in ("ADJ", "VERB", "NOUN", "PROPN", "ADV", "ADP")
+
+
+def _after_noun(verb: Token) -> bool:
+    """Whether what the parser takes for a participle before a noun acts: "rebels from Lorn fired rockets"."""
+    return verb.i > verb.sent.start and verb.nbor(-1).pos_ in ("NOUN", "PROPN")
 
 
 def _between_numbers(token: Token) -> bool:
