@@ -51,7 +51,7 @@ def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> list[Happen
     told = [h for h in attacks if h.kind in ATTACKS and not h.aside and h not in of_wars]
     for happening in happenings:
         if happening.main.trigger.id in ("accuse.verb", *DENIALS):
-            nearest = _nearest(doc, told, happening)
+            nearest = None if _is_general_blame(doc[happening.anchor]) else _nearest(doc, told, happening)
             happening.kind, happening.known = (nearest.kind, False) if nearest is not None else ("accuse", True)
     return [h for h in happenings if h.main.trigger.id not in DENIALS or h.kind in ATTACKS or _is_judged(doc, h)]
 
@@ -59,6 +59,17 @@ def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> list[Happen
 def _is_judged(doc: Doc, happening: Happening) -> bool:
     """ "Dismissed the report as biased": blame, where it is no deed that is denied."""
     return any(t.lower_ == "as" for t in doc[happening.anchor].children)
+
+
+def _is_general_blame(verb: Token) -> bool:
+    """ "Accused the militia of laughing at the country", "each side blamed the other": for no deed told near."""
+    if any(t.dep_ == "dobj" and t.lower_ == "other" for t in verb.rights):
+        return True
+    of = [t for t in verb.rights if t.dep_ == "prep" and t.lower_ == "of"]
+    acts = [t for prep in of for t in prep.children if t.dep_ == "pcomp"]
+    going_back = word_list("blame") | {"behind", "responsible"}  # "of taking part in it"
+    back = any(t.lemma_.lower() in going_back for act in acts for t in act.subtree)
+    return verb.lemma_ == "accuse" and bool(acts) and not back
 
 
 def _nearest(doc: Doc, told: Sequence[Happening], happening: Happening) -> Happening | None:

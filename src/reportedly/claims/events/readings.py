@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.claims.events.chemicals import harmless_gas, outlawed
 from reportedly.claims.events.readings_captives import besieged, captives, handed_over, under_rubble
@@ -51,6 +51,7 @@ from reportedly.claims.events.readings_shot import shot_there
 from reportedly.claims.events.readings_taken import carried_off, stoned, taken
 from reportedly.claims.events.readings_talks import held_ground, known_truce, pact, talks
 from reportedly.claims.events.readings_weapons import by_a_blow, by_air, fired, governed, sprayed, weapon
+from reportedly.claims.events.whether import words_for
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
@@ -85,7 +86,18 @@ def will(doc: Doc, hit: Hit) -> Hit | None:
     verb = doc[hit.anchor].head if doc[hit.anchor].dep_ == "aux" else None
     if verb is None or verb.lemma_.lower() in word_list("no_plans") or verb.dep_ in ("relcl", "advcl"):
         return None
-    return planned(doc, hit)
+    return own_plan(verb, hit) if doc[hit.anchor].lower_ == "would" else planned(doc, hit)
+
+
+def own_plan(verb: Token, hit: Hit) -> Hit | None:
+    """ "Said it would send experts": what the teller himself will do, and not what would be if."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    told = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in words_for("telling")
+    itself = any(t.dep_ == "nsubj" and t.lower_ in word_list("askers") for t in verb.lefts)
+    if not (told and itself) or any(t.lower_ in ("have", "if") for t in verb.sent if t.i > verb.head.i):
+        return None
+    return hit
 
 
 def destroyed(doc: Doc, hit: Hit) -> Hit | None:
