@@ -99,6 +99,10 @@ def _brings_aid(noun: Token) -> bool:
     return any(t.lower_ in bodies or any(inner.lower_ in bodies for inner in t.lefts) for t in (*own, *of))
 
 
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" or (token.text.isupper() and len(token) > 1)
+
+
 def _group_of_members(noun: Token) -> str:
     """ "Members of the al-Nusra Front" are combatants; members of a family, a council or the staff are people."""
     table = words_table()["members"]
@@ -107,5 +111,5 @@ def _group_of_members(noun: Token) -> str:
     words = {token.lower_ for token in noun.subtree}
     if words & set(table["civil_bodies"]):
         return "people"
-    named = any(token.text[:1].isupper() and token.pos_ == "PROPN" for token in noun.subtree if token.i != noun.i)
+    named = any(token.text[:1].isupper() and _is_name(token) for token in noun.subtree if token.i != noun.i)
     return "combatants" if named or words & set(table["armed_bodies"]) else "people"

@@ -52,6 +52,8 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
         noun = None
     if noun is not None and _counts_no_people(doc, quantity, noun, partitive):
         return None
+    if partitive and noun is None and quantity.from_ and doc[quantity.from_ - 1].lower_ in ("in", "at", "near"):
+        return None  # "in six of them": of places
     partitive = partitive or of_number(doc, quantity) is not None
     some = fronted or partitive
     group = group_of(noun) if noun is not None else _told_of(doc[quantity.end - 1]) if some else None
@@ -276,7 +278,8 @@ def _is_of_age(doc: Doc, quantity: Quantity) -> bool:
         return False
     person = doc[quantity.start - 2]
     young = person.tag_ == "NN" and group_of(person) in ("children", "women", "men")
-    return young and _noun_after(doc, quantity)[0] is None
+    after = _noun_after(doc, quantity)[0]
+    return young and (after is None or group_of(after) is None)
 
 
 def is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:

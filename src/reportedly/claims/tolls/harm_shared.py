@@ -39,8 +39,19 @@ def by_sharing(doc: Doc, item: Counted, before: Sequence[Told]) -> Hit | None:
     return last.hit if goes_on else None
 
 
+def has_own_state(doc: Doc, item: Counted) -> bool:
+    """ "60 dead and thirty taken away", "made homeless and 4 million to be hungry": what befell the next number is told
+    behind it."""
+    after = doc[item.quantity.end : item.quantity.end + 1]
+    return (
+        item.noun is None and not item.part and len(after) == 1 and (after[0].tag_ == "VBN" or after[0].lower_ == "to")
+    )
+
+
 def _is_joined(doc: Doc, item: Counted, last: Told) -> bool:
     """ "killing six civilians and five militiamen", "three nurses as well as two patients"."""
+    if has_own_state(doc, item):
+        return False
     between = [token.lower_ for token in doc[last.end : item.quantity.from_] if not token.is_punct]
     own = item.others and item.head.dep_ in ("nsubj", "nsubjpass") and item.head.head.i > item.head.i
     if own and item.head.head.i != last.hit.anchor:

@@ -13,7 +13,8 @@ from reportedly.claims.people.tables import word_set, words_table
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 from reportedly.claims.tolls.counted import Counted
-from reportedly.claims.tolls.harm_shared import Told, by_sharing
+from reportedly.claims.tolls.harm_nouns import body_of, harm_to, state_of
+from reportedly.claims.tolls.harm_shared import Told, by_sharing, has_own_state
 from reportedly.claims.tolls.listed import is_listed, of_that_number, of_those_before
 from reportedly.claims.tolls.tallies import by_tally
 
@@ -30,7 +31,7 @@ def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[
     own = _own_verb(item, harms)
     if own is not None:
         return own, "parse"  # "three of them died"
-    body = _body_of(item, harms) or _harm_to(item, harms)
+    body = body_of(item, harms) or harm_to(item, harms) or state_of(doc, item, harms)
     if body is not None:
         return body, "parse"
     if before and is_listed(doc, item, before):
@@ -63,28 +64,12 @@ def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[
     return None, ""
 
 
-def _body_of(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
-    """ "The bodies of three men with bullet wounds": they are dead, whatever is told of the bodies."""
-    of = item.head.head
-    if item.head.dep_ != "pobj" or of.lower_ != "of" or of.head.lemma_.lower() not in word_list("remains"):
-        return None
-    return harms.get(of.head.i)
-
-
-def _harm_to(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
-    """ "Caused injuries to 11 others", "inflicted wounds on nine": the noun of the harm that is done to them."""
-    to = item.head.head
-    if item.head.dep_ != "pobj" or to.lower_ not in ("to", "on", "among") or item.quantity.one:
-        return None
-    beside = item.head.doc[to.i - 1]
-    if beside.i in harms and harms[beside.i].form == "noun":
-        return harms[beside.i]
-    return None
-
-
 def _is_of_them(doc: Doc, item: Counted) -> bool:
     """ "Eight of them", "eight of them foreigners", and bare numbers of a part."""
     after = doc[item.quantity.end : item.quantity.end + 2]
+    before = [t.lower_ for t in doc[max(0, item.quantity.from_ - 2) : item.quantity.from_]]
+    if before in (["among", "them"], ["amongst", "them"]):
+        return True
     return item.noun is None or (len(after) == 2 and after[0].lower_ == "of" and after[1].lower_ in ("them", "whom"))
 
 
@@ -152,6 +137,7 @@ def _beside(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
         bare = hit is not None and hit.form == "adjective" and last == hit.anchor and not _leads_to_noun(doc, last)
         return hit if bare else None
     left = at > 0 and doc[at - 1].lemma_ == "leave"
+    left = left or (doc[end : end + 1].text == "dead" and not _leads_to_noun(doc, end))
     return harms.get(end) if left else None  # "left seven people injured"
 
 
@@ -357,6 +343,8 @@ def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | No
         if not sentence.start <= i < sentence.end:
             continue
         between = doc[item.head.i + 1 : i] if i > item.head.i else doc[i + 1 : item.quantity.from_]
+        if i < item.head.i and between.text.lower() == "and" and has_own_state(doc, item):
+            continue
         if item.noun is None and sum(t.pos_ not in ("ADV", "AUX") for t in between) > 0:
             continue  # a bare number counts only beside the word itself
         if i > item.head.i and doc[i].tag_ == "VBG" and hit.form == "verb":

@@ -138,7 +138,11 @@ def _toll(
 ) -> list[TollMention]:
     hit, rule = by
     group = item.group
-    if item.noun is None or (item.noun.lower_ in ("others", "other", "more", "people", "persons") and item.others):
+    if (
+        item.noun is None
+        or item.noun.lower_ in word_set("harmed", "states")
+        or (item.noun.lower_ in ("others", "other", "more", "people", "persons") and item.others)
+    ):
         own = item.group if item.group != "people" else None
         inherited = "people" if rule == "tally" else _inherited(item, before)
         group = own or (group_of_tally(doc, item) if rule == "tally" else None) or inherited
