@@ -109,3 +109,16 @@ def test_it_said_goes_back_to_the_body_that_the_sentence_before_tells_of(voices:
         "It said six nurses were killed there."
     )
     assert source(text, "six nurses were killed", voices).name == "Lorn Rescue Committee"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind"),
+    [
+        ("Lieutenant-Colonel Ida Berg", "party"),
+        ("Major General Ida Berg", "party"),
+        ("Vice-President Ida Berg", "official"),
+    ],
+)
+def test_a_rank_tells_what_kind_of_voice_it_is(speaker: str, kind: str, voices: Voices) -> None:
+    found = voices.voice(speaker)
+    assert (found.name, found.kind) == ("Ida Berg", kind)

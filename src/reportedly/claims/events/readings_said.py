@@ -65,6 +65,9 @@ def insisted(doc: Doc, hit: Hit) -> Hit | None:
     lemma = verb.lemma_.lower()
     if lemma in ("ask", "request") and any(t.lower_ in word_list("anonymous") for t in verb.subtree if t.i > verb.i):
         return None
+    if lemma == "call" and any(t.dep_ == "dobj" and hit.start < t.i < hit.end for t in verb.rights):
+        after = {t.lemma_.lower() for t in verb.subtree if t.i >= hit.end}  # "called the raid on Lorn a crime"
+        return replace(hit, trigger=trigger_of("condemn.judge")) if after & word_list("judgements") else None
     if lemma != "insist" or hit.form != "verb":
         return hit
     clauses = [t for t in verb.children if t.dep_ == "ccomp"]

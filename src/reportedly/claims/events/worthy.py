@@ -23,7 +23,7 @@ def is_worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
     needs = hit.trigger.needs
     if _is_furniture(token.sent) or _is_tag(token):
         return False
-    if _is_trouble(token, hit):
+    if _is_trouble(token, hit) or (_is_starting_point(token) and not counted):
         return False
     if _is_description(token, hit) or _is_aim(token, hit):
         return counted
@@ -44,6 +44,21 @@ def is_worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
     if needs == "verb":
         return _goes_on(token)
     return False  # "number": only beside a number
+
+
+def _is_starting_point(noun: Token) -> bool:
+    """From when the dead are counted: "since the invasion began", "since the start of the offensive"."""
+    own = noun.lemma_.lower() in word_list("starting")
+    verb = noun if own else noun.head
+    if (own or noun.dep_ in ("nsubj", "nsubjpass")) and verb.lemma_.lower() in word_list("starting"):
+        return any(t.lower_ == "since" for t in verb.lefts)
+    start = verb.head
+    return (
+        noun.dep_ == "pobj"
+        and verb.lower_ == "of"
+        and start.lemma_.lower() in word_list("beginnings")
+        and start.head.lower_ == "since"
+    )
 
 
 def _is_label(token: Token, hit: Hit) -> bool:

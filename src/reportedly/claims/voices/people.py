@@ -53,7 +53,9 @@ def mention_of(doc: Doc, tokens: tuple[int, ...], head: Token) -> Mention:
     words = frozenset(doc[i].lower_ for i in tokens)
     named = len(tokens) > 1 and doc[tokens[0]].text[:1].isupper() and head.text[:1].isupper()
     named = named and all(doc[i].text[:1].isupper() for i in tokens if doc[i].pos_ == "NOUN")  # "Doctors Abroad"
-    return Mention(tokens, head.i, words, is_person(head), head.tag_ == "NNS" and not named)
+    lists = speaker_words()
+    ranked = head.pos_ == "PROPN" and bool(lists.ranks & words) and head.lower_ not in lists.organisations
+    return Mention(tokens, head.i, words, ranked or is_person(head), head.tag_ == "NNS" and not named)
 
 
 def speaks(head: Token) -> bool:

@@ -360,7 +360,8 @@ def person_name(text: str) -> str:
     while start > 0:
         word = words[start - 1]
         plain = _plain(word)
-        if plain in lists.titles or plain in lists.ranks or plain in lists.person_words or plain in lists.organisations:
+        before_names = lists.titles | lists.ranks | lists.person_words | lists.organisations
+        if plain in before_names or lists.ranks.issuperset(plain.split("-")):  # "Lieutenant-Colonel"
             break
         if not (word[:1].isupper() or plain in lists.particles) or word.endswith(("'s", "’s")):
             break
