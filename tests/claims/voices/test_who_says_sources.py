@@ -57,7 +57,7 @@ def test_a_party_speaks_as_a_party(voices: Voices) -> None:
 def test_the_chain_runs_from_the_source_to_the_reader(voices: Voices) -> None:
     text = "A medical source told AFP that nine people were killed."
     found = source(text, "nine people were killed", voices)
-    assert (found.kind, found.via) == ("medic", ("Agence France-Presse",))
+    assert (found.kind, found.via) == ("medic", ("Agence France-Presse (AFP)",))
 
 
 def test_who_quotes_a_voice_stands_between_it_and_the_reader(voices: Voices) -> None:
@@ -238,3 +238,34 @@ def test_a_sentence_that_opens_with_a_pronoun_goes_on_with_the_voice_before(clai
         "Raids on Kell killed nine people, the Ostrand Monitor said. These included air strikes that hit a mill."
     )
     assert len({claim.source.name for claim in claims}) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the United Nations agency for Palestinian refugees UNRWA", "UNRWA"),
+        ("Syrias state news agency", "SANA"),
+        ("SANAs correspondent in Kell", "SANA"),
+        ("a shopkeeper who had met Amnesty International", "shopkeeper"),
+        ("the OPCW", "Organisation for the Prohibition of Chemical Weapons (OPCW)"),
+    ],
+)
+def test_the_name_that_heads_the_words_says_who_speaks(voices: Voices, words: str, name: str) -> None:
+    assert voice_of(words, voices).name == name
+
+
+def test_a_name_inside_another_and_whom_somebody_is_sent_to_do_not_speak(voices: Voices) -> None:
+    assert voice_of("the opposition National Coalition", voices).id is None
+    assert voice_of("the army's envoy to the United Nations", voices).party == "borland"
+
+
+def test_initials_are_those_of_the_party_to_the_war_at_hand() -> None:
+    party = PartyReference(id="rapid-support-forces", name="Rapid Support Forces", kind="rebel_group")
+    sources = Voices(vocabulary().sources)
+    assert voice_of("the RSF", sources.resolving(lambda words: party, ("SD",))).name == "Rapid Support Forces"
+    assert voice_of("the RSF", sources.resolving(lambda words: party, ("FR",))).id == "rsf"
+
+
+def test_the_coalitions_office_is_that_of_the_coalition_named_before(voices: Voices) -> None:
+    text = "The Syrian Coalition met. Nine people were killed the Coalitions documentation office said."
+    assert source(text, "Nine people were killed", voices).name == "Syrian Coalition"

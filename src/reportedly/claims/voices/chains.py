@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from reportedly.claims.findings.mentions import Attribution, Span
 from reportedly.claims.text.parse import Parsed
-from reportedly.claims.voices.sources import BASED, Voice, Voices, without_tail
+from reportedly.claims.voices.names import without_tail
+from reportedly.claims.voices.sources import BASED, Voice, Voices
 from reportedly.claims.voices.words import reporting_words, speaker_words
 from reportedly.records import Report, Source
 
@@ -72,8 +73,9 @@ def voice_behind(
     if lists.pronouns.get(words.lower()) == "self":
         return None
     voice = voices.voice(words)
-    if voice.id is None and words.lower().startswith("the ") and len(words.split()) == 2:
-        voice = _named_so(voice, words.split()[1].lower(), attribution.source[0][0], parsed, voices)
+    called = _called(words)
+    if voice.id is None and called is not None:
+        voice = _named_so(voice, called, attribution.source[0][0], parsed, voices)
     if attribution.anchor is not None:
         named = voices.voice(parsed.text[attribution.anchor[0] : attribution.anchor[1]])
         if not (voice.id or voice.party) or (_is_bare(words) and named.party is not None and named.id is None):
@@ -84,6 +86,20 @@ def voice_behind(
         return voice
     speakers = lists.documents | lists.person_words | lists.group_words
     return voice if speakers & set(words.lower().split()) else None
+
+
+OWNER = re.compile(r"the (\w+?)(?:['’]s|s)? \w.*", re.IGNORECASE | re.DOTALL)
+
+
+def _called(words: str) -> str | None:
+    """The word for a body in "the Coalition" and, as the owner, in "the Coalition's legal office"."""
+    parts = words.split()
+    if len(parts) == 2 and parts[0].lower() == "the":
+        return parts[1].lower()
+    if len(parts) > 3 and [part.lower() for part in parts[-3:-1]] == ["of", "the"]:
+        return parts[-1].lower() if parts[-1][:1].isupper() else None  # "vice-president of the Coalition"
+    owner = OWNER.fullmatch(words) if len(parts) > 2 and parts[1][:1].isupper() and parts[1].endswith("s") else None
+    return owner.group(1).lower() if owner is not None else None
 
 
 def _is_bare(words: str) -> bool:

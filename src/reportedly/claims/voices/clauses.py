@@ -8,15 +8,11 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.voices.drafts import Draft, phrase, sentence_end, sentence_start, subtree
-from reportedly.claims.voices.people import names_speaker
+from reportedly.claims.voices.speakers import DEEPEST, SUBJECTS, described, quoted_person, subject_of
 from reportedly.claims.voices.words import ReportingVerb, ReportingWords, reporting_words, speaker_words
 
-SUBJECTS = ("nsubj", "csubj", "expl")
-CLIMBING = ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "dep", "relcl", "acl")
 PARENTHETICAL = ("parataxis", "ccomp", "dep", "advcl", "conj", "relcl")
 HELD = ("of", "for", "as", "over", "with", "on", "about", "against", "in", "to", "from", "by", "at")
-TOLD = ("dobj", "pobj", "nsubj", "conj")
-DEEPEST = 6  # steps of a walk up the parse
 THINGS = ("that", "which")
 SHORTEST = 4  # tokens of what is said before "said the group"
 
@@ -51,7 +47,7 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
         return _passive(verb, entry, lemma)
     subject = subject_of(verb, content)
     if lemma in ("quote", "cite") and _is_saying(verb):
-        subject = _quoted_person(verb) or subject  # "..., he quoted a doctor as saying"
+        subject = quoted_person(verb) or subject  # "..., he quoted a doctor as saying"
     if not content:
         content, rule = _around(verb, subject, entry)
     if not content:
@@ -121,6 +117,8 @@ def name_source(draft: Draft, subject: Token) -> None:
         between = subject.doc[draft.source[-1] + 1 : cue]
         if all(t.pos_ == "PROPN" or t.is_title or t.text == "-" for t in between):  # a name that the parse broke off
             draft.source += [t.i for t in between if t.i not in draft.content]
+    if draft.source and draft.source[-1] < cue:
+        draft.source = described(draft, subject)
     _trim(draft, subject)
     draft.head = subject.i
 
@@ -213,81 +211,6 @@ def _around(verb: Token, subject: Token | None, entry: ReportingVerb) -> tuple[s
     if not any(verb.doc[i].is_punct for i in beside):
         return set(), ""
     return subtree(head) - own, "parenthesis"
-
-
-def subject_of(verb: Token, content: set[int]) -> Token | None:
-    """The word that names who says it: the verb's own subject, or that of the verb it hangs on."""
-    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ == "ask":
-        return None  # "Asked about X, he said ...": it is not told who asked
-    current = verb
-    for _ in range(DEEPEST):
-        found = _own_subject(current, content)
-        if found is not None:
-            return _beyond_thing(found, current, content) or found
-        if current.dep_ == "acl" and current.head.pos_ in ("NOUN", "PROPN", "PRON") and not _is_purpose(current):
-            noun = current.head
-            return _issuer(noun, content) or _beyond_thing(noun, current, content) or noun
-        if current.dep_ not in CLIMBING or current.head.i == current.i:
-            return None
-        if current.dep_ == "pcomp" and current.head.lower_ == "as":
-            quoted = _quoted_person(current.head.head)
-            if quoted is not None:
-                return quoted
-        current = current.head
-        if current.pos_ in ("NOUN", "PROPN"):
-            owner = next((c for c in current.children if c.dep_ == "poss"), None)
-            if owner is not None or current.dep_ not in ("dobj", "attr", "pobj"):
-                return owner
-            current = current.head
-    return None
-
-
-def _beyond_thing(noun: Token, participle: Token, content: set[int]) -> Token | None:
-    """Who speaks in "X condemned the raid calling on the world to act", where a parse hangs the participle on a noun
-    that says nothing or is spoken to: the subject of the clause, if it names somebody."""
-    addressed = noun.dep_ == "pobj" and noun.head.lower_ == "to"  # "sent letters to the Council calling for"
-    if participle.tag_ != "VBG" or noun.dep_ not in TOLD or (names_speaker(noun) and not addressed):
-        return None
-    verb = participle
-    for _ in range(DEEPEST):
-        if verb.head.i == verb.i:
-            return None
-        verb = verb.head
-        if verb.pos_ == "VERB" and verb.dep_ not in ("acl", "relcl"):
-            subject = _own_subject(verb, content)
-            if subject is not None:
-                return subject if subject.i < noun.i and names_speaker(subject) else None
-    return None
-
-
-def _is_purpose(verb: Token) -> bool:
-    """ "An attempt to deny it": who attempts it denies it, not the attempt."""
-    return any(c.tag_ == "TO" for c in verb.children) and verb.head.pos_ == "NOUN"
-
-
-def _issuer(noun: Token, content: set[int]) -> Token | None:
-    """Who put out the statement of "the office put out a statement saying ..."."""
-    if noun.lower_ not in speaker_words().documents or noun.dep_ not in ("dobj", "pobj"):
-        return None
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return _own_subject(verb, content) if verb.pos_ == "VERB" else None
-
-
-def _quoted_person(verb: Token) -> Token | None:
-    """X in "Y quoted X as saying" and "X was quoted by Y as saying"."""
-    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
-
-
-def _own_subject(verb: Token, content: set[int]) -> Token | None:
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
-    for child in verb.children:
-        if child.dep_ == "agent" and (passive or verb.tag_ == "VBN"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-        if child.dep_ in SUBJECTS and child.i not in content and not passive:
-            return child
-    if content and max(content) < verb.i and verb.lemma_ != "tell":  # whom one tells is no speaker
-        return next((c for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i), None)
-    return None
 
 
 def cue_of(verb: Token) -> list[int]:

@@ -7,16 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from reportedly.claims.voices.names import clean_name, is_name, person_name, plain, without_clause, without_tail
 from reportedly.claims.voices.words import speaker_words
 from reportedly.records import PartyReference, Source
 from reportedly.vocabulary import KnownSource, SourceKind, vocabulary
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?", re.UNICODE)
 LONGEST_ALIAS = 9  # words
-LONGEST_NAME = 120  # code points of a nameless voice's name
 LONGEST_WORDS = 400  # code points of a source that are looked at
 LONGEST_PERSON = 4  # words
-TWO_NAMES = 2
 SHORTEST_OWNER = 4  # letters of a name whose lost apostrophe is put back
 REMEMBERED = 2_000  # voices
 ISSUED = re.compile(r"([^,]{1,60}?)\s+(?:by|from)\s+(\S.*)", re.DOTALL)
@@ -24,7 +23,7 @@ BASED = re.compile(r"\b(?:[\w.]+[- ]){1,2}based\s+(?=\w)")
 NAME_FIRST = re.compile(  # "Anna Berg a Kell police spokeswoman", "Anna Berg mayor of Kell"
     r"((?:[A-Z][\w.'’-]+ ){2,6})(?:(an?|the) ([^,]{3,60})|([a-z -]{0,30}[a-z]+)(?= (?:of|for|at|with) ))", re.DOTALL
 )
-YEAR = re.compile(r"(?:19|20)\d\d[.:]?")
+SENT_TO = re.compile(r" to (?:the )?[A-Z][^,]*$")  # "the army's envoy to the United Nations"
 OWN_VOICE = frozenset(("monitor", "rescuer", "medic", "ngo", "un", "media", "analyst", "witness"))
 LOCAL = ("rescuer", "medic", "monitor")
 PARTY_KINDS = {"ngo": "ngo", "media": "media", "intergovernmental": "official"}
@@ -114,13 +113,17 @@ class Voices:
         """The known source with the longest name inside `text`; one that only owns another ("Hezbollah's Al-Manar")
         after that."""
         written = [match.group() for match in WORD.finditer(text[:LONGEST_WORDS])]
-        lowered = [_plain(word) for word in written]
-        best, rank = None, (False, 0)
+        lowered = [plain(word) for word in written]
+        best, rank = None, (False, False, 0)
+        heads = speaker_words().organisations | speaker_words().group_words  # "the United Nations agency"
         for start in range(len(lowered)):
             size, alias = self._at(lowered, start, written[start])
-            if alias is None or (size == 1 and _ends_another(alias, written[start - 1 : start])):
+            after = written[start + size : start + size + 1]
+            if alias is None or (size == 1 and _ends_another(alias, written[start - 1 : start], after)):
                 continue
-            own = (_stands(written[start + size - 1], alias), size)
+            if not after and "to" in lowered[max(0, start - 2) : start]:
+                continue  # "the envoy to the United Nations" speaks for whoever sent him
+            own = (_stands(written[start + size - 1], alias), not (after and after[0].lower() in heads), size)
             if own > rank:
                 best, rank = alias, own
         return best.source if best is not None else None
@@ -131,7 +134,7 @@ class Voices:
             return self.names[0][1]
         found: list[tuple[int, KnownSource]] = []
         matches = list(WORD.finditer(text))
-        lowered = [_plain(match.group()) for match in matches]
+        lowered = [plain(match.group()) for match in matches]
         at = 0
         while at < len(lowered):
             size, alias = self._at(lowered, at, matches[at].group())
@@ -164,9 +167,13 @@ class Voices:
 
     def _at(self, lowered: Sequence[str], at: int, written: str) -> tuple[int, Alias | None]:
         """The longest alias that starts at a word, and how many words it takes."""
-        if lowered[at] in self.index.first:
-            for size in range(min(LONGEST_ALIAS, len(lowered) - at), 0, -1):
-                alias = self.index.aliases.get(tuple(lowered[at : at + size]))
+        first, words = lowered[at], lowered
+        if first not in self.index.first and first[:-1] in self.index.first and first.endswith("s"):
+            first = first[:-1]  # "Lorns state television", its apostrophe lost
+            words = [*lowered[:at], first, *lowered[at + 1 :]]
+        if first in self.index.first:
+            for size in range(min(LONGEST_ALIAS, len(words) - at), 0, -1):
+                alias = self.index.aliases.get(tuple(words[at : at + size]))
                 if alias is not None and (size > 1 or _written_alike(written, alias.text)):
                     return size, alias
         return self._owner(lowered, at, written)
@@ -203,17 +210,13 @@ class Voices:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Lower-case words without leading article and possessive ending."""
-    words = [_plain(match.group()) for match in WORD.finditer(text[:LONGEST_WORDS])]
+    words = [plain(match.group()) for match in WORD.finditer(text[:LONGEST_WORDS])]
     return tuple(words[1:] if words and words[0] == "the" else words)
-
-
-def _plain(word: str) -> str:
-    return re.sub(r"['’]s$|\.$", "", word.lower())
 
 
 def _stands(word: str, alias: Alias) -> bool:
     """Whether a name is written for itself: not in the possessive, its apostrophe lost or not."""
-    return _plain(word) == words_of(alias.text)[-1] and not word.lower().endswith(("'s", "’s"))
+    return plain(word) == words_of(alias.text)[-1] and not word.lower().endswith(("'s", "’s"))
 
 
 def _written_alike(word: str, alias: str) -> bool:
@@ -225,29 +228,8 @@ def _written_alike(word: str, alias: str) -> bool:
 
 
 @cache
-def _tail() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:,|\(|\b(?:{'|'.join(sorted(speaker_words().tails))})\b).*$", re.DOTALL)
-
-
-@cache
 def _office() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(speaker_words().offices))}) in ((?:[A-Z][\w'-]+ ?){{1,3}})")
-
-
-def without_tail(text: str) -> str:
-    """A source's words up to what only tells more of it: a relative clause, a bracket, "citing others"."""
-    return _tail().sub("", text)
-
-
-def clean_name(text: str) -> str:
-    """A voice's words as its name: without article and relative clause, not longer than a line."""
-    parts = without_tail(text).split() or text.split()
-    dated = [i for i, part in enumerate(parts[:-1]) if YEAR.fullmatch(part)]
-    parts = parts[dated[-1] + 1 :] if dated else parts
-    while len(parts) > 1 and parts[0].lower() in speaker_words().articles:
-        parts = parts[1:]
-    name = " ".join(parts).replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")
-    return name[:LONGEST_NAME].strip(" ,;:-–—\"'“”()") or "unknown"
 
 
 def voice_of(text: str, voices: Voices) -> Voice:
@@ -255,6 +237,7 @@ def voice_of(text: str, voices: Voices) -> Voice:
     if voices.known(text) is None:
         text = BASED.sub("", text)  # a place where somebody sits is not who it is
     core = without_tail(text) or text
+    text = without_clause(text) or text  # whom a speaker met is not who speaks
     name = _apposed(text) or clean_name(text)
     written = ISSUED.match(text)
     if written is not None and speaker_words().documents & set(words_of(written[1])):
@@ -263,36 +246,47 @@ def voice_of(text: str, voices: Voices) -> Voice:
     if name.lower() in speaker_words().documents or name.lower() in speaker_words().pronouns:
         return Voice("unknown", "unknown")  # a pronoun that goes back to nobody names nobody
     issuer = name.rpartition(" ")[0]  # "the army statement"
-    if known is None and _plain(name.split()[-1]) in speaker_words().documents and _is_body(issuer, voices):
+    if known is None and plain(name.split()[-1]) in speaker_words().documents and _is_body(issuer, voices):
         return voice_of(issuer, voices)
-    noun = voices.kind(core) or voices.kind(text)
-    if known is not None:
+    noun = voices.kind(SENT_TO.sub("", core)) or voices.kind(text)
+    if known is not None and not _is_party(known, core, voices):
         return _known_voice(known, core, name, noun)
     own = voices.local(name, noun) if noun in LOCAL else None
     if own is not None:
         return Voice(own.name, own.kind, own.id, own.party)
     office = _office().search(core)  # "the defence ministry in Moscow"
     seat = voices.party(office.group(1)) if office is not None else None
-    party = seat or voices.party(core) or (voices.party(text) if _is_name(core) else None)
+    party = seat or voices.party(core) or (voices.party(text) if is_name(core) else None)
     if party is not None:
         return _party_voice(party, name, noun)
-    if _is_name(name):
+    if is_name(name):
         return Voice(person_name(name), noun or "witness")
     return Voice(name, noun or "unknown")
 
 
+def _is_party(known: KnownSource, core: str, voices: Voices) -> bool:
+    """Whether initials that name a known source abroad are those of a party to the conflict here."""
+    initials = clean_name(core)
+    if not (initials.isupper() and " " not in initials) or known.party is not None:
+        return False
+    abroad = bool(known.countries) and not set(known.countries) & set(voices.countries)
+    named = voices.party(core) if abroad else None
+    party = vocabulary().parties.get(named.id or "") if named is not None else None
+    return party is not None and bool(set(party.countries) & set(voices.countries))
+
+
 def _is_body(text: str, voices: Voices) -> bool:
     """Whether words name a body that can put out a statement."""
-    return bool(text) and (_plain(text.split()[-1]) in speaker_words().organisations or voices.party(text) is not None)
+    return bool(text) and (plain(text.split()[-1]) in speaker_words().organisations or voices.party(text) is not None)
 
 
 def _apposed(text: str) -> str | None:
     """The person's name in "the mayor of Kell, Anna Berg" and, its comma lost, in "Anna Berg a spokeswoman of Kell"."""
     named = NAME_FIRST.match(text)
-    if named is not None and _is_name(named[1]) and _offices() & set((named[3] or named[4]).lower().split()):
+    if named is not None and is_name(named[1]) and _offices() & set((named[3] or named[4]).lower().split()):
         return person_name(named[1].strip())
     parts = [part.strip() for part in text.split(",")[:2]]
-    if len(parts) < 2 or _is_name(parts[0]) or len(parts[1].split()) > LONGEST_PERSON or not _is_name(parts[1]):
+    if len(parts) < 2 or is_name(parts[0]) or len(parts[1].split()) > LONGEST_PERSON or not is_name(parts[1]):
         return None
     return parts[1]
 
@@ -304,18 +298,20 @@ def _offices() -> frozenset[str]:
 
 
 def _known_voice(known: KnownSource, core: str, name: str, noun: str | None) -> Voice:
-    last = _plain(core.split()[-1]) if core.split() else ""
+    last = plain(core.split()[-1]) if core.split() else ""
     first = next(iter(words_of(name)), "")
     if first in ("source", "sources") or (last in ("source", "sources") and known.kind == "media"):
         return Voice(name, "unknown" if known.kind == "media" else known.kind, None, known.party)
-    if known.kind in OWN_VOICE or not _is_name(core) or _is_whole(known, core):
+    if known.kind in OWN_VOICE or not is_name(core) or _is_whole(known, core):
         return Voice(known.name, known.kind, known.id, known.party)
     return Voice(person_name(name), known.kind, known.id, known.party)
 
 
-def _ends_another(alias: Alias, before: Sequence[str]) -> bool:
-    """Whether a name that needs its article is the end of another: "The Times" in "Moscow Times"."""
-    return alias.text.startswith("The ") and any(word[:1].isupper() and word.lower() != "the" for word in before)
+def _ends_another(alias: Alias, before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a name that needs its article is a part of another: "The Times" in "Moscow Times", "The National" in
+    "the National Council"."""
+    around = (*before, *after)
+    return alias.text.startswith("The ") and any(word[:1].isupper() and word.lower() != "the" for word in around)
 
 
 def _is_whole(known: KnownSource, text: str) -> bool:
@@ -329,43 +325,11 @@ def _party_voice(party: PartyReference, name: str, noun: str | None) -> Voice:
     if noun in OWN_VOICE:
         return Voice(name, noun, None, party.id if noun == "media" else None)
     lists = speaker_words()
-    words = [_plain(word) for word in name.split()]
+    words = [plain(word) for word in name.split()]
     if noun == "official" and ("police" in words or words[0] in ("source", "sources")):
         return Voice(name, noun)
-    person = _is_name(name) or (words[-1] in lists.person_words and len(words) > 1)
+    person = is_name(name) or (words[-1] in lists.person_words and len(words) > 1)
     if person:
-        named = person_name(name) if _is_name(name) else name
+        named = person_name(name) if is_name(name) else name
         return Voice(named, kind if noun != "official" or party.kind != "government" else "official", None, party.id)
     return Voice(party.name, kind, None, party.id)
-
-
-def _is_name(text: str) -> bool:
-    """Whether words name a person: two names at the end, the last of which ends no organisation's name."""
-    words = text.split()
-    lists = speaker_words()
-    if len(words) < 2 or _plain(words[-1]) in lists.organisations | lists.areas:
-        return False
-    if any(_plain(word) in lists.organisations for word in words[:2]) and "of" in words[1:3]:
-        return False  # "the government of President X"
-    return all(
-        word[:1].isupper() and not word.isupper() for word in (words[-2].split("-")[0], words[-1].replace("al-", ""))
-    )
-
-
-def person_name(text: str) -> str:
-    """A person's name without office, rank and organisation: from its last word back to the first that is no name."""
-    lists = speaker_words()
-    words = text.split()
-    start = len(words)
-    while start > 0:
-        word = words[start - 1]
-        plain = _plain(word)
-        before_names = lists.titles | lists.ranks | lists.person_words | lists.organisations
-        if plain in before_names or lists.ranks.issuperset(plain.split("-")):  # "Lieutenant-Colonel"
-            break
-        if not (word[:1].isupper() or plain in lists.particles) or word.endswith(("'s", "’s")):
-            break
-        start -= 1
-    if start > 1 and len(words) - start > TWO_NAMES and words[start - 1].lower() == "the":
-        start = len(words) - TWO_NAMES  # "the minister for the Upper Valley Anna Berg"
-    return " ".join(words[start:]) or text

@@ -62,7 +62,8 @@ def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     doc, draft = surface.doc, surface.known.get(verb.i)
     if not _ends_here(doc, verb, lemma, surface.words) or (draft is not None and _is_name_part(doc, verb, draft)):
         return None
-    source, start = source_before(doc, verb), sentence_start(doc, verb.i)
+    start = sentence_start(doc, verb.i)
+    source = _before_clause(doc, source_before(doc, verb), start)
     if not source or source[0] - start < 3:
         return None
     content = set(range(start, source[0]))
@@ -81,8 +82,20 @@ def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     return _draft(surface, verb, lemma, source, content)
 
 
+def _before_clause(doc: Doc, source: list[int], start: int) -> list[int]:
+    """Who speaks in "... Anna Berg who lives in Karm told": not the place at the end of the relative clause."""
+    if not source or source[0] == start or doc[source[0] - 1].pos_ != "ADP":
+        return source
+    who = next((i for i in range(source[0] - 1, max(start, source[0] - REACH), -1) if doc[i].lower_ == "who"), None)
+    if who is None or doc[who - 1].pos_ != "PROPN" or sum(t.tag_ in FINITE for t in doc[who : source[0]]) != 1:
+        return source
+    return source_before(doc, doc[who])
+
+
 def _has_clause(doc: Doc, draft: Draft, source: list[int]) -> bool:
     """ "A nurse who works in Karm said": what stands before the verb is a part of who speaks."""
+    if source and doc[source[0]].pos_ == "DET" and doc[source[0] - 1].pos_ in ("NOUN", "PROPN"):
+        return False  # "people who died in Kell the monitor said"
     return set(source) < set(draft.source) and any(doc[i].lower_ in ("who", "whose") for i in draft.source)
 
 
@@ -181,7 +194,12 @@ def _source_after(doc: Doc, verb: Token) -> list[int]:
         token = doc[i]
         if token.text in STOPS or is_break(token) or token.lower_ in ("which", "who", "whose"):
             return list(range(verb.i + 1, i)) if i > verb.i + 1 and doc[i - 1].pos_ in ("NOUN", "PROPN") else []
-        if token.pos_ not in NAMES or token.text in MARKS or (i == verb.i + 1 and token.pos_ == "ADP"):
+        if (
+            token.lower_ in reporting_words().days
+            or token.pos_ not in NAMES
+            or token.text in MARKS
+            or (i == verb.i + 1 and token.pos_ == "ADP")
+        ):
             return []
     return []
 

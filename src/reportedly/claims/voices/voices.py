@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.token_table import token_table
-from reportedly.claims.voices.clauses import cue_of, name_source, subject_of
+from reportedly.claims.voices.clauses import cue_of, name_source
 from reportedly.claims.voices.drafts import Draft, is_break, sentence_end, sentence_start
 from reportedly.claims.voices.phrases import source_before
 from reportedly.claims.voices.quotes import MARKS, Quotation, by_token
+from reportedly.claims.voices.speakers import subject_of
 from reportedly.claims.voices.words import ReportingWords
 
 STATEMENT = 1_000  # tokens of a statement without quotation marks

@@ -1,0 +1,80 @@
+"""Names of speakers, cut out of the words that a report names them by."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reportedly.claims.voices.words import speaker_words
+
+LONGEST_NAME = 120  # code points of a nameless voice's name
+TWO_NAMES = 2
+YEAR = re.compile(r"(?:19|20)\d\d[.:]?")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:,|\(|\b(?:{'|'.join(sorted(speaker_words().tails))})\b).*$", re.DOTALL)
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(r"\s*\b(?:who|whose)\b.*$", re.DOTALL)
+
+
+def without_tail(text: str) -> str:
+    """A source's words up to what only tells more of it: a relative clause, a bracket, "citing others"."""
+    return _tail().sub("", text)
+
+
+def without_clause(text: str) -> str:
+    """A source's words up to a relative clause, with what stands in brackets and between commas before it."""
+    return _clause().sub("", text)
+
+
+def clean_name(text: str) -> str:
+    """A voice's words as its name: without article and relative clause, not longer than a line."""
+    parts = without_tail(text).split() or text.split()
+    dated = [i for i, part in enumerate(parts[:-1]) if YEAR.fullmatch(part)]
+    parts = parts[dated[-1] + 1 :] if dated else parts
+    while len(parts) > 1 and parts[0].lower() in speaker_words().articles:
+        parts = parts[1:]
+    name = " ".join(parts).replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")
+    return name[:LONGEST_NAME].strip(" ,;:-–—\"'“”()") or "unknown"
+
+
+def plain(word: str) -> str:
+    """A word in lower case, without possessive ending and full stop."""
+    return re.sub(r"['’]s$|\.$", "", word.lower())
+
+
+def is_name(text: str) -> bool:
+    """Whether words name a person: two names at the end, the last of which ends no organisation's name."""
+    words = text.split()
+    lists = speaker_words()
+    if len(words) < 2 or plain(words[-1]) in lists.organisations | lists.areas:
+        return False
+    if any(plain(word) in lists.organisations for word in words[:2]) and "of" in words[1:3]:
+        return False  # "the government of President X"
+    return all(
+        word[:1].isupper() and not word.isupper() for word in (words[-2].split("-")[0], words[-1].replace("al-", ""))
+    )
+
+
+def person_name(text: str) -> str:
+    """A person's name without office, rank and organisation: from its last word back to the first that is no name."""
+    lists = speaker_words()
+    words = text.split()
+    start = len(words)
+    while start > 0:
+        word = words[start - 1]
+        bare = plain(word)
+        before_names = lists.titles | lists.ranks | lists.person_words | lists.organisations
+        if bare in before_names or lists.ranks.issuperset(bare.split("-")):  # "Lieutenant-Colonel"
+            break
+        if not (word[:1].isupper() or bare in lists.particles) or word.endswith(("'s", "’s")):
+            break
+        start -= 1
+    if start > 1 and len(words) - start > TWO_NAMES and words[start - 1].lower() == "the":
+        start = len(words) - TWO_NAMES  # "the minister for the Upper Valley Anna Berg"
+    return " ".join(words[start:]) or text
