@@ -10,9 +10,10 @@ from typing import Any
 import reportedly
 from reportedly.claims.interface import Coder
 from reportedly.claims.parties.phrases import word_list
-from reportedly.records import Claim, Participant, Report, Toll
+from reportedly.records import Claim, Participant, Report, Toll, When
 from reportedly.vocabulary import vocabulary
 
+SEASON = re.compile(r"\d{4}-2[1-4]")  # EDTF level 1
 COMBINED = (
     "killed or wounded"  # the yardstick's group for one number over dead and wounded, which stands under "injured"
 )
@@ -48,7 +49,7 @@ def claim_row(claim: Claim, report: Report, labels: dict[str, str]) -> dict[str,
         "actor": named(claim.actor, NOBODY_KNOWN if vocabulary().event_kinds[claim.kind].violent else None),
         "target": named(claim.target),
         "place": {"name": claim.place.name} if claim.place else None,
-        "when": claim.when.edtf if claim.when else None,
+        "when": readable(claim.when) if claim.when else None,
         "status": claim.status,
         "source": {"name": source_name(claim, report), "kind": claim.source.kind, "via": list(claim.source.via)},
         "tolls": [toll_row(toll) for toll in claim.tolls if not unasked(toll)],
@@ -113,6 +114,16 @@ def names_somebody(words: str) -> bool:
     """Whether words hold a proper name: one with a capital after the first word, or two in a row."""
     parts = words.split()
     return any(part[:1].isupper() for part in parts[1:]) or (len(parts) == 1 and words[:1].isupper())
+
+
+def readable(when: When) -> str:
+    """The time as EDTF without seasons, which the yardstick's scorer does not read: their months."""
+    if SEASON.search(when.edtf) is None or when.earliest is None or when.latest is None:
+        return when.edtf
+    first, last = when.edtf.split("/")[0], when.edtf.split("/")[-1]
+    if SEASON.search(first):
+        first = f"{when.earliest:%Y-%m}"
+    return f"{first}/{when.latest:%Y-%m}" if SEASON.search(last) else f"{first}/{last}"
 
 
 def toll_row(toll: Toll) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,8 @@ NAMING = ("poss", "compound", "amod", "nmod", "npadvmod", "nummod")  # a date in
 OTHER = 3  # rank from which on a time is that of something else in the clause
 LONGEST = 120  # code points that a time expression is at most taken to have
 NEARBY = 700  # code points before a clause within which a day named for a neighbour may be its own
+PERFECT = ("has", "have", "'ve", "’ve")
+SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
 FRESH = 7  # days before publication within which such a day may lie
 
 
@@ -69,8 +72,8 @@ def when_of(
     near = [m for m in dated if left <= m.start < right and not (m.start < end and m.end > start)]
     near.sort(key=lambda m: (_rank(m, clause, parsed), max(0, start - m.end, m.start - end)))
     if not near or _rank(near[0], clause, parsed) >= OTHER:
-        return None
-    if of_saying(near[0], parsed):
+        return _since_then(clause, mentions, parsed, published)
+    if of_saying(near[0], parsed) and not _since(near[0], clause, parsed):
         return _of_saying(near[0])
     return _built(ranged(near[0], dated, parsed.text), published, clause, parsed)
 
@@ -155,6 +158,7 @@ def _rank(mention: TimeMention, clause: Clause, parsed: Parsed) -> int:
         told = verb != clause.root and verb.lemma_.lower() in cues()["saying"]
         return 2 if told else behind  # the day of the saying, where the words of the happening reach over it
     inside = mention.start >= clause.words.start_char and mention.end <= clause.words.end_char
+    inside = inside or _begun(token, clause)
     return 1 + behind if inside or not _aside(root, verb) else OTHER
 
 
@@ -235,8 +239,38 @@ def _since(mention: TimeMention, clause: Clause, parsed: Parsed) -> bool:
         if word is None or word.i > token.i:
             continue
         phrase = above if word == above or word.dep_ == "mark" else word
-        return not (phrase.is_ancestor(clause.root) or phrase == clause.root)
-    return mention.role == "since"
+        over = word.dep_ == "mark" and _in_phrase(clause.root, phrase)  # the words of the happening may reach over it
+        return not _in_phrase(clause.words.root if over else clause.root, phrase)
+    return mention.role == "since" or _begun(token, clause)
+
+
+def _in_phrase(token: Token, phrase: Token) -> bool:
+    return phrase == token or phrase.is_ancestor(token)
+
+
+def _begun(token: Token, clause: Clause) -> bool:
+    """ "The war, which began in 2011, has killed 80,000": when what acts began, seen from a present perfect."""
+    verb, acting = head_verb(token), head_verb(clause.words.root)
+    if verb.lemma_.lower() not in cues()["beginning"] or verb.dep_ not in ("relcl", "acl") or not _is_perfect(acting):
+        return False
+    return any(above.dep_ == "nsubj" and above.head == acting for above in _upward(verb.head))
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(child.dep_ in ("aux", "auxpass") and child.lower_ in PERFECT for child in verb.lefts)
+
+
+def _since_then(clause: Clause, mentions: Sequence[TimeMention], parsed: Parsed, published: date | None) -> When | None:
+    """ "Since then it has bombed the town": from the time named last before that sentence on."""
+    verb = head_verb(clause.root)
+    left, right = verb.left_edge, verb.right_edge
+    told = SINCE_THEN.search(parsed.text, left.idx, right.idx + len(right))
+    if told is None or not _is_perfect(verb):
+        return None
+    first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (told.start() - NEARBY, told.start()))
+    dated = (m for m in reversed(mentions[first:last]) if m.edtf is not None and m.role not in NO_TIME_OF_A_CLAUSE)
+    named = next(dated, None)
+    return _built(replace(named, role="since"), published) if named is not None else None
 
 
 def _of_saying(mention: TimeMention) -> When | None:

@@ -190,9 +190,8 @@ def ago(hit: Hit) -> Meaning | None:
     if (same := _same_quarter(hit, number, unit, sign)) is not None:
         return same
     anchor = reading.anchor.period if reading.anchor is not None else None
-    if hit.has("shift") and anchor is not None:
-        fine = anchor.precision == "day" or unit in MONTHS
-        day = anchor.earliest if fine else None
+    if hit.has("shift") and anchor is not None and (anchor.precision == "day" or unit in MONTHS):
+        day = anchor.earliest
     if not hit.has("number"):
         number = None
     if unit in CLOCK_UNITS:
@@ -281,13 +280,19 @@ def calendar_unit(hit: Hit) -> Meaning | None:
         base = anchor.period.earliest if anchor is not None and anchor.period is not None else published
         if that and base is None:
             return None
-    if (unit == "E" and offset == -1) or (rel is not None and rel.text.lower() == "past"):
+    if (unit == "E" and offset == -1) or (rel is not None and (rel.text.lower() == "past" or _last_day(hit))):
         return stretch(hit)
     if base is None:
         return Meaning(
             "DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "Mo": "XXXX-XX", "WE": "XXXX-WXX-WE"}.get(unit, "XXXX")
         )
     return unit_at(hit, base, unit, offset)
+
+
+def _last_day(hit: Hit) -> bool:
+    """ "Over the last day": the 24 hours up to now; "the last day of the talks" is none of them."""
+    measured = hit.before() in cues()["measuring"] or hit.before() == "during"
+    return hit.word("unit") == "D" and hit.lower("rel") == "last" and measured and _next_word(hit) != "of"
 
 
 def unit_at(hit: Hit, base: date, unit: str, offset: int) -> Meaning | None:
