@@ -47,9 +47,15 @@ def test_a_weight_that_is_heavy_enough_moves_the_kind_and_says_why(told):
 
 def test_only_attacks_are_weighed(told):
     context, found, hits = told
-    moved = kinds(likeliest_kinds(context, found, hits, {**NOTHING, "shooting": {"bias": 9.0}}))
+    moved = kinds(likeliest_kinds(context, found, hits, {**NOTHING, "killing": {"bias": 9.0}}))
     assert [kind in ATTACKS for kind in moved] == [kind in ATTACKS for kind in kinds(found)]
-    assert {kind for kind in moved if kind in ATTACKS} == {"shooting"}
+    assert {kind for kind in moved if kind in ATTACKS} == {"killing"}
+
+
+def test_a_bombardment_becomes_no_fight_on_the_ground_whatever_weighs_for_it(told):
+    context, found, hits = told
+    moved = kinds(likeliest_kinds(context, found, hits, {**NOTHING, "battle": {"bias": 9.0}}))
+    assert moved[:2] == kinds(found)[:2] == ["air_strike", "shelling"]
 
 
 def test_a_lighter_weight_than_the_margin_moves_nothing():

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from reportedly.claims.context import Context
+from reportedly.claims.events.kinds import may_be
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.kind_features import Attacks
@@ -46,7 +47,9 @@ def likeliest_kinds(
         assert attacks is not None
         own, around = attacks.features(number)
         item = found[number]
-        kind = chosen(own, around, item.happening.kind, fitted)
+        ruled = item.happening.kind
+        around = {k: told for k, told in around.items() if k == ruled or may_be(attacks.doc, item.happening, k)}
+        kind = chosen(own, around, ruled, fitted)
         if kind != item.happening.kind:
             why = _reasons(own, around[kind], fitted, kind)
             settled[number] = replace(
@@ -56,8 +59,9 @@ def likeliest_kinds(
 
 
 def chosen(own: Sequence[str], around: Mapping[str, Sequence[str]], ruled: str, table: Weights) -> str:
-    """The kind with the greatest log odds, if these are clearly greater than those of the rules' reading."""
-    odds = {kind: _odds(own, around[kind], table, kind) for kind in ATTACKS}
+    """Of the kinds in `around` that with the greatest log odds, if these are clearly greater than those of the rules'
+    reading."""
+    odds = {kind: _odds(own, told, table, kind) for kind, told in around.items()}
     best = max(odds, key=lambda kind: odds[kind])
     return best if odds[best] - odds[ruled] >= CLEARLY else ruled
 

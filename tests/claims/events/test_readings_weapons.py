@@ -55,3 +55,15 @@ def test_what_a_weapon_destroys_is_told_of_its_attack(claims_of, sentence, kind)
 def test_rockets_that_were_fired_and_hit_a_town_are_one_attack(claims_of):
     claims = claims_of("Rockets fired from the hills hit the town of Lorn and killed a man.")
     assert [(claim.kind, len(claim.tolls)) for claim in claims] == [("shelling", 1)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Militants fired rockets at a helicopter near Lorn.",
+        "Helicopters with troops on board came under fire in Lorn.",
+        "The plane was fired on by soldiers in Lorn.",
+    ],
+)
+def test_what_flies_and_is_fired_on_makes_no_air_strike(claims_of, sentence):
+    assert [claim for claim in claims_of(sentence) if claim.kind != "air_strike"]

@@ -92,3 +92,8 @@ def test_people_killed_beside_a_battle_are_no_part_of_it_unless_they_fought(clai
     assert [claim.kind for claim in claims_of(text)] == ["battle", "killing"]
     text = "The army clashed with rebels near Karvel on Sunday. Two soldiers died in the village of Lorn."
     assert [claim.kind for claim in claims_of(text)] == ["battle", "battle"]
+
+
+def test_who_dies_of_hunger_is_killed_by_no_attack_told_before(claims_of):
+    claims = claims_of("Jets bombed a mill near Lorn on Sunday. Five people died of hunger in Karm on Monday.")
+    assert [claim.kind for claim in claims] == ["air_strike", "killing"]

@@ -18,6 +18,7 @@ LEAST_OF_A_PERIOD = 10  # dead of a single attack may be fewer
 BESIDE = 12  # tokens around a toll in which its period is told
 NEAR = 160  # tokens within which an attack tells the kind of another
 REMOTE = ("air_strike", "shelling", "bombing")
+ON_FOOT = ("battle", "shooting")
 DENIALS = ("denial.verb", "denial.baseless")
 
 
@@ -29,7 +30,8 @@ def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> list[Happen
         if happening.kind == "negotiation" and _is_to_come(doc[happening.anchor], happening.main):
             happening.kind = "announce"  # who says whom he will meet tells a plan
     attacks = [h for h in happenings if h.kind in ATTACKS or h.main.role == "attack"]
-    of_wars = [h for h in attacks if not h.known and (_is_of_a_war(doc, h) or _is_of_a_period(doc, h))]
+    untold = (_is_of_a_war, _is_of_a_period, _is_of_want)
+    of_wars = [h for h in attacks if not h.known and any(rule(doc, h) for rule in untold)]
     for happening in of_wars:
         happening.known = True
     for happening in attacks:
@@ -118,6 +120,15 @@ def _is_of_a_period(doc: Doc, happening: Happening) -> bool:
     return _period().search(words.text) is not None
 
 
+def _is_of_want(doc: Doc, happening: Happening) -> bool:
+    """People who died of hunger, cold or disease were killed by no attack told near."""
+    verb = doc[happening.anchor]
+    if happening.main.form != "verb" or happening.main.trigger.effect != "killed":
+        return False
+    causes = [t for prep in verb.rights if prep.lower_ in ("of", "from", "for") for t in prep.rights]
+    return any(t.dep_ == "pobj" and t.lemma_.lower() in word_list("want") for t in causes)
+
+
 @cache
 def _period() -> re.Pattern[str]:
     """A stretch of weeks or more: "since early April", "so far this year", "in March alone"."""
@@ -132,14 +143,20 @@ def _period() -> re.Pattern[str]:
 
 
 def _fits(doc: Doc, told: Happening, happening: Happening) -> bool:
-    """A raid or a bombardment is no ground battle, whatever is told beside it; rebels have no aircraft."""
+    """Whether an attack may be of the kind of another one told near."""
     if happening.main.trigger.kind in REMOTE and told.kind not in REMOTE:
         return False
-    if told.kind == "chemical_attack" and happening.main.role == "attack" and happening.main.form == "verb":
-        return False  # "targeted the leaders": with what is not told
-    if told.kind == "battle" and _spares_fighters(happening):
+    return may_be(doc, happening, told.kind) and not (told.kind == "battle" and _spares_fighters(happening))
+
+
+def may_be(doc: Doc, happening: Happening, kind: str) -> bool:
+    """A raid or a bombardment is no fight on the ground, whatever is told beside it; rebels have no aircraft; and who
+    "targeted the leaders" did so with what is not told, not with the poison told before."""
+    if happening.main.trigger.kind in REMOTE and kind in ON_FOOT:
         return False
-    return told.kind != "air_strike" or not _attackers(doc, happening.main) & word_list("without_aircraft")
+    if kind == "chemical_attack" and happening.main.role == "attack" and happening.main.form == "verb":
+        return False
+    return kind != "air_strike" or not _attackers(doc, happening.main) & word_list("without_aircraft")
 
 
 def _spares_fighters(happening: Happening) -> bool:

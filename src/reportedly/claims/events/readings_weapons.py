@@ -25,7 +25,7 @@ def weapon(doc: Doc, hit: Hit) -> Hit | None:
     if _mounted(token) and hit.trigger.kind != "chemical_attack":
         return None
     role, verb = governed(token)
-    if _part_of_struck(token):
+    if _part_of_struck(token) or (hit.trigger.id == "air_strike.means" and _was_fired_on(token, role, verb)):
         return None
     if _is_used(token, role, verb) or _was_dropped(token):
         return _as_attack(hit, falling=False)
@@ -43,6 +43,17 @@ def weapon(doc: Doc, hit: Hit) -> Hit | None:
     if hit.trigger.kind == "chemical_attack" and role in THINGS and lemma in ("use", "employ"):
         used = True
     return _as_attack(hit, falling=False) if used else hit
+
+
+def _was_fired_on(token: Token, role: str, verb: Token | None) -> bool:
+    """ "Fired rockets at the helicopter", "the plane was fired on", "the jet came under fire": what flies is struck."""
+    if token.dep_ == "pobj" and token.head.lower_ in ("at", "on", "against"):
+        over = {token.head.head.lemma_.lower(), token.head.head.head.lemma_.lower()}
+        return bool(over & (word_list("used") | {"aim", "open", "shoot"}))
+    if verb is None:
+        return False
+    under = any(t.lower_ == "under" for t in verb.rights) and verb.lemma_ == "come"
+    return (role == "nsubjpass" and verb.lemma_ in ("fire", "shoot")) or (role == "nsubj" and under)
 
 
 def _were_fired(verb: Token, role: str) -> bool:
