@@ -239,6 +239,8 @@ def _of_governor(verb: Token, deed: bool) -> tuple[str, str] | None:
                 return _of_verb(head)
         elif _is_denied(token, head.lemma_.lower()) or _is_unseen(token, head):
             return "denied", head.text
+        elif _is_a_chance(token, head):
+            return "possible", head.text
         elif infinitive or token.dep_ in ("pcomp", "ccomp"):
             found = _of_head(token, head, infinitive)
             if found is not None:
@@ -260,6 +262,12 @@ def _is_to_do(verb: Token) -> bool:
 
 def _is_negated(verb: Token) -> bool:
     return any(t.dep_ == "neg" for t in verb.children)
+
+
+def _is_a_chance(token: Token, head: Token) -> bool:
+    """ "A suspicion that the rebels did it"."""
+    told = token.dep_ == "acl" and any(t.dep_ in ("nsubj", "nsubjpass") for t in token.lefts)
+    return told and head.lemma_.lower() in words_for("chances")
 
 
 def _is_unseen(token: Token, head: Token) -> bool:
@@ -312,11 +320,15 @@ def _of_noun(token: Token) -> tuple[str, str] | None:
             return "planned", child.text
     if token.dep_ == "dobj" and token.head.lemma_.lower() in words_for("plots") and not _is_definite(token):
         return "planned", token.head.text
-    if token.dep_ != "pobj" or token.head.lower_ not in ("of", "for"):
+    if token.dep_ != "pobj" or token.head.lower_ not in ("of", "for", "in"):
         return None
     over = token.head.head
+    if over.lower_ in ("part", "role") and _has_no(over):
+        return "denied", f"no {over.text}"  # "took no part in the battle"
+    if token.head.lower_ == "in":
+        return None
     if (
-        over.lemma_.lower() in words_for("said")
+        over.lemma_.lower() in words_for("said") | words_for("uses")
         and over.dep_ == "dobj"
         and over.head.lemma_.lower() in words_for("denials")
     ):
