@@ -233,3 +233,17 @@ def test_a_village_abroad_is_not_meant_where_a_report_is_on_one_country(found):
     mentions = found(text)
     assert mentions["Hama"].place.country == "SY"
     assert "Marrat" not in mentions or mentions["Marrat"].place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both Damascus and Ankara rejected the report on Idlib.",
+        "The ministry called on Ankara to stop the raids on Idlib.",
+        "Residents came back to Idlib after Ankara's troops left.",
+    ],
+)
+def test_a_capital_that_stands_for_its_government_is_no_place(text):
+    used = {mention.text: mention.used_as for mention in find_places(parse(text), default_gazetteer())}
+    assert used["Ankara"] == "party"
+    assert used["Idlib"] == "place"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from spacy.tokens import Token
+
 from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.places.choose import BIG, NEAREST, WIDE, Choice, choose
 from reportedly.claims.places.place import BARE, Setting, place_for, setting_of
@@ -15,6 +17,8 @@ from reportedly.claims.places.weigh import Weighed, weigh_all
 from reportedly.claims.text.parse import Parsed
 from reportedly.gazetteers import Entry, Gazetteer
 from reportedly.vocabulary import vocabulary
+
+LONGEST_ROW = 6  # names
 
 
 def find_places(parsed: Parsed, gazetteer: Gazetteer, published_country: str | None = None) -> list[PlaceMention]:
@@ -108,15 +112,27 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
     words, country = text.words, entry.kind == "country"
     after = text.lower(candidate.last)
     after = text.lower(candidate.last + 1) if after in ("-", "'s", "’s") else after
-    if country and after in words.state_nouns:
+    owning = text.lower(candidate.last) in ("'s", "’s")
+    if (country or owning) and after in words.state_nouns:
         return "party"
     if country and text.lower(candidate.first - 1) == "of" and text.lower(candidate.first - 2) in words.state_nouns:
         return "party"
-    head = text.token(candidate.last - 1)
+    head = _first_of_row(text.token(candidate.last - 1))
     verb = head.head
+    if before == "on" and head.head.dep_ == "prep" and verb.head.lemma_ in ("call", "urge"):
+        return "party"  # "called on Ankara to stop it"
     acts = verb.lemma_ in words.speech_verbs or (verb.pos_ == "VERB" and verb.lemma_ not in words.undergoing)
     acts = head.dep_ == "nsubj" and (country or acts)
     return "party" if acts and not candidate.locative else "place"
+
+
+def _first_of_row(token: Token) -> Token:
+    """The first of names joined by "and", which stands in the clause for all of them."""
+    for _ in range(LONGEST_ROW):
+        if token.dep_ != "conj" or token.head.pos_ != "PROPN":
+            return token
+        token = token.head
+    return token
 
 
 @cache
