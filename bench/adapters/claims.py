@@ -88,8 +88,10 @@ PEOPLE = frozenset(
         "casualties",
         "wounded",
         "injured",
+        "displaced",
     ]
 )
+NUMBERS = frozenset({"million", "millions", "hundred", "thousand", "half", "no", "fewer", "further", "quarter"})
 NOBODY_KNOWN = "unknown"  # the guide's name for an actor whom the report does not identify
 
 
@@ -105,9 +107,11 @@ def named(who: Participant | None, unknown: str | None = None) -> dict[str, str]
 
 
 def are_mere_people(words: str) -> bool:
-    """Whether words only count people: "107 martyrs", "more than 80,000 lives"."""
-    parts = [part for part in re.findall(r"[a-z]+", words.lower()) if part not in word_list("bare")]
-    return any(part in PEOPLE for part in words.lower().split()) and PEOPLE.issuperset(parts)
+    """Whether words only count people: "107 martyrs", "more than 80,000 lives", "2.2 million"."""
+    parts = re.findall(r"[a-z]+", words.lower())
+    return not {"people", "others", "other"} & {*parts} and PEOPLE.issuperset(
+        p for p in parts if p not in word_list("bare") | NUMBERS
+    )
 
 
 def names_somebody(words: str) -> bool:

@@ -18,6 +18,24 @@ def test_the_target_is_what_was_struck(claims_of, sentence, kind, target):
     assert target in [claim.target.text for claim in claims_of(sentence) if claim.target]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("The agency delivered nine tons of bread to the residents of Karvel.", "the residents of Karvel"),
+        ("Some 800 people received the food packages.", "Some 800 people"),
+        ("The agency sent humanitarian aid for 78,000 people.", "78,000 people"),
+    ],
+)
+def test_aid_is_for_whoever_gets_it(claim_of, sentence, target):
+    claim = claim_of(sentence, "aid")
+    assert claim.target.text == target
+    assert claim.actor is None or claim.actor.text != target
+
+
+def test_siege_is_laid_to_a_place(claim_of):
+    assert claim_of("The Front laid siege to Karm in March 2015.", "siege").target.text == "Karm"
+
+
 def test_the_army_may_arrest_soldiers(claim_of):
     claim = claim_of("Norway arrested 300 soldiers at the border.", "detention")
     assert (claim.actor.name, claim.target.text) == ("Norway", "300 soldiers")

@@ -42,6 +42,9 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         if hit.trigger.kind == "demand" and (token.dep_ == "aux" or hit.trigger.id == "demand.must"):
             return  # "the rebels must leave": whoever says so demands it
         token = governed(token)
+        if hit.trigger.kind == "aid" and listed(token, "receiving"):
+            yield from _by(doc, token)  # who gets aid does not give it
+            return
         if token.lemma_.lower() not in word_list("undergone") and hit.trigger.effect not in word_list("undergone"):
             yield from agents(doc, token)
         else:

@@ -46,7 +46,7 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
             actor = _own_forces(item, actor)
         if (actor is None or _is_mere_force(actor)) and item.happening.kind in TARGETED:
             actor = _toldelsewhere(found, labels, number, "actor") or _told_nearby(context, shared, item) or actor
-        if (target is None or _is_bare(target)) and item.happening.kind in TARGETED:
+        if (target is None or is_bare(target)) and item.happening.kind in TARGETED:
             target = _toldelsewhere(found, labels, number, "target", actor) or target
         if actor is not None and _has_opponent(item, target):
             target = _opponent(names, found, number, actor) or _foe(names, found, number, actor) or target
@@ -107,7 +107,7 @@ def _foe(names: Names, found: Sequence[Found], number: int, actor: Participant) 
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
-def _is_bare(who: Participant) -> bool:
+def is_bare(who: Participant) -> bool:
     """Whether the words only count people and tell nothing of them: "22 others"."""
     bare = word_list("bare")
     return not who.parties and all(word in bare or not word.isalpha() for word in who.text.lower().split())
@@ -159,7 +159,7 @@ def _toldelsewhere(
             continue
         if not (_lends(other, found[number]) if role == "actor" else _does_so_too(other, found[number], actor)):
             continue
-        if who.parties or (role == "target" and not _is_bare(who)):
+        if who.parties or (role == "target" and not is_bare(who)):
             near.append((abs(other.happening.anchor - anchor), who))
     return min(near, key=lambda pair: pair[0])[1] if near else None
 

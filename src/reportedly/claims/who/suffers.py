@@ -110,6 +110,9 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     if hit.trigger.kind in AIMLESS:
         yield from _losers(doc, token, hit)
         return
+    if hit.trigger.kind == "aid":
+        yield from _receivers(doc, token)
+        return
     yield from _other_side(doc, token)
     if repelled(token):
         yield from attackers(doc, token)
@@ -122,6 +125,8 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
             if subject is not None and not any(t.dep_ == "dobj" for t in token.children if hit.role == "attack"):
                 yield from noun_phrase(doc, subject)
     yield from _aimed_at(doc, token)
+    if hit.trigger.kind == "siege":
+        yield from _surrounded(doc, token)
     if hit.trigger.kind in ATTACKS:
         yield from _beside(doc, token)
     yield from _under(doc, token)
@@ -185,6 +190,32 @@ def _sufferer(doc: Doc, verb: Token) -> Iterator[Phrase]:
         if verb.head.i == verb.i or verb.dep_ not in ("advcl", "pcomp", "prep", "conj", "xcomp"):
             return
         verb = verb.head
+
+
+def _surrounded(doc: Doc, token: Token) -> Iterator[Phrase]:
+    """What a siege is laid to, or a noose tightened around."""
+    words = (token, *(t for t in token.children if t.dep_ == "dobj"))
+    if any(listed(word, "surrounding") for word in words):
+        for prep in (t for word in words for t in word.children if t.dep_ == "prep" and t.lower_ in ("to", "around")):
+            yield from (p for t in prep.children if t.dep_ == "pobj" and not is_time(t) for p in noun_phrase(doc, t))
+
+
+def _receivers(doc: Doc, token: Token) -> Iterator[Phrase]:
+    """Whom aid is for: "delivered bread to the residents", "food for 900 people", those who received it, where it
+    came to."""
+    verb = next((t for t in (token, token.head, token.head.head) if t.pos_ == "VERB"), token)
+    if listed(verb, "receiving"):
+        yield from _sufferer(doc, verb)
+    for word in (token, verb, *(t for t in verb.children if t.dep_ in ("dobj", "nsubjpass", "nsubj"))):
+        for child in word.children:
+            if child.dep_ == "dative" and child.pos_ in ("NOUN", "PROPN"):
+                yield from noun_phrase(doc, child)
+            if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "for", "among"):
+                yield from (
+                    p for t in child.children if t.dep_ == "pobj" and not is_time(t) for p in noun_phrase(doc, t)
+                )
+    if listed(verb, "reaching"):
+        yield from _objects(doc, verb)
 
 
 def _other_side(doc: Doc, token: Token) -> Iterator[Phrase]:

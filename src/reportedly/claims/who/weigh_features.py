@@ -11,7 +11,7 @@ from functools import cached_property
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
-from reportedly.claims.who.lends import elsewhere
+from reportedly.claims.who.lends import elsewhere, is_bare
 from reportedly.claims.who.named import ARMED, Names, reference
 from reportedly.claims.who.who import is_unnamed, offered
 from reportedly.records import Participant
@@ -199,6 +199,9 @@ class Scene:
         if not who.parties:
             if is_unnamed(self.context, who.text):
                 yield "names nobody"
+            if is_bare(who):
+                yield "merely counted"
+                yield f"{kind}: merely counted"
             return
         own = _who(item, role)
         if own is not None and own.parties and key_of(own) != key:
@@ -228,6 +231,7 @@ class Scene:
         if inside < len(tokens) and tokens[inside] < sentence.end:
             yield "same sentence"
             yield f"same sentence: {side}"
+            yield f"{item.happening.kind}: {'before' if distance < 0 else 'after'} it in the sentence"
         if tokens[0] < self._token(max(0, len(self.context.report.title) - 1)) + 1 and self.context.report.title:
             yield "in the headline"
 

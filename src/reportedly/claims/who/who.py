@@ -145,10 +145,19 @@ class _Casting:
             return None
         groups = {toll.group for toll in self.happening.tolls}
         free = (p for p in _unique(self._suffering(groups)) if not self._inside(p, actor))
-        target = self._best(free, self._can_suffer, actor)
+        target = self._best(free, self._can_suffer, actor) or self._those_counted()
         if self.happening.kind == "announce" and target is not None and not target.parties:
             return None  # what is announced is nobody
         return target if target is None or target.parties else self._civilian(target)
+
+    def _those_counted(self) -> Participant | None:
+        """People told by a bare number: "2.2 million were made homeless"."""
+        counts = (toll for toll in self.happening.tolls if toll.low != 0 and toll.group == "people")
+        toll = next(counts, None)
+        words = self.doc[toll.start : toll.end] if toll is not None else None
+        if words is None or not words.text:
+            return None
+        return Participant(text=words.text, start=words.start_char, end=words.end_char, parties=())
 
     def _suffering(self, groups: set[str]) -> Iterator[Phrase]:
         """Phrases that may name the target: what was struck, where the tolls tell nothing of the people; the people;
