@@ -155,8 +155,7 @@ def held_out(questions: list[Question], options: argparse.Namespace) -> None:
 def chosen(one: Question, table: dict[str, float]) -> int:
     """The candidate that the coder would take."""
     odds = [sum(table.get(name, 0.0) for name in features) for features in one.features]
-    best = max(range(len(odds)), key=lambda n: odds[n])
-    return best if odds[best] - odds[0] >= who_weigh.CLEARLY[one.role] else 0
+    return who_weigh.clearly_likeliest(odds, one.nobody, one.role)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ from reportedly.claims.who.weigh_features import ROLES, Candidate, Scene
 from reportedly.records import Participant
 
 TABLE = Path(__file__).parent.parent / "data" / "who_weigh.json"
-CLEARLY = {"actor": 1.0, "target": 0.5}  # log odds by which another candidate must outweigh the rules' answer
+CLEARLY = {"actor": 1.0, "target": 0.25}  # log odds by which another candidate must outweigh the rules' answer
+DROPPED = {"actor": 0.0, "target": 0.75}  # and by which more nobody must, lest what the clause names be lost
 REASONS = 2  # features told in the trace
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -56,8 +57,10 @@ def likeliest(
         answers: dict[str, Participant | None] = {}
         reasons = {}
         for role in () if item.happening.is_blame else ROLES:  # who is blamed stands beside the verb
-            best, rules = _best(list(weigh(scene, number, role, fitted)))
-            if best.odds - rules.odds < CLEARLY[role] or knows_less(best.candidate.who, rules.candidate.who):
+            weighed = list(weigh(scene, number, role, fitted))
+            at = clearly_likeliest([one.odds for one in weighed], [one.candidate.who is None for one in weighed], role)
+            best, rules = weighed[at], weighed[0]
+            if at == 0 or knows_less(best.candidate.who, rules.candidate.who):
                 continue
             answers[role] = best.candidate.who
             reasons[role] = _reasons(best.candidate, fitted[role])
@@ -68,9 +71,12 @@ def likeliest(
 
 
 def knows_less(who: Participant | None, ruled: Participant | None) -> bool:
-    """Whether the same words are offered without the party that they were found to name: "nine Hezbollah men"."""
+    """Whether the same words are offered without the party that they were found to name ("nine Hezbollah men"), or a
+    count of others whose people are known."""
     if who is None or ruled is None or who.parties or not ruled.parties:
         return False
+    if "others" in who.text.lower().split():
+        return True
     return who.start < ruled.end and ruled.start < who.end
 
 
@@ -81,8 +87,11 @@ def weigh(scene: Scene, number: int, role: str, table: Weights) -> Iterator[Weig
         yield Weighed(candidate, sum([fitted.get(feature, 0.0) for feature in candidate.features]))
 
 
-def _best(weighed: Sequence[Weighed]) -> tuple[Weighed, Weighed]:
-    return max(weighed, key=lambda one: one.odds), weighed[0]
+def clearly_likeliest(odds: Sequence[float], nobody: Sequence[bool], role: str) -> int:
+    """Which candidate is taken: 0, the rules' answer, unless another is clearly likelier."""
+    held = [odd - (DROPPED[role] if at and nobody[at] else 0.0) for at, odd in enumerate(odds)]
+    best = max(range(len(held)), key=lambda at: held[at])
+    return best if held[best] - odds[0] >= CLEARLY[role] else 0
 
 
 def _reasons(candidate: Candidate, fitted: Mapping[str, float]) -> str:

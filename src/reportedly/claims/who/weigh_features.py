@@ -142,8 +142,10 @@ class Scene:
         item, own, rules = self.found[number], _who(self.found[number], role), _who(self.ruled[number], role)
         how = "of its own words" if rules == own else "lent"
         yield rules, ("chosen by the rules", f"chosen by the rules, {how}: {side_of(rules)}")
+        own = _as_ruled(own, rules) if own is not None else None
         yield own, (f"first in its own words: {side_of(own)}",)
-        for who, relation, group in offered(self.context, item.happening, role):
+        for offer, relation, group in offered(self.context, item.happening, role):
+            who = _as_ruled(offer, rules)
             counted = "people counted" if item.tolls else "nobody counted"
             yield (
                 who,
@@ -282,6 +284,11 @@ class Scene:
         yield f"fought by the same in claims: {min(self.fights[pair[::-1]], MOST)}"
         if key is not None and against is not None and set(key[1:]) & set(against[1:]):
             yield "the other side itself"
+
+
+def _as_ruled(who: Participant, rules: Participant | None) -> Participant:
+    """The words as the rules read them in this report: "its soldiers", "the terrorists"."""
+    return rules if rules is not None and (who.start, who.end) == (rules.start, rules.end) else who
 
 
 def _named(context: Context, start: int, end: int, party: Party) -> Participant:
