@@ -23,13 +23,13 @@ from scipy.sparse import csr_matrix
 
 from annotated import annotated, load_scorer
 from fitting import matched, parser_of, write_table
-from reportedly.claims import kind_weigh
 from reportedly.claims.assemble import ruled_kinds
 from reportedly.claims.capitals import readable, without_marks
 from reportedly.claims.coder import EnglishCoder
 from reportedly.claims.findings.happening import ATTACKS
-from reportedly.claims.kind_features import Attacks
-from reportedly.claims.kind_weigh import ANY, chosen
+from reportedly.claims.kinds import weigh as kind_weigh
+from reportedly.claims.kinds.features import Attacks
+from reportedly.claims.kinds.weigh import ANY, chosen
 
 RARE = 6  # a feature seen less often is left out
 LEAST = 0.03  # so is one that weighs less

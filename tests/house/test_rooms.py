@@ -29,6 +29,7 @@ CLAIMS = {  # the rooms inside of `claims`
     "who": {"text", "people", "findings", "parties", "events", "voices", "context"},
     "happenings": {"text", "findings", "events", "times", "places", "context"},
     "tolls": {"text", "people", "findings", "happenings", "context", "weighing"},
+    "kinds": {"text", "findings", "parties", "events", "who", "happenings", "context"},
     "roles": set(),
 }
 ANYTHING = {"api", "cli", "web", "bulk", "__init__"}  # they call every room; no room calls them

@@ -22,7 +22,7 @@ from reportedly.claims.happenings.lend_days import share_times
 from reportedly.claims.happenings.rows import apart_by_place
 from reportedly.claims.happenings.which import EPISODE, Likeness
 from reportedly.claims.how_sure import with_confidence
-from reportedly.claims.kind_weigh import likeliest_kinds
+from reportedly.claims.kinds.weigh import likeliest_kinds
 from reportedly.claims.places.clause import Telling, place_of
 from reportedly.claims.text.triggers import Hit, trigger_index
 from reportedly.claims.times.when import when_of

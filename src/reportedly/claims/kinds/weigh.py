@@ -17,10 +17,10 @@ from reportedly.claims.context import Context
 from reportedly.claims.events.kinds import may_be
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
-from reportedly.claims.kind_features import Attacks
+from reportedly.claims.kinds.features import Attacks
 from reportedly.claims.text.triggers import Hit
 
-TABLE = Path(__file__).parent / "data" / "kind_weigh.json"
+TABLE = Path(__file__).parent.parent / "data" / "kind_weigh.json"
 CLEARLY = 0.3  # log odds by which another kind must outweigh the rules' reading
 REASONS = 2  # features told in the trace
 ANY = "any"  # what speaks for a kind whichever it is

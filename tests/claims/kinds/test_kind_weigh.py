@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 import reportedly
-from reportedly.claims import kind_weigh
 from reportedly.claims.assemble import ruled_kinds
 from reportedly.claims.coder import EnglishCoder
 from reportedly.claims.findings.happening import ATTACKS
-from reportedly.claims.kind_features import Attacks
-from reportedly.claims.kind_weigh import ANY, TABLE, chosen, likeliest_kinds, weights
+from reportedly.claims.kinds import weigh as kind_weigh
+from reportedly.claims.kinds.features import Attacks
+from reportedly.claims.kinds.weigh import ANY, TABLE, chosen, likeliest_kinds, weights
 
 REPORT = (
     "Warplanes bombed a mill near Aleppo on Monday. Mortar shells fell on a market in Idlib on Tuesday. "
