@@ -90,6 +90,8 @@ def test_lists_and_splits_are_tolls_of_their_own(tolls_of, sentence, tolls):
         ("At least 23 NLF members were killed in Karvel.", ["combatants"]),
         ("An ambulance driver lost his life in Karvel.", ["medics"]),
         ("The brigade lost 22 men in the battle of Karvel.", ["combatants"]),
+        ("She lost her brother in the raid on Karvel.", ["men"]),
+        ("Both soldiers died in the raid on Karvel.", ["combatants"]),
     ],
 )
 def test_who_they_were_follows_from_the_words_around_a_number(tolls_of, sentence, groups):

@@ -146,7 +146,7 @@ def _toll(
         own = item.group if item.group != "people" else None
         inherited = "people" if rule == "tally" else _inherited(item, before)
         group = own or (group_of_tally(doc, item) if rule == "tally" else None) or inherited
-    if group == "men" and doc[hit.anchor].lemma_ == "lose":
+    if item.head.lower_ == "men" and doc[hit.anchor].lemma_ == "lose":
         group = "combatants"  # "the brigade lost 22 men"
     effect = hit.trigger.effect or "killed"
     also = _also(doc, hit, harms)

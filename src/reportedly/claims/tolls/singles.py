@@ -69,7 +69,8 @@ def _is_former(held: Token) -> bool:
 
 def _both(noun: Token) -> Iterator[Counted]:
     """ "Both soldiers", "both its pilots", "both the pilots"."""
-    first = noun.i - 1 - (noun.i > 1 and noun.nbor(-1).dep_ in ("poss", "det"))
+    before = noun.nbor(-1)
+    first = before.i - (before.lower_ != "both" and before.i > 0 and before.dep_ in ("poss", "det"))
     if noun.doc[first].lower_ == "both":
         yield Counted(Quantity(first, noun.i, first, 2, 2), noun, noun, group_of(noun) or "people")
 
