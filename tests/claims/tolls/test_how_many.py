@@ -402,3 +402,8 @@ def test_a_total_and_those_of_it_who_were_young_are_kept_apart(tolls_of):
 )
 def test_some_of_those_fought_are_no_part_of_a_toll(tolls_of, text, told):
     assert [(group, low, scope) for _, group, low, _, scope in tolls_of(text)] == told
+
+
+def test_whom_he_led_on_a_chase_he_did_not_kill(claims_of):
+    claims = claims_of("He is accused of killing two of the deputies and leading dozens of police officers on a chase.")
+    assert [(toll.low, toll.effect) for claim in claims for toll in claim.tolls] == [(2, "killed")]

@@ -258,7 +258,8 @@ def _is_victim(token: Token, head: Token, hit: Hit) -> bool:
             and hit.trigger.effect is not None
             and token.lower_ != "by"
         )
-    return token.dep_ == "conj"
+    first = token.left_edge  # "killing two and leading dozens of officers on a chase"
+    return token.dep_ == "conj" and not (first.tag_ == "VBG" and first.dep_ == "amod")
 
 
 def _loses_life_or_limb(hit: Hit, verb: Token) -> bool:
