@@ -407,3 +407,15 @@ def test_some_of_those_fought_are_no_part_of_a_toll(tolls_of, text, told):
 def test_whom_he_led_on_a_chase_he_did_not_kill(claims_of):
     claims = claims_of("He is accused of killing two of the deputies and leading dozens of police officers on a chase.")
     assert [(toll.low, toll.effect) for claim in claims for toll in claim.tolls] == [(2, "killed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Police arrested a boy. The victim, Ida Berg, was also 15. She died Sunday.", [1]),
+        ("Two of the four people who were shot died.", [2]),
+        ("A guard who had been wounded died.", [1]),
+    ],
+)
+def test_an_age_and_the_whole_of_a_part_are_not_counted_as_dead(claims_of, text, dead):
+    assert [t.low for claim in claims_of(text) for t in claim.tolls if t.effect == "killed"] == dead

@@ -25,7 +25,7 @@ def is_age(doc: Doc, quantity: Quantity) -> bool:
         return True
     if after[0].rstrip(".") in words_table()["calendar"]["age_marks"]:
         return True  # "a 4 yo boy", "2 yrs old"
-    if _is_decade(doc, quantity) or _at_an_age(doc, quantity):
+    if _is_decade(doc, quantity) or _at_an_age(doc, quantity) or _is_of_one(doc, quantity):
         return True
     before_it = [token.lower_ for token in doc[max(0, quantity.start - 3) : quantity.start]]
     if "aged" in before_it and before_it[-1] in ("and", "to", "or", ",", "-"):
@@ -45,6 +45,18 @@ def is_age(doc: Doc, quantity: Quantity) -> bool:
     by_comma = tag == "NNS" and after[0] == ","
     ends = not after[0].strip() or after[0] in words_table()["calendar"]["after_age"]
     return by_comma or (tag in ("NNP", "NN") and ends)
+
+
+def _is_of_one(doc: Doc, quantity: Quantity) -> bool:
+    """ "The victim was also 15", "he was 15": what one person is, is no number of people."""
+    number = doc[quantity.end - 1]
+    counts = doc[quantity.end : quantity.end + 1].text.lower() == "of"  # "is one of five people injured"
+    if counts or number.dep_ not in ("attr", "acomp") or number.head.lemma_ != "be" or quantity.high is None:
+        return False
+    subject = next((t for t in number.head.lefts if t.dep_ == "nsubj"), None)
+    if subject is None or subject.tag_ not in ("NN", "NNP", "PRP"):
+        return False
+    return quantity.high < OLDEST and (subject.lower_ in ("he", "she") or group_of(subject) is not None)
 
 
 def _is_decade(doc: Doc, quantity: Quantity) -> bool:

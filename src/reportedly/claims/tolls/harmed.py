@@ -186,7 +186,7 @@ def _by_parse(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
             described, before = harms[child.i], child.dep_ in ("amod", "relcl")
     above = _climb(item, token, harms)
     died = above is not None and above.trigger.effect == "killed" and above.form == "verb"
-    if described is None or (died and before and described.trigger.effect == "injured"):
+    if described is None or (died and before and not _is_whole(item) and described.trigger.effect == "injured"):
         return above  # "six injured civilians died", "a guard who had been wounded died"
     return described
 
@@ -210,6 +210,13 @@ def _passive_relative(verb: Token, harms: Mapping[int, Hit]) -> bool:
         return True
     hit = harms.get(verb.i)
     return hit is not None and hit.form != "verb"
+
+
+def _is_whole(item: Counted) -> bool:
+    """ "Two of the four who were shot died": four are counted, of whom something is told of a part."""
+    before = item.head.doc[max(0, item.quantity.from_ - 3) : item.quantity.from_]
+    words = [t.lower_ for t in before]
+    return words[-1:] == ["of"] or (words[-2:] == ["of", "the"] and before[0].pos_ == "NUM")
 
 
 def _climb(item: Counted, token: Token, harms: Mapping[int, Hit]) -> Hit | None:
