@@ -48,7 +48,7 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
     found = share_times(context, likeliest_scopes(context, parts_of_happenings(found, labels), labels), labels)
     found = count_from_happenings(context, found)
     likely = likeliest(context, found, share_participants(context, found, episodes), episodes)
-    found = list(without_lent_actors(found, likely))
+    found = list(without_lent_actors(context, found, likely))
     for item, label in zip(found, labels, strict=True):
         yield _claim(context, coder, item, label)
 

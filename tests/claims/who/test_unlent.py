@@ -21,3 +21,12 @@ def test_an_old_attack_that_is_recalled_is_not_his_either(claims_of):
 def test_who_is_said_to_have_killed_them_stays(claims_of):
     claims = claims_of(ATTACK + "The army has killed more than 3,000 people since 2011.")
     assert actor_of(claims, "3,000").name == "Government of Syria"
+
+
+def test_what_nameless_attackers_did_is_not_lent_to_a_state_that_is_named_beside_them(claims_of):
+    claims = claims_of(
+        "Suspected jihadists killed 44 villagers in Burkina Faso on Friday. Thirty people died in Dori. "
+        "The army of Burkina Faso sent troops to the town."
+    )
+    assert actor_of(claims, "Thirty people").text == "Suspected jihadists"
+    assert actor_of(claims, "44 villagers").parties == ()

@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
+from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.who.who import is_unnamed
+from reportedly.records import Participant
 
 
-def without_lent_actors(own: Sequence[Found], chosen: Sequence[Found]) -> Iterator[Found]:
+def without_lent_actors(context: Context, own: Sequence[Found], chosen: Sequence[Found]) -> Iterator[Found]:
     """Claims without the actors that others lent to an old happening or to the dead of a whole war: the report tells
-    of them for what they cost, and not who is to blame. `own`: what each clause says by itself."""
+    of them for what they cost, and not who is to blame. Where attackers are told whom nobody names ("suspected
+    jihadists"), what they did is lent to them and to no party. `own`: what each clause says by itself."""
+    attackers: Participant | None = None
     for told, item in zip(own, chosen, strict=True):
+        attack = item.happening.kind in ATTACKS
         lent = item.actor is not None and told.actor is None and told.pronoun is None
-        yield replace(item, actor=None) if lent and _is_recalled(item) else item
+        if lent and _is_recalled(item):
+            yield replace(item, actor=None)
+        elif lent and attack and attackers is not None and is_unnamed(context, attackers.text):
+            yield replace(item, actor=attackers)
+        else:
+            yield item
+        attackers = told.actor if attack and told.actor is not None else attackers
 
 
 def _is_recalled(item: Found) -> bool:
