@@ -27,7 +27,7 @@ def decide(asking: TestClient, what: str, *subjects: str, **more: object) -> Non
 def near_ledger(path: Path, days_apart: int) -> Path:
     """Two accounts of shelling that may be one: the same town, days apart, other numbers."""
     with Ledger.open(path) as ledger:
-        for number, (day, killed) in enumerate([(5, 30), (5 + days_apart, 90)]):
+        for number, (day, killed) in enumerate([(5, 30), (5 + days_apart, 60)]):
             report, claim = told(number, "Harbour", date(2024, 3, day), killed)
             place = claim.place.model_copy(update={"latitude": 10.0}) if claim.place else None
             add(ledger, report, claim.model_copy(update={"place": place}), number)
