@@ -9,13 +9,15 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.tables import words_table
+from reportedly.claims.text.token_table import token_table
 from reportedly.claims.tolls.singles import HIMSELF
 
 
 def by_own_hand(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
     """The tolls. "Shot himself" alone leaves open whether he lives; in a report of a "murder-suicide" he does not, nor
     does whom he shot with the same words or in the sentence that calls it so."""
-    told = [token for token in doc if token.lower_ in words_table()["suicide"]["words"] and _is_told(token)]
+    named, words = words_table()["suicide"]["words"], token_table(doc).lowers
+    told = [doc[i] for i, word in enumerate(words) if word in named and _is_told(doc[i])]
     if not told:
         return list(tolls)
     own = [toll for toll in tolls if _is_hit(toll) and _is_of_himself(doc, toll)]
