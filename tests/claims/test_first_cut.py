@@ -25,7 +25,7 @@ def test_the_light_reading_takes_sentences_that_count_the_harmed(sentence):
     "sentence",
     [
         "The army seized the town.",
-        "Talks were resumed by the 5 parties.",
+        "Talks were held by the 5 parties.",
         "The wounded were taken to a hospital.",
         "The wounded left at 10:30 on 3 May 2016.",
         "The dead of May 3rd were buried.",

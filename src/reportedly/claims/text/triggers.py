@@ -279,7 +279,7 @@ def _stems(first_words: Mapping[str, object], triggers: Sequence[Trigger]) -> se
         if not words:
             continue  # no word of its own: it is found where another word lets the sentence through
         telling = [word for word in words if word not in light and len(word) > 2]
-        stems.update(_stem(max(telling or words, key=len)))
+        stems.update(_stem(max(reversed(telling or words), key=len)))  # of two alike the thing, not its verb
     return {stem for stem in stems if not any(stem != other and stem.startswith(other) for other in stems)}
 
 
