@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import reportedly
-from reportedly.records import Claim, Participant, Report
+from reportedly.records import Claim, Participant, Place, Report
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -46,7 +46,7 @@ def outline(claims: tuple[Claim, ...]) -> list[dict[str, Any]]:
             "quote": claim.evidence.exact,
             "actor": _words(claim.actor),
             "target": _words(claim.target),
-            "place": claim.place.text if claim.place else None,
+            "place": _words(claim.place),
             "when": claim.when.edtf if claim.when else None,
             "status": claim.status,
             "source": claim.source.name,
@@ -57,8 +57,10 @@ def outline(claims: tuple[Claim, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def _words(who: Participant | None) -> str | None:
-    return who.text if who else None
+def _words(told: Participant | Place | None) -> str | None:
+    if told is None:
+        return None
+    return told.text if told.basis == "text" else f"{told.text} ({told.basis})"
 
 
 def rendered(claims: tuple[Claim, ...]) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reportedly.answers import telling
 from reportedly.answers.telling import clean
 from reportedly.cli import quoting
-from reportedly.records import Claim, Evidence, Place, Report, Source, Toll, When
+from reportedly.records import Claim, Evidence, Participant, Place, Report, Source, Toll, When
 
 
 def evidence(text: str, words: str) -> Evidence:
@@ -120,3 +120,12 @@ def test_the_sentence_always_holds_its_words(text: str, data: st.DataObject) -> 
     end = data.draw(st.integers(start + 1, len(text)))
     first, last = quoting.sentence_of(text, Evidence(start=start, end=end, exact=text[start:end]))
     assert first <= start < end <= last
+
+
+def test_who_and_where_a_claims_own_words_do_not_tell_are_marked() -> None:
+    lent = Participant(text="the Guard", start=0, end=9, basis="context")
+    here = Participant(text="a clinic", start=20, end=28)
+    place = Place(text="Karm", start=40, end=44, name="Karm, Borland", basis="context")
+    told = claim("Shells hit.", "Shells hit", actor=lent, target=here, place=place)
+    assert telling.summary(told) == "killing by the Guard (from context) on a clinic at Karm, Borland (from context)"
+    assert [line for _, line in telling.reasons(told)][1] == "actor: the Guard (from context)"

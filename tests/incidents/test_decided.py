@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.incidents.decided import apply, carried, corrected, in_force, settle
-from reportedly.records import Claim, Decision, Evidence, Report, Source, Toll
+from reportedly.records import Claim, Decision, Evidence, Participant, Report, Source, Toll
 
 FIRST = datetime(2024, 3, 6, 9, tzinfo=UTC)
 TEXT = "Shells killed 13 people in Harbour. A bomb wounded four others there."
@@ -134,3 +134,13 @@ def test_decisions_come_to_the_same_in_whichever_order_they_are_read(order: list
         undo(6, 5),
     ]
     assert settle(decisions[i] for i in order) == settle(decisions)
+
+
+def test_whom_a_person_names_is_no_longer_taken_from_the_report_around() -> None:
+    lent = claim().model_copy(update={"actor": Participant(text="the army", start=0, end=8, basis="context")})
+    named = corrected(lent, made(1, "correct", "a", field="actor", value={"parties": [{"id": None, "name": "Guard"}]}))
+    assert named.actor is not None
+    assert (named.actor.name, named.actor.basis) == ("Guard", "text")
+    kept = corrected(lent, made(2, "correct", "a", field="actor", value={"text": "the Guard", "basis": "context"}))
+    assert kept.actor is not None
+    assert kept.actor.basis == "context"

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from reportedly.records import PartyReference
+from reportedly.records import Participant, PartyReference, Place
 from reportedly.vocabulary import vocabulary
 
 
@@ -30,3 +30,13 @@ def test_a_sector_that_plover_does_not_know_is_refused():
 
 def test_a_party_written_before_there_were_sectors_gets_one():
     assert PartyReference.model_validate({"id": "x", "name": "X", "kind": "ngo"}).sector == "NGO"
+
+
+def test_a_party_and_a_place_stored_before_there_was_a_basis_are_read_as_told_in_the_claims_words():
+    assert Participant.model_validate({"text": "the army", "start": 0, "end": 8}).basis == "text"
+    assert Place.model_validate({"text": "Karm", "start": 0, "end": 4, "name": "Karm"}).basis == "text"
+
+
+def test_a_party_is_never_taken_from_the_reports_date():
+    with pytest.raises(ValidationError):
+        Participant(text="the army", start=0, end=8, basis="report")

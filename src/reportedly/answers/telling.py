@@ -8,10 +8,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reportedly.answers.territory import ControlInterval
-from reportedly.records import Claim, Decision, Estimate, Incident, PartyReference, Place, Report, Step, Toll, When
+from reportedly.records import (
+    Claim,
+    Decision,
+    Estimate,
+    Incident,
+    Participant,
+    PartyReference,
+    Place,
+    Report,
+    Step,
+    Toll,
+    When,
+)
 from reportedly.vocabulary import vocabulary
 
 UNKNOWN = "-"
+CONTEXT = " (from context)"  # behind a party or place that the report around tells, and not the claim's own words
 SHORT = 8  # characters of an identifier that a table shows; any unambiguous beginning is understood
 
 # What could move the cursor, recolour the screen or turn the reading direction: reports are hostile input.
@@ -57,6 +70,20 @@ def short_name(name: str, precision: str | None = None) -> str:
     names = [clean(part.strip()) for part in name.split(",")]
     kept = 2 if precision in ("point", "neighbourhood") else 1
     return ", ".join(names if len(names) <= kept + 1 else [*names[:kept], names[-1]])
+
+
+def who(told: Participant | None) -> str:
+    """Actor or target: the parties' names, else the words; marked where the report around tells it."""
+    return UNKNOWN if told is None else clean(told.name or told.text) + mark(told)
+
+
+def where(told: Place | None) -> str:
+    """A claim's place, short; marked where the report around tells it."""
+    return short_place(told) + mark(told)
+
+
+def mark(told: Participant | Place | None) -> str:
+    return CONTEXT if told is not None and told.basis == "context" else ""
 
 
 def kind(told: Incident | Claim) -> str:
@@ -149,11 +176,11 @@ def summary(claim: Claim) -> str:
     """What a claim says, in one line."""
     parts = [kind(claim).lower()]
     if claim.actor is not None:
-        parts.append(f"by {clean(claim.actor.name or claim.actor.text)}")
+        parts.append(f"by {who(claim.actor)}")
     if claim.target is not None and not _is_counted(claim):
-        parts.append(f"on {clean(claim.target.name or claim.target.text)}")
+        parts.append(f"on {who(claim.target)}")
     if claim.place is not None:
-        parts.append(f"at {short_place(claim.place)}")
+        parts.append(f"at {where(claim.place)}")
     if claim.when is not None:
         parts.append(f"({when(claim.when)})")
     told = "; ".join(toll(one) for one in claim.tolls)
@@ -242,10 +269,10 @@ def field_values(claim: Claim, report: Report | None) -> dict[str, str]:
     """The claim's fields that have a value, told in English."""
     told = {
         "kind": label("event_kinds", claim.kind),
-        "actor": clean(claim.actor.name or claim.actor.text) if claim.actor else None,
-        "target": clean(claim.target.name or claim.target.text) if claim.target else None,
+        "actor": who(claim.actor) if claim.actor else None,
+        "target": who(claim.target) if claim.target else None,
         "weapon": label("weapon_kinds", claim.weapon.kind) if claim.weapon else None,
-        "place": place(claim.place) if claim.place else None,
+        "place": place(claim.place) + mark(claim.place) if claim.place else None,
         "when": f"{when(claim.when)} (EDTF {clean(claim.when.edtf)})" if claim.when else None,
         "status": claim.status,
         "report_scope": claim.report_scope,

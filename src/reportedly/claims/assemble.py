@@ -31,6 +31,7 @@ from reportedly.claims.tolls.report_sums import parts_of_happenings, settle_scop
 from reportedly.claims.tolls.scope import scope_of_toll
 from reportedly.claims.tolls.scope_weigh import likeliest_scopes
 from reportedly.claims.voices.who_says import source_of
+from reportedly.claims.who.basis import with_basis
 from reportedly.claims.who.lends import share_participants
 from reportedly.claims.who.named import name_fighters
 from reportedly.claims.who.tellers import told_by
@@ -38,6 +39,9 @@ from reportedly.claims.who.unlent import without_lent_actors
 from reportedly.claims.who.weigh import likeliest
 from reportedly.claims.who.who import acting_pronoun, participants
 from reportedly.records import Claim, Step, Toll, Weapon, When, digest
+
+AROUND = "taken from the report around, not told here"
+TAKEN_UP = "told in the sentence, or the town that its words take up"
 
 
 def assemble(context: Context, coder: str) -> Iterator[Claim]:
@@ -47,8 +51,9 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
     labels, episodes = likeness.labels(), likeness.labels(EPISODE)
     found = share_times(context, likeliest_scopes(context, parts_of_happenings(found, labels), labels), labels)
     found = count_from_happenings(context, found)
-    likely = likeliest(context, found, share_participants(context, found, episodes), episodes)
-    found = list(without_lent_actors(context, found, likely))
+    answers = share_participants(context, found, episodes)
+    likely = without_lent_actors(context, found, likeliest(context, found, answers, episodes))
+    found = list(with_basis(context, found, answers, likely))
     for item, label in zip(found, labels, strict=True):
         yield _claim(context, coder, item, label)
 
@@ -192,7 +197,7 @@ def _trace(context: Context, item: Found, weapon: Weapon | None) -> Iterator[Ste
             known = ", ".join(p.id or p.name for p in who.parties)
             yield Step(
                 field=name,
-                rule=_how(item.weighed.get(name), known),
+                rule=_how(item.weighed.get(name), known, who.basis),
                 entry=known or None,
                 words=who.text,
             )
@@ -201,7 +206,7 @@ def _trace(context: Context, item: Found, weapon: Weapon | None) -> Iterator[Ste
     if item.place is not None:
         yield Step(
             field="place",
-            rule="named in the clause" if item.named_place else "carried on from the text before",
+            rule=AROUND if item.place.basis == "context" else "named in the clause" if item.named_place else TAKEN_UP,
             entry=item.place.entry,
             words=item.place.text,
         )
@@ -225,8 +230,11 @@ def _toll_steps(item: Found) -> Iterator[Step]:
         yield Step(field="tolls", rule=f"{toll.scope} {toll.effect} {toll.group}{likelier}", words=toll.evidence.exact)
 
 
-def _how(weighed: str | None, known: str) -> str:
+def _how(weighed: str | None, known: str, basis: str) -> str:
     """How a participant was found."""
     if weighed is not None:
-        return f"likelier than what the rules say ({weighed})"
+        likelier = f"likelier than what the rules say ({weighed})"
+        return f"{AROUND}; {likelier}" if basis == "context" else likelier
+    if basis == "context":
+        return AROUND
     return "phrase resolved to a party" if known else "phrase of no known party"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import TypeVar
 
 from reportedly.claims.coder import LANGUAGES, EnglishCoder
 from reportedly.claims.context import Context
@@ -26,6 +27,7 @@ NAME, VERSION = "reportedly-model", "1"
 PASSAGE = 6_000  # code points given to the model at once
 UNJUDGED = 0.5  # nobody has counted how often a given model is right
 Ask = Callable[[str], str]
+Named = TypeVar("Named", Participant, Place)
 
 INSTRUCTIONS = """You read news reports on armed conflict and list every claim in them: one assertion that something
 happened, did not happen, is going on, may or will happen. Answer with one JSON object and nothing else:
@@ -91,9 +93,9 @@ class ModelCoder:
             coder=self.id,
             evidence=evidence(report.text, *draft.span),
             kind=draft.kind,
-            actor=_participant(context, draft.words.get("actor")),
-            target=_participant(context, draft.words.get("target")),
-            place=_place(context, draft.words.get("place")),
+            actor=_told(context, draft, _participant(context, draft.words.get("actor"))),
+            target=_told(context, draft, _participant(context, draft.words.get("target"))),
+            place=_told(context, draft, _place(context, draft.words.get("place"))),
             when=_when(context, draft),
             status=draft.status,
             source=_source(context, draft.words.get("source")),
@@ -131,6 +133,13 @@ def passages(text: str) -> Iterator[Span]:
 
 
 # --- the words resolved -----------------------------------------------------------------------------------------------
+
+
+def _told(context: Context, draft: Draft, found: Named | None) -> Named | None:
+    """A party or place, marked where the model took its words from outside the claim's sentence."""
+    if found is None or context.parsed.tells(draft.span, found.start):
+        return found
+    return found.model_copy(update={"basis": "context"})
 
 
 def _participant(context: Context, span: Span | None) -> Participant | None:

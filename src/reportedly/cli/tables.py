@@ -146,9 +146,9 @@ def claims(report: Report, found: Iterable[Claim], title: str | None = None, wid
     for claim in found:
         table.add_row(
             telling.kind(claim),
-            clean(claim.actor.name or claim.actor.text) if claim.actor else telling.UNKNOWN,
-            clean(claim.target.name or claim.target.text) if claim.target else telling.UNKNOWN,
-            telling.short_place(claim.place),
+            telling.who(claim.actor),
+            telling.who(claim.target),
+            telling.where(claim.place),
             telling.when(claim.when),
             "; ".join(telling.toll(toll) for toll in claim.tolls) or telling.UNKNOWN,
             telling.chain(claim, report),

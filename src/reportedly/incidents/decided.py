@@ -20,6 +20,7 @@ from reportedly.records import Claim, Decision, Step
 
 Pair = tuple[str, str]
 FIXED = frozenset({"id", "report", "coder", "evidence", "trace", "confidence"})  # what a claim is, not what it says
+VOUCHED = frozenset({"actor", "target", "place"})  # fields that tell what they were taken from
 MANY = 100  # claims of one merge, above which each is held to its neighbours only
 SAME_WORDS = 0.5  # of the shorter evidence that two codings' claims must share to be one
 
@@ -155,6 +156,7 @@ def corrected(claim: Claim, decision: Decision) -> Claim:
     if path[0] in FIXED:
         raise ValueError(f"{path[0]} of a claim cannot be corrected")
     _put(record, path, decision.value)
+    _vouch(record, path, decision.value)
     step = Step(field=path[0], rule=f"corrected by {decision.decided_by}: {decision.why}")
     try:
         found = Claim.model_validate(record)
@@ -163,6 +165,14 @@ def corrected(claim: Claim, decision: Decision) -> Claim:
         where = ".".join(str(part) for part in first["loc"])
         raise ValueError(f"{decision.field}: {where}: {first['msg']}") from error
     return found.model_copy(update={"trace": (*claim.trace, step)})
+
+
+def _vouch(record: dict[str, Any], path: Sequence[str], value: JsonValue) -> None:
+    """Whom or what a person names is no longer taken from the report around, unless the person says that it is."""
+    told = record[path[0]]
+    says = path[-1] == "basis" or (isinstance(value, dict) and "basis" in value)
+    if path[0] in VOUCHED and isinstance(told, dict) and not says:
+        told["basis"] = "text"
 
 
 def _put(record: Any, path: Sequence[str], value: JsonValue) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from reportedly.records.base import Code, Record, Term
 from reportedly.vocabulary import PartyKind, vocabulary
+
+Basis = Literal["text", "context"]  # of the vocabulary's bases; days may rest on the report's date, too
 
 
 class Evidence(Record):
@@ -43,12 +45,14 @@ class PartyReference(Record):
 
 
 class Participant(Record):
-    """Actor or target: the words, and the parties they are resolved to (none: unknown)."""
+    """Actor or target: the words, and the parties they are resolved to (none: unknown). `basis` "context": not told in
+    the claim's own words, but taken from the report around; the words then stand there."""
 
     text: str
     start: int
     end: int
     parties: tuple[PartyReference, ...] = ()
+    basis: Basis = "text"
 
     @property
     def name(self) -> str | None:
@@ -69,7 +73,8 @@ class Place(Record):
     """A place: the words, and the gazetteer entry they are resolved to.
 
     `name` runs from the most specific place to the country. Coordinates are WGS 84 degrees. `radius_km` is the
-    uncertainty around them. `entry` None: the words name a place that no gazetteer holds.
+    uncertainty around them. `entry` None: the words name a place that no gazetteer holds. `basis` "context": not told
+    in the claim's own words, but taken from the report around.
     """
 
     text: str
@@ -83,6 +88,7 @@ class Place(Record):
     radius_km: float | None = None
     country: str | None = Field(default=None, description="ISO 3166 alpha-2")
     admin1: str | None = None
+    basis: Basis = "text"
 
 
 class When(Record):
@@ -99,7 +105,7 @@ class When(Record):
     earliest: date | None = None
     latest: date | None = None
     precision: Annotated[str, Term("time_precisions")]
-    basis: str = "text"
+    basis: Annotated[str, Term("bases")] = "text"
 
 
 class Source(Record):

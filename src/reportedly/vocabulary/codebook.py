@@ -51,6 +51,7 @@ def render(words: Vocabulary | None = None) -> str:
         _event_kinds(words),
         _weapon_kinds(words),
         _section("Statuses", _plain(words, "statuses"), "Whether a claim says that it happened."),
+        _section("Bases", _plain(words, "bases"), "What a claim's actor, target, place or day was taken from."),
         _section("Report scopes", _plain(words, "report_scopes"), "What a claim is in its report."),
         _tolls(words),
         _scales(words),

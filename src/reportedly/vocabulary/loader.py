@@ -24,6 +24,7 @@ TABLES: Mapping[str, type[model.Entry]] = {
     "groups": model.Group,
     "toll_scopes": model.Entry,
     "statuses": model.Entry,
+    "bases": model.Entry,
     "report_scopes": model.Entry,
     "number_words": model.NumberWord,
     "place_precisions": model.PlacePrecision,

@@ -38,13 +38,12 @@ def carry_places(context: Context, found: Sequence[Found]) -> list[Found]:
     those just before have placed the report."""
     doc = context.parsed.doc
     sentences = {sentence.start: number for number, sentence in enumerate(context.parsed.sentences())}
-    spans = context.parsed.stretches
     carried: list[Found] = []
     for item in found:
         if item.place is None:
             number = sentences[doc[item.happening.anchor].sent.start]
             at_home = item.happening.kind not in WORDS_ONLY
-            item = replace(item, place=_taken_up(context, item) or _nearby(context, spans, number, at_home))
+            item = replace(item, place=_taken_up(context, item) or _told_around(context, item, number, at_home))
         carried.append(item)
     return carried
 
@@ -58,11 +57,20 @@ def _taken_up(context: Context, item: Found) -> Place | None:
     return next((town for town in reversed(towns) if town is not None and is_town(town)), None)
 
 
-def _nearby(context: Context, spans: Sequence[tuple[int, int]], number: int, at_home: bool) -> Place | None:
+def _told_around(context: Context, item: Found, number: int, at_home: bool) -> Place | None:
+    """The place around a claim, marked as such unless its own sentence holds it."""
+    place = _nearby(context, number, at_home)
+    if place is None or context.parsed.tells(item.span, place.start):
+        return place
+    return place.model_copy(update={"basis": "context"})
+
+
+def _nearby(context: Context, number: int, at_home: bool) -> Place | None:
     """The place of the sentence, or of those just before. `at_home`: of a place in the country that the report is
     about before one where others speak of it."""
     home = context.countries[0] if at_home and context.countries else None
     abroad: Place | None = None
+    spans = context.parsed.stretches
     for back in range(min(CARRIED, number) + 1):
         place = place_of(spans[number - back], context.places, context.parsed)
         if place is not None and (home is None or place.country in (home, None)):

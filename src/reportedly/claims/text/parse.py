@@ -65,6 +65,10 @@ class Parsed:
         first = bisect_right(self.stretches, start, key=itemgetter(1))
         return self.stretches[first : bisect_left(self.stretches, end, first, key=itemgetter(0))]
 
+    def tells(self, span: tuple[int, int], at: int) -> bool:
+        """Whether code point `at` stands in one of the sentences into which a span reaches."""
+        return any(first <= at < last for first, last in self.around(*span))
+
 
 @cache
 def language_model() -> Language:

@@ -36,7 +36,7 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
     names = Names(context)
     for number, item in enumerate(found):
         actor, target = item.actor, item.target
-        pronoun = item.pronoun or _possessive(actor)
+        pronoun = item.pronoun or possessive(actor)
         if pronoun is not None and (actor is None or not actor.parties):
             actor = _speaker(context, item, pronoun) or _taken_up(context, shared, item) or actor
         target = _owned(context, item, target)
@@ -120,7 +120,7 @@ def _same(one: Participant, other: Participant) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _possessive(actor: Participant | None) -> str | None:
+def possessive(actor: Participant | None) -> str | None:
     """The pronoun in "our troops", "its fighters", whose owner is who acts."""
     parts = actor.text.lower().split() if actor is not None else []
     return next((OWNERS[word] for word in parts[:4] if word in OWNERS), None) if len(parts) > 1 else None
@@ -128,7 +128,7 @@ def _possessive(actor: Participant | None) -> str | None:
 
 def _owned(context: Context, item: Found, target: Participant | None) -> Participant | None:
     """ "Four of its soldiers", "two of its posts": those of whoever tells of them, or of the subject before."""
-    owner = _possessive(target)
+    owner = possessive(target)
     civil = target is not None and any(party.kind == "civilians" for party in target.parties)
     if (
         target is None
