@@ -7,21 +7,19 @@ sentence case, and every character keeps its place; quotes are given as the repo
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import TypeVar
 
 from reportedly.claims.parties.parties import default_party_book
 from reportedly.claims.text.dictionary import in_dictionary, only_noun
+from reportedly.claims.text.words import word_lists
 from reportedly.gazetteers import default_gazetteer
 from reportedly.gazetteers.words import place_words
 from reportedly.records import Claim, Evidence, Participant, Place, Source, Step, Weapon, When
 from reportedly.vocabulary import vocabulary
 
-TABLE = Path(__file__).parent / "data" / "capitals.toml"
 FEWEST = 25  # letters: shorter runs are acronyms, bylines and marks
 SHARE = 0.9  # of a passage's letters that are capitals
 WRAPPED_FROM = 40  # code points; a longer line in capitals that is followed by another goes on in it
@@ -240,9 +238,8 @@ def _is_common(lower: str) -> bool:
 # --- tables -----------------------------------------------------------------------------------------------------------
 
 
-@cache
 def _word_list(name: str) -> frozenset[str]:
-    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))[name])
+    return word_lists("capitals.toml")[name]
 
 
 @cache

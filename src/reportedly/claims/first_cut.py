@@ -9,20 +9,15 @@ from typing import Literal
 
 from reportedly.claims.people.numbers import SCALES, TENS, UNITS
 from reportedly.claims.people.people import person_nouns
+from reportedly.claims.people.tables import word_set
 from reportedly.claims.text.triggers import TriggerIndex, load_triggers, trigger_index
 from reportedly.claims.text.word_pattern import any_of
+from reportedly.claims.voices.words import reporting_words
 from reportedly.vocabulary import vocabulary
 
 Reading = Literal["full", "light"]
 Worth = Callable[[str], bool]
-MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-DATES = re.compile(
-    rf"\b(?:(?:{MONTHS})[a-z]{{0,6}}\.? \d{{1,2}}\b|\d{{1,2}} (?:{MONTHS})|(?:19|20)\d\d\b"
-    r"|\d{1,2}(?:st|nd|rd|th|[:.]\d\d)\b)",
-    re.IGNORECASE,
-)
 DIGIT = re.compile(r"\d")
-STATES = re.compile(r"\b(?:said|says|stated|added|continued|declared|wrote)\b[^.!?\n]{0,60}:\s*$")
 WHO_THEY_WERE = re.compile(r"\b[Aa]mong them\b|^\s*(?:They|These) included?\b")
 ARTICLES = frozenset({"a", "an", "one", "no"})  # they count only right before people
 
@@ -35,7 +30,22 @@ def first_cut(reading: Reading) -> Worth:
 
 
 def _told(text: str) -> bool:
-    return trigger_index().worth(text) or STATES.search(text) is not None or WHO_THEY_WERE.search(text) is not None
+    return trigger_index().worth(text) or _states().search(text) is not None or WHO_THEY_WERE.search(text) is not None
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(sorted(reporting_words().stating))})\b[^.!?\n]{{0,60}}:\s*$")
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    months = any_of(sorted(word_set("calendar", "months")))
+    return re.compile(
+        rf"\b(?:(?:{months})[a-z]{{0,6}}\.? \d{{1,2}}\b|\d{{1,2}} (?:{months})|(?:19|20)\d\d\b"
+        r"|\d{1,2}(?:st|nd|rd|th|[:.]\d\d)\b)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -48,7 +58,7 @@ def _counted_harm() -> Worth:
     def worth(text: str) -> bool:
         if not harm.worth(text):
             return False
-        undated = DATES.sub(" ", text) if DIGIT.search(text) is not None else text
+        undated = _dates().sub(" ", text) if DIGIT.search(text) is not None else text
         return counted.search(undated.lower()) is not None
 
     return worth

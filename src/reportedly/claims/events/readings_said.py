@@ -141,7 +141,7 @@ def warned(doc: Doc, hit: Hit) -> Hit | None:
     off, or of what will be done to him, threatens. What threatens to fail, and who is warned, threatens nobody."""
     verb = doc[hit.anchor]
     lemma = verb.lemma_.lower()
-    if lemma not in ("warn", "caution", "threaten") or hit.form != "verb" or hit.end - hit.start > 1:
+    if lemma not in word_list("threatening") or hit.form != "verb" or hit.end - hit.start > 1:
         return hit
     subjects = [t for t in verb.lefts if t.dep_ in SUBJECTS]
     if any(t.dep_ == "nsubjpass" for t in subjects):

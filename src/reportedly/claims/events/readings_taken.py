@@ -21,7 +21,7 @@ def carried_off(doc: Doc, hit: Hit) -> Hit | None:
         return None  # "took away the bodies"
     if not things or any(_is_somebody(t) for t in things) or verb.lemma_ == "pull":
         return hit
-    loot = verb.lemma_ in ("carry", "make", "drive") and any(t.pos_ == "NOUN" for t in things)
+    loot = verb.lemma_ in word_list("carrying_off") and any(t.pos_ == "NOUN" for t in things)
     return replace(hit, trigger=trigger_of("looting_destruction.carry")) if loot else None
 
 

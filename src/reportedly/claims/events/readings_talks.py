@@ -38,7 +38,7 @@ def pact(doc: Doc, hit: Hit) -> Hit | None:
 def _in_line_with(noun: Token) -> bool:
     """ "Consistent with the agreement"."""
     over = noun.head
-    along = over.lower_ == "with" and over.head.lemma_.lower() in ("line", "consistent", "accordance", "keeping")
+    along = over.lower_ == "with" and over.head.lemma_.lower() in word_list("in_line")
     return noun.dep_ == "pobj" and along
 
 

@@ -49,7 +49,7 @@ def _was_fired_on(token: Token, role: str, verb: Token | None) -> bool:
     """ "Fired rockets at the helicopter", "the plane was fired on", "the jet came under fire": what flies is struck."""
     if token.dep_ == "pobj" and token.head.lower_ in ("at", "on", "against"):
         over = {token.head.head.lemma_.lower(), token.head.head.head.lemma_.lower()}
-        return bool(over & (word_list("used") | {"aim", "open", "shoot"}))
+        return bool(over & (word_list("used") | word_list("aiming")))
     if verb is None:
         return False
     under = any(t.lower_ == "under" for t in verb.rights) and verb.lemma_ == "come"

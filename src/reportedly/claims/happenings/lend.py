@@ -13,11 +13,11 @@ from reportedly.claims.context import Context
 from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
-from reportedly.claims.happenings.which import word_list
 from reportedly.claims.happenings.which_clauses import above, tense_of
 from reportedly.claims.happenings.which_draft import Draft
 from reportedly.claims.places.clause import place_of
 from reportedly.claims.places.place import is_town
+from reportedly.claims.text.words import ties
 from reportedly.claims.times.opening import headline_again
 from reportedly.records import Place, Toll
 
@@ -162,8 +162,8 @@ def _draft(context: Context, item: Found, sentence: int) -> Draft:
         headline=item.span[0] < context.report.body_start,
         trigger=token.lemma_.lower(),
         noun=_article(token) if happening.main.form == "noun" else None,
-        adds=bool(opening & word_list("adds")),
-        another=bool(word_list("another") & set(context.report.text[slice(*item.span)].lower().split())),
+        adds=bool(opening & ties("adds")),
+        another=bool(ties("another") & set(context.report.text[slice(*item.span)].lower().split())),
         pronoun=item.pronoun is not None,
         above=above(token),
         tense=tense_of(token),
@@ -172,7 +172,7 @@ def _draft(context: Context, item: Found, sentence: int) -> Draft:
 
 def _article(noun: Token) -> str:
     words = {token.lower_ for token in noun.lefts}
-    return "the" if words & word_list("definite") else "a" if words & {"a", "an"} else ""
+    return "the" if words & ties("definite") else "a" if words & {"a", "an"} else ""
 
 
 def share_sources(context: Context, found: Sequence[Found]) -> list[Found]:
@@ -199,7 +199,7 @@ def _goes_on(context: Context, before: Found, item: Found) -> bool:
         return False
     first, last = doc[before.happening.anchor].sent, doc[item.happening.anchor].sent
     opening = next((t.lower_ for t in last if t.is_alpha), "")
-    if opening not in word_list("pronouns"):
+    if opening not in ties("pronouns"):
         return False
     if first.start == last.start:  # a claim of the same sentence that has gone on already
         return before.source.start is not None and before.source.start < last.start_char

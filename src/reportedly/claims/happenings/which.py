@@ -10,7 +10,6 @@ with. A contradiction outweighs every likeness; a plain one, of place and day, k
 from __future__ import annotations
 
 import json
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -23,19 +22,12 @@ from reportedly.claims.happenings.which_draft import Draft
 from reportedly.claims.happenings.which_features import Pairs
 
 TABLE = Path(__file__).parent.parent / "data" / "which.json"
-WORDS = Path(__file__).parent.parent / "data" / "which.toml"
 SAME = 0.33  # chance from which a claim joins a happening; below one half, since one wrong link draws in one claim
 EPISODE = 0.08  # the same for what a report tells in one go: who acts is carried further than one happening
 SHARPER = 1.25  # the penalty on the weights makes chances too even
 TELLING = 20  # claims of a happening that name a place, with which a new one is compared
 WINDOW = 100  # claims back to which the chances of one happening are known
 SLIGHT = 0.001  # chances that are not followed up
-
-
-@cache
-def word_list(name: str) -> frozenset[str]:
-    """A list of `which.toml`."""
-    return frozenset(tomllib.loads(WORDS.read_text(encoding="utf-8"))[name])
 
 
 class Weights(TypedDict):

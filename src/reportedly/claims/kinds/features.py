@@ -12,9 +12,9 @@ from spacy.tokens import Token
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
-from reportedly.claims.happenings.which import word_list
 from reportedly.claims.parties.acts import subject_of
 from reportedly.claims.text.triggers import Hit
+from reportedly.claims.text.words import ties
 from reportedly.claims.who.weigh_features import side_of
 from reportedly.records import Participant
 
@@ -137,9 +137,9 @@ class Attacks:
             yield f"people counted:{'in both' if told.tolls else 'here'}"
         if self.sentences[number] != self.sentences[other]:
             opening = self.doc[self.starts[self.sentences[number]]].lower_
-            if opening in word_list("adds"):
+            if opening in ties("adds"):
                 yield "opens by adding"
-            if opening in word_list("pronouns"):
+            if opening in ties("pronouns"):
                 yield "opens with a pronoun"
 
     def _of_cues(self, number: int, first: int, end: int) -> Iterator[tuple[str, str]]:

@@ -317,7 +317,7 @@ def _subject(doc: Doc, verb: Token) -> Iterator[Phrase]:
 
 def _holder(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     """The party in "rebel-held", "held by rebels", "under government control"."""
-    if hit.end - hit.start >= 3 and doc[hit.start].lower_ not in ("held", "controlled", "under", "in"):
+    if hit.end - hit.start >= 3 and doc[hit.start].lower_ not in {"under", "in"} | word_list("held_by"):
         yield Phrase(hit.start, hit.start + 1, hit.start)
         return
     if doc[hit.start].lower_ in ("under", "in") and hit.end - hit.start >= 3:

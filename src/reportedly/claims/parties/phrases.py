@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.token_table import token_table
+from reportedly.claims.text.words import word_lists
 
-TABLE = Path(__file__).parent.parent / "data" / "who.toml"
 LEFT_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 BEFORE_NOUN = LEFT_MODIFIERS | {"det", "nummod", "quantmod", "predet", "advmod", "punct", "neg", "intj", "meta"}
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
@@ -30,20 +27,14 @@ class Phrase:
     head: int
 
 
-@cache
-def _lists() -> Mapping[str, frozenset[str]]:
-    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    return {name: frozenset(words) for name, words in table.items()}
-
-
 def word_list(name: str) -> frozenset[str]:
     """A list of `who.toml`."""
-    return _lists()[name]
+    return word_lists("who.toml")[name]
 
 
 def listed(token: Token, name: str) -> bool:
     """Whether a token or its lemma stands in a list of `who.toml`."""
-    words = _lists()[name]
+    words = word_lists("who.toml")[name]
     return token.lower_ in words or token.lemma_ in words
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.people.numbers import Quantity
 from reportedly.claims.people.people import group_of
-from reportedly.claims.people.tables import words_table
+from reportedly.claims.people.tables import word_set, words_table
 
 OLDEST = 115  # years; above it a number is no age
 JOINTS = frozenset({",", "and", "or", "to", "&"})
@@ -89,7 +89,7 @@ def _in_row(doc: Doc, quantity: Quantity) -> bool:
     if not first:
         return False
     opening = doc[first - 1]
-    if opening.lower_ in ("age", "ages", "aged"):
+    if opening.lower_ in word_set("calendar", "ages"):
         return True
     numbers = sum(1 for token in doc[first : last + 1] if token.pos_ == "NUM")
     closed = doc[last].text == "," or last + 1 == len(doc) or doc[last + 1].is_punct
@@ -109,6 +109,6 @@ def _in_row_of_ages(number: Token) -> bool:
         if number.dep_ != "conj" or number.head.pos_ != "NUM":
             return False
         number = number.head
-        if number.i and number.nbor(-1).lower_ in ("age", "aged", "ages"):
+        if number.i and number.nbor(-1).lower_ in word_set("calendar", "ages"):
             return True
     return False

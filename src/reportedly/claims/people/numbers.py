@@ -29,46 +29,6 @@ LARGEST = 10_000_000_000
 LARGER = {"dozen": "dozens", "hundred": "hundreds", "thousand": "thousands", "million": "millions"}
 ABOUT = 0.1  # "about 30" is taken as 27 to 33: the margin of the field's reading guides
 
-AT_LEAST = ("at least", "no fewer than", "no less than", "not less than", "a minimum of", "not fewer than", "atleast")
-MORE_THAN = (
-    "more than",
-    "over",
-    "above",
-    "upwards of",
-    "in excess of",
-    "exceeding",
-    "exceeded",
-    "well over",
-    "greater than",
-)
-AT_MOST = (
-    "as high as",
-    "up to",
-    "as many as",
-    "as much as",
-    "no more than",
-    "at most",
-    "a maximum of",
-    "not more than",
-)
-LESS_THAN = ("less than", "fewer than", "under", "below")
-ALMOST = ("nearly", "almost", "close to", "just under", "approaching")
-ROUGHLY = (
-    "about",
-    "around",
-    "some",
-    "approximately",
-    "roughly",
-    "an estimated",
-    "estimated",
-    "circa",
-    "or so",
-    "approx",
-    "approx.",
-    "estimated at",
-)
-AFTER_AT_LEAST = ("or more", "at least", "at the least", "plus")
-
 
 @dataclass(frozen=True)
 class Quantity:
@@ -303,11 +263,14 @@ def bounds(value: int, bound: str | None) -> tuple[int, int | None]:
 
 @cache
 def _bounding() -> Mapping[tuple[str, ...], str]:
-    table: dict[tuple[str, ...], str] = {}
-    names = ("at least", "more than", "at most", "less than", "almost", "roughly")
-    for name, phrases in zip(names, (AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, ALMOST, ROUGHLY), strict=True):
-        table |= {tuple(phrase.split()): name for phrase in phrases}
-    return table
+    """The words before a number that bound it, and what `bounds` calls the bound."""
+    table = words_table()["bounds"]["before"]
+    return {tuple(phrase.split()): name for name, phrases in table.items() for phrase in phrases}
+
+
+@cache
+def _at_least_behind() -> Sequence[list[str]]:
+    return [phrase.split() for phrase in words_table()["bounds"]["behind"]["at least"]]
 
 
 def _bound_before(words: list[str], i: int) -> tuple[int, str | None]:
@@ -323,8 +286,7 @@ def _bound_before(words: list[str], i: int) -> tuple[int, str | None]:
 
 
 def _bound_after(words: list[str], end: int) -> tuple[int, str | None]:
-    for phrase in AFTER_AT_LEAST:
-        parts = phrase.split()
+    for parts in _at_least_behind():
         number_next = read_number(words[end + len(parts) : end + len(parts) + 1]) is not None
         if words[end : end + len(parts)] == parts and not number_next:
             return end + len(parts), "at least"

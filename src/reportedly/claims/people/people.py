@@ -38,6 +38,11 @@ def _plural(noun: str) -> str:
     return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
 
 
+@cache
+def _ends_of_peoples() -> tuple[str, ...]:
+    return tuple(words_table()["peoples"]["ends"])
+
+
 def age_of(token: Token) -> int | None:
     """The age of somebody told by it alone ("a 16-year-old was hurt"); None elsewhere, and where a noun follows."""
     if token.lower_ not in ("old", "olds") or token.dep_ in ("amod", "acomp") or token.i < 4:
@@ -71,11 +76,7 @@ def group_of(noun: Token) -> str | None:
         return _group_of_members(noun)
     if own is not None:
         return own
-    if (
-        noun.pos_ in ("PROPN", "NOUN", "ADJ")
-        and noun.text[:1].isupper()
-        and noun.lower_.endswith(("ans", "ians", "is", "ese", "ish", "kurds", "arabs"))
-    ):
+    if noun.pos_ in ("PROPN", "NOUN", "ADJ") and noun.text[:1].isupper() and noun.lower_.endswith(_ends_of_peoples()):
         return "people"
     return None
 

@@ -11,12 +11,12 @@ from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.places.place import bare_country
 from reportedly.claims.places.relative import relative
 from reportedly.claims.text.parse import Parsed
+from reportedly.claims.text.words import place_list
 from reportedly.gazetteers.words import place_words
 from reportedly.records import Place
 
 SPREAD = ("between", "from", "to", "toward", "towards", "into", "via", "through")
 MAX_CLIMB = 12  # heads followed upwards before giving up
-TELLING = ("say", "tell", "add", "report", "speak")
 AWAY = 4  # heads between a name and the word that says who or what is there
 OWN, NEAR, OTHER = 0, 1, 2
 
@@ -82,7 +82,7 @@ def _where_told(mention: PlaceMention, parsed: Parsed) -> bool:
     if not above or above[0].lower_ != "from":
         return False
     verb = next((t for t in above if t.pos_ == "VERB"), None)
-    return verb is not None and verb.lemma_ in TELLING
+    return verb is not None and verb.lemma_ in place_list("telling")
 
 
 def _above(mention: PlaceMention, parsed: Parsed) -> Iterator[Token]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.places.scan import Candidate, Text
+from reportedly.claims.text.words import place_list
 from reportedly.gazetteers import Entry, Gazetteer
 from reportedly.records import Place
 from reportedly.vocabulary import vocabulary
@@ -27,7 +28,6 @@ PRECISIONS = {
 TOWNS = ("settlement", "near_settlement")
 BESIDE = frozenset(["near", "outside", "around", "surrounding"])
 BARE = "gazetteer, no preposition"  # the rule of a mention that nothing places anything against
-RURAL = frozenset(["countryside", "suburbs", "surroundings"])
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class Setting:
 def setting_of(text: Text, candidate: Candidate) -> Setting:
     """Reads the words before a name, from the name outwards, and the noun after it."""
     at = candidate.first - 1
-    rural = text.lower(candidate.last) in RURAL
-    if text.lower(at) == "of" and text.lower(at - 1) in RURAL:
+    rural = text.lower(candidate.last) in place_list("rural")
+    if text.lower(at) == "of" and text.lower(at - 1) in place_list("rural"):
         rural, at = True, at - 2
     direction = ""
     start = candidate.start
@@ -71,7 +71,7 @@ def _relation(text: Text, at: int) -> str:
         before = text.lower(at - 1)
         if before in text.words.directions:
             return f"{before} of"
-        return "outside" if before in ("outskirts", "edge", "surroundings") else "of"
+        return "outside" if before in place_list("edges") else "of"
     return word if word in text.words.locative else "in"
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.text.token_table import token_table
+from reportedly.claims.text.words import place_list
 from reportedly.gazetteers import Gazetteer, Match
 from reportedly.gazetteers.keys import plain_key
 from reportedly.gazetteers.words import PlaceWords, place_words
@@ -20,7 +21,6 @@ SHARE = 0.6  # of the letters
 LONGEST = 6  # tokens of a name, hyphens and apostrophes not counted
 BIG = 100_000  # people: such a city is known without a hint
 REMEMBERED = 20_000  # names whose key is kept
-HALVES = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western"])  # may begin a name
 
 
 @dataclass
@@ -132,7 +132,7 @@ def scan(text: Text, gazetteer: Gazetteer) -> list[Candidate]:
     """Longest known names from left to right. They do not overlap."""
     found: list[Candidate] = []
     known: dict[str, tuple[Match, ...]] = {}
-    free, small = 0, HALVES | text.words.articles
+    free, small = 0, place_list("halves") | text.words.articles
     for at, word in enumerate(text.printed):
         if at < free or not (word in small if word.islower() else word[0].isupper() or word[0].isdigit()):
             continue
@@ -149,7 +149,7 @@ def _may_begin(text: Text, at: int) -> bool:
         return token not in ("The", "THE") and (not text.small(at) or token in ("EL", "AL", "LA"))
     if token[0].isdigit():
         return token.isdigit() and text.upper(at + 1) and len(token) < 6
-    if token in HALVES:
+    if token in place_list("halves"):
         return text.upper(at + 1)
     if token not in text.words.articles:
         return False
@@ -166,9 +166,10 @@ def _at(text: Text, gazetteer: Gazetteer, first: int, known: dict[str, tuple[Mat
             if name not in known:
                 known[name] = _fitting(gazetteer.matches(name), name, text.capitals)
             matches = known[name]
-            if name[0].islower() and text.lower(first) in HALVES:
+            if name[0].islower() and text.lower(first) in place_list("halves"):
                 matches = tuple(m for m in matches if m.exact and m.entry.kind in ("country", "adm1", "region"))
-            if matches and (not name.endswith(".") or matches[0].short) and text.lower(last - 1) not in HALVES:
+            ends_well = text.lower(last - 1) not in place_list("halves")
+            if matches and ends_well and (not name.endswith(".") or matches[0].short):
                 return Candidate(first, last, start, end, name, key_of(name), matches)
     return _lost_apostrophe(text, gazetteer, first) if text.upper(first) else None
 
@@ -180,7 +181,7 @@ def _ends(text: Text, first: int) -> list[int]:
     while at < len(printed) and counted < LONGEST and at - first < 2 * LONGEST:
         word = printed[at]
         lowered = word.lower()
-        if at == first and word in HALVES:
+        if at == first and word in place_list("halves"):
             at += 1
             continue
         if word[0].isupper() or (word[0].isdigit() and at <= first + 2):

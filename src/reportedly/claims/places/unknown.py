@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.places.place import TOWNS, bare_country, chained, radius
 from reportedly.claims.places.scan import Text
+from reportedly.claims.text.words import place_list
 from reportedly.gazetteers.keys import plain_key
 from reportedly.records import Place
 
-QUARTERS = frozenset(["neighbourhood", "neighborhood", "quarter", "district", "suburb", "camp", "neighbourhoods"])
-QUARTERS_ALL = QUARTERS | {"neighborhoods", "districts", "suburbs"}
-VILLAGES = frozenset(["village", "town", "hamlet", "township", "villages", "towns"])
-LANDMARKS = frozenset(["square", "roundabout", "airport", "airbase"])  # with a capital, part of the name
-NOUNS = QUARTERS_ALL | VILLAGES | LANDMARKS
-PEOPLES = ("ish", "ite", "ian", "ese", "ist", "ic", "ni")  # "the Shiite towns" are not called so
 WIDE = ("adm1", "adm2", "country", "region")
 NEXT_TO = 400  # code points within which a village lies in the province of the town that was named before it
 FAR = 0.6  # degrees: a quarter this far from its city is another place of that name
@@ -37,13 +33,24 @@ class Unknown:
     of: bool = False
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    """Nouns for what is named in such a way."""
+    return frozenset().union(*map(place_list, ("quarters", "more_quarters", "villages", "landmarks")))
+
+
+@cache
+def _peoples() -> tuple[str, ...]:
+    return (*place_list("ends_of_peoples"), *place_list("ends_of_faiths"))
+
+
 def unknown_places(text: Text, known: list[PlaceMention]) -> list[PlaceMention]:
     """The known mentions with those added that grammar alone shows; a known one that cannot be the quarter meant
     ("the city's Alexandria neighbourhood") gives way."""
     mentions = list(known)
     for unknown in _named_by_noun(text):
         if unknown.last - unknown.first == 1 and (
-            text.lower(unknown.first) in text.small_words or text.lower(unknown.first).endswith(PEOPLES)
+            text.lower(unknown.first) in text.small_words or text.lower(unknown.first).endswith(_peoples())
         ):
             continue
         start, end = text.starts[unknown.first], text.end(unknown.last - 1)
@@ -62,16 +69,17 @@ def _named_by_noun(text: Text) -> list[Unknown]:
     """Capitalised words before a noun for a quarter or village, or after "village of"; several with a plural."""
     found: list[Unknown] = []
     halves = text.words.first_halves
-    beside = [at for at, word in enumerate(text.lowered) if word in NOUNS or word in halves]
+    nouns, landmarks = _nouns(), place_list("landmarks")
+    beside = [at for at, word in enumerate(text.lowered) if word in nouns or word in halves]
     for at in beside:
         noun = text.lowered[at]
         if noun in halves and text.upper(at) and is_name_word(text, at + 1):
             found.extend(_after(text, at, "village")[:1])
-        if noun not in NOUNS:
+        if noun not in nouns:
             continue
-        named = is_name_word(text, at - 1) and not (noun in LANDMARKS and text.printed[at].islower())
-        after = text.lower(at + 1) == "of" and is_name_word(text, at + 2) and noun not in LANDMARKS
-        if after and not (named and noun in QUARTERS):
+        named = is_name_word(text, at - 1) and not (noun in landmarks and text.printed[at].islower())
+        after = text.lower(at + 1) == "of" and is_name_word(text, at + 2) and noun not in landmarks
+        if after and not (named and noun in place_list("quarters")):
             found.extend(_after(text, at + 2, noun))
         elif named:
             found.extend(_before(text, at, noun))
@@ -86,7 +94,7 @@ def _before(text: Text, at: int, noun: str) -> list[Unknown]:
         first = last - 1
         while last - first < 2 * LONGEST and is_name_word(text, first - 1):
             first -= 1
-        found.append(Unknown(first, last + (noun in LANDMARKS), noun, at))
+        found.append(Unknown(first, last + (noun in place_list("landmarks")), noun, at))
         if not noun.endswith("s") or text.lower(first - 1) not in ("and", ","):
             break
         last = first - 1
@@ -124,7 +132,7 @@ def container_of(text: Text, unknown: Unknown, known: list[PlaceMention]) -> Pla
     or before it."""
     after = text.starts[min(unknown.tail, len(text.starts) - 1)]
     usable = [m for m in known if m.place is not None and m.used_as == "place" and m.relation != "dateline"]
-    wide = unknown.noun in VILLAGES
+    wide = unknown.noun in place_list("villages")
     following = [m for m in usable if after < m.start <= after + 60 and _linked(text, after, m.start)]
     if following:
         return following[0]
@@ -159,8 +167,9 @@ def _around(town: Place) -> Place:
 def _linked(text: Text, start: int, end: int) -> bool:
     """Whether only the noun, "of", "in", articles, directions and commas stand between."""
     between = text.parsed.text[start:end].lower().replace(",", " ").split()
-    allowed = {"of", "in", "the", "outside", "near", "city", "province", "countryside", "rural"} | text.words.directions
-    return bool(between) and all(w in allowed or w in QUARTERS_ALL or w in VILLAGES for w in between)
+    allowed = {"of", "in", "the", "outside", "near"} | place_list("between") | text.words.directions
+    nouns = _nouns() - place_list("landmarks")
+    return bool(between) and all(word in allowed or word in nouns for word in between)
 
 
 def _misplaced(unknown: Unknown, inside: list[PlaceMention], container: PlaceMention | None) -> bool:
@@ -168,7 +177,7 @@ def _misplaced(unknown: Unknown, inside: list[PlaceMention], container: PlaceMen
     if container is None or container in inside or container.place is None:
         return False
     place, around = inside[0].place, container.place
-    if unknown.noun in VILLAGES:  # "the town of Mansoura in rural Aleppo" is none of Egypt
+    if unknown.noun in place_list("villages"):  # "the town of Mansoura in rural Aleppo" is none of Egypt
         return container.start > inside[0].end and (place is None or place.country != around.country)
     if place is None:
         return True
@@ -192,7 +201,8 @@ def _misplaced(unknown: Unknown, inside: list[PlaceMention], container: PlaceMen
 def placed_inside(words: str, span: tuple[int, int], unknown: Unknown, around: Place) -> Place:
     """A Place without entry at the point of what contains it. A quarter has its city's radius; a village in a province
     is known no better than the province."""
-    quarter = unknown.noun not in VILLAGES and around.precision in ("settlement", "near_settlement", "neighbourhood")
+    in_a_town = around.precision in (*TOWNS, "neighbourhood")
+    quarter = in_a_town and unknown.noun not in place_list("villages")
     precision = "neighbourhood" if quarter else around.precision
     return Place(
         text=words,

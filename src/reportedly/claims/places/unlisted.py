@@ -13,6 +13,7 @@ from reportedly.claims.places.place import chained, radius
 from reportedly.claims.places.scan import Text
 from reportedly.claims.places.unknown import Unknown, container_of, holding, is_name_word, placed_inside
 from reportedly.claims.text.dictionary import is_entry
+from reportedly.claims.text.words import place_list
 from reportedly.gazetteers import Gazetteer
 from reportedly.records import Place
 from reportedly.vocabulary import vocabulary
@@ -23,7 +24,6 @@ CLOSE = 60  # code points behind a name
 LONGEST = 4  # words of a name, hyphens and articles not counted
 ACRONYM = 5  # letters: a longer word in capitals may be a name
 VILLAGES = ("settlement", "neighbourhood")
-ADJECTIVES = ("ish", "ian", "ese", "ist", "ite", "ni")  # "in Shiite hands"
 RULE = "by grammar; in no gazetteer"
 SMALL = "a small place abroad has that name"  # the rule of a mention whose namesakes do not fit the report
 
@@ -223,13 +223,19 @@ def _end(report: Report, first: int) -> int:
     return last
 
 
+@cache
+def _ends_of_peoples() -> tuple[str, ...]:
+    """ "In Shiite hands": no place is called so."""
+    return tuple(place_list("ends_of_peoples"))
+
+
 def _is_name(report: Report, first: int, last: int, listed: bool = False) -> bool:
     """Whether a run may name a town: no person, party, voice, people, institution or day. `listed`: a gazetteer holds
     a town of that name somewhere, so that no tag has to tell that it is one."""
     text = report.text
     words, others = text.words, report.voices
     lowered = [text.lower(at) for at in range(first, last) if text.upper(at)]
-    if not lowered or not (listed or text.part(last - 1) == "PROPN") or lowered[-1].endswith(ADJECTIVES):
+    if not lowered or not (listed or text.part(last - 1) == "PROPN") or lowered[-1].endswith(_ends_of_peoples()):
         return False
     if any(text.printed[at].isupper() and len(text.printed[at]) <= ACRONYM for at in range(first, last)):
         return False

@@ -10,22 +10,11 @@ from itertools import pairwise
 
 from reportedly.claims.findings.mentions import TimeMention
 from reportedly.claims.times.calendar import shift_days
+from reportedly.claims.times.words import cues
 
 REACH = 600  # code points after which a day named before is no anchor any more
 YEARS = range(1, 9999)  # a step must not leave the calendar
-STEPS = {
-    "next day": 1,
-    "following day": 1,
-    "day later": 1,
-    "day after": 1,
-    "same day": 0,
-    "that day": 0,
-    "previous day": -1,
-    "day before": -1,
-    "day earlier": -1,
-}
-
-
+STEPS = {"a_day_after": 1, "the_same_day": 0, "a_day_before": -1}  # lists of phrases, and the days they step
 COUNTED = "counted from another day"
 LENGTH = re.compile(r"P(\d{1,3})([DW])")
 AFTER = re.compile(r"\s+(after|before|following)\b(?P<what>[^.!?;\n]{2,90})", re.IGNORECASE)
@@ -81,7 +70,7 @@ def anchored(mentions: list[TimeMention]) -> list[TimeMention]:
 
 def _step(text: str) -> int | None:
     words = " ".join(text.lower().split())
-    return next((step for ending, step in STEPS.items() if words.endswith(ending)), None)
+    return next((step for name, step in STEPS.items() if words.endswith(tuple(cues()[name]))), None)
 
 
 def _anchor(before: list[TimeMention], mention: TimeMention) -> TimeMention | None:

@@ -176,10 +176,10 @@ def named_month(hit: Hit) -> Meaning | None:
 
 def _month_year(hit: Hit, month: int, published: date) -> int:
     rel = hit.lower("rel")
-    if rel in ("last", "past", "previous"):
+    if rel in cues()["last_month"]:
         # In March, "last February" is that of the year before: the one just gone is "last month".
         return published.year - (month >= published.month - 1)
-    if rel in ("next", "coming"):
+    if rel in cues()["next_month"]:
         return published.year + (month <= published.month)
     if rel == "this":
         return published.year
@@ -214,9 +214,9 @@ def _weekday_shift(hit: Hit, rel: str, back: int, number: int) -> int:
     if hit.has("week") and published is not None:
         weeks = int(hit.word("week")) if hit.word("week") in ("-1", "1") else 0
         return number - published.isoweekday() + 7 * weeks
-    if rel in ("last", "past", "previous", "prior", "preceding"):
+    if rel in cues()["last_day"]:
         return -(back or 7)
-    if rel in ("next", "coming", "following", "upcoming"):
+    if rel in cues()["next_day"]:
         return 7 - back
     if back and (hit.tense() == "future" or _deadline(hit)):
         return 7 - back

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
+from reportedly.claims.text.words import DATA
 from reportedly.claims.times.calendar import between, day_period, safe_date, shift_days
 from reportedly.claims.times.meaning import Meaning, Reading
-from reportedly.claims.times.words import DATA
 from reportedly.vocabulary.loader import VocabularyError, read_toml
 
 LOOK_BACK = 24  # code points before a name in which "the eve of" is looked for

@@ -78,9 +78,9 @@ def season(hit: Hit) -> Meaning | None:
     if year is None and published is not None:
         first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[name]
         year = published.year - (
-            published.month < first and rel not in ("this", "next", "coming") and hit.tense() != "future"
+            published.month < first and rel not in cues()["this_or_next"] and hit.tense() != "future"
         )
-        year -= rel in ("last", "past", "previous") and first <= published.month < first + 3
+        year -= rel in cues()["last_month"] and first <= published.month < first + 3
     period = season_period(year, name) if year is not None and 1 <= year <= 9999 else None
     return Meaning("DATE", f"{year:04}-{name}", period) if period is not None else None
 

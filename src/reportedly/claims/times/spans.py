@@ -127,11 +127,7 @@ def _rate(hit: Hit) -> bool:
 def in_a_row(hit: Hit) -> Meaning | None:
     """ "For the fifth straight day": five days that end with the day of publication."""
     number, published = hit.number("ordinal"), hit.reading.published
-    if (
-        number is None
-        or hit.word("unit") not in ("D", "N")
-        or hit.lower("row") not in ("consecutive", "straight", "successive")
-    ):
+    if number is None or hit.word("unit") not in ("D", "N") or hit.lower("row") not in cues()["in_a_row"]:
         return None
     first = shift_days(published, 1 - number) if published is not None else None
     period = between(first, published) if first is not None and published is not None else None
@@ -275,7 +271,7 @@ def calendar_unit(hit: Hit) -> Meaning | None:
     that = rel is None or str(rel.value) == "that"
     offset = rel.value if rel is not None and isinstance(rel.value, int) else 0
     base = published
-    if rel is not None and (that or rel.text.lower() in ("previous", "following", "prior", "preceding", "same")):
+    if rel is not None and (that or rel.text.lower() in cues()["from_another"]):
         anchor = hit.reading.anchor
         base = anchor.period.earliest if anchor is not None and anchor.period is not None else published
         if that and base is None:

@@ -7,15 +7,14 @@ expression over a string far shorter than the text, and a place in the string is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
-from pathlib import Path
 
+from reportedly.claims.text.words import DATA, word_lists
 from reportedly.vocabulary.loader import VocabularyError, read_toml
 
-DATA = Path(__file__).parent.parent / "data"
 WORDS = DATA / "when_words.toml"
 MAX_CHUNK = 8_000  # code points looked at together; longer passages are cut at white space
 TOKEN = re.compile(
@@ -78,10 +77,9 @@ def lexicon() -> dict[str, tuple[str, int | str]]:
     return words
 
 
-@cache
-def cues() -> dict[str, frozenset[str]]:
+def cues() -> Mapping[str, frozenset[str]]:
     """Lists of words around time expressions, by name."""
-    return {name: frozenset(words) for name, words in read_toml(DATA / "when_cues.toml").items()}
+    return word_lists("when_cues.toml")
 
 
 @cache

@@ -16,7 +16,6 @@ from reportedly.claims.text.triggers import is_headline_verb
 
 ROW = 24  # tokens of a list
 FILED = 8  # digits without a mark between them number a file, not people
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @dataclass(frozen=True)
@@ -258,7 +257,7 @@ def _is_of_children(doc: Doc, quantity: Quantity) -> bool:
 
 
 def _is_month(token: Token | None) -> bool:
-    return token is not None and token.lower_[:3] in MONTHS and token.text[:1].isupper()
+    return token is not None and token.lower_[:3] in word_set("calendar", "months") and token.text[:1].isupper()
 
 
 def _is_joined(mark: Token | None, other: Token | None) -> bool:

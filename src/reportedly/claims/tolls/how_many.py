@@ -141,7 +141,7 @@ def _toll(
     if (
         item.noun is None
         or item.noun.lower_ in word_set("harmed", "states")
-        or (item.noun.lower_ in ("others", "other", "more", "people", "persons") and item.others)
+        or (item.noun.lower_ in word_set("harmed", "others") and item.others)
     ):
         own = item.group if item.group != "people" else None
         inherited = "people" if rule == "tally" else _inherited(item, before)

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from reportedly.claims.people.people import group_of
+from reportedly.claims.people.tables import word_set
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.tolls.counted import Counted
 from reportedly.claims.tolls.harm_shared import Told
 
 LOSSES = "losses.noun"
 REACH = 10  # tokens from "losses" to their number
-LEADS = frozenset({"at", "to", "of", "reach", "be", "exceed", "total", "number", "about"})
 
 
 def apart(harms: Mapping[int, Hit]) -> tuple[dict[int, Hit], dict[int, Hit]]:
@@ -39,6 +39,6 @@ def by_losses(doc: Doc, item: Counted, lost: Mapping[int, Hit], before: Sequence
             return None
         if i in lost:
             own = doc[i].tag_ == "NNS" or people  # "the loss of three" may be of anything
-            led = doc[at - 1].lemma_.lower() in LEADS
+            led = doc[at - 1].lemma_.lower() in word_set("losses", "leading")
             return lost[i] if own and led and (people or item.noun is None) else None
     return None

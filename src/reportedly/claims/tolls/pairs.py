@@ -9,8 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from reportedly.claims.findings.toll_mentions import TollMention
-
-POSSESSIVES = frozenset({"his", "her", "their"})
+from reportedly.claims.people.tables import word_set
 
 
 def with_pairs(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
@@ -44,4 +43,5 @@ def _are_together(doc: Doc, one: TollMention, own: TollMention) -> bool:
     if (one.low, one.high) != (1, 1) or own.low is None or own.high != own.low or doc[one.end - 1].tag_ != "NN":
         return False
     between = [t.lower_ for t in doc[one.end : own.start]]
-    return between in (["and"], [",", "and"]) and any(t.lower_ in POSSESSIVES for t in doc[own.start : own.end])
+    possessives = word_set("singular", "possessives")
+    return between in (["and"], [",", "and"]) and any(t.lower_ in possessives for t in doc[own.start : own.end])

@@ -14,10 +14,8 @@ from reportedly.claims.voices.phrases import LONGEST_SOURCE, source_before
 from reportedly.claims.voices.quotes import MARKS
 from reportedly.claims.voices.words import ReportingWords, reporting_words, speaker_words
 
-SAYINGS = {"said": "say", "says": "say", "told": "tell", "added": "add", "reported": "report"}
 NAMES = ("PROPN", "NOUN", "ADJ", "PART", "ADP", "DET")
 HEADLINE = 30  # tokens
-READING = ("read", "reads")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 REACH = 14  # tokens between a verb and the "that" of its clause
 AUXILIARY = 4  # tokens between a verb and an auxiliary that the parse did not hang on it by mistake
@@ -38,7 +36,7 @@ def surface_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) 
     surface, table = Surface(doc, words, known), token_table(doc)
     for at, (lower, part) in enumerate(zip(table.lowers, table.parts, strict=True)):
         token = doc[at]
-        if part != "VERB" and lower != "saying" and (part or lower not in SAYINGS) and not _is_read(token):
+        if part != "VERB" and lower != "saying" and (part or lower not in words.sayings) and not _is_read(token):
             continue
         if (quoted := _quoted(surface, token)) is not None:
             yield quoted
@@ -54,7 +52,9 @@ def surface_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) 
 
 def _is_read(token: Token) -> bool:
     """ "... the bulletin reads", whatever the tagger made of the verb."""
-    return token.lower_ in READING and token.i > 0 and token.nbor(-1).lower_ in speaker_words().documents
+    return (
+        token.lower_ in reporting_words().reading and token.i > 0 and token.nbor(-1).lower_ in speaker_words().documents
+    )
 
 
 def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
@@ -208,7 +208,7 @@ def _saying(token: Token, words: ReportingWords) -> str | None:
     if _is_read(token):
         return "state"
     if not token.pos_:
-        return SAYINGS.get(token.lower_)
+        return reporting_words().sayings.get(token.lower_)
     lemma = words.lemma(token.lemma_)
     finite = token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP", "VBN")
     return lemma if finite and lemma in words.trailing else None

@@ -31,7 +31,7 @@ class ReportingWords:
     """All reporting words by lemma; `nouns` maps a noun as written to its stance. `trailing` verbs may end a clause
     without comma ("seven died a medic said on Monday"), `after` are words that follow them there. `hearsay` verbs in
     the passive hand a clause to nobody named; `things` verbs also have subjects that say nothing ("the war claimed").
-    From `days` on, the lists of the table `around`."""
+    From `days` on, the lists of the table `around`. `sayings` maps forms that parse badly to their lemmas."""
 
     verbs: Mapping[str, ReportingVerb]
     prepositions: tuple[tuple[str, ...], ...]
@@ -49,6 +49,9 @@ class ReportingWords:
     plain: frozenset[str]
     stretches: frozenset[str]
     acts: frozenset[str]
+    stating: frozenset[str]
+    reading: frozenset[str]
+    sayings: Mapping[str, str]
 
     def lemma(self, lemma: str) -> str:
         """The lemma in lower case, with the tagger's known slips put right."""
@@ -75,6 +78,7 @@ def reporting_words() -> ReportingWords:
         frozenset(table["passive"]["hearsay"]),
         frozenset(table["passive"]["things"]),
         table["misread"],
+        sayings=table["sayings"],
         **{name: frozenset(words) for name, words in table["around"].items()},
     )
 

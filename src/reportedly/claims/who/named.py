@@ -18,7 +18,6 @@ from reportedly.vocabulary import Party
 NAMED_BEFORE = 600  # code points over which "the militants" go back to a named group
 NAMED_NEAR = 800  # code points over which a group named is the one that is fought
 ARMED = frozenset({"rebel_group", "political_militia", "identity_militia"})
-ABUSE = ("terror", "takfir")  # beginnings of words that abuse whom they name
 DEFINITE = frozenset({"the", "these", "those", "this", "that"})
 
 
@@ -104,7 +103,7 @@ class Names:
             return None
         if not is_unnamed(self.context, who.text):
             return self._in_full(who)
-        abused = any(word in who.text.lower() for word in ABUSE)
+        abused = any(word in who.text.lower() for word in word_list("abuse"))
         if abused and self._is_told_by_their_foe:
             abused, who = False, self._foes_of_state(who)
         if acts and abused and not self._is_definite(who):
