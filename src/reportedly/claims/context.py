@@ -24,7 +24,8 @@ PLAUSIBLE = timedelta(days=60)  # a stated day further from the given date is be
 @dataclass(frozen=True)
 class Context:
     """One report on its way through the coder. `today` is the day that relative times count from; None: not known.
-    `publisher` is the party whose voice the report is; `participants` keeps whom phrases name, once they were read."""
+    `publisher` is the party whose voice the report is; `participants` keeps whom phrases name, once they were read, and
+    `civilians` whether words between two code points are for civilians."""
 
     report: Report
     parsed: Parsed
@@ -38,6 +39,7 @@ class Context:
     voices: Voices
     publisher: Party | None = None
     participants: dict[Phrase, Participant] = field(default_factory=dict)
+    civilians: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def resolve(self, words: str) -> tuple[PartyReference, ...]:
         """Parties that words name in this report."""

@@ -21,6 +21,7 @@ from reportedly.claims.parties.phrases import (
     noun_phrase,
     word_list,
 )
+from reportedly.claims.text.kept import kept_for_hit, kept_for_token
 from reportedly.claims.text.triggers import Hit
 
 RELATIVES = frozenset({"which", "that", "who"})
@@ -29,6 +30,7 @@ CLIMB = 4  # verbs up which a subject is looked for
 MOST_CHILDREN = 64  # of a verb: more come only from endless lists, where walking over all takes the square of a text
 
 
+@kept_for_hit
 def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     """Phrases that may name who did what a word of the happening tells."""
     token = doc[hit.anchor]
@@ -189,6 +191,7 @@ def _is_active_participle(verb: Token) -> bool:
     return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and any(t.dep_ in ("dobj", "oprd") for t in verb.rights)
 
 
+@kept_for_token
 def is_passive(verb: Token) -> bool:
     children = list(islice(verb.children, MOST_CHILDREN))
     if any(t.dep_ in ("auxpass", "nsubjpass") and not _is_acronym(t) for t in children):

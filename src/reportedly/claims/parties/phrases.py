@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.text.kept import kept_for_token
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.words import word_lists
 
@@ -40,10 +41,16 @@ def listed(token: Token, name: str) -> bool:
 
 def noun_phrase(doc: Doc, head: Token) -> Iterator[Phrase]:
     """The noun with what stands before it, its coordinated nouns, and what tells whose it is or where it belongs."""
+    yield _phrase_of(head)
+
+
+@kept_for_token
+def _phrase_of(head: Token) -> Phrase:
+    doc = head.doc
     start, end = _start(doc, head), _end(head, 0)
     if end - start > LONGEST:
         start, end = max(start, head.i - LONGEST // 2), min(end, head.i + LONGEST // 2)
-    yield Phrase(start, _hyphened_on(doc, max(end, head.i + 1)), head.i)
+    return Phrase(start, _hyphened_on(doc, max(end, head.i + 1)), head.i)
 
 
 def _hyphened_on(doc: Doc, end: int) -> int:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.people.numbers import read_number
 from reportedly.claims.people.tables import words_table
+from reportedly.claims.text.kept import kept_for_token
 from reportedly.vocabulary import vocabulary
 
 OF_AGE = 18  # Convention on the Rights of the Child, article 1
@@ -54,6 +55,7 @@ def age_of(token: Token) -> int | None:
     return read[0] if read is not None and unit.startswith("year") else 0 if read is not None else None
 
 
+@kept_for_token
 def group_of(noun: Token) -> str | None:
     """The group that a noun names: with the word before it ("aid workers"), by itself, or "people" for a plural
     nationality; None where it names no people."""

@@ -22,6 +22,7 @@ from reportedly.claims.parties.phrases import (
     word_list,
 )
 from reportedly.claims.people.people import group_of
+from reportedly.claims.text.kept import kept_for_hit
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list as what_list
 
@@ -98,6 +99,7 @@ def _beside(doc: Doc, token: Token) -> Iterator[Phrase]:
             yield Phrase(child.left_edge.i, child.i + 1, child.i)
 
 
+@kept_for_hit
 def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     """Phrases that may name what a word of the happening was done to."""
     token = doc[hit.anchor]

@@ -28,6 +28,8 @@ STEPS = (5, 12, 25, 50, 100, 200, 400)  # upper ends of the steps in which dista
 MOST = 4  # counts beyond are told as this one
 ATTACKING = (*ATTACKS, "capture", "siege")
 
+PARTY = "party"
+
 Key = tuple[str, ...] | None
 
 
@@ -38,15 +40,12 @@ class Candidate:
     who: Participant | None
     features: dict[str, None] = field(default_factory=dict)  # in order, each once
 
-    def add(self, *features: str) -> None:
-        self.features.update(dict.fromkeys(features))
-
 
 def key_of(who: Participant | None) -> Key:
     """Who counts as the same candidate: the same parties, else the same words."""
     if who is None:
         return None
-    return ("party", *(party.name for party in who.parties)) if who.parties else ("words", who.text.lower())
+    return (PARTY, *[party.name for party in who.parties]) if who.parties else ("words", who.text.lower())
 
 
 def side_of(who: Participant | None) -> str:
@@ -70,6 +69,7 @@ class Scene:
         self.context, self.found, self.ruled, self.labels = context, found, ruled, labels
         self.doc = context.parsed.doc
         self.keys = {role: [key_of(_who(item, role)) for item in found] for role in ROLES}
+        self.kinds = [item.happening.kind for item in found]
         self.positions: dict[Key, list[int]] = defaultdict(list)
         self.claims: dict[tuple[str, Key], list[int]] = defaultdict(list)
         self.alike: dict[tuple[str, Key, str], list[int]] = defaultdict(list)
@@ -81,13 +81,16 @@ class Scene:
                 self._count(number, item, role)
         self.named = [_named(context, *place) for place in Names(context).named(NAMED)]
         self.tokens = [self._token(who.start) for who in self.named]
-        for who, token in zip(self.named, self.tokens, strict=True):
-            self.positions[key_of(who)].append(token)
+        self.named_keys = [key_of(who) for who in self.named]
+        for key, token in zip(self.named_keys, self.tokens, strict=True):
+            self.positions[key].append(token)
         for tokens in self.positions.values():
             tokens.sort()
         self.told = sum(len(numbers) for numbers in self.claims.values()) or 1
         self._last: tuple[int, dict[Key, tuple[Participant, bool]]] | None = None  # both roles ask around one claim
-        self._distances: dict[tuple[int, Key], tuple[str, ...]] = {}
+        self._distances: dict[tuple[int, Key], list[str]] = {}
+        title = context.report.title
+        self._headline_end = self._token(max(0, len(title) - 1)) + 1 if title else 0
 
     def _count(self, number: int, item: Found, role: str) -> None:
         who, key = _who(item, role), self.keys[role][number]
@@ -113,22 +116,24 @@ class Scene:
 
     def candidates(self, number: int, role: str) -> list[Candidate]:
         """The rules' answer first, then what the clause's words offer, nobody, and the parties told of around it."""
-        found: dict[Key, Candidate] = {}
-        for who, features in self._own(number, role):
-            found.setdefault(key_of(who), Candidate(who)).add(*features)
-        clause = set(found)
+        offers: dict[Key, Participant | None] = {}
+        features: dict[Key, list[str]] = defaultdict(list)
+        for who, names in self._own(number, role):
+            key = key_of(who)
+            offers.setdefault(key, who)
+            features[key] += names
+        clause = set(offers)
         for key, (who, named) in self._around(number).items():
-            found.setdefault(key, Candidate(who)).add(*(("told nearby", "named nearby") if named else ("told nearby",)))
+            if key in clause or not self._is_only_elsewhere(number, role, key):
+                offers.setdefault(key, who)
+                features[key] += ("told nearby", "named nearby") if named else ("told nearby",)
         beside: dict[Key, list[str]] = defaultdict(list)
         for name, key in self._neighbours(number, role):
             beside[key].append(name)
-        for key in [key for key in found if key not in clause and self._is_only_elsewhere(number, role, key)]:
-            del found[key]
-        for key, candidate in found.items():
-            candidate.add(*self._features(number, role, key, candidate.who))
-            if key is not None:
-                candidate.add(*beside.get(key, ()))
-        return list(found.values())
+        for key, who in offers.items():
+            self._add_features(features[key], number, role, key, who)
+            features[key] += beside.get(key, ()) if key is not None else ()
+        return [Candidate(who, dict.fromkeys(features[key])) for key, who in offers.items()]
 
     def _is_only_elsewhere(self, number: int, role: str, key: Key) -> bool:
         """Whether every claim in which he has the role names another place: what he did there he did not do here."""
@@ -184,81 +189,82 @@ class Scene:
 
     def _mentioned(self, anchor: int) -> Iterator[tuple[Key, Participant, bool]]:
         first, last = (bisect_left(self.tokens, anchor + way) for way in (-NEAR, NEAR + 1))
-        for who in self.named[first:last]:
-            yield key_of(who), who, True
+        for key, who in zip(self.named_keys[first:last], self.named[first:last], strict=True):
+            yield key, who, True
 
     # -- what speaks for and against him
 
-    def _features(self, number: int, role: str, key: Key, who: Participant | None) -> Iterator[str]:
-        item = self.found[number]
+    def _add_features(self, to: list[str], number: int, role: str, key: Key, who: Participant | None) -> None:
+        """Adds to the features of a candidate what he is, and what else the report tells of him."""
+        item, kind = self.found[number], self.kinds[number]
         other = _who(self.ruled[number], OTHER[role])
-        side, kind = side_of(who), item.happening.kind
-        yield side
-        yield f"{kind}: {side}"
-        yield f"{side} against {side_of(other)}"
+        side = side_of(who)
+        to += (side, f"{kind}: {side}", f"{side} against {side_of(other)}")
         if who is None:
             return
         if not who.parties:
-            if is_unnamed(self.context, who.text):
-                yield "names nobody"
-            if is_bare(who):
-                yield "merely counted"
-                yield f"{kind}: merely counted"
+            to += ["names nobody"] if is_unnamed(self.context, who.text) else []
+            to += ["merely counted", f"{kind}: merely counted"] if is_bare(who) else []
             return
         own = _who(item, role)
-        if own is not None and own.parties and key_of(own) != key:
-            yield "not the party of its own words"
-        yield f"parties: {min(len(who.parties), MOST)}"
-        if any(party.id == item.source.party for party in who.parties if party.id):
-            yield "who tells it"
-            yield f"who tells it: {kind}"
+        if own is not None and own.parties and self.keys[role][number] != key:
+            to.append("not the party of its own words")
+        to.append(f"parties: {min(len(who.parties), MOST)}")
+        teller = item.source.party
+        if teller and any(party.id == teller for party in who.parties):
+            to += ("who tells it", f"who tells it: {kind}")
         if (number, key) not in self._distances:
-            self._distances[number, key] = tuple(self._distance(item, key, side))
-        yield from self._distances[number, key]
-        yield from self._elsewhere(number, role, key)
+            self._distances[number, key] = self._distance(item, key, side)
+        to += self._distances[number, key]
+        to += self._elsewhere(number, role, key)
         if other is not None and other.parties:
-            yield from self._against(number, role, key, other)
+            to += self._against(number, role, key, other)
 
-    def _distance(self, item: Found, key: Key, side: str) -> Iterator[str]:
+    def _distance(self, item: Found, key: Key, side: str) -> list[str]:
         tokens, anchor = self.positions[key], item.happening.anchor
         at = bisect_left(tokens, anchor)
         near = [token - anchor for token in tokens[max(0, at - 1) : at + 1]]
         if not near:
-            return
+            return []
         distance = min(near, key=abs)
-        step = next((step for step in STEPS if abs(distance) <= step), "more")
-        yield f"{'before' if distance < 0 else 'after'}: {step} words"
+        way, step = "before" if distance < 0 else "after", bisect_left(STEPS, abs(distance))
+        told = [f"{way}: {STEPS[step] if step < len(STEPS) else 'more'} words"]
         sentence = self.doc[anchor].sent
         inside = bisect_left(tokens, sentence.start)
         if inside < len(tokens) and tokens[inside] < sentence.end:
-            yield "same sentence"
-            yield f"same sentence: {side}"
-            yield f"{item.happening.kind}: {'before' if distance < 0 else 'after'} it in the sentence"
-        if tokens[0] < self._token(max(0, len(self.context.report.title) - 1)) + 1 and self.context.report.title:
-            yield "in the headline"
+            told += (
+                "same sentence",
+                f"same sentence: {side}",
+                f"{item.happening.kind}: {way} it in the sentence",
+            )
+        if tokens[0] < self._headline_end:
+            told.append("in the headline")
+        return told
 
-    def _elsewhere(self, number: int, role: str, key: Key) -> Iterator[str]:
+    def _elsewhere(self, number: int, role: str, key: Key) -> list[str]:
         """In how many other claims, and in which, he has this role or the other one."""
-        kind, label = self.found[number].happening.kind, self.labels[number]
-        alike = self.alike.get((role, key, kind), [])
+        label, own = self.labels[number], self.keys[role][number] == key
+        alike = self.alike.get((role, key, self.kinds[number]), ())
+        so, reverse = len(self.claims.get((role, key), ())), len(self.claims.get((OTHER[role], key), ()))
+        told = [
+            f"so in like claims: {min(len(alike) - own, MOST)}",
+            f"so in other claims: {min(so - own, MOST)}",
+            f"the other side in claims: {min(reverse, MOST)}",
+            f"share of the report: {5 * (so + reverse) // self.told}",
+        ]
         at = bisect_left(alike, number)
-        same = [other for other in alike[max(0, at - 1) : at + 2] if other != number]
-        own = self.keys[role][number] == key
-        yield f"so in like claims: {min(len(alike) - own, MOST)}"
-        yield f"so in other claims: {min(len(self.claims.get((role, key), ())) - own, MOST)}"
-        reverse = self.claims.get((OTHER[role], key), [])
-        yield f"the other side in claims: {min(len(reverse), MOST)}"
-        yield f"share of the report: {5 * (len(self.claims.get((role, key), ())) + len(reverse)) // self.told}"
-        if same:
-            yield f"claims to a like one: {min(min(abs(other - number) for other in same), MOST)}"
+        away = [abs(other - number) for other in alike[max(0, at - 1) : at + 2] if other != number]
+        if away:
+            told.append(f"claims to a like one: {min(min(away), MOST)}")
         if self.episodes[role, key, label] - own > 0:
-            yield "so in this episode"
+            told.append("so in this episode")
         if self.episodes[OTHER[role], key, label] > 0:
-            yield "the other side in this episode"
+            told.append("the other side in this episode")
+        return told
 
     def _neighbours(self, number: int, role: str) -> Iterator[tuple[str, Key]]:
         """Who has the role in the claims next to one."""
-        kind = self.found[number].happening.kind
+        kind = self.kinds[number]
         before = range(number - 1, max(-1, number - 1 - BEFORE), -1)
         after = range(number + 1, min(len(self.found), number + AFTER))
         for name, where in (("before", before), ("after", after)):
@@ -269,21 +275,25 @@ class Scene:
             yield "so in the first like claim", self.keys[role][first[0]]
 
     def _next(self, where: range, role: str, kinds: Sequence[str]) -> Key:
+        keys = self.keys[role]
         for other in where:
-            who = _who(self.found[other], role)
-            if self.found[other].happening.kind in kinds and who is not None and who.parties:
-                return self.keys[role][other]
+            key = keys[other]
+            if key is not None and key[0] == PARTY and self.kinds[other] in kinds:
+                return key
         return ()
 
-    def _against(self, number: int, role: str, key: Key, other: Participant) -> Iterator[str]:
+    def _against(self, number: int, role: str, key: Key, other: Participant) -> list[str]:
         """Whether he fights the other side in other claims, and whether he is the other side."""
         against = key_of(other)
         pair = (key, against) if role == "actor" else (against, key)
         own = (self.keys["actor"][number], self.keys["target"][number]) == pair
-        yield f"so against the same in claims: {min(self.fights[pair] - own, MOST)}"
-        yield f"fought by the same in claims: {min(self.fights[pair[::-1]], MOST)}"
-        if key is not None and against is not None and set(key[1:]) & set(against[1:]):
-            yield "the other side itself"
+        told = [
+            f"so against the same in claims: {min(self.fights[pair] - own, MOST)}",
+            f"fought by the same in claims: {min(self.fights[pair[::-1]], MOST)}",
+        ]
+        if key is not None and against is not None and not set(key[1:]).isdisjoint(against[1:]):
+            told.append("the other side itself")
+        return told
 
 
 def _as_ruled(who: Participant, rules: Participant | None) -> Participant:

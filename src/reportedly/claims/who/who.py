@@ -170,17 +170,10 @@ class _Casting:
 
     def _civilian(self, target: Participant) -> Participant:
         """Words for civilians are resolved to them, who are no party but a side of the violence all the same."""
-        words = self.doc.char_span(target.start, target.end)
-        if words is None:
-            return target
-        root = words.root
-        heads = [t for t in words if t == root or (t.dep_ not in LEFT_MODIFIERS and t.dep_ != "pobj")]
-        groups = {"civilians" if listed(t, "trades") else group_of(t) for t in heads}
-        if any(listed(t, "told_apart") for t in heads):
-            return target
-        if "civilians" in groups or len(groups & {"women", "men", "children"}) > 1:
-            return target.model_copy(update={"parties": (_civilians(),)})
-        return target
+        known, at = self.context.civilians, (target.start, target.end)
+        if at not in known:
+            known[at] = _are_civilians(self.doc, *at)
+        return target.model_copy(update={"parties": (_civilians(),)}) if known[at] else target
 
     def _inside(self, phrase: Phrase, actor: Participant | None) -> bool:
         return actor is not None and actor.start <= self.doc[phrase.head].idx < actor.end
@@ -298,6 +291,19 @@ def _members(head: Token) -> bool:
     """ "One of its fighters", "some of the rebels": people told by a part of them."""
     parts = (t for t in head.children if t.lower_ == "of") if head.pos_ in ("NUM", "DET", "PRON") else ()
     return any(group_of(t) is not None for part in parts for t in part.children if t.dep_ == "pobj")
+
+
+def _are_civilians(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words between two code points are for civilians."""
+    words = doc.char_span(start, end)
+    if words is None:
+        return False
+    root = words.root
+    heads = [t for t in words if t == root or (t.dep_ not in LEFT_MODIFIERS and t.dep_ != "pobj")]
+    if any(listed(t, "told_apart") for t in heads):
+        return False
+    groups = {"civilians" if listed(t, "trades") else group_of(t) for t in heads}
+    return "civilians" in groups or len(groups & {"women", "men", "children"}) > 1
 
 
 @cache
