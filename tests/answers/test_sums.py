@@ -192,3 +192,17 @@ def test_nobody_counts_as_part_and_as_whole(told: list[tuple[int, int | None]]) 
         assert above not in counted
     tops = [one for one in figures if one not in parts]
     assert sum(figures[one].best for one in counted) >= sum(figures[top].best for top in tops)
+
+
+def test_sums_by_party_tell_how_many_rest_on_parties_that_no_claims_own_words_name() -> None:
+    told = incident("a", estimate(3, 4, 5))
+    lent = incident("b", estimate(6, 7, 8), actors_from_context=("Northern Army",))
+    (row,) = tolls([told, lent], "party")
+    assert (row.label, row.best, row.from_context) == ("Northern Army", 11, 7)
+    assert [row.from_context for row in tolls([told, lent], "place")] == [0]
+
+
+def test_sums_by_place_tell_how_many_rest_on_places_carried_over() -> None:
+    around = HARBOUR.model_copy(update={"basis": "context"})
+    (row,) = tolls([incident("a", estimate(3, 4, 5)), incident("b", estimate(1, 1, 1), place=around)], "place")
+    assert (row.best, row.from_context) == (5, 1)

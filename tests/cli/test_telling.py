@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.answers import telling
+from reportedly.answers import TollRow, telling
 from reportedly.answers.telling import clean
-from reportedly.cli import quoting
-from reportedly.records import Claim, Evidence, Participant, Place, Report, Source, Toll, When
+from reportedly.cli import quoting, tables
+from reportedly.records import Claim, Evidence, Incident, Participant, PartyReference, Place, Report, Source, Toll, When
 
 
 def evidence(text: str, words: str) -> Evidence:
@@ -129,3 +129,17 @@ def test_who_and_where_a_claims_own_words_do_not_tell_are_marked() -> None:
     told = claim("Shells hit.", "Shells hit", actor=lent, target=here, place=place)
     assert telling.summary(told) == "killing by the Guard (from context) on a clinic at Karm, Borland (from context)"
     assert [line for _, line in telling.reasons(told)][1] == "actor: the Guard (from context)"
+
+
+def test_a_party_that_no_account_names_in_its_own_words_is_marked_where_incidents_are_listed() -> None:
+    guard, front = (PartyReference(id=None, name=name) for name in ("the Guard", "the Front"))
+    told = {"id": "i", "kind": "shelling", "claims": ("c",), "reports": ("r",), "targets": (front,)}
+    lent = Incident.model_validate({**told, "actors": (guard, front), "actors_from_context": ("the Guard",)})
+    assert telling.sides(lent) == "the Guard (from context); the Front → the Front"
+
+
+def test_sums_by_party_have_a_column_for_what_rests_on_context() -> None:
+    figures = {"low": 1, "best": 9, "high": 9, "incidents": 2, "all_incidents": 2, "from_context": 4}
+    row = TollRow(bucket="g", label="the Guard", effect="killed", **figures)
+    assert [column.header for column in tables.tolls([row], "party").columns][-1] == "from context"
+    assert "from context" not in [column.header for column in tables.tolls([row], "week").columns]

@@ -60,3 +60,10 @@ def test_precision_is_told_on_the_scales_of_the_field() -> None:
     told = row(incident(place=None, when=None))
     assert told["where_prec"] is None
     assert told["date_prec"] is None
+
+
+def test_parties_and_places_that_no_claims_own_words_tell_have_columns_of_their_own() -> None:
+    told = row(incident(actors_from_context=("the Front",), place=place().model_copy(update={"basis": "context"})))
+    assert (told["actors"], told["actors_from_context"]) == ("the Front", "the Front")
+    assert (told["targets_from_context"], told["place_basis"]) == (None, "context")
+    assert row(incident())["place_basis"] == "text"

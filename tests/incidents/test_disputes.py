@@ -111,3 +111,9 @@ def test_who_takes_back_a_number_is_told_of(newsroom: Newsroom) -> None:
     (found,) = only(newsroom).disputes
     assert (found.field, found.text) == ("status", "Arland Monitor denied a number of its own.")
     assert set(found.claims) == {one.id for one in newsroom.claims}
+
+
+def test_whom_only_the_report_around_names_the_voice_has_not_blamed(newsroom: Newsroom) -> None:
+    strike(newsroom, 0, actor=party("Red Army"), tolls=(toll(4),))
+    strike(newsroom, 1, actor=party("Blue Army").model_copy(update={"basis": "context"}), tolls=(toll(4),))
+    assert not [one for one in only(newsroom).disputes if one.field == "actor"]

@@ -7,6 +7,7 @@ import pytest
 from reportedly.incidents import copies, draw_together, propose_grade, voices
 from reportedly.incidents.assemble import assemble
 from reportedly.incidents.grades import Proposal
+from reportedly.records import Participant
 from reportedly.vocabulary import vocabulary
 
 from .conftest import Newsroom, party, source, toll
@@ -76,3 +77,21 @@ def test_every_proposal_is_a_grade_of_the_vocabulary_and_gives_reasons(newsroom:
     assert found.grade in vocabulary().ids("gradings")
     assert all(reason.endswith(".") for reason in found.reasons)
     assert draw_together(newsroom.filed).incidents
+
+
+def lent(name: str) -> Participant:
+    return party(name).model_copy(update={"basis": "context"})
+
+
+def test_whom_only_the_report_around_names_is_not_held_to_have_done_it(newsroom: Newsroom) -> None:
+    newsroom.file("a", actor=lent("Red Army"), tolls=(toll(4, group="civilians"),))
+    newsroom.file("b", actor=lent("Red Army"), tolls=(toll(5),))
+    found = proposed(newsroom)
+    assert found.grade == "weak"
+    assert "nobody is named as the one who did it" in found.reasons[0]
+
+
+def test_a_party_confesses_only_in_its_own_words(newsroom: Newsroom) -> None:
+    speaker = source("Red Army", "party", party="red_army")
+    newsroom.file("a", source=speaker, actor=lent("Red Army"), tolls=(toll(4, group="civilians"),))
+    assert proposed(newsroom).grade != "confirmed"

@@ -242,3 +242,13 @@ def test_a_wire_that_three_hundred_papers_print_is_one_incident_and_one_voice(ne
         newsroom.file(f"r{number}", WIRE, when=ONE_DAY, place=ORSK, tolls=(toll(9),))
     (found,) = link(newsroom.filed)
     assert (len(found.reports), found.independent_voices) == (300, 1)
+
+
+def test_an_incident_names_the_parties_that_no_claims_own_words_tell(newsroom: Newsroom) -> None:
+    red, blue = (party(name).model_copy(update={"basis": "context"}) for name in ("Red Army", "Blue Army"))
+    told = "Shells hit the market of Orsk, killing four traders."
+    newsroom.file("a", told, actor=red, target=blue, place=ORSK, when=ONE_DAY, tolls=(toll(4),))
+    newsroom.file("b", told, actor=party("Red Army"), place=ORSK, when=ONE_DAY, tolls=(toll(4),))
+    (found,) = link(newsroom.filed)
+    assert [one.name for one in found.actors] == ["Red Army"]
+    assert (found.actors_from_context, found.targets_from_context) == ((), ("Blue Army",))

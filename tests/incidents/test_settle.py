@@ -58,3 +58,12 @@ def test_a_month_and_a_day_in_it_make_the_day(newsroom: Newsroom) -> None:
     found = settled_when(newsroom.claims)
     assert found is not None
     assert found.edtf == "2020-05-09"
+
+
+def test_of_claims_that_tell_one_place_that_counts_whose_own_words_do(newsroom: Newsroom) -> None:
+    orsk = place("Orsk, Arland")
+    newsroom.file("a", place=orsk.model_copy(update={"basis": "context"}))
+    newsroom.file("b", place=orsk)
+    settled = settled_place(newsroom.claims)
+    assert settled is not None
+    assert settled.basis == "text"

@@ -31,7 +31,10 @@ def varied(number: int, made: Any) -> Incident:
         last = when.earliest + timedelta(days=days) if days else None
         when = When(edtf="x", earliest=when.earliest, latest=last, precision="days")
     others = tuple(one for one in found.estimates if one.effect != effect)
-    return found.model_copy(update={"estimates": (*others, estimate), "when": when, "actors": PARTIES[:more]})
+    lent = tuple(party.name for party in PARTIES[: more - 1] if number % 2)
+    place = found.place and found.place.model_copy(update={"basis": ("text", "context")[number % 3 // 2]})
+    told = {"estimates": (*others, estimate), "when": when, "actors": PARTIES[:more], "place": place}
+    return found.model_copy(update=told | {"actors_from_context": lent})
 
 
 @pytest.mark.parametrize("by", ["day", "week", "month", "place", "party", "kind"])

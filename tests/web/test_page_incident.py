@@ -152,3 +152,17 @@ def test_a_claim_of_another_happening_is_taken_out_and_its_incident_named_as_nea
     window.until(lambda: "2 incidents" not in window.text() and not window.all("[aria-busy]"))
     window.open(f"{address}/?place=Harbour")
     window.says("2 incidents")
+
+
+def test_who_and_where_only_the_report_around_tells_are_marked(window: Browser, tmp_path: Path) -> None:
+    report, claim = written("Shells hit. Three were killed.", 0, Happening(), "Paper")
+    lent = {name: getattr(claim, name).model_copy(update={"basis": "context"}) for name in ("actor", "place")}
+    with Ledger.open(tmp_path / "l.ledger") as ledger:
+        add(ledger, report, claim.model_copy(update=lent), 0)
+    window.size(1400, 1000)
+    with serving(Settings(ledger=tmp_path / "l.ledger")) as address:
+        open_incident(window, address)
+        window.counts(".claims tbody tr", 1)
+        assert "Northern Army (from context)" in window.one(".lead").text
+        assert "(from context)" in window.one(".claims td[data-label=Where]").text
+        assert "Northern Army (from context)" in window.one(".claims td[data-label=Says]").text

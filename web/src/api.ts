@@ -1,6 +1,7 @@
 // Questions to the server, and the shapes of its answers.
+export type Basis = "text" | "context"; // the claim's own words, or the report around
 export interface Party { id: string | null; name: string; kind: string }
-export interface Place { name: string; latitude: number | null; longitude: number | null; radius_km: number | null; precision: string | null }
+export interface Place { name: string; basis: Basis; latitude: number | null; longitude: number | null; radius_km: number | null; precision: string | null }
 export interface When { edtf: string; earliest: string | null; latest: string | null; basis: string }
 export interface Estimate { effect: string; group: string; low: number; best: number; high: number | null; rule: string; claims: string[] }
 export interface Dispute { field: string; text: string; claims: string[] }
@@ -8,7 +9,7 @@ export type Bounds = [number, number, number | null];
 
 export interface Incident {
   id: string; kind: string; status: string; label: string; place: Place | null; when: When | null;
-  actors: Party[]; targets: Party[]; weapons: string[]; estimates: Estimate[]; cumulative: Estimate[];
+  actors: Party[]; targets: Party[]; actors_from_context: string[]; targets_from_context: string[]; weapons: string[]; estimates: Estimate[]; cumulative: Estimate[];
   claims: string[]; reports: string[]; voices: string[]; independent_voices: number; party_voices: number;
   disputes: Dispute[]; toll: Record<string, Bounds>; grade: string | null;
 }
@@ -16,7 +17,7 @@ export interface Toll { effect: string; also: string[]; group: string; low: numb
 export interface Evidence { start: number; end: number; exact: string }
 export interface Claim {
   id: string; report: string; kind: string; status: string; evidence: Evidence; tolls: (Toll & { evidence: Evidence })[];
-  when: (When & Span) | null; place: (Place & Span) | null; actor: Span | null; target: Span | null; source: Span & { name: string };
+  when: (When & Span) | null; place: (Place & Span) | null; actor: (Span & { basis: Basis }) | null; target: (Span & { basis: Basis }) | null; source: Span & { name: string };
   confidence: number; line?: string; chain?: string;
 }
 export interface Span { text: string; start: number; end: number }

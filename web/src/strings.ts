@@ -152,7 +152,7 @@ export const say = {
     where: "Where",
     mapLabel: "Map of the places that the claims name",
     nowhere: "No claim names a place that is on the map.",
-    nearby: "or near",
+    nearby: "or near", fromContext: "(from context)", notToldHere: "taken from the report around, not told here",
     cumulative: "Totals over a period, kept apart",
     estimates: ["Fate", "Group", "Low", "Best", "High"],
     more: (count: number) => (count === 1 ? "1 more report is not shown." : `${count} more reports are not shown.`),

@@ -31,13 +31,14 @@ export function count(n: number): string {
   return n.toLocaleString("en");
 }
 
-export function parties(found: Party[]): string {
-  return found.map((party) => party.name).join("; ");
+// Parties of an incident; marked are those that no claim's own words name.
+export function parties(found: Party[], lent: string[] = []): string {
+  return found.map((party) => lent.includes(party.name) ? `${party.name} ${say.incident.fromContext}` : party.name).join("; ");
 }
 
 export function sides(incident: Incident): string {
-  const actors = parties(incident.actors);
-  const targets = parties(incident.targets);
+  const actors = parties(incident.actors, incident.actors_from_context);
+  const targets = parties(incident.targets, incident.targets_from_context);
   if (!actors && !targets) return say.unknown;
   return targets ? `${actors || say.unknown} → ${targets}` : actors;
 }

@@ -355,5 +355,11 @@ def _limits(answers: Answers, found: Sequence[Incident], scope: Scope) -> Iterat
     coarse = sum(one.place is not None and (one.place.radius_km or 0) > 60 for one in found)
     if coarse:
         yield f"{telling.count(coarse, 'incident')} are placed no nearer than a province or a country."
+    lent = sum(bool(one.actors_from_context) for one in found)
+    if lent:
+        yield (
+            f"Of {telling.count(lent, 'incident')} no account's own words name everybody shown as having done it: whom "
+            "only the reports around name is marked (from context)."
+        )
     if len(found) > scope.most:
         yield f"{len(found) - scope.most} further incidents are counted here, and not told one by one."

@@ -130,7 +130,7 @@ class _Hearing:
             heard.kinds[claim.kind] += 1
             heard.via.update(claim.source.via)
             for one, counter in ((claim.actor, heard.blames), (claim.target, heard.harmed)):
-                if one is not None and claim.tolls and claim.status == "asserted":
+                if one is not None and one.basis == "text" and claim.tolls and claim.status == "asserted":
                     counter.update({party.name for party in one.parties})
             self._quote(claim, publisher, name)
             self._spoken[claim.id] = key

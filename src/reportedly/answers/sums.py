@@ -48,7 +48,8 @@ NOTHING = Bounds(0, 0, 0)
 
 class TollRow(Record):
     """People with one fate in one bucket. `incidents` is how many incidents the figures come from, `all_incidents` how
-    many are in the bucket."""
+    many are in the bucket. `from_context`: how many of `best` come from incidents of which no claim tells the bucket's
+    party, or place, in its own words, so that the reports around put them there; 0 for other headings."""
 
     bucket: str
     label: str
@@ -58,6 +59,7 @@ class TollRow(Record):
     high: int | None
     incidents: int
     all_incidents: int
+    from_context: int = 0
 
 
 def whole(incident: Incident, effect: str) -> Bounds | None:
@@ -150,11 +152,14 @@ def tolls(incidents: Iterable[Incident], by: By = "week") -> list[TollRow]:
     if by == "group":
         return _by_group(asserted, once)
     found: dict[Bucket, dict[str, list[Bounds]]] = defaultdict(lambda: defaultdict(list))
+    lent: Counter[tuple[Bucket, str]] = Counter()
     many = Counter(_bucket_of(by)(incident) for incident in asserted)
     for effect, told in once.items():
         for incident, bounds in told:
-            found[_bucket_of(by)(incident)][effect].append(bounds)
-    rows = [(bucket, _rows(bucket, found[bucket], count)) for bucket, count in many.items()]
+            bucket = _bucket_of(by)(incident)
+            found[bucket][effect].append(bounds)
+            lent[bucket, effect] += bounds.best if is_lent(incident, by) else 0
+    rows = [(bucket, _rows((bucket, count), found[bucket], lent)) for bucket, count in many.items()]
     rows.sort(key=lambda pair: pair[0] if by in ("day", "week", "month") else (_killed(pair[1]), pair[0]))
     return [row for _, listed in rows for row in listed]
 
@@ -220,13 +225,24 @@ def _killed(rows: Sequence[TollRow]) -> int:
     return -sum(row.best for row in rows if row.effect == "killed")
 
 
-def _rows(bucket: Bucket, told: Mapping[str, Sequence[Bounds]], incidents: int) -> list[TollRow]:
+def is_lent(incident: Incident, by: By) -> bool:
+    """Whether only the reports around, and no claim's own words, put an incident under its party or place."""
+    if by == "place":
+        return incident.place is not None and incident.place.basis == "context"
+    return by == "party" and bool(incident.actors_from_context)
+
+
+def _rows(
+    counted: tuple[Bucket, int], told: Mapping[str, Sequence[Bounds]], lent: Mapping[tuple[Bucket, str], int]
+) -> list[TollRow]:
     rows = []
+    bucket, incidents = counted
     for effect in vocabulary().ids("effects"):
         added = total(told.get(effect, ()))
         if added is not None:
             fields = {"bucket": bucket.key, "label": bucket.label, "effect": effect, **added._asdict()}
-            rows.append(TollRow(**fields, incidents=len(told[effect]), all_incidents=incidents))
+            numbers = {"incidents": len(told[effect]), "all_incidents": incidents}
+            rows.append(TollRow(**fields, **numbers, from_context=lent[bucket, effect]))
     return rows
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reportedly.answers.territory import ControlInterval
@@ -125,10 +125,15 @@ def parties(told: Iterable[PartyReference]) -> str:
     return clean("; ".join(party.name for party in told)) or UNKNOWN
 
 
+def _parties_of(told: Iterable[PartyReference], lent: Sequence[str]) -> str:
+    return clean("; ".join(f"{one.name}{CONTEXT if one.name in lent else ''}" for one in told)) or UNKNOWN
+
+
 def sides(incident: Incident) -> str:
     """ "Government of Syria → Syrian rebels"; one side alone where the other is not told. "(disputed)": somebody denies
-    it, or names another."""
-    actors, targets = parties(incident.actors), parties(incident.targets)
+    it, or names another. "(from context)": the reports around name that party, and no claim's own words."""
+    actors = _parties_of(incident.actors, incident.actors_from_context)
+    targets = _parties_of(incident.targets, incident.targets_from_context)
     if actors != UNKNOWN and any(dispute.field in ("actor", "status") for dispute in incident.disputes):
         actors = f"{actors} (disputed)"
     if targets == UNKNOWN:

@@ -90,13 +90,16 @@ def figure(incident: Incident, effect: str) -> str:
 
 
 def tolls(rows: Iterable[TollRow], by: str, title: str | None = None) -> Table:
-    table = _table(title, by, "fate", "low", "best", "high", "incidents", numbers=("low", "best", "high", "incidents"))
+    lent = ("from context",) if by in ("party", "place") else ()
+    numbers = ("low", "best", "high", "incidents", *lent)
+    table = _table(title, by, "fate", *numbers, numbers=numbers)
     before = None
     for row in rows:
         high = "open" if row.high is None else str(row.high)
         heading = "" if row.label == before else clean(row.label)
         before = row.label
-        table.add_row(heading, row.effect, str(row.low), str(row.best), high, str(row.incidents))
+        around = [str(row.from_context) for _ in lent]
+        table.add_row(heading, row.effect, str(row.low), str(row.best), high, str(row.incidents), *around)
     return table
 
 

@@ -33,6 +33,8 @@ def assemble(
         when=settled_when(told),
         actors=_parties([claim.actor for claim in told]),
         targets=_parties([claim.target for claim in told]),
+        actors_from_context=_lent([claim.actor for claim in told]),
+        targets_from_context=_lent([claim.target for claim in told]),
         weapons=_weapons(told),
         status=common_status(ordered),
         estimates=reconcile(whole, rule),
@@ -76,3 +78,9 @@ def _parties(participants: Sequence[Participant | None]) -> tuple[PartyReference
     seen = Counter(party.id or party.name for party in found)
     first = {key: min((p for p in found if (p.id or p.name) == key), key=lambda p: (p.name, p.kind)) for key in seen}
     return tuple(first[key] for key in sorted(seen, key=lambda key: (-seen[key], key)))
+
+
+def _lent(participants: Sequence[Participant | None]) -> tuple[str, ...]:
+    """Names of the parties that no claim tells in its own words, in the order of `_parties`."""
+    told = {party.id or party.name for one in participants if one and one.basis == "text" for party in one.parties}
+    return tuple(party.name for party in _parties(participants) if (party.id or party.name) not in told)

@@ -108,9 +108,10 @@ def _taken_back(denied: Sequence[Claim], asserted: Sequence[Claim], named: Mappi
 
 
 def _actors(claims: Sequence[Claim], named: Mapping[str, str]) -> Iterator[Dispute]:
+    """Whose words name different actors; whom only the report around names, the voice has not named."""
     sides: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.status == "asserted" and claim.actor and claim.actor.name:
+        if claim.status == "asserted" and claim.actor and claim.actor.name and claim.actor.basis == "text":
             sides[claim.actor.name].append(claim)
     yield from _sides("actor", "who did it", sides, named, lambda a, b: not (_ids(a) & _ids(b)))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.incidents.voices import Voice, voice_of
-from reportedly.records import Claim, Incident
+from reportedly.records import Claim, Incident, PartyReference
 from reportedly.vocabulary import vocabulary
 
 HARM = ("killed", "injured")
@@ -46,7 +46,7 @@ def propose_grade(incident: Incident, claims: Sequence[Claim], voices: Sequence[
 
 def _by_voices(told: Sequence[Claim], named: Mapping[str, Voice]) -> Proposal:
     tellers = {named[claim.id].key: named[claim.id].name for claim in told if not named[claim.id].party}
-    accused = sorted({party.name for claim in told if claim.actor for party in claim.actor.parties})
+    accused = sorted({party.name for claim in told for party in _accused(claim)})
     by_whom = f"{' and '.join(accused)} did it" if accused else "nobody is named as the one who did it"
     if len(tellers) > 1 and accused:
         reason = f"{len(tellers)} independent voices tell of it: {', '.join(sorted(tellers.values()))}; {by_whom}."
@@ -68,8 +68,12 @@ def _of_civilians(claim: Claim) -> bool:
 
 def _own_deed(claim: Claim) -> bool:
     """Whether the speaker is the actor."""
-    actors = {party.id for party in claim.actor.parties} if claim.actor else set()
-    return claim.source.party is not None and claim.source.party in actors
+    return claim.source.party is not None and claim.source.party in {party.id for party in _accused(claim)}
+
+
+def _accused(claim: Claim) -> tuple[PartyReference, ...]:
+    """Whom the claim's own words name as the one who did it; whom the report around names, its voice has not named."""
+    return claim.actor.parties if claim.actor is not None and claim.actor.basis == "text" else ()
 
 
 def _status(group: str) -> str:

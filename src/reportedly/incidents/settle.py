@@ -13,16 +13,17 @@ Key = tuple[int, date, str, str]
 
 
 def settled_place(claims: Sequence[Claim]) -> Place | None:
-    """The most precise place; of equals the one that most reports, then most claims, name; then by name."""
+    """The most precise place; of equals the one that most reports, then most claims, name; then by name; then as
+    a claim's own words tell it."""
     told = [(claim.report, claim.place) for claim in claims if claim.place]
     if not told:
         return None
     count = Counter(place.name for _, place in told)
     reports = Counter(name for _, name in {(report, place.name) for report, place in told})
 
-    def order(place: Place) -> tuple[int, int, int, bool, str, str]:
-        name = place.name
-        return (precision_rank(place), -reports[name], -count[name], place.latitude is None, name, place.text)
+    def order(place: Place) -> tuple[int, int, int, bool, str, bool, str]:
+        name, lent = place.name, place.basis == "context"
+        return (precision_rank(place), -reports[name], -count[name], place.latitude is None, name, lent, place.text)
 
     return min((place for _, place in told), key=order)
 

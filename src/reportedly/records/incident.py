@@ -40,8 +40,9 @@ class Dispute(Record):
 class Incident(Record):
     """One happening, many accounts. `claims` and `reports` are in order of publication. `independent_voices` counts the
     origins behind the claims (copies of one wire and quotations of one voice count once); `party_voices` says how many
-    of those speak for a party to the conflict. `cumulative` tolls are kept apart and never added up. `part_of`: the id
-    of the incident of many days that this one is a part of."""
+    of those speak for a party to the conflict. `actors_from_context` and `targets_from_context` are the names of those
+    parties that no claim tells in its own words: only the reports around name them. `cumulative` tolls are kept apart
+    and never added up. `part_of`: the id of the incident of many days that this one is a part of."""
 
     id: str
     kind: Annotated[str, Term("event_kinds")]
@@ -49,6 +50,8 @@ class Incident(Record):
     when: When | None = None
     actors: tuple[PartyReference, ...] = ()
     targets: tuple[PartyReference, ...] = ()
+    actors_from_context: tuple[str, ...] = ()
+    targets_from_context: tuple[str, ...] = ()
     weapons: tuple[Annotated[str, Term("weapon_kinds")], ...] = ()
     status: Annotated[str, Term("statuses")] = "asserted"
     estimates: tuple[Estimate, ...] = ()

@@ -23,13 +23,15 @@ DAYS = 2**22  # more than there are days on the calendar
 
 @dataclass(frozen=True)
 class Summed:
-    """Sums of one effect by bucket. `endless`: in how many incidents nobody gave an upper bound."""
+    """Sums of one effect by bucket. `endless`: in how many incidents nobody gave an upper bound. `lent`: how many of
+    `best` no claim's own words put there."""
 
     low: Codes
     best: Codes
     high: Codes
     incidents: Codes
     endless: Codes
+    lent: Codes
 
 
 def toll_rows(index: Index, mask: Mask, by: By) -> list[TollRow]:
@@ -38,7 +40,8 @@ def toll_rows(index: Index, mask: Mask, by: By) -> list[TollRow]:
     names, codes = _buckets(index, by)
     everybody = np.bincount(codes[counted], minlength=len(names))
     once = {effect: index.told_once(effect, counted) for effect in index.harm}
-    sums = {effect: summed(told, codes[told[:, 0]], len(names)) for effect, told in once.items()}
+    lent = {"party": index.party_lent, "place": index.place_lent}.get(by)
+    sums = {effect: summed(told, codes[told[:, 0]], len(names), lent) for effect, told in once.items()}
     told = [at for at in range(len(names)) if any(one.incidents[at] for one in sums.values())]
     killed = sums["killed"].best if "killed" in sums else np.zeros(len(names), dtype=np.int64)
     timed = by in ("day", "week", "month")
@@ -46,17 +49,19 @@ def toll_rows(index: Index, mask: Mask, by: By) -> list[TollRow]:
     return [row for at in ordered for row in _rows(names[at], int(everybody[at]), sums, at)]
 
 
-def summed(told: Codes, at: Codes, many: int) -> Summed:
+def summed(told: Codes, at: Codes, many: int, lent: Mask | None = None) -> Summed:
     """Rows of `Index.harm`, each under one of so many headings: bounds add as bounds; an upper bound that nobody gave
-    makes none for the sum."""
+    makes none for the sum. `lent`: which incidents no claim's own words put under their heading."""
     figures = np.maximum(told[:, 1:4], 0)
     exact = np.int64 if figures.max(initial=0) < SMALL else object  # sums of any size stay whole numbers
-    sums = np.zeros((3, many), dtype=exact)
-    for row, column in zip(sums, figures.T.astype(exact), strict=True):
+    columns = figures.T.astype(exact)
+    around = columns[1] * (np.zeros(len(told), dtype=bool) if lent is None else lent[told[:, 0]])
+    sums = np.zeros((4, many), dtype=exact)
+    for row, column in zip(sums, (*columns, around), strict=True):
         np.add.at(row, at, column)
-    low, best, high = sums
+    low, best, high, from_context = sums
     incidents, endless = np.bincount(at, minlength=many), np.bincount(at[told[:, 3] < 0], minlength=many)
-    return Summed(low, best, high, incidents, endless)
+    return Summed(low, best, high, incidents, endless, from_context)
 
 
 def _rows(bucket: Bucket, everybody: int, sums: Mapping[str, Summed], at: int) -> Iterator[TollRow]:
@@ -66,7 +71,7 @@ def _rows(bucket: Bucket, everybody: int, sums: Mapping[str, Summed], at: int) -
             yield TollRow(
                 bucket=bucket.key, label=bucket.label, effect=effect, low=int(one.low[at]), best=int(one.best[at]),
                 high=None if one.endless[at] else int(one.high[at]), incidents=int(one.incidents[at]),
-                all_incidents=everybody,
+                all_incidents=everybody, from_context=int(one.lent[at]),
             )  # fmt: skip
 
 

@@ -16,15 +16,17 @@ from numpy.typing import NDArray
 from reportedly.answers import Filter
 from reportedly.answers.facets import Facets
 from reportedly.answers.filters import found_in
-from reportedly.answers.sums import Bounds, told_twice, whole
+from reportedly.answers.sums import Bounds, is_lent, told_twice, whole
 from reportedly.records import Incident, PartyReference
 
 UNBOUNDED = -1  # stands for an upper bound that nobody gave
 UNTOLD = -2  # stands for a figure that nobody gave
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 BIGGEST = 2**62
-COLUMNS = "qqdddqqqbb"  # of `_numbers`: whole numbers, degrees and kilometres, yes or no
-PLAIN = ("earliest", "latest", "latitude", "longitude", "radius", "low", "best", "high", "disputed", "bounded")
+COLUMNS = "qqdddqqqbbbb"  # of `_numbers`: whole numbers, degrees and kilometres, yes or no
+PLACED = ("earliest", "latest", "latitude", "longitude", "radius")
+YES_OR_NO = ("disputed", "bounded", "party_lent", "place_lent")
+PLAIN = (*PLACED, "low", "best", "high", *YES_OR_NO)
 NAMED = {
     "kinds": "kind",
     "statuses": "status",
@@ -96,7 +98,7 @@ class Index:
         columns: list[Any] = [np.array(column) for column in gathered]
         self.earliest, self.latest, self.latitude, self.longitude, self.radius = columns[:5]
         self.low, self.best, self.high = columns[5:8]
-        self.disputed, self.bounded = columns[8].astype(bool), columns[9].astype(bool)
+        self.disputed, self.bounded, self.party_lent, self.place_lent = (one.astype(bool) for one in columns[8:])
         # effect -> rows of position, low, best, high; only of incidents in which it is told
         self.harm = {effect: np.array(told, dtype=np.int64).reshape(-1, 4) for effect, told in harmed.items()}
         self.kind, self.status = self.kinds.numbers(), self.statuses.numbers()
@@ -199,6 +201,8 @@ def _numbers(incident: Incident) -> tuple[Any, ...]:
         UNBOUNDED if high is None else min(high, BIGGEST),
         bool(incident.disputes),
         bool(when and when.earliest and when.latest),
+        is_lent(incident, "party"),
+        is_lent(incident, "place"),
     )
 
 

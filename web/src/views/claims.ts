@@ -36,7 +36,7 @@ function row(one: ToldClaim, effects: string[], disputed: boolean, shown: Shown)
       one.superseded ? h("span", { class: "tag" }, say.incident.superseded) : null, h("div", { class: "row small-buttons" }, acts(one, shown), why)),
     effects.map((effect) => h("td", { "data-label": label("effects", effect), class: "number brief" }, toll(one, effect))),
     h("td", { "data-label": time, class: "brief" }, when(one.claim.when)),
-    h("td", { "data-label": where, class: "brief" }, told(shortPlace(one.claim.place?.name))),
+    h("td", { "data-label": where, class: "brief" }, told(shortPlace(one.claim.place?.name)), one.claim.place?.basis === "context" ? h("div", { class: "note", title: say.incident.notToldHere }, say.incident.fromContext) : null),
     h("td", { "data-label": sure, class: one.claim.confidence < 0.5 ? "number brief warn" : "number brief" }, one.claim.confidence.toFixed(2)));
 }
 

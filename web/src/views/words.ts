@@ -48,7 +48,7 @@ function marks(claim: Claim, own: boolean): Mark[] {
   const parts: Mark[] = [];
   for (const part of ["actor", "target", "place", "when", "source"] as const) {
     const found = claim[part];
-    if (found?.text && found.end > found.start) parts.push({ start: found.start, end: found.end, name: "", title: say.incident.parts[part], kind: `part ${part}` });
+    if (found?.text && found.end > found.start) parts.push({ start: found.start, end: found.end, name: "", title: partTitle(part, "basis" in found ? found.basis : "text"), kind: `part ${part}` });
   }
   for (const toll of claim.tolls) {
     // A number's quotation may be the whole claim's: then nothing more is known than that.
@@ -57,6 +57,10 @@ function marks(claim: Claim, own: boolean): Mark[] {
     }
   }
   return [whole, ...parts];
+}
+
+function partTitle(part: string, basis: string): string {
+  return basis === "context" ? `${say.incident.parts[part]}: ${say.incident.notToldHere}` : say.incident.parts[part];
 }
 
 function listen(box: HTMLElement, report: string, shown: Shown): void {
