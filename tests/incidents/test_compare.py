@@ -141,7 +141,8 @@ def test_places(newsroom: Newsroom, first: object, second: object, level: str) -
     ("first", "second", "level"),
     [
         ("shelling", "shelling", "same"),
-        ("shelling", "killing", "compatible"),
+        ("battle", "capture", "compatible"),
+        ("shelling", "killing", "weapon"),
         ("shelling", "air_strike", "means"),
         ("protest", "aid", "other"),
     ],

@@ -255,9 +255,10 @@ def _kind(a: Unit, b: Unit, speak: bool) -> Iterator[Feature]:
             yield _feature("kind.same", ", ".join(sorted(one & two)) if speak else "", share)
         elif one <= table.means and two <= table.means:
             yield _feature("kind.means", said)
+        elif not any(table.compatible[kind] & two for kind in one):
+            yield _feature("kind.other", said)
         else:
-            fits = any(table.compatible[kind] & two for kind in one)
-            yield _feature("kind.compatible" if fits else "kind.other", said)
+            yield _feature("kind.weapon" if (one | two) & table.means else "kind.compatible", said)
     if (a.status in DONE) != (b.status in DONE):
         yield _feature("status.differs", f"{a.status} and {b.status}")
 

@@ -184,14 +184,17 @@ def _kinds(sums: _Sums) -> None:
     one, two = units.kinds[sums.one], units.kinds[sums.two]
     told, same = (one != 0) & (two != 0), (one & two) != 0
     means = kind_masks(kinds().means)[0]
-    armed = told & ~same & ((one & ~means) == 0) & ((two & ~means) == 0)
+    other = told & ~same
+    armed = other & ((one & ~means) == 0) & ((two & ~means) == 0)
     fits = (units.compatible[sums.one] & two) != 0
+    one_weapon = ((one | two) & means) != 0
     alike = np.flatnonzero(told & same)
     share = np.bitwise_count(one[alike] & two[alike]) / np.bitwise_count(one[alike] | two[alike])
     sums.add("kind.same", alike, share)
     sums.add("kind.means", armed)
-    sums.add("kind.compatible", told & ~same & ~armed & fits)
-    sums.add("kind.other", told & ~same & ~armed & ~fits)
+    sums.add("kind.weapon", other & ~armed & fits & one_weapon)
+    sums.add("kind.compatible", other & ~armed & fits & ~one_weapon)
+    sums.add("kind.other", other & ~armed & ~fits)
     sums.add("status.differs", units.done[sums.one] != units.done[sums.two])
 
 
