@@ -34,10 +34,11 @@ from reportedly.claims.voices.who_says import source_of
 from reportedly.claims.who.basis import with_basis
 from reportedly.claims.who.lends import share_participants
 from reportedly.claims.who.named import name_fighters
+from reportedly.claims.who.pronouns import acting_pronoun
 from reportedly.claims.who.tellers import told_by
 from reportedly.claims.who.unlent import without_lent_actors
 from reportedly.claims.who.weigh import likeliest
-from reportedly.claims.who.who import acting_pronoun, participants
+from reportedly.claims.who.who import participants
 from reportedly.records import Claim, Step, Toll, Weapon, When, digest
 
 AROUND = "taken from the report around, not told here"

@@ -17,7 +17,7 @@ from reportedly.incidents import RULES, copies, explain, propose_grade, voices
 from reportedly.incidents.voices import Voice, voice_of
 from reportedly.records import Claim, Incident, Report
 from reportedly.vocabulary import vocabulary
-from reportedly.web import shapes
+from reportedly.web import shapes, shapes_incidents
 from reportedly.web.asking import Paged, Seen, kept, listed
 from reportedly.web.doubts import MOST_CLAIMS, links_of
 from reportedly.web.errors import Problem
@@ -33,7 +33,7 @@ CELLS = 26  # clusters across a map's width
 Sort = Literal["time", "-time", "killed"]
 
 
-@router.get("/incidents", response_model=shapes.Listed[shapes.IncidentLine], responses=shapes.STREAMS)
+@router.get("/incidents", response_model=shapes.Listed[shapes_incidents.IncidentLine], responses=shapes.STREAMS)
 def incidents(request: Request, seen: Seen, asked: Choosing, page: Paged, sort: Sort = "time") -> Response:
     """Incidents, each with a line in plain English, its tolls and its grade."""
 
@@ -44,7 +44,7 @@ def incidents(request: Request, seen: Seen, asked: Choosing, page: Paged, sort: 
     return kept(request, seen, make)
 
 
-@router.get("/incidents/{identity}", response_model=shapes.IncidentWhole)
+@router.get("/incidents/{identity}", response_model=shapes_incidents.IncidentWhole)
 def incident(seen: Seen, identity: str) -> JSONResponse:
     """One incident with all that stands behind it."""
     found = find(seen, identity)
@@ -165,7 +165,7 @@ def _read(seen: Snapshot, positions: Iterable[int]) -> list[Incident]:
 # --- the map ----------------------------------------------------------------------------------------------------------
 
 
-@router.get("/map", response_model=shapes.MapAnswer)
+@router.get("/map", response_model=shapes_incidents.MapAnswer)
 def points(request: Request, seen: Seen, asked: Choosing, bbox: Corners = None) -> Response:
     """Incidents inside a window of the map: one by one, or where there are very many, by cells of a grid."""
     box = box_of(bbox, "bbox") if bbox else WORLD

@@ -17,7 +17,7 @@ from reportedly.ledger import Custody, Ledger
 from reportedly.records import Claim, Report, Unreadable
 from reportedly.reports import ReadOptions, read_paths
 from reportedly.reports.originals import Originals
-from reportedly.web import shapes
+from reportedly.web import shapes, shapes_reports
 from reportedly.web.access import Editor, Unseen, User
 from reportedly.web.asking import Asking, Paged, Seen, Word, listed
 from reportedly.web.audit import note
@@ -31,7 +31,7 @@ LARGEST_UPLOAD = 32 * 2**20
 LONGEST_STEM, LONGEST_ENDING = 150, 20  # bytes of a file's name, of which file systems take 255
 
 
-@router.get("/reports", response_model=shapes.Listed[shapes.ReportHead], responses=shapes.STREAMS)
+@router.get("/reports", response_model=shapes.Listed[shapes_reports.ReportHead], responses=shapes.STREAMS)
 def reports(request: Request, seen: Seen, page: Paged, unseen: Unseen, text: Word = None) -> Response:
     """Reports, without their texts; `text`: those that hold all these words, best first."""
     if text:
@@ -56,7 +56,7 @@ def _head(report: Report) -> dict[str, Any]:
     return {**plain, "origin": report.origin.replace("\\", "/").rsplit("/", 1)[-1]}  # folders are nobody's business
 
 
-@router.get("/reports/{identity}", response_model=shapes.ReportWhole)
+@router.get("/reports/{identity}", response_model=shapes_reports.ReportWhole)
 def report(seen: Seen, identity: str, unseen: Unseen) -> JSONResponse:
     """One report with its text, its claims as they were decided, and how it came here."""
     found = seen.ledger.report(identity)
@@ -73,7 +73,7 @@ def report(seen: Seen, identity: str, unseen: Unseen) -> JSONResponse:
     )
 
 
-@router.get("/claims", response_model=shapes.Listed[shapes.ClaimLine], responses=shapes.STREAMS)
+@router.get("/claims", response_model=shapes.Listed[shapes_reports.ClaimLine], responses=shapes.STREAMS)
 def claims(request: Request, seen: Seen, asked: Asking, page: Paged) -> Response:
     """Claims, each with a line in plain English."""
     chosen = seen.kept(("claims", asked), lambda: _chosen(seen, asked))
@@ -102,7 +102,7 @@ def _told(claim: Claim, report: Report) -> dict[str, Any]:
     return {**claim.model_dump(mode="json", exclude={"trace"}), **lines}
 
 
-@router.get("/claims/{identity}", response_model=shapes.ClaimWhole)
+@router.get("/claims/{identity}", response_model=shapes_reports.ClaimWhole)
 def claim(seen: Seen, identity: str, unseen: Unseen) -> JSONResponse:
     """One claim of whichever coding, as it was coded, and why it was coded so."""
     found = seen.ledger.claim(identity)
@@ -113,7 +113,7 @@ def claim(seen: Seen, identity: str, unseen: Unseen) -> JSONResponse:
     return JSONResponse({"claim": _told(found, report), "report": _head(report), "why": why})
 
 
-@router.post("/reports", status_code=201, response_model=shapes.TakenIn)
+@router.post("/reports", status_code=201, response_model=shapes_reports.TakenIn)
 def upload(
     request: Request,
     file: Annotated[UploadFile, File()],

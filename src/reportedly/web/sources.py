@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, Response
 
 from reportedly.answers import Filter
 from reportedly.answers.hearing import Compared, Heard, Sources, TooManyClaims, most_heard
-from reportedly.web import shapes
+from reportedly.web import shapes, shapes_reports
 from reportedly.web.asking import Asking, Paged, Seen, listed
 from reportedly.web.errors import Problem
 from reportedly.web.hearing import gathered
@@ -40,7 +40,7 @@ def _gathered(seen: Snapshot, asked: Filter) -> Sources | None:
         return None
 
 
-@router.get("/sources", response_model=shapes.Listed[shapes.VoiceLine], responses=shapes.STREAMS)
+@router.get("/sources", response_model=shapes.Listed[shapes_reports.VoiceLine], responses=shapes.STREAMS)
 def sources(request: Request, seen: Seen, asked: Asking, page: Paged) -> Response:
     """Voices of the claims asked for, the most heard first."""
     found = most_heard(sources_of(seen, asked))
@@ -68,7 +68,7 @@ def _most(counted: Counter[str], many: int = 10) -> list[str]:
     return [name for name, _ in counted.most_common(many)]
 
 
-@router.get("/sources/graph", response_model=shapes.Graph)
+@router.get("/sources/graph", response_model=shapes_reports.Graph)
 def graph(seen: Seen, asked: Asking) -> JSONResponse:
     """Who quotes whom and who copies whom, of the most heard voices."""
     found = sources_of(seen, asked)
@@ -88,7 +88,7 @@ def graph(seen: Seen, asked: Asking) -> JSONResponse:
     return JSONResponse({"nodes": nodes, "edges": edges})
 
 
-@router.get("/sources/{key:path}", response_model=shapes.VoiceWhole)
+@router.get("/sources/{key:path}", response_model=shapes_reports.VoiceWhole)
 def source(seen: Seen, asked: Asking, key: str) -> JSONResponse:
     """One voice: in which papers and how often, what it tells of, and its killed beside the others' in each incident
     that both tell of, those on which they differ most first."""

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from reportedly.answers.buckets import time_bucket
 from reportedly.records import When
-from reportedly.web import shapes
+from reportedly.web import shapes_incidents
 from reportedly.web.adding_up import summed
 from reportedly.web.asking import Seen, kept
 from reportedly.web.index import FIRST, LAST, Index, Mask
@@ -23,7 +23,7 @@ LADDER = ((100, "day"), (800, "week"), (5000, "month"))  # days up to which a sp
 Positions = NDArray[np.int64]
 
 
-@router.get("/timeline", response_model=shapes.TimelineAnswer)
+@router.get("/timeline", response_model=shapes_incidents.TimelineAnswer)
 def timeline(
     request: Request,
     seen: Seen,

@@ -32,3 +32,8 @@ class Happening:
     def is_blame(self) -> bool:
         """Whether the words only lay a deed told elsewhere on somebody, or deny it."""
         return self.kind in ATTACKS and self.main.trigger.kind == "accuse"
+
+    def ordered(self) -> list[Hit]:
+        """The main hit first, then verbs, then the rest; means last among them."""
+        rest = [hit for hit in self.hits if hit is not self.main]
+        return [self.main, *sorted(rest, key=lambda hit: (hit.form != "verb", hit.role == "means", hit.anchor))]

@@ -1,9 +1,8 @@
-"""What a number counts: the noun it stands with, the group that names, and whether it is a subset of another number."""
+"""What a number counts: the noun it stands with, and the group that names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -13,8 +12,8 @@ from reportedly.claims.people.numbers import Quantity, read_number
 from reportedly.claims.people.people import group_of, things
 from reportedly.claims.people.tables import word_set, words_table
 from reportedly.claims.text.triggers import is_headline_verb
+from reportedly.claims.tolls.parts import is_part, token_at
 
-ROW = 24  # tokens of a list
 FILED = 8  # digits without a mark between them number a file, not people
 
 
@@ -66,7 +65,7 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
 
 def _goes_on_without_comma(doc: Doc, quantity: Quantity, noun: Token) -> bool:
     """ "Wounding dozens a medic said": the number is the object, and the next phrase has lost its comma."""
-    before = _at(doc, quantity.from_ - 1)
+    before = token_at(doc, quantity.from_ - 1)
     following = doc[quantity.end : min(noun.i, quantity.end + 2)]
     if quantity.one or before is None or before.pos_ not in ("VERB", "ADP") or before.lower_ == "of":
         return False
@@ -75,7 +74,7 @@ def _goes_on_without_comma(doc: Doc, quantity: Quantity, noun: Token) -> bool:
 
 def _counts_no_people(doc: Doc, quantity: Quantity, noun: Token, partitive: bool) -> bool:
     """A number that stands by itself ("1285 The army's units"), families that people come from, things."""
-    after = _at(doc, quantity.end)
+    after = token_at(doc, quantity.end)
     some_of = after is not None and after.lower_ == "of"  # "two of the assailants"
     between = (
         t for t in doc[quantity.end : noun.i] if t.pos_ == "DET" and t.lower_ in ("the", "this", "that") and not some_of
@@ -87,7 +86,7 @@ def _counts_no_people(doc: Doc, quantity: Quantity, noun: Token, partitive: bool
         return group == "families" and _is_origin(noun)
     if quantity.vague is not None and noun.tag_ == "NN" and not partitive:
         return True  # "some light on the killings"
-    following = _at(doc, noun.i + 1)
+    following = token_at(doc, noun.i + 1)
     if noun.lower_ in ("case", "cases") and following is not None and following.lower_ == "of":
         return False  # "30 cases of suffocation"
     if noun.lower_ == "cases" and doc[noun.i - 1].lower_ in words_table()["ailing"]:
@@ -166,7 +165,7 @@ def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
             told = next((t for t in doc[token.i + 1 : token.i + 4] if t.pos_ not in ("DET", "ADJ")), None)
             return (told if told is not None and group_of(told) is not None else None), others
         if token.lemma_ == "be" and quantity.start > 1 and doc[quantity.start - 1].lower_ in ("whom", "them"):
-            told = _at(doc, token.i + 1)
+            told = token_at(doc, token.i + 1)
             return (told if told is not None and group_of(told) is not None else None), others
         if _ends_count(token):
             break
@@ -215,7 +214,7 @@ def _is_calendar(doc: Doc, quantity: Quantity) -> bool:
     """A year, a day of a month, a clock time, money, a percentage."""
     table = words_table()["calendar"]
     token = doc[quantity.start]
-    before, after = _at(doc, quantity.start - 1), _at(doc, quantity.end)
+    before, after = token_at(doc, quantity.start - 1), token_at(doc, quantity.end)
     if after is not None and after.lower_ in table["after"]:
         return True
     if before is not None and before.lower_ in table["before"] and not (before.text == ":" and before.whitespace_):
@@ -230,12 +229,12 @@ def _is_calendar(doc: Doc, quantity: Quantity) -> bool:
         return True
     if int(token.text) <= 31 and any(_is_month(t) for t in (before, after)):
         return True
-    return _is_joined(after, _at(doc, quantity.end + 1)) or _is_joined(before, _at(doc, quantity.start - 2))
+    return _is_joined(after, token_at(doc, quantity.end + 1)) or _is_joined(before, token_at(doc, quantity.start - 2))
 
 
 def _is_in_a_name(doc: Doc, quantity: Quantity) -> bool:
     """The number of a station or a case: "Channel 4", "Action News 5", "WQRF 7 News", "Case No. 74"."""
-    before = _at(doc, quantity.start - 1)
+    before = token_at(doc, quantity.start - 1)
     if before is None or quantity.from_ != quantity.start or not doc[quantity.start].text.isdigit():
         return False
     if len(doc[quantity.start].text) >= FILED:
@@ -243,7 +242,7 @@ def _is_in_a_name(doc: Doc, quantity: Quantity) -> bool:
     if before.text == "." and quantity.start > 1 and doc[quantity.start - 2].lower_ in ("no", "nos"):
         return True
     channel = before.text[:1].isupper() and before.lower_ in words_table()["calendar"]["channels"]
-    following = _at(doc, quantity.end)
+    following = token_at(doc, quantity.end)
     if following is not None and following.text == "News" and before.text[:1].isupper():
         return True
     return channel and (following is None or following.pos_ != "NOUN" or group_of(following) is None)
@@ -267,10 +266,6 @@ def _is_joined(mark: Token | None, other: Token | None) -> bool:
     return other.text[:1].isdigit() and not mark.whitespace_
 
 
-def _at(doc: Doc, i: int) -> Token | None:
-    return doc[i] if 0 <= i < len(doc) else None
-
-
 def _is_of_age(doc: Doc, quantity: Quantity) -> bool:
     """ "A girl of nine"."""
     if quantity.start < 2 or quantity.high is None or quantity.high >= OLDEST or doc[quantity.start - 1].lower_ != "of":
@@ -279,89 +274,3 @@ def _is_of_age(doc: Doc, quantity: Quantity) -> bool:
     young = person.tag_ == "NN" and group_of(person) in ("children", "women", "men")
     after = _noun_after(doc, quantity)[0]
     return young and (after is None or group_of(after) is None)
-
-
-def is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
-    """Whether the words before or after say that this is a subset of a number given before."""
-    table = words_table()["part"]
-    before = [token.lower_ for token in doc[max(0, quantity.from_ - 4) : quantity.from_]]
-    if len(before) > 1 and before[-2] == "of" and before[-1] in table["of"]:  # "of whom 31 were civilians"
-        return set(before[-3:-2]).isdisjoint(table["not_parts"])
-    if any(word in table["words"] for word in before[-3:]) and not _is_whole(doc, quantity):
-        return True
-    if _is_one_of(doc, quantity) or is_singled_out(doc, quantity):
-        return True
-    if any(word in table["rest"] for word in before[-3:]) or _before_among(doc, max(quantity.end, head.i + 1)):
-        return True
-    for token in (head, *islice(head.ancestors, 2)):
-        if token.dep_ == "conj" and token.head.i < quantity.start and _is_introduced(token.head):
-            return True
-    return _is_among(head) or (not quantity.one and row_among(doc, quantity.end))
-
-
-def _is_one_of(doc: Doc, quantity: Quantity) -> bool:
-    """ "One of five people hurt", "two of the 14 dead"."""
-    after = doc[quantity.end : quantity.end + 3]
-    if len(after) < 3 or after[0].lower_ != "of":
-        return False
-    number = after[2] if after[1].lower_ in ("the", "these", "those") else after[1]
-    return number.pos_ == "NUM" and number.dep_ == "nummod" and group_of(number.head) is not None
-
-
-def is_singled_out(doc: Doc, quantity: Quantity) -> bool:
-    """ "Five people were hurt, one seriously": some of those counted just before."""
-    manner = _at(doc, quantity.end)
-    if not quantity.start or doc[quantity.start - 1].text != "," or manner is None:
-        return False
-    following = _at(doc, quantity.end + 1)
-    hurt = manner.lower_ in words_table()["part"]["manners"]
-    return hurt and (following is None or following.is_punct or following.lower_ in ("and", "in"))
-
-
-def _before_among(doc: Doc, at: int) -> bool:
-    """ "With three children among them", "two nurses among the dead"."""
-    words = [token.lower_ for token in doc[at : at + 3]] + [""] * 3
-    if words[0] not in ("among", "amongst"):
-        return False
-    table = words_table()["part"]
-    if words[1] == "the":
-        return words[2] in table["harmed"]
-    following = _at(doc, at + 2)  # "eight people, among them two children": these are the whole
-    return words[1] in table["of"] and (following is None or following.is_punct or following.pos_ in ("VERB", "AUX"))
-
-
-def _is_whole(doc: Doc, quantity: Quantity) -> bool:
-    """The greater number in "six children were among 12 people killed"."""
-    before = _at(doc, quantity.from_ - 1)
-    if before is not None and before.lower_ == "the":
-        before = _at(doc, quantity.from_ - 2)
-    return before is not None and before.lower_ in ("among", "amongst") and before.head.lemma_ == "be"
-
-
-def _is_among(noun: Token) -> bool:
-    """ "A child was among the dead", "six children were among 12 people killed"."""
-    verb = noun.head
-    if noun.dep_ not in ("nsubj", "attr") or verb.lemma_ != "be":
-        return False
-    return any(t.dep_ == "prep" and t.lower_ in ("among", "amongst") for t in verb.children)
-
-
-def _is_introduced(token: Token) -> bool:
-    chain = [token]
-    while chain[-1].dep_ == "conj" and len(chain) < 6:
-        chain.append(chain[-1].head)
-    return any(t.head.lower_ in words_table()["part"]["words"] for t in chain)
-
-
-def row_among(doc: Doc, at: int) -> bool:
-    """Whether a number stands in a row of which it is told at the end that they "were among them", "were among the
-    dead"."""
-    table = words_table()["part"]
-    for i in range(at, min(len(doc) - 2, at + ROW)):
-        token = doc[i]
-        if token.lower_ == "among" and i > at and doc[i - 1].lemma_ == "be":
-            following = doc[i + 1].lower_
-            return following in table["of"] or (following in ("the", "those") and doc[i + 2].lower_ in table["harmed"])
-        if token.pos_ == "VERB" or token.text in (".", ";", ":") or (token.is_sent_start and i > at):
-            return False
-    return False

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
-from reportedly.claims.people.people import group_of
 from reportedly.claims.people.tables import word_set, words_table
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 from reportedly.claims.tolls.counted import Counted
+from reportedly.claims.tolls.harm_by_parse import SUBJECTS, by_parse, harms_none_else, is_victim, passive_relative
 from reportedly.claims.tolls.harm_nouns import body_of, harm_to, state_of
 from reportedly.claims.tolls.harm_shared import Told, by_sharing, has_own_state
 from reportedly.claims.tolls.listed import is_listed, of_that_number, of_those_before
 from reportedly.claims.tolls.tallies import by_tally
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-INSIDE = frozenset(
-    {"nummod", "quantmod", "conj", "appos", "amod", "compound", "nmod", "det", "npadvmod", "dep", "predet"}
-)
 COMPANY = frozenset({("along", "with"), ("together", "with")})
 LOOK = 6  # tokens to either side in which a plain neighbour counts when the parse gives no path
 
@@ -51,7 +46,7 @@ def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[
         return before[-1].hit, "shared"
     rules: tuple[tuple[str, Callable[[], Hit | None]], ...] = (
         ("adjacent", partial(_by_adjacency, doc, item, harms)),
-        ("parse", partial(_by_parse, item, harms)),
+        ("parse", partial(by_parse, item, harms)),
         ("tally", partial(by_tally, doc, item, harms, before)),
         ("company", partial(_by_company, doc, item, harms)),
         ("neighbour", partial(_by_neighbour, doc, item, harms)),
@@ -83,7 +78,7 @@ def _own_verb(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
         return harms[item.head.i]  # "six bodies were brought to the hospital"
     for token in (item.head, doc[item.quantity.end - 1]):
         hit = harms.get(token.head.i)
-        if hit is not None and token.dep_ in SUBJECTS and _is_victim(token, token.head, hit):
+        if hit is not None and token.dep_ in SUBJECTS and is_victim(token, token.head, hit):
             apart = item.part and any(t.text == "," for t in doc[token.i : token.head.i])  # "one of them a girl,"
             return None if apart else hit
     return None
@@ -158,14 +153,14 @@ def _done_to(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
         return None
     token = item.head
     for child in token.children:  # "85 detainees who died under torture"
-        if held and child.dep_ == "relcl" and child.i in harms and _passive_relative(child, harms):
+        if held and child.dep_ == "relcl" and child.i in harms and passive_relative(child, harms):
             return harms[child.i]
     while token.dep_ in ("pobj", "prep") and token.head.i < token.i:
         if held and token.head.i in harms:
             return harms[token.head.i]  # "the deaths of 15 hostages"
         token = token.head
     hit = harms.get(token.head.i) if token.head.i != token.i else None
-    if hit is None or hit.form != "verb" or not _is_victim(token, token.head, hit):
+    if hit is None or hit.form != "verb" or not is_victim(token, token.head, hit):
         return None
     return hit if hit.trigger.effect != harms[item.head.i].trigger.effect else None
 
@@ -174,21 +169,6 @@ def _after_be(doc: Doc, i: int) -> bool:
     """Whether a form of "be" stands before the verb: then what follows it is not its object."""
     before = [t for t in doc[max(0, i - 3) : i] if t.pos_ not in ("ADV",)]
     return bool(before) and before[-1].lemma_ == "be"
-
-
-def _by_parse(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
-    """Follows the dependencies from the counted noun to a word of harm whose victim it can be."""
-    token = item.head
-    described, before = None, False
-    for child in token.children:  # "people killed in ...", "the three injured persons", "soldiers who were killed"
-        done_to = child.tag_ != "VBG" and not (child.dep_ == "relcl" and not _passive_relative(child, harms))
-        if child.i in harms and done_to and child.dep_ in ("acl", "relcl", "amod", "acomp", "nmod", "appos"):
-            described, before = harms[child.i], child.dep_ in ("amod", "relcl")
-    above = _climb(item, token, harms)
-    died = above is not None and above.trigger.effect == "killed" and above.form == "verb"
-    if described is None or (died and before and not _is_whole(item) and described.trigger.effect == "injured"):
-        return above  # "six injured civilians died", "a guard who had been wounded died"
-    return described
 
 
 def _by_company(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
@@ -200,145 +180,8 @@ def _by_company(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None
     hit = next((harms[i] for i in range(at - 3, max(-1, at - 3 - LOOK), -1) if i in harms), None)
     if hit is None or hit.form != "verb":
         return None
-    done = any(t.dep_ == "auxpass" for t in doc[hit.anchor].children) or _harms_none_else(doc[hit.anchor])
+    done = any(t.dep_ == "auxpass" for t in doc[hit.anchor].children) or harms_none_else(doc[hit.anchor])
     return hit if done and hit.anchor >= item.head.sent.start else None
-
-
-def _passive_relative(verb: Token, harms: Mapping[int, Hit]) -> bool:
-    """ "who were killed" and "who died", not "who killed"."""
-    if any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.children) or _harms_none_else(verb):
-        return True
-    hit = harms.get(verb.i)
-    return hit is not None and hit.form != "verb"
-
-
-def _is_whole(item: Counted) -> bool:
-    """ "Two of the four who were shot died": four are counted, of whom something is told of a part."""
-    before = item.head.doc[max(0, item.quantity.from_ - 3) : item.quantity.from_]
-    words = [t.lower_ for t in before]
-    return words[-1:] == ["of"] or (words[-2:] == ["of", "the"] and before[0].pos_ == "NUM")
-
-
-def _climb(item: Counted, token: Token, harms: Mapping[int, Hit]) -> Hit | None:
-    for _ in range(7):
-        if token.i in harms and token is not item.head:
-            return harms[token.i]
-        head = token.head
-        if head.i == token.i:
-            return None
-        if head.i in harms:
-            return harms[head.i] if _is_victim(token, head, harms[head.i]) else None
-        below = _predicate(token, head, harms)
-        if below is not None:
-            return below
-        if token.dep_ not in INSIDE and not (
-            token.dep_ in ("pobj", "prep", "dobj", "attr", "oprd") and _light(token, head)
-        ):
-            return None
-        token = head
-    return None
-
-
-def _light(token: Token, head: Token) -> bool:
-    """Words through which the count reaches the harm: "including", "of", "toll of", "members of", "lives of"."""
-    words = words_table()["light"]["words"]
-    return token.lemma_.lower() in words or head.lemma_.lower() in words
-
-
-def _is_victim(token: Token, head: Token, hit: Hit) -> bool:
-    """Whether the word that hangs on a word of harm is the harmed, not the harming."""
-    if hit.form != "verb":
-        return token.dep_ in (*INSIDE, "prep", "pobj", "nsubj", "dobj", "poss", "attr", "relcl", "npadvmod")
-    if token.dep_ in ("dobj", "obj", "nsubjpass", "attr", "oprd", "dative", "nummod", "npadvmod", "dep", "appos"):
-        return True
-    if token.dep_ == "nsubj":
-        passive = (
-            head.tag_ == "VBN"
-            and not any(t.dep_ in ("dobj", "obj") for t in head.children)
-            and not any(t.lower_ in ("has", "have", "had") for t in head.lefts)
-        )
-        suffers = head.lemma_.lower() in _undergone() or _loses_life_or_limb(hit, head)
-        return passive or suffers or hit.trigger.effect in ("displaced", "evacuated", "missing", "trapped")
-    if token.dep_ in ("prep", "pobj"):
-        return (
-            token.lower_ in ("including", "of", "to", "among")
-            and hit.trigger.effect is not None
-            and token.lower_ != "by"
-        )
-    first = token.left_edge  # "killing two and leading dozens of officers on a chase"
-    return token.dep_ == "conj" and not (first.tag_ == "VBG" and first.dep_ == "amod")
-
-
-def _loses_life_or_limb(hit: Hit, verb: Token) -> bool:
-    """ "Lost their lives", "lost a leg", "met their deaths": what is lost is the subject's own."""
-    last = verb.doc[hit.end - 1]
-    own = group_of(last) is None or last.lemma_ == "life"
-    return own and hit.end - hit.start > 1 and verb.lemma_ in word_set("harmed", "own_loss")
-
-
-def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | None:
-    """Harm told of a subject or object by another verb: "left 12 dead", "12 were found dead", "the toll rose to 70"."""
-    if token.dep_ not in (*SUBJECTS, "dobj", "attr", "pobj", "prep", "conj", "ccomp", "dep", "npadvmod"):
-        return None
-    for child in head.children:
-        if child.i in harms and child.i != token.i:
-            hit = harms[child.i]
-            noun = hit.form == "noun"
-            if token.dep_ in SUBJECTS and _goes_on_to(child, hit):
-                continue  # "a gunman used a rifle to shoot"
-            if child.dep_ == "ccomp" and head.lemma_ not in word_set("harmed", "leaving"):
-                continue
-            if child.dep_ == "acl" and child.tag_ == "VBG" and not _harms_none_else(child):
-                continue  # "a group of militants killing 23 people"
-            if child.dep_ in ("acomp", "oprd", "xcomp", "acl", "advmod", "ccomp", "amod", "attr") and not (
-                noun and child.dep_ == "attr" and token.dep_ not in SUBJECTS
-            ):
-                return hit
-            if (
-                (noun or child.pos_ == "ADJ")
-                and (child.dep_ in SUBJECTS or (child.dep_ == "dobj" and token.dep_ == "prep"))
-                and token.dep_ in ("attr", "dobj", "prep", "pobj", "npadvmod")
-                and child.lemma_.lower() in word_set("harmed", "casualties")
-            ):
-                return hit
-    return _in_state(head, harms) if token.dep_ in SUBJECTS or token.dep_ == "attr" else None
-
-
-def _harms_none_else(verb: Token) -> bool:
-    """ "Died", "fled": whom it befalls is its subject."""
-    return verb.lemma_ in word_set("harmed", "by_oneself")
-
-
-def _undergone() -> frozenset[str]:
-    return word_set("harmed", "by_oneself") | word_set("harmed", "suffering")
-
-
-def _goes_on_to(verb: Token, hit: Hit) -> bool:
-    """Whether a verb in "began to shoot", "used a rifle to kill" tells what its subject does."""
-    does = hit.form == "verb" and verb.tag_ == "VB" and hit.trigger.effect in ("killed", "injured")
-    return does and verb.lemma_ not in _undergone() and not any(t.dep_ == "auxpass" for t in verb.children)
-
-
-def _in_state(verb: Token, harms: Mapping[int, Hit]) -> Hit | None:
-    """Harm told of a subject by a phrase after its verb: "nine people are in custody", "two are in critical condition",
-    "a child was among the dead", "four soldiers made up the rest of the dead"."""
-    for child in verb.children:
-        inner = _inside(child, harms)
-        if inner is None:
-            continue
-        state = inner.trigger.effect in ("detained", "abducted", "trapped") or inner.trigger.id == "condition.noun"
-        held = state and verb.lemma_ in word_set("harmed", "staying")
-        among = child.lower_ == "among" and not any(t.dep_ == "dobj" for t in verb.rights)
-        if child.dep_ == "prep" and (among or (held and child.lower_ in ("in", "under", "into"))):
-            return inner
-        if verb.lemma_ in word_set("part", "making_up") and inner.form != "verb":
-            return inner
-    return None
-
-
-def _inside(token: Token, harms: Mapping[int, Hit]) -> Hit | None:
-    """The first word of harm in a phrase."""
-    return next((harms[inner.i] for inner in islice(token.subtree, LOOK) if inner.i in harms), None)
 
 
 def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:

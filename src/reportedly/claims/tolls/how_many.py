@@ -13,14 +13,16 @@ from reportedly.claims.people.people import group_of
 from reportedly.claims.people.tables import word_set
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.tolls.accused import did_it
-from reportedly.claims.tolls.counted import Counted, count, is_singled_out
+from reportedly.claims.tolls.by_name import named, named_beside, names_among, reflexives
+from reportedly.claims.tolls.counted import Counted, count
 from reportedly.claims.tolls.deadly import words_of_harm
 from reportedly.claims.tolls.harm_shared import is_joined_to, is_split, tells_the_dead
 from reportedly.claims.tolls.harmed import harm_of
 from reportedly.claims.tolls.losses import apart, by_losses
 from reportedly.claims.tolls.nobody import none_harmed
 from reportedly.claims.tolls.pairs import with_pairs
-from reportedly.claims.tolls.singles import multiples, named, named_beside, names_among, reflexives, singulars
+from reportedly.claims.tolls.parts import is_singled_out
+from reportedly.claims.tolls.singles import multiples, singulars
 from reportedly.claims.tolls.suicides import by_own_hand
 from reportedly.claims.tolls.sums import with_sums
 from reportedly.claims.tolls.taken_up import of_those_fought, taken_up

@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 
 from reportedly.claims.people.people import group_of
 from reportedly.claims.people.tables import words_table
-from reportedly.claims.tolls.counted import Counted, of_number, row_among
+from reportedly.claims.tolls.counted import Counted, of_number
 from reportedly.claims.tolls.harm_shared import Told
+from reportedly.claims.tolls.parts import row_among
 
 REACH = 40  # tokens between a toll and its parts, behind a colon or in the next sentence
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.tables import words_table
 from reportedly.claims.text.token_table import token_table
-from reportedly.claims.tolls.singles import HIMSELF
+from reportedly.claims.tolls.by_name import HIMSELF
 
 
 def by_own_hand(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:

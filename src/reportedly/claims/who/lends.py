@@ -11,7 +11,9 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.parties.phrases import noun_phrase, word_list
 from reportedly.claims.who.named import ARMED, DEFINITE, Names, reference
-from reportedly.claims.who.who import OWNERS, TELLERS, acting_pronoun_token, is_unnamed
+from reportedly.claims.who.pronouns import OWNERS, acting_pronoun_token
+from reportedly.claims.who.unnamed import is_unnamed
+from reportedly.claims.who.who import TELLERS
 from reportedly.records import Participant, PartyReference, Source
 from reportedly.vocabulary import vocabulary
 

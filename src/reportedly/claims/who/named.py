@@ -11,7 +11,7 @@ from functools import cached_property
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.parties.phrases import word_list
-from reportedly.claims.who.who import is_unnamed
+from reportedly.claims.who.unnamed import is_unnamed
 from reportedly.records import Participant, PartyReference
 from reportedly.vocabulary import Party
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
-from reportedly.claims.who.who import is_unnamed
+from reportedly.claims.who.unnamed import is_unnamed
 from reportedly.records import Participant
 
 

@@ -13,7 +13,8 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.who.lends import elsewhere, is_bare
 from reportedly.claims.who.named import ARMED, Names, reference
-from reportedly.claims.who.who import is_unnamed, offered
+from reportedly.claims.who.unnamed import is_unnamed
+from reportedly.claims.who.who import offered
 from reportedly.records import Participant
 from reportedly.vocabulary import Party
 

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.context import Context
 from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.happening import ATTACKS, Happening
-from reportedly.claims.parties.acts import actors, adjacent, governed, is_passive, subject_of
+from reportedly.claims.parties.acts import actors, adjacent, is_passive, subject_of
 from reportedly.claims.parties.blamed import blamed, put_on
-from reportedly.claims.parties.names import words
 from reportedly.claims.parties.phrases import LEFT_MODIFIERS, Phrase, conjuncts, is_ground, is_time, listed, word_list
 from reportedly.claims.people.people import group_of
-from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list as what_list
+from reportedly.claims.who.pronouns import PERSONAL, acting_pronoun_token
 from reportedly.claims.who.suffers import AIMLESS, harmed, struck, targets
+from reportedly.claims.who.unnamed import is_unnamed
 from reportedly.records import Participant, PartyReference
 from reportedly.vocabulary import vocabulary
 
 SPOKEN = WORDS_ONLY | {"aid", "protest", "ceasefire", "arms_supply"}
 TELLERS = frozenset({"ngo", "media", "intergovernmental"})  # who tells of attacks and suffers them, but mounts none
-OWNERS = {"our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
 NAMED_AS = frozenset({"nsubj", "pobj", "conj", "nsubjpass", "dobj", "appos"})  # places of names that may act
-REMEMBERED = 10_000  # participants' words that are kept as they were read
-LONGEST = 200  # code points of a participant's words that are looked at
 MUTUAL = ("battle", "ceasefire_violation", "shelling")
 STATE = frozenset({"government", "state_forces"})
 CONTESTED = ("battle", "capture", "siege")
-PERSONAL = frozenset({"it", "they", "he", "she", "we", "i"})  # pronouns that go back to who was named before
 
 
 def participants(context: Context, happening: Happening) -> tuple[Participant | None, Participant | None]:
@@ -66,7 +62,7 @@ class _Casting:
         self.doc: Doc = context.parsed.doc
         self.own = {i for hit in happening.hits for i in range(hit.start, hit.end)}
         self.counted = {i for toll in happening.tolls for i in range(toll.start, toll.end)}
-        self.hits = _ordered(happening)
+        self.hits = happening.ordered()
 
     def cast(self) -> tuple[Participant | None, Participant | None]:
         actor = self._actor()
@@ -311,68 +307,9 @@ def _civilians() -> PartyReference:
     return PartyReference(id=None, name="civilians", kind="civilians")
 
 
-def is_unnamed(context: Context, text: str) -> bool:
-    """Whether words are for fighters but name none: without those words they mean no party."""
-    rest = _beside_unnamed(text[:LONGEST])
-    return rest is not None and not context.resolve(rest)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _beside_unnamed(text: str) -> str | None:
-    """What stands beside the words for fighters; None where there are none of these, or a name or forces beside."""
-    unnamed = word_list("unnamed")
-    found = words(text)
-    known = word_list("commanding") | word_list("forces")
-    if not any(word.form in unnamed for word in found) or any(word.form in known for word in found):
-        return None
-    if any(word.text[:1].isupper() for word in found[1:]):
-        return None
-    return " ".join(word.text for word in found if word.form not in unnamed)
-
-
-def _ordered(happening: Happening) -> list[Hit]:
-    """The main hit first, then verbs, then the rest."""
-    rest = [h for h in happening.hits if h is not happening.main]
-    return [happening.main, *sorted(rest, key=lambda h: (h.form != "verb", h.role == "means", h.anchor))]
-
-
 def _unique(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     seen: set[tuple[int, int]] = set()
     for phrase in phrases:
         if (phrase.start, phrase.head) not in seen:
             seen.add((phrase.start, phrase.head))
             yield phrase
-
-
-def acting_pronoun(doc: Doc, happening: Happening) -> str | None:
-    """The pronoun that stands where the actor would: "it", "they", "he", "we"; None where there is none."""
-    token = acting_pronoun_token(doc, happening)
-    return OWNERS.get(token.lower_, token.lower_) if token is not None else None
-
-
-def _carried_by(noun: Token) -> Token | None:
-    """The subject of the light verb whose object an act is: "it" in "it began an air campaign"."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.pos_ != "VERB" or is_passive(verb) or listed(verb, "regarding"):
-        return None
-    return subject_of(verb)
-
-
-def acting_pronoun_token(doc: Doc, happening: Happening) -> Token | None:
-    """The token of `acting_pronoun`."""
-    for hit in _ordered(happening):
-        token = governed(doc[hit.anchor])
-        if token.i != hit.anchor and happening.kind == "demand":
-            continue  # "they must leave": of whom it is demanded
-        subject = subject_of(token) if token.pos_ == "VERB" and not is_passive(token) else None
-        if subject is None and hit.form != "verb":
-            subject = _carried_by(token)
-            if subject is not None and subject.lower_ not in PERSONAL:
-                continue
-        if subject is not None and subject.lower_ in PERSONAL:
-            return subject
-        if hit.form != "verb" and hit.role != "harm" and not listed(token, "done_to"):
-            owner = next((t for t in token.lefts if t.dep_ == "poss" and t.lower_ in OWNERS), None)
-            if owner is not None:
-                return owner
-    return None
