@@ -90,13 +90,21 @@ def examine(context: Context) -> list[Found]:
 def ruled_kinds(context: Context) -> tuple[list[Found], list[Hit]]:
     """Everything that the rules find, and the words of happenings: what `kind_weigh` goes by, and is fitted to."""
     doc = context.parsed.doc
-    hits = reread(doc, trigger_index().hits(doc))
+    hits = _outside_names(context, reread(doc, trigger_index().hits(doc)))
     tolls = find_tolls(doc, hits, [(t.start, t.end) for t in context.times if t.type in ("DATE", "TIME")])
     happenings = find_happenings(doc, hits, tolls)
     happenings = kinds_from_context(doc, happenings)
     told = frozenset(hit.anchor for hit in hits if hit.role != "light")
     found = [_found(context, happening, happenings, told) for happening in happenings]
     return carry_places(context, without_retold(doc, found)), hits
+
+
+def _outside_names(context: Context, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without nouns inside the name of a party: the "Accord" of "Government of National Accord" is no pact."""
+    doc, text = context.parsed.doc, context.parsed.text
+    named = [(start, end) for start, end, _ in context.book.find(text) if " " in text[start:end]]
+    inside = {i for start, end in named for i in range(start, end)}
+    return [hit for hit in hits if hit.form != "noun" or hit.role == "means" or doc[hit.anchor].idx not in inside]
 
 
 # --- each happening by itself -----------------------------------------------------------------------------------------

@@ -16,3 +16,15 @@ def test_who_lies_in_a_grave_is_not_trapped(claims_of, sentence):
 )
 def test_who_lies_under_a_house_is_trapped(claims_of, sentence):
     assert [toll.effect for claim in claims_of(sentence) for toll in claim.tolls] == ["trapped"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low"),
+    [
+        ("The fighting left 30 assailants dead and five captured.", 5),
+        ("The rebels retook the camp and captured 14 of the general's men.", 14),
+    ],
+)
+def test_fighters_told_by_a_number_are_held(claims_of, sentence, low):
+    held = [toll for claim in claims_of(sentence) for toll in claim.tolls if toll.effect == "detained"]
+    assert [toll.low for toll in held] == [low]

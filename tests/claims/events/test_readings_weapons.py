@@ -67,3 +67,8 @@ def test_rockets_that_were_fired_and_hit_a_town_are_one_attack(claims_of):
 )
 def test_what_flies_and_is_fired_on_makes_no_air_strike(claims_of, sentence):
     assert [claim for claim in claims_of(sentence) if claim.kind != "air_strike"]
+
+
+def test_a_mine_where_people_work_is_no_weapon(claims_of):
+    kinds = [claim.kind for claim in claims_of("Two guards at the gold mine of Lorn were shot dead.")]
+    assert kinds == ["shooting"]

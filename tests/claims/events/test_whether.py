@@ -129,3 +129,7 @@ def test_who_denies_having_done_it_denies_it(claims_of):
 )
 def test_what_is_to_be_what_could_not_be_and_what_nobody_saw(claims_of, sentence, kind, status):
     assert (kind, status) in {(claim.kind, claim.status) for claim in claims_of(sentence)}
+
+
+def test_who_insists_that_he_does_not_do_it_demands_nothing(claims_of):
+    assert not [c for c in claims_of('"We are not shelling the town," the general insisted.') if c.status == "demanded"]

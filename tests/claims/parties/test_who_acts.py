@@ -82,3 +82,24 @@ def test_sides_are_found_beside_the_verb_and_takers_behind_it(claim_of, sentence
     claim = claim_of(sentence, kind)
     for who, name in ((claim.actor, actor), (claim.target, target)):
         assert name is None or (who is not None and name in (who.name or who.text))
+
+
+def test_who_lost_soldiers_did_not_kill_them(claims_of):
+    assert all(claim.actor is None for claim in claims_of("Georgia has lost 133 soldiers, a minister said."))
+
+
+def test_the_for_in_a_name_ends_no_name(claims_of):
+    text = "Fighters of the Coalition of Patriots for Change attacked a convoy near Bangui."
+    actors = [party.name for claim in claims_of(text) if claim.actor is not None for party in claim.actor.parties]
+    assert "Coalition of Patriots for Change" in actors
+
+
+def test_a_noun_in_the_name_of_a_party_tells_nothing(claims_of):
+    text = "Forces of the Government of National Accord shelled a camp near Tripoli in Libya."
+    assert [claim.kind for claim in claims_of(text)] == ["shelling"]
+
+
+def test_who_is_blamed_is_told_by_the_blame_alone(claims_of):
+    text = "The army shelled Karm, killing nine people. The mayor told of the killings, which he attributed to bandits."
+    blamed = [claim.actor for claim in claims_of(text) if "attributed" in claim.evidence.exact]
+    assert all(actor is None or "bandits" in actor.text for actor in blamed)

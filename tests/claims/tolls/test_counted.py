@@ -70,3 +70,13 @@ def test_a_part_may_stand_before_or_after_its_whole(text, parts):
 
 def test_a_girl_of_nine_is_no_nine_people():
     assert counted("A girl of nine was killed.") == []
+
+
+def test_two_numbers_share_the_noun_behind_the_second(tolls_of):
+    found = tolls_of("Two Kenyan and one Rwandan peacekeepers were killed this week.")
+    assert [(group, low) for _, group, low, _, _ in found] == [("peacekeepers", 2), ("peacekeepers", 1)]
+
+
+def test_lines_of_a_list_are_sentences_of_their_own(tolls_of):
+    found = tolls_of("Highlights\n- Nine people were killed this week\n- 1.9 million people severely food insecure")
+    assert [low for _, _, low, _, _ in found] == [9]

@@ -419,3 +419,12 @@ def test_whom_he_led_on_a_chase_he_did_not_kill(claims_of):
 )
 def test_an_age_and_the_whole_of_a_part_are_not_counted_as_dead(claims_of, text, dead):
     assert [t.low for claim in claims_of(text) for t in claim.tolls if t.effect == "killed"] == dead
+
+
+def test_who_was_missing_and_is_safe_is_missing_no_more(tolls_of):
+    assert tolls_of("Four nurses who had been reported missing in the town are safe.") == []
+
+
+def test_who_is_treated_by_a_nurse_who_says_so_is_hurt(tolls_of):
+    found = tolls_of("A nurse said she had treated nine people after the raid.")
+    assert [(effect, low) for effect, _, low, _, _ in found] == [("injured", 9)]

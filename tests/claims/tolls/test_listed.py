@@ -33,3 +33,10 @@ def test_the_next_sentence_tells_who_some_of_the_dead_were(tolls_of, after):
 def test_teachers_of_a_school_near_by_are_no_part_of_the_dead(tolls_of):
     tolls = tolls_of("A bomb killed 61 people in Karvel. The school near by has 40 teachers, including five women.")
     assert [low for _, _, low, _, _ in tolls] == [61]
+
+
+def test_a_list_keeps_the_harm_that_its_numbers_stand_with(tolls_of):
+    found = {
+        (effect, low) for effect, _, low, _, _ in tolls_of("The clinic counted 56 casualties: 12 dead and 44 injured.")
+    }
+    assert {("killed", 12), ("injured", 44)} <= found

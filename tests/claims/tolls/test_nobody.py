@@ -37,3 +37,7 @@ def test_not_knowing_is_not_nobody(tolls_of, sentence):
 
 def test_none_of_them_soldiers_says_nothing_of_the_harm(tolls_of):
     assert [low for _, _, low, _, _ in tolls_of("Two people were killed, none of them soldiers.")] == [2]
+
+
+def test_no_figure_given_is_not_nobody(tolls_of):
+    assert tolls_of("Rockets hit the airport. The channel gave no casualties.") == []

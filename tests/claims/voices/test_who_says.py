@@ -271,4 +271,4 @@ def test_what_footage_shows_is_an_account():
 
 def test_who_is_quoted_after_what_he_says_is_the_source():
     found = sources_of("More than 40 were killed since the raid began on Monday he quoted a field commander as saying.")
-    assert found == {"a field commander": "More than 40 were killed"}
+    assert found == {"a field commander": "More than 40 were killed since the raid began on Monday"}

@@ -172,7 +172,10 @@ def taken_in(doc: Doc, hit: Hit) -> Hit | None:
     verb = doc[hit.anchor]
     by = [t for prep in verb.children if prep.dep_ == "agent" for t in prep.children]
     carers = word_list("carers")
-    cared = any(t.lemma_.lower() in carers for t in (*verb.lefts, *by) if t.dep_ in ("nsubj", "pobj"))
+    who = [t for t in (*verb.lefts, *by) if t.dep_ in ("nsubj", "pobj")]
+    if any(t.lower_ in ("it", "they", "he", "she", "we") for t in who) and verb.dep_ == "ccomp":
+        who += [t for t in verb.head.lefts if t.dep_ == "nsubj"]  # "a nurse said she had treated nine"
+    cared = any(t.lemma_.lower() in carers for t in who)
     return hit if cared and any(t.dep_ in THINGS for t in verb.children) else None
 
 
@@ -185,6 +188,13 @@ def planned(doc: Doc, hit: Hit) -> Hit | None:
         return hit if verb.dep_ in ("conj", "xcomp") else None
     party = subject.pos_ in ("PROPN", "PRON") or subject.lemma_.lower() in word_list("called_on") | word_list("parties")
     return hit if party and subject.lower_ not in ("it", "that", "which", "this") else None
+
+
+def counted_by_none(doc: Doc, hit: Hit) -> Hit | None:
+    """ "It gave no casualties": nobody says that there were none."""
+    token = doc[hit.anchor]
+    untold = token.dep_ == "dobj" and token.head.lemma_.lower() in ("give", "mention", "specify", "provide", "offer")
+    return None if untold and any(t.lower_ == "no" for t in token.lefts) else hit
 
 
 def defused(doc: Doc, hit: Hit) -> Hit | None:
@@ -267,6 +277,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "denial.verb": (denied,),
     "denial.baseless": (baseless,),
     "hospital.take": (taken_in,),
+    "casualties.noun": (counted_by_none,),
     "accuse.blame": (dismissed,),
     "announce.plan": (planned,),
     "announce.verb": (announced,),

@@ -11,6 +11,7 @@ from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
 THINGS = frozenset({"dobj", "nsubjpass"})
+BESIDE = 12  # tokens between people who are counted and a bare number
 
 
 def captives(doc: Doc, hit: Hit) -> Hit | None:
@@ -24,15 +25,32 @@ def captives(doc: Doc, hit: Hit) -> Hit | None:
     taken += [mover for t in taken if t.lower_ in ("who", "whom") and (mover := t.head.head) is not None]
     if doc[hit.anchor].dep_ == "acl" and lemma == "capture":
         taken.append(doc[hit.anchor].head)  # "fighters captured in Lorn"
-    people = any(
+    taken += [c for t in taken if t.pos_ == "NUM" for of in t.rights if of.lower_ == "of" for c in of.children]
+    people = _counted_beside(doc[hit.anchor]) or any(
         group_of(t) is not None and t.pos_ == "NOUN" and t.lemma_.lower() not in word_list("ground") for t in taken
     )
     of_ground = any(t.lower_ == "of" and t.dep_ == "prep" for t in doc[hit.anchor].children)
     if not people or (of_ground and lemma != "take"):
         return hit
-    if lemma == "capture" and all(group_of(t) in (None, "combatants") for t in taken):
+    if lemma == "capture" and all(group_of(t) in (None, "combatants") or _are_ones_men(t) for t in taken):
         return replace(hit, end=hit.start + 1, trigger=trigger_of("detention.verb"))  # prisoners of war
     return replace(hit, end=hit.start + 1, trigger=trigger_of("captives.verb"))
+
+
+def _are_ones_men(noun: Token) -> bool:
+    """ "14 of the general's men"."""
+    return noun.lower_ == "men" and any(t.dep_ == "poss" for t in noun.lefts)
+
+
+def _counted_beside(verb: Token) -> bool:
+    """ "Thirty assailants dead and five captured": a bare number beside people of whom others are counted."""
+    at = verb.i - 1
+    if verb.lemma_ != "capture" or verb.tag_ not in ("VBN", "VBD") or at < 2 or verb.doc[at].pos_ != "NUM":
+        return False
+    if verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in ("DET", "NOUN", "PROPN", "NUM", "ADJ"):
+        return False
+    before = verb.doc[max(verb.sent.start, at - BESIDE) : at]
+    return any(group_of(t) is not None and t.pos_ == "NOUN" for t in before)
 
 
 def _lets_people_go(verb: Token) -> bool:

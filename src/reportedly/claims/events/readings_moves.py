@@ -85,10 +85,20 @@ def fled(doc: Doc, hit: Hit) -> Hit | None:
     if hit.form != "verb":
         return hit
     verb = doc[hit.anchor]
+    if _describes_teller(verb):
+        return None
     subject = mover_of(verb)
     if subject is None or not is_armed(subject) or verb.lemma_.lower() not in word_list("fleeing"):
         return hit
     return replace(hit, trigger=trigger_of("withdrawal.verb" if verb.lemma_ == "flee" else "deployment.verb"))
+
+
+def _describes_teller(verb: Token) -> bool:
+    """ "A teacher who fled to Lorn said ...": only who speaks is told."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.tag_ != "NN" or noun.dep_ != "nsubj" or noun.i > verb.i:
+        return False
+    return noun.head.lemma_.lower() in word_list("adding") | {"tell", "recall", "describe"}
 
 
 def came(doc: Doc, hit: Hit) -> Hit | None:

@@ -77,7 +77,7 @@ def insisted(doc: Doc, hit: Hit) -> Hit | None:
 def _is_told(clause: Token) -> bool:
     """Whether a clause tells how it is or was, by its tense."""
     helpers = [t for t in clause.lefts if t.dep_ in ("aux", "auxpass")]
-    return (helpers[0] if helpers else clause).tag_ in ("VBD", "VBZ", "VBN")
+    return (helpers[0] if helpers else clause).tag_ in ("VBD", "VBZ", "VBN", *(("VBP",) if helpers else ()))
 
 
 def denied(doc: Doc, hit: Hit) -> Hit | None:

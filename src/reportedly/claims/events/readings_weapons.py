@@ -24,6 +24,8 @@ def weapon(doc: Doc, hit: Hit) -> Hit | None:
     token = doc[hit.anchor]
     if _mounted(token) and hit.trigger.kind != "chemical_attack":
         return None
+    if _is_workplace(token):
+        return None
     role, verb = governed(token)
     if _part_of_struck(token) or (hit.trigger.id == "air_strike.means" and _was_fired_on(token, role, verb)):
         return None
@@ -43,6 +45,14 @@ def weapon(doc: Doc, hit: Hit) -> Hit | None:
     if hit.trigger.kind == "chemical_attack" and role in THINGS and lemma in ("use", "employ"):
         used = True
     return _as_attack(hit, falling=False) if used else hit
+
+
+def _is_workplace(token: Token) -> bool:
+    """The mine where people work: "guards at the mine", "the gold mine of Lorn"."""
+    if token.lower_ not in ("mine", "mines"):
+        return False
+    dug = any(t.dep_ in ("compound", "amod") and t.lower_ in word_list("dug") for t in token.lefts)
+    return dug or (token.dep_ == "pobj" and token.head.lower_ in ("at", "near", "in", "inside", "outside"))
 
 
 def _was_fired_on(token: Token, role: str, verb: Token | None) -> bool:

@@ -66,7 +66,8 @@ def _of_clause(token: Token, happening: Happening) -> tuple[str, str] | None:
             return None
         found = _of_verb(verb) or _of_governor(verb, happening.kind in DEEDS)
         if found is not None:
-            return found
+            listed = verb.i < token.i and any(t.text == ":" for t in token.doc[verb.i : token.i])
+            return None if listed and happening.main.form != "verb" else found  # "did not count Lorn: 12 dead"
     return None
 
 
@@ -286,7 +287,8 @@ def _of_head(token: Token, head: Token, infinitive: bool) -> tuple[str, str] | N
     lemma = head.lemma_.lower()
     if head.pos_ == "VERB" and lemma in words_for("tries"):
         return None
-    if lemma == "insist" and not infinitive and token.tag_ in ("VBD", "VBZ", "VBN"):
+    helped = any(t.dep_ == "aux" and t.tag_ in ("VBP", "VBZ", "VBD") for t in token.lefts)
+    if lemma == "insist" and not infinitive and (helped or token.tag_ in ("VBD", "VBZ", "VBN")):
         return None  # "insisted that it strikes only bases"
     if not infinitive and lemma in words_for("checks") and head.i < token.i and _is_negated(head):
         return "possible", head.text  # "could not confirm that jets had bombed the town"

@@ -47,7 +47,9 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         if hit.trigger.kind == "aid" and listed(token, "receiving"):
             yield from _by(doc, token)  # who gets aid does not give it
             return
-        if token.lemma_.lower() not in word_list("undergone") and hit.trigger.effect not in word_list("undergone"):
+        lost = token.lemma_.lower() == "lose" and hit.trigger.effect in ("killed", "injured")  # the loser did not do it
+        undergone = lost or token.lemma_.lower() in word_list("undergone")
+        if not undergone and hit.trigger.effect not in word_list("undergone"):
             yield from agents(doc, token)
         else:
             yield from _by(doc, token)

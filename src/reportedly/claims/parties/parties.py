@@ -214,6 +214,8 @@ class PartyBook:
             return False
         if found[at].form == "to":
             return found[at - 1].form not in self._lists["membership"]
+        if found[at - 1].form in MEN and hit.sense.party.kind in FIGHTING:
+            return False  # "armed men of the Front"
         return found[at].form in ("of", "from") and found[at - 1].form in self._lists["people"] - self._power
 
     def _local_meant(self, found: Sequence[Word], hits: Sequence[Hit], number: int, chosen: Sequence[Hit]) -> bool:
@@ -221,6 +223,10 @@ class PartyBook:
         hit = hits[number]
         if self._before_people(found, hit) or _form(found, hit.end) in self._lists["unions"]:
             return False
+        if _form(found, hit.end) == "of" and any(
+            w.form in self._lists["missions"] for w in found[hit.end : hit.end + 5]
+        ):
+            return False  # "soldiers of the Lorn mission"
         if _before(found, hit.start) == "other" and any(one.sense.kind == "name" for one in chosen):
             return False  # "the Front and other rebel groups": nobody in particular beside the one that is named
         if number and self._together(found, hits[number - 1].end, hit.start):

@@ -36,7 +36,8 @@ BATCH = 4_000  # tokens parsed together, and the parser's memory is bounded by
 PARSER = 4  # it reads this part of what it is given at once
 MAX_SENTENCE = 4_000  # code points; what walks over a clause takes time in the square of the sentence
 ENDLESS = re.compile(r"\S{400,}")  # longer than any word or address in a report
-BLANK_LINE = re.compile(r"\n\s*\n")
+BLANK_LINE = re.compile(r"\n\s*\n|\n[-•*–] ")  # or the mark of a list's next line
+MARKS = frozenset("-•*–")
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
 
 
@@ -164,9 +165,11 @@ def _tokenised(nlp: Language, passage: str) -> Doc:
 
 
 def _with_paragraphs(doc: Doc) -> Doc:
-    """The tokens, with a sentence beginning after every blank line: headings have no full stop."""
+    """The tokens, with a sentence beginning after every blank line and with every line of a list: headings have no full
+    stop."""
     for token in doc[: len(doc) - 1]:
-        if token.is_space and token.text.count("\n") > 1:
+        lines = token.text.count("\n") if token.is_space else 0
+        if lines > 1 or (lines and token.nbor().text in MARKS and token.nbor().whitespace_):
             doc[token.i + 1].is_sent_start = True
     return doc
 

@@ -160,6 +160,8 @@ def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
     """The counted noun: the first of the words that follow, else the one the parse gives; and is it "others"?"""
     following = doc[quantity.end : quantity.end + 6]
     others = any(token.lower_ in ("others", "other", "more", "another") for token in following[:3])
+    if (shared := _shared_noun(doc, quantity)) is not None:
+        return shared, others
     for token in following:
         if token.lower_ in ("them", "whom", "those"):  # "three of them children"
             told = next((t for t in doc[token.i + 1 : token.i + 4] if t.pos_ not in ("DET", "ADJ")), None)
@@ -178,6 +180,17 @@ def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
     if by_parse and not _ends_count(last.head) and last.head.i >= quantity.end and last.head.i - quantity.end <= 6:
         return last.head, others
     return None, others
+
+
+def _shared_noun(doc: Doc, quantity: Quantity) -> Token | None:
+    """The noun of "two Karvian and one Ostrian peacekeepers", which the first number shares."""
+    at = quantity.end
+    words = doc[at : at + 6]
+    if len(words) < 4 or words[0].pos_ not in ("ADJ", "PROPN") or not words[0].is_title or words[1].lower_ != "and":
+        return None
+    if words[2].pos_ != "NUM" or words[3].pos_ not in ("ADJ", "PROPN") or not words[3].is_title:
+        return None
+    return next((t for t in words[4:5] if group_of(t) is not None), None)
 
 
 def _ends_count(token: Token) -> bool:

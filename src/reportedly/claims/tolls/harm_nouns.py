@@ -37,3 +37,12 @@ def state_of(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     if not at or doc[at - 1].lower_ != "and" or not has_own_state(doc, item):
         return None
     return harms.get(item.quantity.end)
+
+
+def is_found_again(item: Counted, hit: Hit) -> bool:
+    """ "Two nurses who had been reported missing are safe": nobody is missing any more."""
+    if hit.trigger.effect not in ("missing", "abducted") or item.head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    verb = item.head.head
+    told = (verb, *(t for t in verb.rights if t.dep_ in ("acomp", "oprd", "advmod", "xcomp")))
+    return hit.anchor < verb.i and any(t.lower_ in word_list("safe") for t in told)

@@ -30,7 +30,8 @@ def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[
     if body is not None:
         return body, "parse"
     if before and is_listed(doc, item, before):
-        return before[-1].hit, "listed"
+        own = harms.get(item.head.i)  # "casualties at 56: 12 dead and 44 injured"
+        return (own, "listed") if own is not None else (before[-1].hit, "listed")
     if item.part and item.noun is None and doc[item.head.sent.start].lower_ == "of":
         whole = next((harms[i] for i in range(item.head.sent.start, item.quantity.from_) if i in harms), None)
         if whole is not None:

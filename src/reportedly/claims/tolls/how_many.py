@@ -16,6 +16,7 @@ from reportedly.claims.tolls.accused import did_it
 from reportedly.claims.tolls.by_name import named, named_beside, names_among, reflexives
 from reportedly.claims.tolls.counted import Counted, count
 from reportedly.claims.tolls.deadly import words_of_harm
+from reportedly.claims.tolls.harm_nouns import is_found_again
 from reportedly.claims.tolls.harm_shared import is_joined_to, is_split, tells_the_dead
 from reportedly.claims.tolls.harmed import harm_of
 from reportedly.claims.tolls.losses import apart, by_losses
@@ -97,7 +98,7 @@ def _tolls_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequenc
     hit, rule = _harm_of(doc, item, harms, before)
     return (
         []
-        if hit is None or _is_told_off(doc, item, hit) or _tells_it(doc, item, hit)
+        if hit is None or _is_told_off(doc, item, hit) or _tells_it(doc, item, hit) or is_found_again(item, hit)
         else _toll(doc, item, (hit, rule), harms, before)
     )
 

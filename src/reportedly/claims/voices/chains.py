@@ -18,6 +18,8 @@ from reportedly.records import Report, Source
 ACTS = frozenset(("condemn", "deny", "accuse"))
 DEFINITE = ("the", "this", "that", "its", "their")
 CITED = re.compile(r"[\s,]*(?:\w+[\s,]+){0,3}?(?:citing|quoting)\s+([^.,;:\n\"“]{3,80})")
+CITED_BEFORE = re.compile(r",\s*(?:citing|quoting)\s+([^.,;:\n\"“]{3,80}),")
+QUOTED_BY = re.compile(r"\b(?:quoted|cited) by\s+([^.,;:\n\"“]{3,60})")
 NAMELESS = ("hearsay", "headline", "noun")  # rules whose content may come from nobody named
 NOBODY = "unknown publisher"
 
@@ -109,9 +111,14 @@ def _is_bare(words: str) -> bool:
 
 
 def cited_after(attribution: Attribution, parsed: Parsed) -> Span | None:
-    """Whom the teller cites: X in "Y reported, citing X"."""
+    """Whom the teller cites: X in "Y reported, citing X" and in "Y, citing X, reported"."""
     if not attribution.source or not attribution.cue:
         return None
+    beside = CITED_BEFORE.search(
+        parsed.text, attribution.source[0][0], max(attribution.cue[0][0], attribution.source[-1][1])
+    )
+    if beside is not None:
+        return beside.start(1), beside.end(1)
     after = max(attribution.cue[-1][1], attribution.source[-1][1])
     found = CITED.match(parsed.text, after, after + 160)
     return (found.start(1), found.end(1)) if found is not None else None
@@ -177,7 +184,12 @@ def tellers(
         for child in token.children:
             yield from _recipient(child, parsed, voices)
         yield from _quoter(token, attribution, parsed, voices)
-    outlet = voices.known(source_words(attribution, parsed)) if attribution.source else None
+    words = source_words(attribution, parsed) if attribution.source else ""
+    quoting = QUOTED_BY.search(words)  # "according to a soldier quoted by the Kell news agency"
+    if quoting is not None:
+        yield voices.voice(quoting[1])
+        words = words[: quoting.start()]
+    outlet = voices.known(words) if words else None
     if outlet is not None and outlet.kind == "media":  # "a Reuters witness" speaks through Reuters
         yield Voice(outlet.name, outlet.kind, outlet.id, outlet.party)
     if attribution.anchor is not None:
@@ -208,10 +220,15 @@ def _recipient(child: Token, parsed: Parsed, voices: Voices) -> Iterator[Voice]:
         for grandchild in child.children:
             yield from _recipient(grandchild, parsed, voices)
     elif child.dep_ in ("dobj", "dative", "pobj", "iobj") or (child.dep_ == "nsubj" and child.i > child.head.i):
-        words = parsed.text[child.left_edge.idx : child.idx + len(child)]
+        named = next(
+            (c for c in child.rights if c.dep_ == "appos" and c.i - child.i <= 4), child
+        )  # "the channel Kell One"
+        words = parsed.text[child.left_edge.idx : named.idx + len(named)]
         known = voices.known(words)
         if known is not None and known.kind == "media":
             yield Voice(known.name, known.kind, known.id, known.party)
+        elif known is None and named.pos_ == "PROPN" and voices.kind(words) == "media":
+            yield voices.voice(words)
 
 
 def _cue_tokens(attribution: Attribution, parsed: Parsed) -> Iterator[Token]:

@@ -48,8 +48,9 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
     subject = subject_of(verb, content)
     if lemma in ("quote", "cite") and _is_saying(verb):
         subject = quoted_person(verb) or subject  # "..., he quoted a doctor as saying"
-    if not content:
-        content, rule = _around(verb, subject, entry)
+    if not content or (rule == "clause" and _goes_on_aside(verb, content)):
+        around, beside = _around(verb, subject, entry)
+        content, rule = (around | content, beside) if around else (content, rule)
     if not content:
         return None
     if rule == "object" and entry.is_speech and _is_shown(verb, subject):
@@ -61,6 +62,11 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
     if subject is not None and subject.i not in content:
         name_source(draft, subject)
     return draft
+
+
+def _goes_on_aside(verb: Token, content: set[int]) -> bool:
+    """Whether what stands behind "..., she said, up from nine reported earlier" goes on with what was said before."""
+    return verb.dep_ == "parataxis" and verb.i + 1 < min(content) and verb.nbor().text == ","
 
 
 def _is_saying(verb: Token) -> bool:
@@ -137,6 +143,7 @@ def _content(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
     children, words = list(verb.children), reporting_words()
     if entry.takes & {"clause", "label", "reply"}:
         clauses = [c for c in children if c.dep_ == "ccomp" or (c.dep_ == "parataxis" and c.lemma_ not in words.plain)]
+        clauses = clauses or _clauses_aside(verb) or _in_perfect(verb, entry)
         if clauses:
             return set().union(*(subtree(c) for c in clauses)), "clause"
     if entry.takes & {"infinitive", "clause"}:
@@ -147,6 +154,23 @@ def _content(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
     if entry.takes & {"object", "label"}:
         return _objects(verb, entry)
     return _prepositional(children, entry), "preposition"
+
+
+def _clauses_aside(verb: Token) -> list[Token]:
+    """What is said in "said earlier that ..." where a parse hangs it on the word between."""
+    aside = (c for c in verb.rights if c.dep_ in ("advmod", "npadvmod", "prep"))
+    held = (d for c in aside for d in (*c.rights, *(e for p in c.children if p.dep_ == "pobj" for e in p.rights)))
+    return [
+        d for d in held if d.dep_ in ("ccomp", "acl") and any(m.lower_ == "that" and m.dep_ == "mark" for m in d.lefts)
+    ]
+
+
+def _in_perfect(verb: Token, entry: ReportingVerb) -> list[Token]:
+    """What is told in "claimed to have killed six": an account, and no intention."""
+    if entry.stance not in ("claim", "deny"):
+        return []
+    told = (c for c in verb.rights if c.dep_ in ("xcomp", "advcl"))
+    return [c for c in told if {"to", "have"} <= {t.lower_ for t in c.lefts if t.dep_ == "aux"}]
 
 
 def _objects(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
@@ -194,8 +218,14 @@ def _raised(verb: Token, lemma: str, stance: str) -> Draft | None:
 def _prepositional(children: Iterable[Token], entry: ReportingVerb) -> set[int]:
     held: set[int] = set()
     for child in children:
-        if child.dep_ == "prep" and child.lower_ in entry.prepositions:
-            held |= subtree(child) - {child.i}
+        days = [d for d in child.children if d.dep_ == "pobj" and d.lower_ in reporting_words().days]
+        for prep in (child, *(c for day in days for c in day.rights)):  # "spoke on Monday of nine dead"
+            if prep.dep_ == "prep" and prep.lower_ in entry.prepositions:
+                held |= subtree(prep) - {prep.i}
+                last = max(held, default=0)
+                if 0 < last < len(prep.doc) - 1 and prep.doc[last].pos_ == "NUM" and prep.nbor(0).lower_ == "of":
+                    after = prep.doc[last + 1]  # "spoke of nine killed": the participle hung on the verb
+                    held |= subtree(after) if after.tag_ == "VBN" and after.head.i == child.head.i else set()
     return held
 
 
@@ -291,10 +321,24 @@ def _sentence_beside(doc: Doc, cue: list[int], source: list[int]) -> set[int]:
     if not source:
         return set()
     if all(doc[i].is_punct or doc[i].is_space for i in range(source[-1] + 1, end)):
-        return set(range(start, cue[0]))
+        return set(range(_aside_start(doc, start, cue[0]), cue[0]))
     if start == cue[0] and doc[source[-1]].dep_ != "ROOT":
         return set(range(source[-1] + 1, end))
     return set()
+
+
+def _aside_start(doc: Doc, start: int, end: int) -> int:
+    """Where what "according to" closes begins: in "X says it will fight on in Karm, where nine died, according to Y"
+    Y tells no more than the clause after the comma, for the rest is said by X."""
+    commas = [i for i in range(start, end - 1) if doc[i].text == ","]
+    if not commas or doc[commas[-1] + 1].lower_ not in ("where", "which", "who", "whose"):
+        return start
+    words = reporting_words()
+    for token in doc[start : commas[-1]]:
+        entry = words.verbs.get(words.lemma(token.lemma_)) if token.pos_ == "VERB" else None
+        if entry is not None and entry.is_speech and any(c.dep_ in SUBJECTS and c.i < token.i for c in token.children):
+            return commas[-1] + 1
+    return start
 
 
 def _object_after(doc: Doc, index: int) -> Token | None:

@@ -74,10 +74,21 @@ def is_break(token: Token) -> bool:
     return token.is_space and "\n" in token.text
 
 
+def _is_stop(doc: Doc, index: int) -> bool:
+    """Whether a mark ends a sentence: not that of "Lt. Anna Berg", which the tokenizer may part from its word."""
+    if doc[index].text not in STOPS:
+        return False
+    before = doc[index - 1] if index else None
+    short = (
+        before is not None and before.is_title and not before.whitespace_ and before.lower_ in speaker_words().titles
+    )
+    return not (short and index + 1 < len(doc) and doc[index + 1].text[:1].isupper())
+
+
 def sentence_start(doc: Doc, index: int, limit: int = 150) -> int:
     """First token of the sentence around `index` by its punctuation, at most `limit` tokens before."""
     for i in range(index - 1, max(-1, index - limit), -1):
-        if is_break(doc[i]) or doc[i].text in STOPS:
+        if is_break(doc[i]) or _is_stop(doc, i):
             start = i + 1
             while start < index and (doc[start].is_space or doc[start].text in CLOSING):
                 start += 1
@@ -92,7 +103,7 @@ def sentence_end(doc: Doc, index: int, limit: int = 150) -> int:
     for i in range(index, min(len(doc), index + limit)):
         if is_break(doc[i]):
             return i
-        if doc[i].text in STOPS:
+        if _is_stop(doc, i):
             end = i + 1
             while end < len(doc) and doc[end].text in MARKS and not doc[end - 1].whitespace_:
                 end += 1

@@ -9,6 +9,7 @@ from reportedly.claims.voices.words import speaker_words
 
 LONGEST_NAME = 120  # code points of a nameless voice's name
 TWO_NAMES = 2
+SITED = ("in", "at", "near", "from", "outside", "around")
 YEAR = re.compile(r"(?:19|20)\d\d[.:]?")
 
 
@@ -56,6 +57,9 @@ def is_name(text: str) -> bool:
         return False
     if any(plain(word) in lists.organisations for word in words[:2]) and "of" in words[1:3]:
         return False  # "the government of President X"
+    run = next((n for n, word in enumerate(reversed(words)) if not word[:1].isupper()), len(words))
+    if run == TWO_NAMES and len(words) > run and words[-run - 1] in SITED:
+        return False  # "residents in Abu Karm"
     return all(
         word[:1].isupper() and not word.isupper() for word in (words[-2].split("-")[0], words[-1].replace("al-", ""))
     )
@@ -75,6 +79,6 @@ def person_name(text: str) -> str:
         if not (word[:1].isupper() or bare in lists.particles) or word.endswith(("'s", "’s")):
             break
         start -= 1
-    if start > 1 and len(words) - start > TWO_NAMES and words[start - 1].lower() == "the":
+    if start > 1 and len(words) - start > TWO_NAMES and words[start - 1].lower() in ("the", "to"):
         start = len(words) - TWO_NAMES  # "the minister for the Upper Valley Anna Berg"
     return " ".join(words[start:]) or text

@@ -39,7 +39,7 @@ def find_anchors(doc: Doc, drafts: Sequence[Draft]) -> dict[int, tuple[int, ...]
         draft = drafts[number]
         head = doc[draft.head if draft.head is not None else draft.source[0]]
         del mentions[:-RECENT]
-        found = _anchor(doc, head, draft, mentions, names)
+        found = _teller(doc, head, drafts) or _anchor(doc, head, draft, mentions, names)
         if found is not None and set(found.tokens) != set(draft.source):
             anchors[number] = found.tokens
             if speaks(doc[found.head]):
@@ -132,6 +132,21 @@ def _anchor(
     if not named and definite and head.lower_ in words.bodies and head.tag_ == "NN":
         return _last_body(doc, mentions, head.i)
     return next((m for m in named if len(m.tokens) > len(draft.source)), named[0] if named else None)
+
+
+def _teller(doc: Doc, head: Token, drafts: Sequence[Draft]) -> Mention | None:
+    """Whom "it" means in "the office said it had received reports": who says so."""
+    if head.lower_ not in ("it", "they") or not head.pos_:
+        return None
+    for other in drafts:
+        told = other.head is not None and other.cue and other.content and other.source and other.cue[0] < head.i
+        if told and other.head is not None and min(other.content) in (head.i, head.i - 1) and not other.quoted:
+            teller = doc[other.head]
+            if teller.lower_ not in speaker_words().pronouns and (
+                head.lower_ == "it" or teller.tag_ in ("NNS", "NNPS")
+            ):
+                return mention_of(doc, tuple(other.source), teller)
+    return None
 
 
 def _last_body(doc: Doc, mentions: Sequence[Mention], before: int) -> Mention | None:

@@ -8,6 +8,7 @@ from reportedly.claims.people.people import group_of
 from reportedly.claims.voices.words import reporting_words, speaker_words
 
 LONGEST_SOURCE = 14  # tokens
+LONGEST_BRACKET = 6
 
 
 def source_before(doc: Doc, verb: Token) -> list[int]:
@@ -15,6 +16,9 @@ def source_before(doc: Doc, verb: Token) -> list[int]:
     end = verb.i
     while end > 0 and (doc[end - 1].pos_ == "ADV" or doc[end - 1].lower_ in ("has", "have", "had")):
         end -= 1
+    if end > 2 and doc[end - 1].text == ")":  # "the rights office (HRO) said"
+        opened = next((i for i in range(end - 2, max(0, end - LONGEST_BRACKET), -1) if doc[i].text == "("), None)
+        end = opened if opened is not None else end
     last = end - 1
     if last < 0 or doc[last].pos_ not in ("NOUN", "PROPN", "PRON", ""):
         return []
@@ -53,7 +57,12 @@ def _continues(doc: Doc, index: int, start: int) -> bool:
     if token.lower_ in ("of", "at", "for", "from", "in") and index > 0:
         lists = speaker_words()
         before = doc[index - 1]
-        return before.lower_ in lists.person_words or (before.pos_ == "PROPN" and before.lower_ in lists.organisations)
+        seat = first.pos_ == "PROPN" and before.lower_ in ("office", "mission", "branch", "delegation")
+        return (
+            seat
+            or before.lower_ in lists.person_words
+            or (before.pos_ == "PROPN" and before.lower_ in lists.organisations)
+        )
     if token.tag_ in ("VBN", "VBG") and index > 0 and doc[index - 1].text == "-":
         return first.pos_ in ("NOUN", "PROPN", "ADJ")  # "a rebel-linked agency"
     if token.text == "-" and first.tag_ in ("VBN", "VBG"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -13,6 +14,7 @@ from reportedly.claims.voices.people import names_speaker
 from reportedly.claims.voices.phrases import LONGEST_SOURCE, source_before
 from reportedly.claims.voices.quotes import MARKS
 from reportedly.claims.voices.words import ReportingWords, reporting_words, speaker_words
+from reportedly.vocabulary import vocabulary
 
 NAMES = ("PROPN", "NOUN", "ADJ", "PART", "ADP", "DET")
 HEADLINE = 30  # tokens
@@ -36,7 +38,8 @@ def surface_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) 
     surface, table = Surface(doc, words, known), token_table(doc)
     for at, (lower, part) in enumerate(zip(table.lowers, table.parts, strict=True)):
         token = doc[at]
-        if part != "VERB" and lower != "saying" and (part or lower not in words.sayings) and not _is_read(token):
+        misread = _is_read(token) or _is_estimate(token)
+        if part != "VERB" and lower != "saying" and (part or lower not in words.sayings) and not misread:
             continue
         if (quoted := _quoted(surface, token)) is not None:
             yield quoted
@@ -55,6 +58,15 @@ def _is_read(token: Token) -> bool:
     return (
         token.lower_ in reporting_words().reading and token.i > 0 and token.nbor(-1).lower_ in speaker_words().documents
     )
+
+
+def _is_estimate(token: Token) -> bool:
+    """ "..., the rights office estimates, ..." where the tagger took the verb for a plural."""
+    if token.lower_ != "estimates" or token.tag_ != "NNS" or token.i + 1 >= len(token.doc):
+        return False
+    source = source_before(token.doc, token)
+    ends = token.nbor().text == "," or token.nbor().text in STOPS
+    return ends and len(source) > 1 and source[0] > 0 and token.doc[source[0] - 1].text == ","
 
 
 def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
@@ -184,8 +196,14 @@ def _quoted(surface: Surface, verb: Token) -> Draft | None:
     first = next((i for i in before if doc[i].lower_ in reporting_words().quoting), None)
     if first is None or first == verb.i - 2:
         return None
+    source, cue = list(range(first + 1, verb.i - 1)), [verb.i]
     content = draft.content if draft is not None else set(range(verb.i + 1, sentence_end(doc, verb.i)))
-    return _draft(surface, verb, "say", list(range(first + 1, verb.i - 1)), content)
+    quoter = source_before(doc, doc[first])
+    if all(doc[i].is_punct for i in content) and quoter and quoter[0] - sentence_start(doc, first) > SHORT:
+        content, cue = set(range(sentence_start(doc, first), quoter[0])), [first, verb.i]
+    told = _draft(surface, verb, "say", source, content)
+    told.cue = cue
+    return told
 
 
 def _source_after(doc: Doc, verb: Token) -> list[int]:
@@ -207,6 +225,8 @@ def _source_after(doc: Doc, verb: Token) -> list[int]:
 def _saying(token: Token, words: ReportingWords) -> str | None:
     if _is_read(token):
         return "state"
+    if _is_estimate(token):
+        return "estimate"
     if not token.pos_:
         return reporting_words().sayings.get(token.lower_)
     lemma = words.lemma(token.lemma_)
@@ -223,6 +243,8 @@ def _ends_here(doc: Doc, verb: Token, lemma: str, words: ReportingWords) -> bool
     after = doc[verb.i + 1]
     if after.text in STOPS or is_break(after) or after.lower_ in words.after or _goes_aside(verb, lemma, words):
         return True
+    if verb.tag_ == "NNS":
+        return True  # "..., the office estimates, and ..."
     held = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i]
     return lemma == "tell" and all(c.dep_ == "xcomp" and c.tag_ == "VBG" for c in held)
 
@@ -236,6 +258,32 @@ def _goes_aside(verb: Token, lemma: str, words: ReportingWords) -> bool:
     if after.tag_ == "VBG":
         return after.head.i == verb.i and not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
     return doc[verb.i + 2].lower_ in words.stretches and aside in ("after", "before")
+
+
+def bracket_drafts(doc: Doc) -> Iterator[Draft]:
+    """ "Some 900 people have fled the town (UNHCR)", "(Source: Kell Watch)": who is credited behind a sentence."""
+    for at in token_table(doc).written((")",)):
+        if at + 1 < len(doc) and doc[at + 1].text not in STOPS and not is_break(doc[at + 1]):
+            continue
+        opened = next((i for i in range(at - 1, max(0, at - LONGEST_SOURCE), -1) if doc[i].text == "("), None)
+        start = sentence_start(doc, at)
+        if opened is None or opened - start < SHORT:
+            continue
+        credited = opened + 1 + 2 * (doc[opened + 1].lower_ in ("source", "sources") and doc[opened + 2].text == ":")
+        name = doc[credited:at]
+        alone = credited > opened + 1 or name.text.lower() in _credited()
+        if alone and len(name) and name[-1].pos_ in ("PROPN", "NOUN"):
+            source = list(range(credited, at))
+            yield Draft(
+                source, [opened], set(range(start, opened)), "according to", rule="preposition", head=source[-1]
+            )
+
+
+@cache
+def _credited() -> frozenset[str]:
+    """Names of bodies that sentences are credited to, as the vocabulary writes them."""
+    known = (s for s in vocabulary().sources.values() if s.kind in ("un", "ngo", "monitor", "media") and not s.party)
+    return frozenset(name.lower() for s in known for name in (s.name, *s.aliases))
 
 
 def headline_drafts(doc: Doc) -> Iterator[Draft]:

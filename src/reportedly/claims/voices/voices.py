@@ -261,7 +261,8 @@ def _is_kept(work: Quoting, draft: Draft) -> bool:
     if not draft.content or entry is None:
         return bool(draft.content)
     if not draft.quoted and (
-        not entry.takes - {"reply"} or (draft.rule == "parenthesis" and draft.verb not in work.words.trailing)
+        (not entry.takes - {"reply"} and draft.rule not in entry.vouches)
+        or (draft.rule == "parenthesis" and draft.verb not in work.words.trailing)
     ):
         return False
     return entry.is_speech or draft.cue[0] not in work.inside

@@ -11,12 +11,13 @@ from reportedly.claims.text.parse import Parsed
 from reportedly.claims.voices.chains import source_of
 from reportedly.claims.voices.clauses import clause_drafts
 from reportedly.claims.voices.drafts import Draft, sentence_start
+from reportedly.claims.voices.halves import carry_over, keep_halves_apart
 from reportedly.claims.voices.nouns import noun_drafts
 from reportedly.claims.voices.people import find_anchors
 from reportedly.claims.voices.phrases import speaker_part
 from reportedly.claims.voices.quotes import MARKS, find_quotations
 from reportedly.claims.voices.sources import Voices
-from reportedly.claims.voices.surface import headline_drafts, surface_drafts, turn_drafts
+from reportedly.claims.voices.surface import bracket_drafts, headline_drafts, surface_drafts, turn_drafts
 from reportedly.claims.voices.voices import add_quotations
 from reportedly.claims.voices.words import ReportingWords, reporting_words
 
@@ -30,7 +31,10 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
     drafts = _with_surface(doc, words, drafts) + list(noun_drafts(doc, words))
     for draft in drafts:
         _without_content(doc, draft)
-    drafts = add_quotations(doc, words, drafts, find_quotations(doc))
+    quotations = find_quotations(doc)
+    drafts = add_quotations(doc, words, drafts, quotations)
+    keep_halves_apart(doc, drafts, quotations)
+    carry_over(doc, drafts)
     anchors = find_anchors(doc, drafts)
     found = [_finished(doc, draft, anchors.get(number, ())) for number, draft in enumerate(drafts)]
     return sorted((a for a in found if a is not None), key=lambda a: (a.content[0], a.cue))
@@ -42,7 +46,9 @@ def _with_surface(doc: Doc, words: ReportingWords, drafts: list[Draft]) -> list[
     surface = list(surface_drafts(doc, words, known))
     taken = {i for draft in surface for i in draft.cue}
     return (
-        [draft for draft in drafts if not taken & set(draft.cue)] + surface + [*headline_drafts(doc), *turn_drafts(doc)]
+        [draft for draft in drafts if not taken & set(draft.cue)]
+        + surface
+        + [*headline_drafts(doc), *turn_drafts(doc), *bracket_drafts(doc)]
     )
 
 

@@ -46,7 +46,10 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
             actor = _source(context, item)
         if actor is not None and not actor.parties and item.source.party is not None:
             actor = _own_forces(item, actor)
-        if (actor is None or _is_mere_force(actor)) and item.happening.kind in TARGETED:
+        blamed = (
+            item.happening.is_blame and item.happening.main.trigger.id == "accuse.verb"
+        )  # by these words or not at all
+        if (actor is None or _is_mere_force(actor)) and item.happening.kind in TARGETED and not blamed:
             actor = _toldelsewhere(found, labels, number, "actor") or _told_nearby(context, shared, item) or actor
         if (target is None or is_bare(target)) and item.happening.kind in TARGETED:
             target = _toldelsewhere(found, labels, number, "target", actor) or target

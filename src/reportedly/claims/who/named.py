@@ -103,6 +103,8 @@ class Names:
             return None
         if not is_unnamed(self.context, who.text):
             return self._in_full(who)
+        if who.text.split()[0].lower() in ("his", "her", "our", "my"):
+            return who  # those of whoever speaks, not of the group named last
         abused = any(word in who.text.lower() for word in word_list("abuse"))
         if abused and self._is_told_by_their_foe:
             abused, who = False, self._foes_of_state(who)

@@ -15,12 +15,18 @@ from reportedly.claims.voices.chains import voice_behind
 from reportedly.claims.voices.words import reporting_words, speaker_words
 from reportedly.records import Participant, Source
 
+WATCHING = ("media", "witness", "medic", "rescuer", "monitor")
 SPEECH = ("condemn", "accuse", "threaten", "demand")  # kinds of claims whose actor is their speaker
 
 
 def told_by(context: Context, happening: Happening, actor: Participant | None) -> Source | None:
     """The voice that a claim's own words show, where no attribution covers it."""
-    return counted_by(context, happening) or _blamed_by(context, happening) or _spoken_by(context, happening, actor)
+    return (
+        counted_by(context, happening)
+        or _seen_by(context, happening)
+        or _blamed_by(context, happening)
+        or _spoken_by(context, happening, actor)
+    )
 
 
 def _blamed_by(context: Context, happening: Happening) -> Source | None:
@@ -56,9 +62,11 @@ def _demands(context: Context, happening: Happening, actor: Participant) -> bool
     """Whether the actor is the subject of a verb by which somebody speaks a demand ("the Council urged"): of "wants"
     and "must" the report tells in its own voice."""
     verb = clause_of(context.parsed.doc[happening.anchor])
-    entry = reporting_words().verbs.get(verb.lemma_.lower())
+    word, words = context.parsed.doc[happening.anchor], reporting_words()
+    entry = words.verbs.get(verb.lemma_.lower())
     subject = subject_of(verb)
-    if entry is None or entry.stance != "demand" or subject is None:
+    made = word.dep_ == "dobj" and words.nouns.get(word.lower_) == "demand"  # "renewed calls for a truce"
+    if subject is None or not (made or (entry is not None and entry.stance == "demand")):
         return False
     first, last = subject.left_edge, subject.right_edge
     return first.idx <= actor.start < last.idx + len(last)
@@ -68,7 +76,8 @@ def counted_by(context: Context, happening: Happening) -> Source | None:
     """The voice that gives a count, where the clause says so by its verb; None where it does not, or where nobody can
     be named by the subject ("the attack put the toll at 12" names no voice)."""
     doc, hit = context.parsed.doc, happening.main
-    if hit.role != "harm" or (hit.form == "verb" and not _is_counted(doc[hit.anchor])) or not happening.tolls:
+    counts = hit.role == "harm" or happening.kind == "displacement"
+    if not counts or (hit.form == "verb" and not _is_counted(doc[hit.anchor])) or not happening.tolls:
         return None
     verb = _counting_clause(doc[hit.anchor])
     if verb.lemma_.lower() not in word_list("counting") or any(t.dep_ == "auxpass" for t in verb.children):
@@ -78,13 +87,43 @@ def counted_by(context: Context, happening: Happening) -> Source | None:
         subject = (
             verb.head.head.head if verb.head.dep_ == "pobj" and verb.head.head.lower_ in ("of", "for") else verb.head
         )
-    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or subject.i in {h.anchor for h in happening.hits}:
+    if subject is None or subject.pos_ == "VERB":
+        return _named_by_a_verb(context, verb)
+    if subject.pos_ not in ("NOUN", "PROPN") or subject.i in {h.anchor for h in happening.hits}:
         return None
     words = doc[subject.left_edge.i : max(subject.i + 1, min(subject.right_edge.i + 1, verb.left_edge.i))]
     voice = context.voices.voice(words.text)
     if voice.kind == "unknown" and not (subject.pos_ == "PROPN" and subject.lower_ in speaker_words().group_words):
         return None
     return voice.source(words.text, words.start_char)
+
+
+def _named_by_a_verb(context: Context, verb: Token) -> Source | None:
+    """A known source whose name a parse reads as a clause: "Save the Children put the number at 900"."""
+    clause = next((t for t in verb.lefts if t.dep_ == "csubj"), None)
+    words = verb.doc[clause.left_edge.i : clause.right_edge.i + 1] if clause is not None else None
+    known = context.voices.known(words.text) if words is not None else None
+    if words is None or known is None:
+        return None
+    return context.voices.voice(words.text).source(words.text, words.start_char)
+
+
+def _seen_by(context: Context, happening: Happening) -> Source | None:
+    """Who saw it: reporters and people on the spot, as the subject of a verb of seeing that tells the harm."""
+    doc = context.parsed.doc
+    verb = _counting_clause(doc[happening.main.anchor])
+    if (
+        not happening.tolls
+        or verb.lemma_.lower() not in word_list("watching")
+        or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
+    ):
+        return None
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
+    if subject is None:
+        return None
+    words = doc[subject.left_edge.i : max(subject.i + 1, min(subject.right_edge.i + 1, verb.left_edge.i, verb.i))]
+    voice = context.voices.voice(words.text)
+    return voice.source(words.text, words.start_char) if voice.kind in WATCHING else None
 
 
 def _is_counted(word: Token) -> bool:

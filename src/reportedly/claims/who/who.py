@@ -216,10 +216,15 @@ class _Casting:
     def _naming(self, phrase: Phrase) -> str:
         """The words without those that only tell where ("soldiers in Turkey"), and of civilians without those of the
         others named beside them ("ten civilians and a medic of the Red Cross")."""
-        end = next((i for i in range(phrase.head + 1, phrase.end) if listed(self.doc[i], "placing")), phrase.end)
+        end = next((i for i in range(phrase.head + 1, phrase.end) if self._is_placing(i)), phrase.end)
         if group_of(self.doc[phrase.head]) == "civilians":
             end = min(end, phrase.head + 1)
         return self.doc[phrase.start : end].text
+
+    def _is_placing(self, i: int) -> bool:
+        """A preposition that tells where; the "for" of "the Party for Peace" is in a name."""
+        around = (self.doc[i - 1], self.doc[min(i + 1, len(self.doc) - 1)])
+        return listed(self.doc[i], "placing") and not (self.doc[i].lower_ == "for" and all(t.is_title for t in around))
 
     def _may_name(self, phrase: Phrase) -> bool:
         """Ground names a party only if the words say that the party holds it."""

@@ -1,0 +1,58 @@
+"""Sentences of several halves: who speaks in one half does not tell what another tells in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from reportedly.claims.text.token_table import token_table
+from reportedly.claims.voices.drafts import Draft, sentence_end, sentence_start
+from reportedly.claims.voices.quotes import Quotation, by_token
+
+
+def keep_halves_apart(doc: Doc, drafts: Sequence[Draft], quotations: list[Quotation]) -> None:
+    """Cuts contents at a semicolon beyond which somebody else speaks: "The ministry counted nine dead; medics spoke of
+    twelve"."""
+    marks = token_table(doc).written((";",))
+    if not marks:
+        return
+    inside = dict(by_token(quotations))
+    for mark in marks:
+        if mark not in inside:
+            _part(drafts, sentence_start(doc, mark), mark, sentence_end(doc, mark))
+
+
+def _part(drafts: Sequence[Draft], start: int, mark: int, end: int) -> None:
+    speaking = [d for d in drafts if d.cue and d.source and start <= d.cue[0] < end]
+    left = [d for d in speaking if d.cue[0] < mark]
+    right = [d for d in speaking if d.cue[0] > mark]
+    if not left or not right:
+        return
+    for draft in left:
+        _cut(draft, set(range(start, mark)), set(range(mark, end)))
+    for draft in right:
+        _cut(draft, set(range(mark + 1, end)), set(range(start, mark + 1)))
+
+
+def _cut(draft: Draft, half: set[int], beyond: set[int]) -> None:
+    """Leaves a draft what is said in its half of the sentence: all of it, where a parse saw only the other half."""
+    draft.content = (draft.content - beyond) or half - set(draft.cue) - set(draft.source)
+
+
+def carry_over(doc: Doc, drafts: Sequence[Draft]) -> None:
+    """Lets a content go on behind words that only interrupt it: "Five were hurt, he said, and at least 20 killed"."""
+    speaking = {i for draft in drafts for i in draft.cue}
+    for draft in drafts:
+        if not draft.source or not draft.cue or draft.quoted or max(draft.content) > draft.cue[0]:
+            continue
+        first, after = draft.source[0], draft.cue[-1] + 1
+        beside = draft.source[-1] + 1 == draft.cue[0] or doc[draft.cue[0] - 1].text == ")"
+        if not beside or not first or after + 1 >= len(doc):
+            continue
+        rest = range(after, sentence_end(doc, after))
+        joined = (
+            doc[first - 1].text == "," and doc[after].text == "," and doc[after + 1].lower_ in ("and", "while", "but")
+        )
+        if joined and not speaking & set(rest):
+            draft.content |= set(rest)
