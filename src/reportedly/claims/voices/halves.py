@@ -44,7 +44,8 @@ def carry_over(doc: Doc, drafts: Sequence[Draft]) -> None:
     """Lets a content go on behind words that only interrupt it: "Five were hurt, he said, and at least 20 killed"."""
     speaking = {i for draft in drafts for i in draft.cue}
     for draft in drafts:
-        if not draft.source or not draft.cue or draft.quoted or max(draft.content) > draft.cue[0]:
+        whole = draft.source and draft.cue and draft.content and not draft.quoted
+        if not whole or max(draft.content) > draft.cue[0]:
             continue
         first, after = draft.source[0], draft.cue[-1] + 1
         beside = draft.source[-1] + 1 == draft.cue[0] or doc[draft.cue[0] - 1].text == ")"
