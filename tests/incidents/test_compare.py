@@ -82,6 +82,23 @@ def test_stretches_of_days_may_end_together(
 
 
 @pytest.mark.parametrize(
+    ("kind", "first", "second", "excused"),
+    [
+        ("shelling", "2020-05-06", "2020-05-07", {"time.one_weapon"}),
+        ("shelling", "2020-05-03", "2020-05-04", {"time.one_weapon", "time.own_days"}),
+        ("shelling", "2020-05-03", "2020-05-07", {"time.one_weapon"}),
+        ("protest", "2020-05-03", "2020-05-04", set()),
+    ],
+)
+def test_a_raid_is_often_told_under_the_day_after(
+    newsroom: Newsroom, kind: str, first: str, second: str, excused: set[str]
+) -> None:
+    newsroom.file("a", kind=kind, published=first, when=when("2020-05-03"))
+    newsroom.file("b", kind=kind, published=second, when=when("2020-05-04"))
+    assert names(compared(newsroom)) & {"time.one_weapon", "time.own_days"} == excused
+
+
+@pytest.mark.parametrize(
     ("first", "second", "level"),
     [
         ("2020-05-04", "2020-05-05", None),

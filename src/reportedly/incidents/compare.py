@@ -146,6 +146,16 @@ def _time(a: Unit, b: Unit, alike: float, speak: bool) -> Iterator[Feature]:
         yield _feature(
             "time.never" if level == "time.far" and not alike else level, days, alike if gap is None else gap
         )
+        if level == "time.next_day":
+            yield from _day_after(a, b, alike)
+
+
+def _day_after(a: Unit, b: Unit, alike: float) -> Iterator[Feature]:
+    """Of two accounts a day apart: whether they share a weapon, and each gives the day that it was published on."""
+    if a.kinds & b.kinds & kinds().means:
+        yield _feature("time.one_weapon", value=alike)
+        if a.today and b.today:
+            yield _feature("time.own_days", value=alike)
 
 
 def _period(whole: Unit, part: Unit) -> bool:

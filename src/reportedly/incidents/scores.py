@@ -24,7 +24,7 @@ GRAIN = 2.0**16
 EDGE = 2.0**-20  # of times that weigh the same, those that end on one day count
 NO_DAY = date.max.toordinal()
 TIMES = ("same_day", "overlap", "vague", "year", "next_day", "close", "apart", "far", "never", "news")
-SAME_DAY, FAR, NEVER, NEWS = (TIMES.index(name) for name in ("same_day", "far", "never", "news"))
+SAME_DAY, NEXT_DAY, FAR, NEVER, NEWS = (TIMES.index(name) for name in ("same_day", "next_day", "far", "never", "news"))
 PLACES = ("point", "same", "near", "inside", "area", "siblings", "apart", "far", "never")
 POINT, SAME_PLACE, PLACE_FAR, PLACE_NEVER = (PLACES.index(name) for name in ("point", "same", "far", "never"))
 
@@ -56,10 +56,11 @@ def score_pairs(units: Columns, one: Numbers, two: Numbers) -> tuple[Reals, Flag
     long = units.long[one] & units.long[two]
     trusted = np.where(long, np.maximum(alike, LONG_LEAST), 0.0)
     _reports(sums)
-    one_day = _times(sums, trusted)
+    time = _times(sums, trusted)
+    _day_after(sums, time, trusted)
     _periods(sums)
     _published(sums)
-    one_spot = _places(sums, trusted) & one_day
+    one_spot = _places(sums, trusted) & (time == SAME_DAY)
     _crowd(sums)
     _kinds(sums)
     _parties(sums, "actor", units.actors)
@@ -111,8 +112,8 @@ def _best(size: int, found: list[tuple[Numbers, Numbers, Reals, Reals]]) -> tupl
     return best, value
 
 
-def _times(sums: _Sums, trusted: Reals) -> Flags:
-    """Adds what times weigh; which pairs name one day."""
+def _times(sums: _Sums, trusted: Reals) -> Numbers:
+    """Adds what times weigh; the level of each pair, NONE where one has no time."""
     first, last, stated = sums.units.windows.columns
     at_first = np.array([levels()[f"time.{name}"].weigh() for name in TIMES])
     news, found = levels()["time.news"], []
@@ -134,8 +135,25 @@ def _times(sums: _Sums, trusted: Reals) -> Flags:
     for n, name in enumerate(TIMES):
         at = np.flatnonzero(best == n)
         sums.add(f"time.{name}", at, value[at] if n == NEWS else trusted[at])
-    met: Flags = best == SAME_DAY
-    return met
+    return best
+
+
+def _day_after(sums: _Sums, time: Numbers, trusted: Reals) -> None:
+    units, one, two = sums.units, sums.one, sums.two
+    means = kind_masks(kinds().means)[0]
+    at = np.flatnonzero((time == NEXT_DAY) & ((units.kinds[one] & units.kinds[two] & means) != 0))
+    sums.add("time.one_weapon", at, trusted[at])
+    own = at[_today(units, one[at]) & _today(units, two[at])]
+    sums.add("time.own_days", own, trusted[own])
+
+
+def _today(units: Columns, some: Numbers) -> Flags:
+    """Whether the tightest time of each of these units, all of which have one, is the stated day of publication."""
+    at = units.windows.starts[some]
+    first, last, stated = (column[at] for column in units.windows.columns)
+    published = units.published[some]
+    found: Flags = (stated != 0) & (first == last) & (last == published) & (published < NO_DAY)
+    return found
 
 
 def _periods(sums: _Sums) -> None:

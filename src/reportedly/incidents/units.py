@@ -93,6 +93,12 @@ class Unit:
         stated = [window.latest for window in self.windows if window.stated]
         return day is not None and bool(stated) and (day - max(stated)).days > LATE_DAYS
 
+    @property
+    def today(self) -> bool:
+        """Whether the tightest time that it states is the day of its publication."""
+        day = self.report.published
+        return day is not None and self.windows[:1] == (Window(day, day, True),)
+
 
 def units(filed: Sequence[Filed], apart: Set[tuple[str, str]] = frozenset()) -> list[Unit]:
     """The units of all reports, in the order of their ids, which does not depend on the order of the reports.
