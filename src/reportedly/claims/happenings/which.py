@@ -49,7 +49,7 @@ def log_odds(features: Iterable[str], table: Weights | None = None) -> float:
     """How likely a claim goes on with an earlier one; a feature that was never seen weighs nothing."""
     fitted = table or weights()
     known = fitted["weights"]
-    return fitted["bias"] + sum(known[feature] for feature in features if feature in known)
+    return fitted["bias"] + sum([known[feature] for feature in features if feature in known])
 
 
 class Likeness:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.happening import ATTACKS
@@ -44,6 +45,31 @@ class Draft:
     pronoun: bool = False
     above: tuple[tuple[int, str], ...] = ()
     tense: str = "none"
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """The parties that act."""
+        return _parties_of(self.actor)
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """The parties that suffer it."""
+        return _parties_of(self.target)
+
+    @cached_property
+    def numbers(self) -> frozenset[tuple[str, int]]:
+        """What the claim counts: effects and their numbers."""
+        return frozenset((toll.effect, toll.low) for toll in self.tolls if toll.low)
+
+    @cached_property
+    def is_total(self) -> bool:
+        """Whether the claim counts over a time or over several happenings."""
+        return any(toll.scope == "cumulative" for toll in self.tolls)
+
+    @cached_property
+    def days(self) -> tuple[date, date] | None:
+        """First and last day of its time."""
+        return window(self.when)
 
 
 def class_of(kind: str) -> str:
@@ -85,16 +111,5 @@ def window(when: When | None) -> tuple[date, date] | None:
     return when.earliest or date.min, when.latest or date.max
 
 
-def parties_of(who: Participant | None) -> frozenset[str]:
-    """The parties that somebody stands for."""
+def _parties_of(who: Participant | None) -> frozenset[str]:
     return frozenset(party.id or party.name for party in who.parties) if who is not None else frozenset()
-
-
-def numbers_of(draft: Draft) -> frozenset[tuple[str, int]]:
-    """What a claim counts: effects and their numbers."""
-    return frozenset((toll.effect, toll.low) for toll in draft.tolls if toll.low)
-
-
-def is_total(draft: Draft) -> bool:
-    """Whether a claim counts over a time or over several happenings."""
-    return any(toll.scope == "cumulative" for toll in draft.tolls)

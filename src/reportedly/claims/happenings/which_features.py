@@ -13,14 +13,10 @@ from reportedly.claims.happenings.which_draft import (
     GROUND,
     Draft,
     class_of,
-    is_total,
     named_elsewhere,
     nearness,
-    numbers_of,
-    parties_of,
     relation_of,
     steps_apart,
-    window,
 )
 from reportedly.records import Participant, Place, When
 
@@ -34,6 +30,8 @@ STEPS = {  # upper ends of the steps in which distances are told
     "between": (0, 1, 3, 7),
     "many": (1, 2, 3, 6),
 }
+
+Parties = frozenset[str]
 
 
 class Pairs:
@@ -104,13 +102,13 @@ def _of_later(later: Draft, main: Place | None) -> Iterator[str]:
 def _own_details(draft: Draft) -> str:
     """How many of place, day and number a claim tells by its own words: one without any goes on with another."""
     dated = draft.when is not None and draft.when.basis != "report"
-    return f"own details:{draft.named_place + dated + bool(numbers_of(draft))}"
+    return f"own details:{draft.named_place + dated + bool(draft.numbers)}"
 
 
 def _pair(a: Draft, b: Draft, between: int) -> Iterator[str]:
     """Features of a pair: `a` is told before `b`. Where the kinds are the same, much counts for itself once more."""
     same = a.kind == b.kind
-    compared = (*_distance(a, b), *_place(a, b), *_time(a.when, b.when), *_actor(a, b), *_tolls(a, b))
+    compared = (*_distance(a, b), *_place(a, b), *_time(a, b), *_actor(a, b), *_tolls(a, b))
     yield from compared
     yield from _kinds(a, b)
     yield from _target(a, b)
@@ -194,8 +192,8 @@ def _place(a: Draft, b: Draft) -> Iterator[str]:
         yield from steps_apart(a.place, b.place)
 
 
-def _time(a: When | None, b: When | None) -> Iterator[str]:
-    one, two = window(a), window(b)
+def _time(a: Draft, b: Draft) -> Iterator[str]:
+    one, two = a.days, b.days
     if one is None or two is None:
         known = one or two
         yield "time:none" if known is None else "time:one"
@@ -225,19 +223,19 @@ def _days(a: When | None, b: When | None) -> Iterator[str]:
 
 
 def _actor(a: Draft, b: Draft) -> Iterator[str]:
-    yield f"actor:{_participants(a.actor, b.actor)}"
+    yield f"actor:{_participants((a.actor, a.actors), (b.actor, b.actors))}"
 
 
 def _target(a: Draft, b: Draft) -> Iterator[str]:
-    yield f"target:{_participants(a.target, b.target)}"
-    if parties_of(a.actor) & parties_of(b.target) and parties_of(b.actor) & parties_of(a.target):
+    yield f"target:{_participants((a.target, a.targets), (b.target, b.targets))}"
+    if not (a.actors.isdisjoint(b.targets) or b.actors.isdisjoint(a.targets)):
         yield "sides changed"
 
 
-def _participants(a: Participant | None, b: Participant | None) -> str:
+def _participants(first: tuple[Participant | None, Parties], last: tuple[Participant | None, Parties]) -> str:
+    (a, one), (b, two) = first, last
     if a is None or b is None:
         return "none" if a is b else "one"
-    one, two = parties_of(a), parties_of(b)
     if one and two:
         return "same" if one == two else "shared" if one & two else "differ"
     if a.text.lower() == b.text.lower():
@@ -250,7 +248,7 @@ def _long_words(who: Participant) -> frozenset[str]:
 
 
 def _tolls(a: Draft, b: Draft) -> Iterator[str]:
-    one, two = numbers_of(a), numbers_of(b)
+    one, two = a.numbers, b.numbers
     if one and two:
         shared = {effect for effect, _ in one} & {effect for effect, _ in two}
         if any(low > 1 for _, low in one & two):
@@ -260,7 +258,7 @@ def _tolls(a: Draft, b: Draft) -> Iterator[str]:
         yield from sorted(_growth(one, two, shared))
     else:
         yield "toll:one" if one or two else "toll:none"
-    totals = is_total(a) + is_total(b)
+    totals = a.is_total + b.is_total
     if totals:
         yield "total:both" if totals == 2 else "total:one"
 

@@ -13,6 +13,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.parties.acts import subject_of
+from reportedly.claims.text.sentences import sentence_starts
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import ties
 from reportedly.claims.who.weigh_features import side_of
@@ -45,7 +46,7 @@ class Attacks:
 
     def __init__(self, context: Context, found: Sequence[Found], hits: Sequence[Hit]) -> None:
         self.doc, self.found = context.parsed.doc, found
-        self.starts = [token.i for token in self.doc if token.i == 0 or token.is_sent_start]
+        self.starts = sentence_starts(self.doc)
         self.sentences = [self._sentence(item.happening.anchor) for item in found]
         cues = [hit for hit in hits if hit.trigger.kind in ATTACKS and hit.role in NAMING]
         self.cues = sorted(cues, key=lambda hit: hit.anchor)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc
 
 from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.places.place import bare_country
 from reportedly.claims.places.relative import relative
+from reportedly.claims.text.kept import kept_for_hit
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.text.words import place_list
 from reportedly.gazetteers.words import place_words
@@ -60,17 +61,17 @@ def _owner(mention: PlaceMention, parsed: Parsed, telling: Telling | None) -> in
     """OWN: it hangs on a word that tells the happening; OTHER: on one that tells something else; NEAR: on neither."""
     if telling is None:
         return NEAR
-    for token in _above(mention, parsed):
-        if token.i in telling.own:
+    for at in _above(parsed.doc, mention):
+        if at in telling.own:
             return OWN
-        if token.i in telling.others:
+        if at in telling.others:
             return OTHER
     return NEAR
 
 
 def _where_they_fire(mention: PlaceMention, parsed: Parsed) -> bool:
     """ "Rebels positioned in Karm shelled Lorn": where the rebels are is not where the shells fell."""
-    for token in list(_above(mention, parsed))[1 : AWAY + 1]:
+    for token in map(parsed.doc.__getitem__, _above(parsed.doc, mention)[1 : AWAY + 1]):
         if token.pos_ in ("VERB", "ADJ"):
             return token.lower_ in place_words().stationed and token.dep_ in ("acl", "amod", "relcl")
     return False
@@ -78,21 +79,22 @@ def _where_they_fire(mention: PlaceMention, parsed: Parsed) -> bool:
 
 def _where_told(mention: PlaceMention, parsed: Parsed) -> bool:
     """ "He said by telephone from Karm": where the teller is."""
-    above = list(_above(mention, parsed))[1 : AWAY + 2]
+    above = [parsed.doc[at] for at in _above(parsed.doc, mention)[1 : AWAY + 2]]
     if not above or above[0].lower_ != "from":
         return False
     verb = next((t for t in above if t.pos_ == "VERB"), None)
     return verb is not None and verb.lemma_ in place_list("telling")
 
 
-def _above(mention: PlaceMention, parsed: Parsed) -> Iterator[Token]:
+@kept_for_hit
+def _above(doc: Doc, mention: PlaceMention) -> Iterator[int]:
     """The head of a name and the tokens that it hangs on, nearest first; none where nothing is parsed."""
-    span = parsed.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     token = span.root if span is not None and len(span) and span.root.pos_ else None
     for _ in range(MAX_CLIMB):
         if token is None:
             return
-        yield token
+        yield token.i
         token = token.head if token.head != token else None
 
 

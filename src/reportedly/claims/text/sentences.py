@@ -7,9 +7,14 @@ from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Span, Token
 
 
+def sentence_starts(doc: Doc) -> list[int]:
+    """The first token of each sentence; of a document without tokens 0."""
+    return sorted({0, *numpy.flatnonzero(doc.to_array(SENT_START) == 1).tolist()})
+
+
 def with_known_sentences(doc: Doc) -> Doc:
     """The same document, whose `token.sent` is looked up. Its sentences must not change any more."""
-    starts = sorted({0, *numpy.flatnonzero(doc.to_array(SENT_START) == 1).tolist()})
+    starts = sentence_starts(doc)
     bounds: list[tuple[int, int]] = []
     for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
         bounds += [(start, end)] * (end - start)

@@ -6,7 +6,8 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ TABLE = Path(__file__).parent.parent / "data" / "triggers.toml"
 ROLES = ("event", "attack", "harm", "means", "light")
 GAP = ".."
 LONGEST_GAP = 3
-MANY = 20_000  # spellings whose patterns are kept in order
+MANY = 20_000  # spellings that are kept with their patterns in order
 FORMS = Path(__file__).parent.parent / "data" / "verb_forms.toml"
 VERB_TAGS = frozenset({"VERB", "AUX"})
 NOUN_TAGS = frozenset(
@@ -83,6 +84,11 @@ class Pattern:
     trigger: Trigger
 
     @cached_property
+    def further(self) -> frozenset[str]:
+        """The words behind the first one, without which it stands nowhere."""
+        return frozenset(self.words[1:]) - {GAP}
+
+    @cached_property
     def thing(self) -> str | None:
         """What is done to, if the pattern is a verb with one such word: it may stand apart from the verb."""
         rest = self.words[1:]
@@ -127,12 +133,14 @@ class TriggerIndex:
     def hits(self, doc: Doc) -> list[Hit]:
         """Hits in order; one token carries one hit, the longest phrase wins. Untagged tokens carry none."""
         table = token_table(doc)
-        keys = [_keys(doc[i], low, part) for i, (low, part) in enumerate(zip(table.lowers, table.parts, strict=True))]
+        keys = list(map(_keys, table.lowers, table.lemmas, table.parts))
+        present = set(chain.from_iterable(keys))
         things = cache(lambda at: list(_things(doc[at])))
         found: list[Hit] = []
         taken: set[int] = set()
         for i, part in enumerate(table.parts):
-            candidates = self._candidates(keys[i], part) if part and i not in taken else ()
+            known = self._candidates(keys[i], part) if part and i not in taken else ()
+            candidates = [pattern for pattern in known if pattern.further <= present]
             if not candidates:
                 continue
             token = doc[i]
@@ -175,11 +183,12 @@ def trigger_of(name: str) -> Trigger:
     return _by_id()[name]
 
 
-def _keys(token: Token, lower: str, part: str) -> tuple[str, ...]:
+@lru_cache(maxsize=MANY)
+def _keys(lower: str, lemma: str, part: str) -> tuple[str, ...]:
     """The spellings under which a token is looked up: its form, its lemma, and a singular for capitalised plurals."""
     if not part:
         return (lower,)
-    lemma = token.lemma_.lower()
+    lemma = lemma.lower()
     keys = [lower]
     if lemma != lower and lemma:
         keys.append(lemma)

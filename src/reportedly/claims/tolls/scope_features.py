@@ -14,6 +14,7 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.happenings.which_draft import FINE
 from reportedly.claims.people.tables import words_table
+from reportedly.claims.text.token_table import token_table
 from reportedly.claims.tolls.scope import scope_of_toll
 from reportedly.records import Place, Toll, When
 
@@ -111,7 +112,7 @@ class Tolls:
         yield f"places:{min(len(names), MOST)}"
         if not any(place.precision in FINE for place in names.values()):
             yield "no town in the sentence"
-        words = {token.lower_ for token in window}
+        words = set(token_table(self.doc).lowers[window.start : window.end])
         yield from (f"word:{word}" for word in _table()["around"] if word in words)
         inside = len(_within(self.told, sentence.start, sentence.end, lambda other: other.mention.start))
         yield f"tolls in the sentence:{min(inside, MOST + 1)}"
@@ -129,13 +130,13 @@ class Tolls:
 
     def _beside(self, one: Told) -> Iterator[str]:
         mention, sentence = one.mention, self.doc[one.mention.start].sent
-        before = self.doc[max(sentence.start, mention.start - BESIDE) : mention.start]
-        after = self.doc[mention.end : min(sentence.end, mention.end + BESIDE)]
-        for name, stretch in (("before", before), ("after", after)):
-            words = {token.lower_ for token in stretch}
+        lowers = token_table(self.doc).lowers
+        before = lowers[max(sentence.start, mention.start - BESIDE) : mention.start]
+        after = lowers[mention.end : min(sentence.end, mention.end + BESIDE)]
+        for name, words in (("before", before), ("after", after)):
             yield from (f"{name}:{word}" for word in _table()[name] if word in words)
-        if len(before) and before[-1].lower_ in _table()["definite"]:
-            yield f"definite:{before[-1].lower_}"
+        if before and before[-1] in _table()["definite"]:
+            yield f"definite:{before[-1]}"
 
     # --- the tolls around it ------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.findings.mentions import Attribution, Span
 from reportedly.claims.text.parse import Parsed
+from reportedly.claims.text.token_table import token_table
 from reportedly.claims.voices.names import without_tail
 from reportedly.claims.voices.sources import BASED, Voice, Voices
 from reportedly.claims.voices.words import reporting_words, speaker_words
@@ -232,10 +233,10 @@ def _recipient(child: Token, parsed: Parsed, voices: Voices) -> Iterator[Voice]:
 
 
 def _cue_tokens(attribution: Attribution, parsed: Parsed) -> Iterator[Token]:
-    doc = parsed.doc
+    doc, starts = parsed.doc, token_table(parsed.doc).starts
     for start, end in attribution.cue:
-        index = bisect_right(doc, start, key=lambda token: token.idx) - 1
-        while 0 <= index < len(doc) and doc[index].idx < end:
+        index = bisect_right(starts, start) - 1
+        while 0 <= index < len(doc) and starts[index] < end:
             yield doc[index]
             index += 1
 

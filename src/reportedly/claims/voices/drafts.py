@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.text.token_table import token_table
 from reportedly.claims.voices.quotes import CLOSING, MARKS, NEUTRAL
 from reportedly.claims.voices.words import speaker_words
 
@@ -63,7 +64,8 @@ def phrase(head: Token) -> list[int]:
             last,
         )
     found = list(range(max(first, head.i - WIDEST), min(max(last, head.i), head.i + WIDEST) + 1))
-    breaks = [i for i in found if is_break(head.doc[i])]  # a parse that ran over a headline or a dateline
+    texts = token_table(head.doc).texts
+    breaks = [i for i in found if _breaks(texts[i])]  # a parse that ran over a headline or a dateline
     low = max((i for i in breaks if i < head.i), default=-1)
     high = min((i for i in breaks if i > head.i), default=len(head.doc))
     return [i for i in found if low < i < high]
@@ -71,13 +73,15 @@ def phrase(head: Token) -> list[int]:
 
 def is_break(token: Token) -> bool:
     """Whether the token holds a line feed: the end of a headline or a paragraph."""
-    return token.is_space and "\n" in token.text
+    return _breaks(token.text)
+
+
+def _breaks(text: str) -> bool:
+    return "\n" in text and text.isspace()
 
 
 def _is_stop(doc: Doc, index: int) -> bool:
-    """Whether a mark ends a sentence: not that of "Lt. Anna Berg", which the tokenizer may part from its word."""
-    if doc[index].text not in STOPS:
-        return False
+    """Whether one of STOPS ends a sentence: not that of "Lt. Anna Berg", which the tokenizer may part from its word."""
     before = doc[index - 1] if index else None
     short = (
         before is not None and before.is_title and not before.whitespace_ and before.lower_ in speaker_words().titles
@@ -87,12 +91,13 @@ def _is_stop(doc: Doc, index: int) -> bool:
 
 def sentence_start(doc: Doc, index: int, limit: int = 150) -> int:
     """First token of the sentence around `index` by its punctuation, at most `limit` tokens before."""
+    texts = token_table(doc).texts
     for i in range(index - 1, max(-1, index - limit), -1):
-        if is_break(doc[i]) or _is_stop(doc, i):
+        if _breaks(texts[i]) or (texts[i] in STOPS and _is_stop(doc, i)):
             start = i + 1
-            while start < index and (doc[start].is_space or doc[start].text in CLOSING):
+            while start < index and (texts[start].isspace() or texts[start] in CLOSING):
                 start += 1
-            if start < index and doc[start].text in NEUTRAL and not doc[i].whitespace_:
+            if start < index and texts[start] in NEUTRAL and not doc[i].whitespace_:
                 start += 1
             return start
     return max(0, index - limit + 1)
@@ -100,12 +105,13 @@ def sentence_start(doc: Doc, index: int, limit: int = 150) -> int:
 
 def sentence_end(doc: Doc, index: int, limit: int = 150) -> int:
     """Index after the last token of the sentence around `index`, its full stop and closing marks included."""
+    texts = token_table(doc).texts
     for i in range(index, min(len(doc), index + limit)):
-        if is_break(doc[i]):
+        if _breaks(texts[i]):
             return i
-        if _is_stop(doc, i):
+        if texts[i] in STOPS and _is_stop(doc, i):
             end = i + 1
-            while end < len(doc) and doc[end].text in MARKS and not doc[end - 1].whitespace_:
+            while end < len(doc) and texts[end] in MARKS and not doc[end - 1].whitespace_:
                 end += 1
             return end
     return min(len(doc), index + limit)

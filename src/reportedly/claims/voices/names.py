@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.claims.voices.words import speaker_words
 
 LONGEST_NAME = 120  # code points of a nameless voice's name
 TWO_NAMES = 2
 SITED = ("in", "at", "near", "from", "outside", "around")
+REMEMBERED = 20_000  # words whose plain form is kept
 YEAR = re.compile(r"(?:19|20)\d\d[.:]?")
 
 
@@ -44,6 +45,7 @@ def clean_name(text: str) -> str:
     return name[:LONGEST_NAME].strip(" ,;:-–—\"'“”()") or "unknown"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(word: str) -> str:
     """A word in lower case, without possessive ending and full stop."""
     return re.sub(r"['’]s$|\.$", "", word.lower())

@@ -180,6 +180,8 @@ class Voices:
 
     def _owner(self, lowered: Sequence[str], at: int, written: str) -> tuple[int, Alias | None]:
         """The alias whose apostrophe was lost: "SANAs correspondent", "the Syrian Coalitions office"."""
+        if lowered[at] not in self.index.first and lowered[at].removesuffix("s") not in self.index.first:
+            return 1, None
         for size in range(min(LONGEST_ALIAS, len(lowered) - at - 1), 0, -1):
             last = lowered[at + size - 1]
             if not last.endswith("s") or last.endswith("ss"):

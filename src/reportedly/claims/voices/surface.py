@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +22,7 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 REACH = 14  # tokens between a verb and the "that" of its clause
 AUXILIARY = 4  # tokens between a verb and an auxiliary that the parse did not hang on it by mistake
 SHORT = 6  # tokens of a source in a headline
+ESTIMATES = "estimates"
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,10 @@ def surface_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) 
     """A draft for each reporting verb whose content the words around it show better than the parse did."""
     surface, table = Surface(doc, words, known), token_table(doc)
     for at, (lower, part) in enumerate(zip(table.lowers, table.parts, strict=True)):
-        token = doc[at]
-        misread = _is_read(token) or _is_estimate(token)
-        if part != "VERB" and lower != "saying" and (part or lower not in words.sayings) and not misread:
+        said = part == "VERB" or lower == "saying" or (not part and lower in words.sayings)
+        if not said and not _is_read(table.lowers, at) and not (lower == ESTIMATES and _is_estimate(doc[at])):
             continue
+        token = doc[at]
         if (quoted := _quoted(surface, token)) is not None:
             yield quoted
             continue
@@ -53,16 +54,14 @@ def surface_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) 
                 yield draft
 
 
-def _is_read(token: Token) -> bool:
+def _is_read(lowers: Sequence[str], at: int) -> bool:
     """ "... the bulletin reads", whatever the tagger made of the verb."""
-    return (
-        token.lower_ in reporting_words().reading and token.i > 0 and token.nbor(-1).lower_ in speaker_words().documents
-    )
+    return lowers[at] in reporting_words().reading and at > 0 and lowers[at - 1] in speaker_words().documents
 
 
 def _is_estimate(token: Token) -> bool:
     """ "..., the rights office estimates, ..." where the tagger took the verb for a plural."""
-    if token.lower_ != "estimates" or token.tag_ != "NNS" or token.i + 1 >= len(token.doc):
+    if token.lower_ != ESTIMATES or token.tag_ != "NNS" or token.i + 1 >= len(token.doc):
         return False
     source = source_before(token.doc, token)
     ends = token.nbor().text == "," or token.nbor().text in STOPS
@@ -223,7 +222,7 @@ def _source_after(doc: Doc, verb: Token) -> list[int]:
 
 
 def _saying(token: Token, words: ReportingWords) -> str | None:
-    if _is_read(token):
+    if _is_read(token_table(token.doc).lowers, token.i):
         return "state"
     if _is_estimate(token):
         return "estimate"

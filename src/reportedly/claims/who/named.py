@@ -6,7 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
@@ -15,6 +15,7 @@ from reportedly.claims.who.unnamed import is_unnamed
 from reportedly.records import Participant, PartyReference
 from reportedly.vocabulary import Party
 
+REMEMBERED = 10_000  # parties that were named
 NAMED_BEFORE = 600  # code points over which "the militants" go back to a named group
 NAMED_NEAR = 800  # code points over which a group named is the one that is fought
 ARMED = frozenset({"rebel_group", "political_militia", "identity_militia"})
@@ -148,7 +149,12 @@ class Names:
 
 def reference(party: Party) -> PartyReference:
     """How a participant holds a party of the vocabulary."""
-    return PartyReference(id=party.id, name=party.name, kind=party.kind)
+    return _reference(party.id, party.name, party.kind)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _reference(identifier: str, name: str, kind: str) -> PartyReference:
+    return PartyReference(id=identifier, name=name, kind=kind)
 
 
 def _start(named: tuple[int, Party]) -> int:
