@@ -55,6 +55,12 @@ def test_a_file_that_is_not_there_is_refused_in_a_sentence(command: Command) -> 
     assert "Traceback" not in ended.err
 
 
+def test_a_report_without_a_claim_is_told_so_that_an_empty_answer_is_no_riddle(command: Command) -> None:
+    ended = command("code", "-", stdin=b"The bakery on the corner sells bread.")
+    assert (ended.code, ended.out) == (0, "")
+    assert "no claim was found in it" in ended.err
+
+
 def test_add_counts_and_is_safe_to_run_twice(command: Command, report: Path) -> None:
     assert "1 report added" in command("add", str(report)).err
     again = command("add", str(report))

@@ -62,8 +62,10 @@ def test_people_who_differ_are_told(filled: Command) -> None:
     ("arguments", "told"),
     [
         (("decide", "reject", "ffffffff", "--why", "x"), "there is no claim and no incident 'ffffffff'"),
-        (("decide", "reject", "INCIDENT", "--why", ""), "why"),
-        (("decide", "grade", "INCIDENT", "--value", "splendid", "--why", "x"), "splendid"),
+        (("decide", "reject", "INCIDENT", "--why", ""), "why: this must not be empty"),
+        (("decide", "grade", "INCIDENT", "--value", "splendid", "--why", "x"), "table gradings: unassessed, confirmed"),
+        (("decide", "bogus", "INCIDENT", "--why", "x"), "'bogus' is none of accept, reject, correct"),
+        (("decide", "correct", "INCIDENT", "--field", "tolls.0", "--value", "x", "--why", "x"), "tolls.0: Input"),
         (("decide", "correct", "INCIDENT", "--value", "x", "--why", "x"), "needs a value and a field"),
         (("undo", "ffffffff", "--why", "x"), "ffffffff"),
     ],

@@ -124,6 +124,28 @@ def test_why_two_claims_are_not_one_happening_names_the_weights(command: Command
     assert "no report and no claim" in command("why", one, "--and", "zzzz").err
 
 
+def test_why_says_what_it_was_asked_of_where_it_cannot_answer(filled: Command) -> None:
+    (report,) = records(filled("reports", "--json").out)
+    ended = filled("why", str(report["id"]))
+    assert ended.code == 2
+    assert "is a report; ask of two: --and names the other" in ended.err
+    assert "there is no claim and no incident 'zzzz'" in filled("why", "zzzz").err
+
+
+def test_what_is_no_choice_is_told_with_the_choices(filled: Command) -> None:
+    for asked in (("tolls", "--by", "year"), ("export", "xls", "out.xls")):
+        ended = filled(*asked)
+        assert ended.code == 2
+        assert f"'{asked[-1] if asked[0] == 'tolls' else asked[1]}' is none of" in ended.err
+    assert "day, week, month" in filled("tolls", "--by", "year").err
+
+
+def test_a_file_in_a_folder_that_is_not_there_is_told_by_its_own_name(filled: Command) -> None:
+    ended = filled("export", "csv", "nowhere/out.csv")
+    assert ended.code == 2
+    assert ended.err.startswith("nowhere/out.csv: there is no folder nowhere")
+
+
 def test_an_incident_that_is_not_there_is_told(filled: Command) -> None:
     ended = filled("show", "zzzz")
     assert ended.code == 2

@@ -34,6 +34,7 @@ def test_the_access_bits_of_a_replaced_file_stay(tmp_path: Path) -> None:
     assert target.stat().st_mode & 0o777 == 0o640
 
 
-def test_a_missing_folder_is_an_error_of_the_system(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError), replacing(tmp_path / "nowhere" / "out"):
+def test_a_missing_folder_is_told_with_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="there is no folder") as told, replacing(tmp_path / "nowhere" / "out"):
         pass
+    assert told.value.filename == str(tmp_path / "nowhere" / "out")

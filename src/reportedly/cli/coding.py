@@ -125,6 +125,8 @@ def _show(coder: Coder, report: Report, as_json: bool) -> bool:
         console.say(f"{report.origin}: not coded: {coding.reason}")
     elif as_json:
         console.json_lines(coding.claims)
+        if not coding.claims:
+            console.say(f"{report.origin}: no claim was found in it")
     else:
         out = console.out()
         out.print(tables.claims(report, coding.claims, width=out.width))

@@ -62,6 +62,8 @@ def sentence(error: BaseException) -> str:
     if isinstance(error, ValidationError):
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
+        if first["type"] == "string_too_short" and not first["input"]:
+            return f"{where}: this must not be empty"
         return f"{where}: {first['msg']}" if where else str(first["msg"]).removeprefix("Value error, ")
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror

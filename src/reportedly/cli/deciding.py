@@ -14,7 +14,7 @@ from rich.table import Table
 from reportedly.answers import Agreement, Answers, deciding, telling
 from reportedly.answers.deciding import Asked, What
 from reportedly.cli import console
-from reportedly.cli.options import AsJson, View, dated
+from reportedly.cli.options import AsJson, View, dated, one_of
 from reportedly.ledger import Ledger
 from reportedly.records import Decision
 
@@ -24,7 +24,9 @@ Why = Annotated[str, typer.Option("--why", help="The reason, kept with the decis
 
 def decide(
     context: typer.Context,
-    what: Annotated[What, typer.Argument(metavar="WHAT", help=", ".join(one.value for one in What))],
+    what: Annotated[
+        What, typer.Argument(parser=one_of(What), metavar="WHAT", help=", ".join(one.value for one in What))
+    ],
     subjects: Annotated[
         list[str], typer.Argument(metavar="ID...", help="Claims or incidents, or how their ids begin.")
     ],

@@ -47,7 +47,16 @@ def why(
         else:
             start, _, effect = what.partition("/")
             answers = view.of(ledger)
-            _incident(answers, answers.incident(start), effect, as_json)
+            _incident(answers, _incident_of(ledger, answers, start), effect, as_json)
+
+
+def _incident_of(ledger: Ledger, answers: Answers, start: str) -> Incident:
+    try:
+        return answers.incident(start)
+    except UnknownEntry:
+        if any(identity.startswith(start) for identity in ledger.report_ids()):
+            raise console.UserError(f"'{start}' is a report; ask of two: --and names the other") from None
+        raise console.UserError(f"there is no claim and no incident '{start}'") from None
 
 
 def _found(look_up: Callable[[], Claim]) -> Claim | None:

@@ -11,7 +11,7 @@ import typer
 from reportedly.answers import Answers, Filter, telling
 from reportedly.cli import console
 from reportedly.cli.listing import opened
-from reportedly.cli.options import View, filtered, viewed
+from reportedly.cli.options import View, filtered, one_of, viewed
 
 
 class Format(StrEnum):
@@ -29,7 +29,9 @@ def export(
     context: typer.Context,
     asked: Filter,
     view: View,
-    form: Annotated[Format, typer.Argument(metavar="csv|geojson|jsonl|picture", help="The format.")],
+    form: Annotated[
+        Format, typer.Argument(parser=one_of(Format), metavar="csv|geojson|jsonl|picture", help="The format.")
+    ],
     target: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; an older one is replaced.")],
 ) -> None:
     """Write incidents to a file: a table, a map layer, whole records with their claims, or a picture."""

@@ -11,7 +11,7 @@ import typer
 
 from reportedly.answers import Filter, telling
 from reportedly.cli import console, tables
-from reportedly.cli.options import AsJson, View, dated, day, filtered, viewed
+from reportedly.cli.options import AsJson, View, dated, day, filtered, one_of, viewed
 from reportedly.ledger import Ledger
 from reportedly.records import Incident
 from reportedly.vocabulary import vocabulary
@@ -95,7 +95,7 @@ def tolls(
     context: typer.Context,
     asked: Filter,
     view: View,
-    by: Annotated[By, typer.Option("--by", help="What to sum by.")] = By.week,
+    by: Annotated[By, typer.Option("--by", parser=one_of(By), metavar="|".join(By), help="What to sum by.")] = By.week,
     as_json: AsJson = False,
 ) -> None:
     """Sum low, best and high over incidents. Totals that reports give stand beside the sums, never in them."""

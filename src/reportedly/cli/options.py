@@ -7,8 +7,9 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, TypeVar, get_type_hints
 
 import typer
 
@@ -16,6 +17,7 @@ from reportedly.answers import Answers, Filter
 from reportedly.claims.interface import Coder
 from reportedly.ledger import Ledger
 
+Choice = TypeVar("Choice", bound=Enum)
 AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines instead of a table.")]
 Gazetteers = Annotated[
     list[Path] | None,
@@ -32,6 +34,18 @@ def day(text: str) -> date:
         return datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError as error:
         raise typer.BadParameter(f"'{text}' is no day; write it as YYYY-MM-DD, for example 2016-09-27") from error
+
+
+def one_of(choices: type[Choice]) -> Callable[[str], Choice]:
+    """Reads one of the values of an enumeration; what it is none of is told as for all other options."""
+
+    def read(text: str) -> Choice:
+        try:
+            return choices(text)
+        except ValueError as error:
+            raise typer.BadParameter(f"'{text}' is none of {', '.join(one.value for one in choices)}") from error
+
+    return read
 
 
 Day = Annotated[date | None, typer.Option(parser=day, metavar="YYYY-MM-DD")]

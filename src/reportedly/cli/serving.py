@@ -107,8 +107,8 @@ def _check(own: bool, host: str, accounts: Path | None, tiles: str | None) -> No
     """What is wrong with them, before anything is opened. `own`: whether it listens to this machine only."""
     if not own and accounts is None:
         raise console.UserError(f"to listen on {host}, name a file of accounts: --accounts FILE")
-    if accounts is not None and not accounts.is_file():
-        raise console.UserError(f"{accounts}: there is no such file; make it with: reportedly account add NAME")
+    if accounts is not None:
+        _there(accounts)
     if tiles is not None and not TILES.fullmatch(tiles):
         example = "https://tiles.example.org/{z}/{x}/{y}.png"
         raise console.UserError(f"'{tiles}' is no address of tiles such as {example}")
@@ -136,7 +136,7 @@ def listing(accounts: AccountsFile, as_json: AsJson = False) -> None:
     """List the accounts."""
     from reportedly.web.accounts import Accounts
 
-    found = _of(lambda: Accounts(accounts).accounts)
+    found = _of(lambda: Accounts(_there(accounts)).accounts)
     if as_json:
         console.json_lines({"name": one.name, "role": one.role} for one in found)
         return
@@ -153,7 +153,7 @@ def remove(
     """Remove an account and its API tokens; whoever is logged in by it is out at once."""
     from reportedly.web.accounts import Accounts
 
-    _of(lambda: Accounts(accounts).remove(name))
+    _of(lambda: Accounts(_there(accounts)).remove(name))
     console.say(f"{name} may not log in any more.")
 
 
@@ -168,7 +168,7 @@ def token(
     """Make an API token for programs. It is shown once."""
     from reportedly.web.accounts import Accounts
 
-    typer.echo(_of(lambda: Accounts(accounts).make_token(name, ("read", "write") if write else ("read",))))
+    typer.echo(_of(lambda: Accounts(_there(accounts)).make_token(name, ("read", "write") if write else ("read",))))
 
 
 @app.command("restrict")
@@ -180,8 +180,15 @@ def restrict(
     """Mark a report as seen only by editors and admins."""
     from reportedly.web.accounts import Accounts
 
-    _of(lambda: Accounts(accounts).restrict(report, not lift))
+    _of(lambda: Accounts(_there(accounts)).restrict(report, not lift))
     console.say(f"Report {report} is {'seen by all' if lift else 'restricted'}.")
+
+
+def _there(accounts: Path) -> Path:
+    """The file of accounts. A wrong name must not make another one, in which a mark would protect nothing."""
+    if not accounts.is_file():
+        raise console.UserError(f"{accounts}: there is no such file; make it with: reportedly account add NAME")
+    return accounts
 
 
 def _of(act: Callable[[], Made]) -> Made:

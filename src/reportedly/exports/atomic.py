@@ -17,7 +17,12 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     The temporary file lies in the same folder, since a rename is one step only inside one file system.
     OSError where the folder is missing or must not be written.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    except FileNotFoundError as error:
+        raise FileNotFoundError(error.errno, f"there is no folder {path.parent} to write it into", str(path)) from error
+    except OSError as error:  # it names the temporary file, which nobody asked for
+        raise OSError(error.errno, error.strerror, str(path)) from error
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

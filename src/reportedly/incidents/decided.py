@@ -163,7 +163,8 @@ def corrected(claim: Claim, decision: Decision) -> Claim:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise ValueError(f"{decision.field}: {where}: {first['msg']}") from error
+        inside = "" if where == decision.field else f"{where}: "
+        raise ValueError(f"{decision.field}: {inside}{first['msg']}") from error
     return found.model_copy(update={"trace": (*claim.trace, step)})
 
 

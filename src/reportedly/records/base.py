@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
 
+TOLD = 40  # entries of a table that an error lists
+
+
 class Record(BaseModel):
     """A frozen record with a closed set of fields."""
 
@@ -40,8 +43,9 @@ class Term:
 
     def _check(self, value: str) -> str:
         if value not in self.known():
-            facts = {"value": value, "table": self.table}
-            raise PydanticCustomError("term", "'{value}' is no entry of the vocabulary table {table}", facts)
+            facts = {"value": value, "table": self.table, "known": ", ".join(self.known())}
+            told = "'{value}' is no entry of the vocabulary table {table}"
+            raise PydanticCustomError("term", told + ("" if len(self.known()) > TOLD else ": {known}"), facts)
         return value
 
 

@@ -70,7 +70,7 @@ def _failure(error: OSError | ValueError) -> Refused:
     if isinstance(error, PermissionError):
         return Refused("permission", "the file may not be read; change its permissions")
     if isinstance(error, IsADirectoryError):
-        return Refused("unsupported", "this is a folder, not a file")
+        return Refused("unsupported", "this is a folder, not a file; name a file in it")
     return Refused("io_error", f"the system cannot read it ({error.strerror})")
 
 

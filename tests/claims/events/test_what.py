@@ -126,7 +126,8 @@ def test_nobody_is_put_to_death_where_a_plan_is_carried_out(claims_of, sentence)
 
 
 def test_prisoners_are_put_to_death(claim_of):
-    assert claim_of("The militia executed nine villagers in Karvel.", "killing").tolls
+    (toll,) = claim_of("The militia executed nine villagers in Karvel.", "killing").tolls
+    assert (toll.low, toll.effect, toll.group) == (9, "killed", "civilians")
 
 
 def test_a_verb_after_fighters_is_no_attack_on_them(claim_of):

@@ -81,7 +81,7 @@ def test_those_among_whom_people_died_did_not_kill_them(claims_of):
 def test_sides_are_found_beside_the_verb_and_takers_behind_it(claim_of, sentence, kind, actor, target):
     claim = claim_of(sentence, kind)
     for who, name in ((claim.actor, actor), (claim.target, target)):
-        assert name is None or (who is not None and name in (who.name or who.text))
+        assert who is None if name is None else name in (who.name or who.text)
 
 
 def test_who_lost_soldiers_did_not_kill_them(claims_of):

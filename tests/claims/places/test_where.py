@@ -68,15 +68,14 @@ def test_people_papers_and_months_are_no_places(found, text, word):
 
 
 @pytest.mark.parametrize(
-    ("text", "word"),
+    "text",
     [
-        ("Nine men died in the fighting, a spokesman told Daily Sabah.", "Sabah"),
-        ("Nine men died in the fighting, a doctor told the Kyiv Independent.", "Kyiv"),
+        "Nine men died in the fighting, a spokesman told Daily Sabah.",
+        "Nine men died in the fighting, a doctor told the Kyiv Independent.",
     ],
 )
-def test_a_town_in_the_name_of_a_paper_is_not_where_it_happened(found, text, word):
-    mention = found(text).get(word)
-    assert mention is None or mention.used_as != "place"
+def test_a_town_in_the_name_of_a_paper_is_not_where_it_happened(found, text):
+    assert [mention.text for mention in found(text).values() if mention.used_as == "place"] == []
 
 
 def test_a_people_is_told_from_a_place(found):
