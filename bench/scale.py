@@ -2,10 +2,11 @@
 
 Usage: python bench/scale.py [CLAIMS ...]        (without numbers: 10000 100000)
 
-Each size runs in a process of its own, and goes through the reports twice without holding them, as through a ledger on
-disk; making them is left out of the seconds. Prints one JSON object a size: claims, reports, accounts, pairs compared,
-incidents, seconds, megabytes before and at the peak, and the exponent by which the processor seconds grew since the
-size before (1: linear).
+Each size runs in a process of its own, and goes through the reports twice without holding them, as through a ledger
+on disk; making them is left out of the seconds. Prints one JSON object a size: claims, reports, accounts, pairs
+compared, incidents, accounts of the largest component (what an addition may have to draw together anew), seconds,
+megabytes before and at the peak, and the exponent by which the processor seconds grew since the size before (1:
+linear).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import sys
 from collections.abc import Iterator
 from time import perf_counter, process_time
 from typing import Any
+
+import numpy as np
 
 from reportedly.incidents.linking import Drawn, assembled
 from synthetic import SEED, Filed, reports
@@ -48,7 +51,7 @@ def measure(claims: int) -> dict[str, Any]:
     """Links a ledger in this process."""
     stream, began = Stream(claims), peak()
     started, busy = perf_counter(), process_time()
-    drawn = Drawn.of(stream)
+    drawn, workings = Drawn.worked_out(stream)
     incidents = sum(1 for _ in assembled(stream, drawn))
     return {
         "claims": sum(len(told) for told in drawn.claims),
@@ -56,6 +59,7 @@ def measure(claims: int) -> dict[str, Any]:
         "accounts": drawn.accounts,
         "pairs": drawn.pairs,
         "incidents": incidents,
+        "largest_component": int(np.bincount(workings.component).max()),
         "seconds": round(perf_counter() - started - stream.seconds, 1),
         "cpu_seconds": round(process_time() - busy - stream.cpu_seconds, 1),
         "before_mb": began,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportedly.incidents import LinkOptions, candidates, nearby, relinking, units, weighing, workings
+from reportedly.incidents import LinkOptions, candidates, grouping, nearby, relinking, units, weighing, workings
 from reportedly.incidents.relinking import Relinked, relinked
 from reportedly.incidents.workings import Workings, linked, read
 
@@ -25,6 +25,7 @@ def small_world() -> Iterator[None]:
         for module in (units, weighing, workings):
             patch.setattr(module, "SAMPLE", 6)
         patch.setattr(relinking, "MOST_TOUCHED", 2.0)
+        patch.setattr(grouping, "FEW", 1)
         for key in candidates.REACH:
             patch.setitem(candidates.REACH, key, 2)
         patch.setattr(nearby, "WIDTHS", (2, 6))

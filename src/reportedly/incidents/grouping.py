@@ -1,7 +1,7 @@
 """Which units make one incident: candidates, scores, and groups drawn from them, over columns of numbers.
 
-Only units that are tied by a pair that may be joined, or by way of others, can end in one incident. So what is so tied
-together is grouped by itself, and of all that was compared nothing else is kept.
+Only units that are tied by a pair that may begin an incident, or by way of others, can end in one incident. So what
+is so tied together is grouped by itself, and of all that was compared nothing else is kept.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ import numpy as np
 
 from reportedly.incidents.candidates import Pairs, candidate_pairs
 from reportedly.incidents.clusters import cluster, components
-from reportedly.incidents.columns import Columns, Numbers, Reals
+from reportedly.incidents.columns import Columns, Flags, Numbers, Reals
 from reportedly.incidents.options import LinkOptions
 from reportedly.incidents.scores import contradictions, score_pairs
 
 Pair = tuple[int, int]
 Named = tuple[str, str]
+DOUBTFUL = 1.0  # log odds above the threshold, up to which a tie depends on how many tell of a place and day
+FEW = 4  # accounts of one place and day
 EACH_PAIR = (
     4096  # of so many pairs between two groups each is looked at; of more, one for each that differ in time or place
 )
@@ -38,13 +40,23 @@ def group(units: Columns, options: LinkOptions, candidates: Iterable[Pairs] | No
     """The groups of all units. `candidates`: the pairs that are looked at, if it is not to be all that share a key."""
     decided = Decided.of(units, options.same, options.apart)
     one, two, score, looked_at = _scored(units, candidate_pairs(units) if candidates is None else candidates)
-    strong = score >= options.threshold
+    strong = tied(units, (one, two), score, options.threshold)
     ties = zip(one[strong].tolist(), two[strong].tolist(), strict=True)
     label = np.array(components(len(units), (*ties, *decided.same)), dtype=np.int64)
     kept = label[one] == label[two]
     drawn = _Drawing(units, options.threshold, decided)
     groups = list(drawn.all(label, (one[kept], two[kept], score[kept])))
     return Grouping(sorted(groups), label, looked_at)
+
+
+def tied(units: Columns, pairs: Pairs, score: Reals, threshold: float) -> Flags:
+    """Which pairs may begin an incident. One that is hardly above the threshold does so only between accounts that
+    both tell a place and a day of which few tell: else it might as well belong to many others, and doubt upon doubt
+    would tie half of a long record together."""
+    one, two = (units.crowd[side] for side in pairs)
+    few = (np.minimum(one, two) > 0) & (np.maximum(one, two) <= FEW)
+    found: Flags = (score >= threshold + DOUBTFUL) | (few & (score >= threshold))
+    return found
 
 
 def _scored(units: Columns, candidates: Iterable[Pairs]) -> tuple[Numbers, Numbers, Reals, int]:

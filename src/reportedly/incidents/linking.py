@@ -25,6 +25,10 @@ Told = list[tuple[Report, Claim]]
 
 MOST_TIES = 60  # accounts of an incident that each other one is held against when it is explained
 TELLING = 0.15  # log odds; what weighs less is not worth a word
+HARDLY = (
+    " It is more likely than not, and not enough: other accounts of the two incidents speak against it, or many tell of"
+    " that place and day, or one of the two does not tell them."
+)
 
 
 @dataclass(frozen=True)
@@ -227,7 +231,8 @@ def explain(link: Link) -> str:
     outcome = "Joined" if link.joined else "Not joined"
     reasons = "; ".join(for_it) or "nothing"
     doubts = "; ".join(against) or "nothing"
-    return f"{outcome} (log odds {link.comparison.score:+.1f}): for it: {reasons}; against it: {doubts}."
+    more = HARDLY if not link.joined and link.comparison.score >= 0 else ""
+    return f"{outcome} (log odds {link.comparison.score:+.1f}): for it: {reasons}; against it: {doubts}.{more}"
 
 
 def weighed(link: Link) -> Iterator[tuple[str, float, str]]:

@@ -30,7 +30,7 @@ from reportedly.incidents.candidates import (
 )
 from reportedly.incidents.columns import Columns, Flags, Numbers, Places, Ragged, unique
 from reportedly.incidents.copies import Papers
-from reportedly.incidents.grouping import group
+from reportedly.incidents.grouping import group, tied
 from reportedly.incidents.lookup import Keys, among
 from reportedly.incidents.nearby import under_near
 from reportedly.incidents.numbering import number
@@ -248,13 +248,13 @@ class _Change:
         return units, (one[kept], two[kept])
 
     def _strong(self, pairs: Pairs, options: LinkOptions) -> list[Numbers]:
-        """The units of those pairs that may be joined."""
+        """The units of those pairs that may begin an incident."""
         rows = self._ordered(unique(np.concatenate(pairs)))
         units, pairs = self._within(rows, pairs)
         found = [np.zeros(0, dtype=np.int64)]
         for one, two in some_at_once(pairs):
             score, never = score_pairs(units, one, two)
-            held = ~never & (score.astype(np.float32) >= options.threshold)
+            held = ~never & tied(units, (one, two), score.astype(np.float32), options.threshold)
             found += [rows[one[held]], rows[two[held]]]
         return found
 
