@@ -43,6 +43,13 @@ class PlaceWords:
     moves: frozenset[str]
     parts_of: frozenset[str]
     ground_verbs: frozenset[str]
+    pacts: frozenset[str]
+    spanning: frozenset[str]
+    world_regions: frozenset[str]
+    wards: frozenset[str]
+    bringing: frozenset[str]
+    tellers: frozenset[str]
+    dealings: frozenset[str]
 
     def kind_of(self, noun: str) -> str | None:
         """The precision that a noun for a kind of place gives, or None."""

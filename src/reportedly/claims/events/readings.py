@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.events.chemicals import harmless_gas, outlawed
 from reportedly.claims.events.readings_captives import besieged, captives, handed_over, under_rubble
-from reportedly.claims.events.readings_evacuated import came_out, carried, rescued
+from reportedly.claims.events.readings_evacuated import brought_out, came_out, carried, rescued
 from reportedly.claims.events.readings_ground import (
     advance,
     at_home,
@@ -18,6 +18,7 @@ from reportedly.claims.events.readings_ground import (
     entered,
     fell,
     held,
+    occupied,
     purpose,
     took,
 )
@@ -263,7 +264,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "chemical_attack.verb": (harmless_gas, outlawed),
     "chemical_attack.means": (harmless_gas, outlawed, weapon),
     "chemical_attack.harm": (harmless_gas, outlawed),
-    "capture.verb": (captives, advance, purpose),
+    "capture.verb": (captives, advance, purpose, occupied),
     "means": (weapon,),
     "destruction.verb": (by_a_blow, destroyed),
     "looting_destruction.verb": (by_a_blow,),
@@ -319,7 +320,9 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "shooting.spray": (sprayed,),
     "taken.verb": (carried_off, taken),
     "executed.stoned": (stoned,),
-    "injured.verb": (burnt,),
+    "injured.verb": (burnt, brought_out),
+    "injured.noun": (brought_out,),
+    "injured.adjective": (brought_out,),
     "deployment.noun": (aimed_at, patrols),
     "aid.noun": (aimed_at,),
     "deployment.arrive": (aid_comes, arrived),

@@ -58,6 +58,15 @@ def rescued(doc: Doc, hit: Hit) -> Hit | None:
     return replace(hit, trigger=trigger_of("displacement.evacuate")) if people and alive else None
 
 
+def brought_out(doc: Doc, hit: Hit) -> Hit | None:
+    """The wounded who are flown or brought out of a place were hurt before: that they are brought out is told."""
+    noun = doc[hit.anchor]
+    if noun.dep_ == "amod" and noun.head.pos_ == "NUM":
+        noun = noun.head  # "evacuated 42 wounded"
+    carried = noun.dep_ in THINGS and noun.head.lemma_.lower() in word_list("bringing_out")
+    return None if carried else hit
+
+
 def _of(departure: Token) -> Token | None:
     """ "The departure of 300 people"."""
     return next((t for of in departure.rights if of.lower_ == "of" for t in of.rights if t.dep_ == "pobj"), None)

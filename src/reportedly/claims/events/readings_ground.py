@@ -113,6 +113,17 @@ def purpose(doc: Doc, hit: Hit) -> Hit | None:
     return hit
 
 
+def occupied(doc: Doc, hit: Hit) -> Hit | None:
+    """ "The hills that it still occupies", "continues to occupy": ground is held, not taken."""
+    verb = doc[hit.anchor]
+    if verb.lemma_.lower() != "occupy" or hit.form != "verb" or hit.end - hit.start > 1:
+        return hit
+    goes_on = any(t.lower_ in ("still", "currently") for t in verb.lefts)
+    goes_on = goes_on or (verb.dep_ == "xcomp" and verb.head.lemma_ in ("continue", "keep"))
+    present = verb.tag_ in ("VBZ", "VBP") and not any(t.dep_ in ("aux", "auxpass") for t in verb.lefts)
+    return replace(hit, trigger=trigger_of("control.held")) if goes_on or present else hit
+
+
 def held(doc: Doc, hit: Hit) -> Hit | None:
     """ "Front-held" tells who holds a place; "held" and "hold" alone do so only with ground as their object."""
     token = doc[hit.anchor]

@@ -36,10 +36,11 @@ def pact(doc: Doc, hit: Hit) -> Hit | None:
 
 
 def _in_line_with(noun: Token) -> bool:
-    """ "Consistent with the agreement"."""
+    """ "Consistent with the agreement", "in breach of the agreement"."""
     over = noun.head
     along = over.lower_ == "with" and over.head.lemma_.lower() in word_list("in_line")
-    return noun.dep_ == "pobj" and along
+    against = over.lower_ == "of" and over.head.lemma_.lower() in word_list("in_breach")
+    return noun.dep_ == "pobj" and (along or (against and over.head.dep_ == "pobj"))
 
 
 def _only_when(noun: Token) -> bool:

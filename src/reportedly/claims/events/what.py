@@ -94,8 +94,12 @@ def _parted(hits: Sequence[Hit], test: Callable[[Hit], bool]) -> tuple[list[Hit]
 
 
 def _is_answered(noun: Token) -> bool:
-    """Whether an attack is what another one was done for: "in response to a gas attack", "in revenge for a raid"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for") and noun.head.head.lemma_ in word_list("answering")
+    """Whether an attack is what another one was done for or came after: "in response to a gas attack", "in revenge for
+    a raid", "in the aftermath of clashes"."""
+    over = noun.head
+    if noun.dep_ != "pobj" or over.lower_ not in ("to", "for", "of"):
+        return False
+    return over.head.lemma_ in (("aftermath", "wake") if over.lower_ == "of" else word_list("answering"))
 
 
 def _is_said(hit: Hit) -> bool:

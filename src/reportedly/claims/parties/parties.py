@@ -179,7 +179,7 @@ class PartyBook:
 
     def _meant(self, found: Sequence[Word], hits: Sequence[Hit], number: int, chosen: Sequence[Hit]) -> bool:
         hit = hits[number]
-        if self._turned(found, hit) or self._somebody_elses(found, hit):
+        if self._turned(found, hit) or self._somebody_elses(found, hit) or self._of_another_state(found, hits, number):
             return False
         kind = hit.sense.kind
         if kind == "local":
@@ -217,6 +217,20 @@ class PartyBook:
         if found[at - 1].form in MEN and hit.sense.party.kind in FIGHTING:
             return False  # "armed men of the Front"
         return found[at].form in ("of", "from") and found[at - 1].form in self._lists["people"] - self._power
+
+    def _of_another_state(self, found: Sequence[Word], hits: Sequence[Hit], number: int) -> bool:
+        """ "Pakistan's Foreign Office": an office behind the name of its state is none of another state."""
+        hit, before = hits[number], hits[number - 1] if number else None
+        if (
+            before is None
+            or before.end != hit.start
+            or hit.sense.kind != "name"
+            or hit.sense.party.kind != "government"
+        ):
+            return False
+        owner = before.sense.party
+        owning = before.sense.kind == "adjective" or found[before.end - 1].possessive
+        return owning and owner.kind == "government" and owner.id != hit.sense.party.id
 
     def _local_meant(self, found: Sequence[Word], hits: Sequence[Hit], number: int, chosen: Sequence[Hit]) -> bool:
         """A generic name says nothing beside a particular one in the same noun phrase ("Houthi rebels")."""

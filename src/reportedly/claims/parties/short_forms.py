@@ -33,7 +33,7 @@ class ShortForms:
         named = [self.text[start:end] for start, end, _ in self.book.find(self.text)]
         for name in ([self.publisher] if self.publisher else []) + named:
             parts = name.split()
-            if len(parts) > 1:
+            if len(parts) > 1 and (parts[-1] != "Army" or name == self.publisher):  # "the Army" is mostly the state's
                 names.setdefault(parts[-1], name)
         return names
 

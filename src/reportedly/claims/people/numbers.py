@@ -53,6 +53,8 @@ def read_number(words: list[str]) -> tuple[int, int] | None:
     total = current = used = i = 0
     while i < len(words):
         word = words[i]
+        if i and words[i - 1] in UNITS and (word in UNITS or word in TENS):
+            break  # "thirteen three-wheelers"
         if word in UNITS or word in TENS:
             current += UNITS.get(word, TENS.get(word, 0))
         elif word in SCALES and word not in ("k", "m") and used:

@@ -171,7 +171,8 @@ def _best(group: Group) -> Entry | None:
     """The likeliest entry, unless it shares too much of the weight with places elsewhere."""
     best = max(range(len(group.matches)), key=lambda i: group.shares[i])
     entry = group.matches[best].entry
-    if entry.country != group.leading and (not group.matches[best].exact or _strays(entry, group)):
+    match = group.matches[best]
+    if entry.country != group.leading and (not match.exact or _strays(entry, group) or _only_alike(match, group)):
         return None
     near = sum(
         share
@@ -186,6 +187,15 @@ def _strays(entry: Entry, group: Group) -> bool:
     of another that it does not name."""
     small = entry.kind not in WIDE and entry.population < BIG and not entry.capital
     return group.alone and entry.country not in group.spoken and small and group.inside is None
+
+
+def _only_alike(match: Match, group: Group) -> bool:
+    """Whether a town abroad only has a further name like one here ("Mambasa", a name of Mombasa too): the report speaks
+    of another country and not of the town's."""
+    entry = match.entry
+    if match.main or entry.kind in WIDE or entry.capital or group.inside is not None:
+        return False
+    return bool(group.spoken) and entry.country not in group.spoken
 
 
 def _groups(candidates: list[Candidate], gazetteer: Gazetteer) -> list[Group]:

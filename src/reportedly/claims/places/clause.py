@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from reportedly.claims.findings.mentions import PlaceMention
-from reportedly.claims.places.place import bare_country
+from reportedly.claims.places.place import bare_country, is_town, radius
 from reportedly.claims.places.relative import relative
 from reportedly.claims.text.kept import kept_for_hit
 from reportedly.claims.text.parse import Parsed
@@ -41,11 +42,16 @@ def place_of(
     start, end = span
     bounds = parsed.around(start, end)
     near = [m for m in mentions if any(first <= m.start and m.end <= last for first, last in bounds)]
-    near = [m for m in near if _usable(m) and not _where_they_fire(m, parsed) and not _where_told(m, parsed)]
+    near = [m for m in near if _usable(m) and not _is_elsewhere(m, parsed)]
     inside = [m for m in near if start <= m.start and m.end <= end]
     best = min(
         inside or near,
-        key=lambda m: (_owner(m, parsed, telling) == OTHER, m.relation in SPREAD, _width(m.place), m.start),
+        key=lambda m: (
+            _owner(m, parsed, telling) == OTHER or _of_teller(m, parsed),
+            m.relation in SPREAD,
+            _width(m.place),
+            m.start,
+        ),
         default=None,
     )
     return relative(best, mentions, parsed) if best else None
@@ -69,6 +75,10 @@ def _owner(mention: PlaceMention, parsed: Parsed, telling: Telling | None) -> in
     return NEAR
 
 
+def _is_elsewhere(mention: PlaceMention, parsed: Parsed) -> bool:
+    return _where_they_fire(mention, parsed) or _where_told(mention, parsed) or _where_treated(mention, parsed)
+
+
 def _where_they_fire(mention: PlaceMention, parsed: Parsed) -> bool:
     """ "Rebels positioned in Karm shelled Lorn": where the rebels are is not where the shells fell."""
     for token in map(parsed.doc.__getitem__, _above(parsed.doc, mention)[1 : AWAY + 1]):
@@ -84,6 +94,24 @@ def _where_told(mention: PlaceMention, parsed: Parsed) -> bool:
         return False
     verb = next((t for t in above if t.pos_ == "VERB"), None)
     return verb is not None and verb.lemma_ in place_list("telling")
+
+
+def _where_treated(mention: PlaceMention, parsed: Parsed) -> bool:
+    """ "Was taken to the hospital in Karm": where the hurt are brought."""
+    above = list(map(parsed.doc.__getitem__, _above(parsed.doc, mention)[: AWAY + 1]))
+    at = next((i for i, t in enumerate(above) if t.lemma_.lower() in place_words().wards), None)
+    if at is None or at + 2 >= len(above) or above[at + 1].pos_ != "ADP":
+        return False
+    return above[at + 2].lemma_.lower() in place_words().bringing
+
+
+def _of_teller(mention: PlaceMention, parsed: Parsed) -> bool:
+    """ "An officer in Karm said": where he stands who tells it."""
+    above = map(parsed.doc.__getitem__, _above(parsed.doc, mention)[1 : AWAY + 1])
+    for preposition, noun in pairwise(above):
+        if preposition.pos_ == "ADP" and noun.dep_ == "nsubj":
+            return noun.head.lemma_ in place_list("telling") and noun.lemma_.lower() in place_words().tellers
+    return False
 
 
 @kept_for_hit
@@ -102,4 +130,6 @@ def _width(place: Place | None) -> float:
     """How little a place says about where: its radius, a place that no gazetteer holds before what contains it."""
     if place is None or place.radius_km is None:
         return 1e9
+    if place.entry is None and is_town(place):
+        return min(place.radius_km - 0.5, radius("near_settlement") + 1)  # a village, though little is known of where
     return place.radius_km - (0.5 if place.entry is None else 0.0)

@@ -69,12 +69,15 @@ def _named_by_noun(text: Text) -> list[Unknown]:
     """Capitalised words before a noun for a quarter or village, or after "village of"; several with a plural."""
     found: list[Unknown] = []
     halves = text.words.first_halves
-    nouns, landmarks = _nouns(), place_list("landmarks")
-    beside = [at for at, word in enumerate(text.lowered) if word in nouns or word in halves]
+    nouns, landmarks, sites = _nouns(), place_list("landmarks"), place_list("sites")
+    beside = [at for at, word in enumerate(text.lowered) if word in nouns or word in sites or word in halves]
     for at in beside:
         noun = text.lowered[at]
         if noun in halves and text.upper(at) and is_name_word(text, at + 1):
             found.extend(_after(text, at, "village")[:1])
+        if noun in sites and text.lower(at - 1) in place_list("sheltering") and is_name_word(text, at - 2):
+            found.extend(replace(one, tail=at) for one in _before(text, at - 1, "camp"))
+            continue  # "the Karm displacement site"
         if noun not in nouns:
             continue
         named = is_name_word(text, at - 1) and not (noun in landmarks and text.printed[at].islower())
@@ -135,12 +138,20 @@ def container_of(text: Text, unknown: Unknown, known: list[PlaceMention]) -> Pla
     wide = unknown.noun in place_list("villages")
     following = [m for m in usable if after < m.start <= after + 60 and _linked(text, after, m.start)]
     if following:
-        return following[0]
+        owned = (m for m in usable if 0 < m.start - following[0].end <= 3 and _owns(text, following[0].end, m.start))
+        return next(owned, following[0])  # "of Tilmara in Congo's Lubero territory"
+    beside = [m for m in usable if 0 < m.start - after <= 2 and text.lower(unknown.tail) == ","]
+    if beside and beside[0].place is not None and beside[0].place.precision in WIDE and not bare_country(beside[0]):
+        return beside[0]  # "Tilmara village, Galgaduud region"
     start = text.starts[unknown.first]
     own = {plain_key(word) for word in text.printed[unknown.first : unknown.last]}
     before = [m for m in usable if m.end <= start and plain_key(m.text) not in own]
     found = [holding(mention, wide, start) for mention in reversed(before[-12:])]
     return next((mention for mention in found if mention is not None), None)
+
+
+def _owns(text: Text, start: int, end: int) -> bool:
+    return text.parsed.text[start:end].strip() in ("'s", "’s", "'", "’")
 
 
 def holding(mention: PlaceMention, wide: bool, start: int) -> PlaceMention | None:
@@ -168,7 +179,7 @@ def _linked(text: Text, start: int, end: int) -> bool:
     """Whether only the noun, "of", "in", articles, directions and commas stand between."""
     between = text.parsed.text[start:end].lower().replace(",", " ").split()
     allowed = {"of", "in", "the", "outside", "near"} | place_list("between") | text.words.directions
-    nouns = _nouns() - place_list("landmarks")
+    nouns = (_nouns() - place_list("landmarks")) | place_list("sites")
     return bool(between) and all(word in allowed or word in nouns for word in between)
 
 

@@ -270,6 +270,8 @@ def _shown(text: Text, first: int, last: int) -> bool:
         return True
     if cue == "on":
         return head in words.falls_on
+    if cue == "between":
+        return head in words.moves or head in ("highway", "track")
     if cue == "including" or (cue == "as" and head == "such"):
         return words.kind_of(head if cue == "including" else text.lower(before - 2)) in VILLAGES
     if words.kind_of(cue) in VILLAGES and text.printed[before].islower():
@@ -279,7 +281,8 @@ def _shown(text: Text, first: int, last: int) -> bool:
     if cue == "of":
         if not text.printed[before - 1].islower():
             return False  # "the Department of Labour"
-        return head in words.parts_of or words.kind_of(head) is not None or head in words.directions
+        known = words.kind_of(head) is not None or head in words.landmarks or head in words.directions
+        return known or head in words.parts_of
     token = text.token(last - 1)
     return token.dep_ == "dobj" and token.head.lemma_ in words.ground_verbs
 

@@ -221,7 +221,12 @@ def _around(
     elif text.upper(first - 1) and text.part(first - 1) == "PROPN" and not _in_name(text, first - 1):
         signs["after a name"] = 1.0
     half = candidate.key in text.words.first_halves and text.upper(last)
-    if half or _goes_on(text, last) or (text.lower(first - 1) == "-" and text.lower(first - 2) in text.words.articles):
+    if (
+        half
+        or _goes_on(text, last)
+        or _second_half(text, candidate)
+        or (text.lower(first - 1) == "-" and text.lower(first - 2) in text.words.articles)
+    ):
         signs["cut"] = 1.0
     if text.upper(last):
         signs.update(_next_word(text, candidate))
@@ -234,6 +239,17 @@ def _hyphenated(text: Text, candidate: Candidate, starts: dict[int, Candidate], 
     if text.lower(first - 1) == "-" and first - 1 not in ends:
         return True
     return text.lower(last) == "-" and last + 1 not in starts and (text.upper(last + 1) or text.lower(last + 1) == "")
+
+
+def _second_half(text: Text, candidate: Candidate) -> bool:
+    """Whether a name is cut out of a longer one: "al-Alam" in "Tilmara al-Alam", "Tilmara" in "Tilmara-Feuilles"."""
+    first, last = candidate.first, candidate.last
+    if text.lower(first) in text.words.articles and text.lower(first + 1) == "-":
+        named = text.upper(first - 1) and text.part(first - 1) == "PROPN"
+        return named and not _in_name(text, first - 1) and text.starts[first] - text.end(first - 1) == 1
+    joined = text.lower(last) == "-" and text.upper(last + 1) and text.starts[last + 1] - text.end(last - 1) == 1
+    town = all(match.entry.kind == "settlement" for match in candidate.matches[:3])
+    return joined and town and text.lower(last + 1) not in text.words.speech_verbs
 
 
 def _goes_on(text: Text, at: int) -> bool:

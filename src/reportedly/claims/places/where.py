@@ -44,7 +44,8 @@ def _may_be(text: Text, candidate: Candidate, voices: frozenset[str]) -> bool:
     """Not a voice's name, an undertaking's, a direction or a bare noun for a kind of place."""
     if text.lower(candidate.first - 1) in text.words.undertakings and text.upper(candidate.first - 1):
         return False
-    if candidate.text in voices or candidate.key in text.words.directions:
+    whole = text.printed[candidate.first] if candidate.last == candidate.first + 1 else ""  # "Hama" cut from "Hamas"
+    if candidate.text in voices or whole in voices or candidate.key in text.words.directions:
         return False
     return candidate.key not in text.words.articles and text.words.kind_of(candidate.key) is None
 
@@ -104,6 +105,10 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
         return "party"
     if text.lower(candidate.last) == "-" and text.lower(candidate.last + 1) == "based":
         return "party"
+    if text.lower(candidate.last) in text.words.pacts:
+        return "party"  # "the Pretoria agreement" is named for where it was signed
+    if entry is not None and (entry.kind == "continent" or entry.name.lower() in text.words.world_regions):
+        return "place" if _is_told_where(text, candidate) else "party"
     if entry is None or not (entry.kind == "country" or entry.capital):
         return "place"
     before = text.lower(candidate.first - 1)
@@ -119,11 +124,25 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
         return "party"
     head = _first_of_row(text.token(candidate.last - 1))
     verb = head.head
+    if before == "between" and head.head.dep_ == "prep" and verb.head.lemma_ in words.dealings:
+        return "party"  # "mediates between Kinshasa and Kigali"
     if before == "on" and head.head.dep_ == "prep" and verb.head.lemma_ in ("call", "urge"):
         return "party"  # "called on Ankara to stop it"
     acts = verb.lemma_ in words.speech_verbs or (verb.pos_ == "VERB" and verb.lemma_ not in words.undergoing)
     acts = head.dep_ == "nsubj" and (country or acts)
     return "party" if acts and not candidate.locative else "place"
+
+
+def _is_told_where(text: Text, candidate: Candidate) -> bool:
+    """Whether a continent or region of the world tells where by its preposition, and does not only describe: "in
+    Europe", not "Europe's plant" or "in Middle East politics"."""
+    after = text.lower(candidate.last)
+    if after in ("'s", "’s", "'", "’") or text.token(candidate.last - 1).dep_ in ("compound", "nmod", "amod", "poss"):
+        return False
+    at = candidate.first - 1
+    while text.lower(at) in text.words.directions or text.lower(at) == "the":
+        at -= 1
+    return text.lower(at) in text.words.spanning
 
 
 def _first_of_row(token: Token) -> Token:

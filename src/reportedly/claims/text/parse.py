@@ -36,8 +36,9 @@ BATCH = 4_000  # tokens parsed together, and the parser's memory is bounded by
 PARSER = 4  # it reads this part of what it is given at once
 MAX_SENTENCE = 4_000  # code points; what walks over a clause takes time in the square of the sentence
 ENDLESS = re.compile(r"\S{400,}")  # longer than any word or address in a report
-BLANK_LINE = re.compile(r"\n\s*\n|\n[-•*–] ")  # or the mark of a list's next line
 MARKS = frozenset("-•*–")
+WRAPPED = 120  # code points of a line: a longer one is a whole paragraph
+HEADING = 50  # code points of a line: a wrapped one is longer
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
 
 
@@ -149,7 +150,7 @@ def _tokenised(nlp: Language, passage: str) -> Doc:
     square of its length."""
     if ENDLESS.search(passage) is None:
         doc = nlp.make_doc(passage)
-        return doc if BLANK_LINE.search(passage.rstrip()) is None else _with_paragraphs(doc)
+        return doc if "\n" not in passage.rstrip() else _with_paragraphs(doc)
     words: list[str] = []
     spaces: list[bool] = []
     at = 0
@@ -165,13 +166,26 @@ def _tokenised(nlp: Language, passage: str) -> Doc:
 
 
 def _with_paragraphs(doc: Doc) -> Doc:
-    """The tokens, with a sentence beginning after every blank line and with every line of a list: headings have no full
-    stop."""
+    """The tokens, with a sentence beginning after every blank line, with every line of a list, and after a line that is
+    none of a wrapped paragraph: headings have no full stop."""
+    text = doc.text
     for token in doc[: len(doc) - 1]:
         lines = token.text.count("\n") if token.is_space else 0
-        if lines > 1 or (lines and token.nbor().text in MARKS and token.nbor().whitespace_):
+        listed = lines and token.nbor().text in MARKS and token.nbor().whitespace_
+        if lines > 1 or listed or (lines and _ends_line(text, token.idx)):
             doc[token.i + 1].is_sent_start = True
     return doc
+
+
+def _ends_line(text: str, at: int) -> bool:
+    """Whether the line that ends at `at` is a paragraph or a heading, not a part of wrapped lines: it or the next one
+    is longer than lines are wrapped at, or it is shorter and the next begins like a sentence."""
+    before = text[text.rfind("\n", 0, at) + 1 : at].strip()
+    start = at + len(text[at:]) - len(text[at:].lstrip())
+    after = text[start : text.find("\n", start) if "\n" in text[start:] else len(text)]
+    if max(len(before), len(after)) > WRAPPED:
+        return True
+    return len(before) < HEADING and (after[:1].isupper() or after[:1].isdigit())
 
 
 def _passages(text: str, worth: Callable[[str], bool] | None, breaks: Iterable[int]) -> Iterator[tuple[str, bool]]:

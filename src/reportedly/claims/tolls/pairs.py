@@ -42,6 +42,7 @@ def _are_together(doc: Doc, one: TollMention, own: TollMention) -> bool:
         return False
     if (one.low, one.high) != (1, 1) or own.low is None or own.high != own.low or doc[one.end - 1].tag_ != "NN":
         return False
-    between = [t.lower_ for t in doc[one.end : own.start]]
     possessives = word_set("singular", "possessives")
-    return between in (["and"], [",", "and"]) and any(t.lower_ in possessives for t in doc[own.start : own.end])
+    start = own.start - (doc[own.start - 1].lower_ in possessives)  # "and her three children"
+    between = [t.lower_ for t in doc[one.end : start]]
+    return between in (["and"], [",", "and"]) and any(t.lower_ in possessives for t in doc[start : own.end])

@@ -1,0 +1,53 @@
+"""Names of places that tell nothing of where it happened."""
+
+import pytest
+
+
+def places(claims_of, text):
+    return [claim.place.name.split(", ")[0] if claim.place else None for claim in claims_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shells killed two workers near Kherson, home of Europe's largest mill, a Ukrainian doctor said.", "Kherson"),
+        ("A raid killed nine people in Khartoum, the Middle East envoy said.", "Khartoum"),
+        ("Soldiers killed nine people in Adigrat in Ethiopia, in breach of the Pretoria agreement.", "Adigrat"),
+        ("A drone killed two men in Tyre in Lebanon. A third was hurt and taken to a hospital in Sidon.", "Tyre"),
+        ("Israeli jets hit a Hamas post in Rafah, killing two fighters.", "Rafah"),
+    ],
+)
+def test_what_only_describes_is_no_place_of_a_claim(claims_of, text, place):
+    assert set(places(claims_of, text)) == {place}
+
+
+def test_a_continent_is_a_place_behind_a_preposition(claims_of):
+    assert places(claims_of, "Militants killed nine people in Europe last year.") == ["Europe"]
+
+
+def test_who_tells_it_elsewhere_gives_way_to_where_it_was(claims_of):
+    text = "An officer in Bosaso in Somalia said that nine soldiers were killed in a raid on a base near Garowe."
+    assert places(claims_of, text) == ["Garoowe"]
+
+
+def test_a_further_name_of_a_town_abroad_is_no_town_of_that_country(claims_of):
+    text = "Nine farmers were killed in Beni in Congo. Fighters burned homes in Mambasa and left for Bunia."
+    assert all(claim.place is None or claim.place.country == "CD" for claim in claims_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Rebels captured the village of Tilmara in eastern Congo's Lubero territory.",
+            "Tilmara, Lubero, North Kivu, Democratic Republic of the Congo",
+        ),
+        (
+            "Two shells hit the Tilmara displacement site west of Goma in Congo, killing nine people.",
+            "Tilmara, Goma, North Kivu, Democratic Republic of the Congo",
+        ),
+        ("A raid in Tilmara village, Galgaduud region, killed nine Somali soldiers.", "Tilmara, Galgadud, Somalia"),
+    ],
+)
+def test_a_place_in_no_gazetteer_lies_in_what_its_words_name_around_it(claims_of, text, place):
+    assert [claim.place.name for claim in claims_of(text)] == [place]
