@@ -18,14 +18,14 @@ def with_basis(
     clause says by itself; `ruled`: the rules' answers."""
     for told, rules, item in zip(own, ruled, chosen, strict=True):
         actor, target = item.actor, item.target
-        if actor is not None and not _tells_actor(context, told, rules, actor):
+        if actor is not None and not tells_actor(context, told, rules, actor):
             item = replace(item, actor=actor.model_copy(update={"basis": "context"}))
         if target is not None and not context.parsed.tells(item.span, target.start):
             item = replace(item, target=target.model_copy(update={"basis": "context"}))
         yield item
 
 
-def _tells_actor(context: Context, told: Found, rules: Found, actor: Participant) -> bool:
+def tells_actor(context: Context, told: Found, rules: Found, actor: Participant) -> bool:
     """Whether the actor stands in the claim's sentence, is whom a pronoun there stands for, or the speaker of what only
     its speaker can do ("there must be an end"). Whose the forces are that a report's publisher does not name ("six
     jets") no word tells."""

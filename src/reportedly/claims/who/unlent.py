@@ -20,7 +20,7 @@ def without_lent_actors(context: Context, own: Sequence[Found], chosen: Sequence
     for told, item in zip(own, chosen, strict=True):
         attack = item.happening.kind in ATTACKS
         lent = item.actor is not None and told.actor is None and told.pronoun is None
-        if lent and _is_recalled(item):
+        if lent and is_recalled(item):
             yield replace(item, actor=None)
         elif lent and attack and attackers is not None and is_unnamed(context, attackers.text):
             yield replace(item, actor=attackers)
@@ -29,5 +29,6 @@ def without_lent_actors(context: Context, own: Sequence[Found], chosen: Sequence
         attackers = told.actor if attack and told.actor is not None else attackers
 
 
-def _is_recalled(item: Found) -> bool:
+def is_recalled(item: Found) -> bool:
+    """Whether a claim tells of earlier happenings, of a habit or of a total."""
     return item.report_scope != "current" or any(toll.scope == "cumulative" for toll in item.tolls)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
+from reportedly.claims.who.lent import is_doubtful, is_lent
 from reportedly.claims.who.weigh_features import ROLES, Candidate, Scene
 from reportedly.records import Participant
 
@@ -28,7 +29,7 @@ Weights = Mapping[str, Mapping[str, float]]
 
 @cache
 def weights() -> Weights:
-    """The fitted weights: for "actor" and "target" what each feature adds to the log odds."""
+    """The fitted weights: for "actor" and "target" what each feature adds to the log odds; "lent" is `who.lent`'s."""
     table: Weights = json.loads(TABLE.read_text(encoding="utf-8"))
     return table
 
@@ -39,6 +40,15 @@ class Weighed:
 
     candidate: Candidate
     odds: float
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The candidate taken for a role, whether it is another than the rules' answer, and nobody's log odds."""
+
+    taken: Weighed
+    changed: bool
+    nobody: float
 
 
 def likeliest(
@@ -57,17 +67,33 @@ def likeliest(
         answers: dict[str, Participant | None] = {}
         reasons = {}
         for role in () if item.happening.is_blame else ROLES:  # who is blamed stands beside the verb
-            weighed = list(weigh(scene, number, role, fitted))
-            at = clearly_likeliest([one.odds for one in weighed], [one.candidate.who is None for one in weighed], role)
-            best, rules = weighed[at], weighed[0]
-            if at == 0 or knows_less(best.candidate.who, rules.candidate.who):
-                continue
-            answers[role] = best.candidate.who
-            reasons[role] = _reasons(best.candidate, fitted[role])
+            choice = choose(scene, number, role, fitted)
+            if role == "actor" and _is_doubtful(scene, number, choice, fitted):
+                answers[role] = None
+            elif choice.changed:
+                answers[role] = choice.taken.candidate.who
+                reasons[role] = _reasons(choice.taken.candidate, fitted[role])
         actor, target = answers.get("actor", item.actor), answers.get("target", item.target)
         if not _is_himself(actor, target):
             chosen[number] = replace(item, actor=actor, target=target, weighed={**item.weighed, **reasons})
     return chosen
+
+
+def choose(scene: Scene, number: int, role: str, table: Weights) -> Choice:
+    """Who is taken for a role of a claim."""
+    weighed = list(weigh(scene, number, role, table))
+    at = clearly_likeliest([one.odds for one in weighed], [one.candidate.who is None for one in weighed], role)
+    rules, nobody = weighed[0], next(one.odds for one in weighed if one.candidate.who is None)
+    if at == 0 or knows_less(weighed[at].candidate.who, rules.candidate.who):
+        return Choice(rules, False, nobody)
+    return Choice(weighed[at], True, nobody)
+
+
+def _is_doubtful(scene: Scene, number: int, choice: Choice, table: Weights) -> bool:
+    """Whether the actor taken is one that only the report around names, and that a reader would hardly name."""
+    candidate, over = choice.taken.candidate, choice.taken.odds - choice.nobody
+    lent, fitted = is_lent(scene, number, candidate.who), table.get("lent", {})
+    return lent and is_doubtful(scene, number, candidate, over, fitted)
 
 
 def knows_less(who: Participant | None, ruled: Participant | None) -> bool:

@@ -113,6 +113,11 @@ class Scene:
         starts: list[int] = self.doc.to_array("IDX").tolist()
         return starts
 
+    @cached_property
+    def acting(self) -> int:
+        """How many parties act by the words of some claim."""
+        return sum(role == "actor" for role, _ in self.claims)
+
     # -- who may it be
 
     def candidates(self, number: int, role: str) -> list[Candidate]:
