@@ -231,6 +231,34 @@ def test_two_numbers_that_differ_do_so_together(newsroom: Newsroom) -> None:
     assert "toll.together" in names(compared(newsroom))
 
 
+@pytest.mark.parametrize(
+    ("kind", "town", "grows"),
+    [("shelling", ORSK, True), ("protest", ORSK, False), ("shelling", place("Mill, Arland", (40.5, 20.5)), False)],
+)
+def test_the_toll_of_a_raid_grows(newsroom: Newsroom, kind: str, town: object, grows: bool) -> None:
+    newsroom.file("a", kind=kind, place=ORSK, tolls=(toll(3),))
+    newsroom.file("b", kind=kind, place=town, tolls=(toll(9),))
+    assert ("toll.raid" in names(compared(newsroom))) is grows
+
+
+@pytest.mark.parametrize(
+    ("first", "kind", "war"),
+    [("2018-03-01", "killing", True), ("2020-04-01", "killing", False), ("2018-03-01", "aid", False)],
+)
+def test_totals_of_a_war_are_one_happening_and_those_of_a_month_are_not(
+    newsroom: Newsroom, first: str, kind: str, war: bool
+) -> None:
+    newsroom.file("a", kind="killing", when=when("2018-03-01", "2020-05-01"), tolls=(toll(900, scope="cumulative"),))
+    newsroom.file("b", kind=kind, when=when(first, "2020-05-09"), tolls=(toll(950, scope="cumulative"),))
+    assert ("time.of_war" in names(compared(newsroom))) is war
+
+
+def test_a_siege_lasts(newsroom: Newsroom) -> None:
+    newsroom.file("a", kind="siege")
+    newsroom.file("b", kind="siege")
+    assert "kind.siege" in names(compared(newsroom))
+
+
 def test_what_an_incident_counts_goes_before_the_sum_of_its_day(newsroom: Newsroom) -> None:
     newsroom.file("a", when=when("2020-05-04"), tolls=(toll(3), toll(9, scope="cumulative")))
     newsroom.file("b", when=when("2020-05-04"), tolls=(toll(3),))

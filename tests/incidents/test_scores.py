@@ -21,7 +21,7 @@ from reportedly.incidents.units import bare_units, units
 
 from .conftest import Filed, claim, party, place, report, toll, when
 
-KINDS = ["shelling", "air_strike", "battle", "killing", "protest", "other", "aid"]
+KINDS = ["shelling", "air_strike", "battle", "killing", "siege", "protest", "other", "aid"]
 PARTIES = ["Red Army", "Blue Army", "Green Guard", "Mill Watch"]
 TOWNS = [
     place("Orsk, Lower Province, Arland", (40.0, 20.0)),

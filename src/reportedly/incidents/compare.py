@@ -19,8 +19,10 @@ LONG_TEXT = 40  # distinct words; below, likeness of words is a matter of chance
 LONG_LEAST = 0.02  # where long texts begin on curves over likeness; short ones stand at 0
 CROWD_DAYS = 4  # a longer window makes no crowd
 VAGUE = frozenset({"other"})  # says nothing about which happening it is
+SIEGE = "siege"
 DONE = frozenset({"asserted", "denied"})
 DIFFERING = ("toll.differs", "toll.somebody")
+ELSEWHERE = ("place.apart", "place.far", "place.never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def compare(a: Unit, b: Unit, known: Context, speak: bool = False) -> Comparison
     """The features of two units; the order of the two does not matter. `speak` fills in the values in words."""
     if b.id < a.id:
         a, b = b, a
-    features = tuple(_with_excuses(_features(a, b, known, speak)))
+    features = tuple(_with_excuses(_features(a, b, known, speak), a.kinds & b.kinds & kinds().raids))
     score = fsum(feature.points for feature in features)
     return Comparison(features, score, any(feature.level.never for feature in features))
 
@@ -85,6 +87,8 @@ def _features(a: Unit, b: Unit, known: Context, speak: bool) -> Iterator[Feature
     yield from _time(a, b, trusted, speak)
     if _period(a, b) or _period(b, a):
         yield _feature("time.period")
+    if a.of_war and b.of_war and (a.kinds & b.kinds) - VAGUE:
+        yield _feature("time.of_war")
     yield from _published(a, b, speak)
     yield from _place(a, b, trusted, speak)
     yield from _crowd(a, b, known)
@@ -94,9 +98,9 @@ def _features(a: Unit, b: Unit, known: Context, speak: bool) -> Iterator[Feature
     yield from _words(a, b, alike, known, speak)
 
 
-def _with_excuses(features: Iterable[Feature]) -> Iterator[Feature]:
-    """The features, and what excuses numbers that differ: one day and one place, where accounts often count apart; and
-    that more than one number differs, since they do so together."""
+def _with_excuses(features: Iterable[Feature], raids: frozenset[str]) -> Iterator[Feature]:
+    """The features, and what excuses numbers that differ: one day and one place, where accounts often count apart; that
+    more than one number differs, since they do so together; and raids that both tell of, since their tolls grow."""
     found = list(features)
     yield from found
     levels_met = Counter(f"{feature.level.feature}.{feature.level.name}" for feature in found)
@@ -105,6 +109,8 @@ def _with_excuses(features: Iterable[Feature]) -> Iterator[Feature]:
         yield _feature("toll.one_spot")
     if differing > 1:
         yield _feature("toll.together")
+    if raids and levels_met["toll.differs"] and not any(levels_met[name] for name in ELSEWHERE):
+        yield _feature("toll.raid")
 
 
 @cache
@@ -263,6 +269,8 @@ def _kind(a: Unit, b: Unit, speak: bool) -> Iterator[Feature]:
         if one & two:
             share = len(one & two) / len(one | two)
             yield _feature("kind.same", ", ".join(sorted(one & two)) if speak else "", share)
+            if SIEGE in one & two:
+                yield _feature("kind.siege")
         elif one <= table.means and two <= table.means:
             yield _feature("kind.means", said)
         elif not any(table.compatible[kind] & two for kind in one):

@@ -14,11 +14,11 @@ from functools import partial
 import numpy as np
 
 from reportedly.incidents.columns import NONE, Columns, Flags, Numbers, Ragged, Reals, unique
-from reportedly.incidents.compare import CROWD_DAYS, LONG_LEAST
+from reportedly.incidents.compare import CROWD_DAYS, LONG_LEAST, SIEGE
 from reportedly.incidents.encoding import kind_masks
 from reportedly.incidents.geography import place_levels
 from reportedly.incidents.tables import kinds, levels
-from reportedly.incidents.units import FAR_DAYS
+from reportedly.incidents.units import FAR_DAYS, WAR_DAYS
 
 GRAIN = 2.0**16
 EDGE = 2.0**-20  # of times that weigh the same, those that end on one day count
@@ -27,6 +27,7 @@ TIMES = ("same_day", "overlap", "vague", "year", "next_day", "close", "apart", "
 SAME_DAY, NEXT_DAY, FAR, NEVER, NEWS = (TIMES.index(name) for name in ("same_day", "next_day", "far", "never", "news"))
 PLACES = ("point", "same", "near", "inside", "area", "siblings", "apart", "far", "never")
 POINT, SAME_PLACE, PLACE_FAR, PLACE_NEVER = (PLACES.index(name) for name in ("point", "same", "far", "never"))
+ELSEWHERE = (PLACES.index("apart"), PLACE_FAR, PLACE_NEVER)
 
 
 @dataclass
@@ -60,12 +61,12 @@ def score_pairs(units: Columns, one: Numbers, two: Numbers) -> tuple[Reals, Flag
     _day_after(sums, time, trusted)
     _periods(sums)
     _published(sums)
-    one_spot = _places(sums, trusted) & (time == SAME_DAY)
+    place = _places(sums, trusted)
     _crowd(sums)
     _kinds(sums)
     _parties(sums, "actor", units.actors)
     _parties(sums, "target", units.targets)
-    _tolls(sums, one_spot)
+    _tolls(sums, time, place)
     _words(sums, alike, common, long)
     return np.round(sums.points * GRAIN) / GRAIN, sums.never
 
@@ -159,6 +160,17 @@ def _today(units: Columns, some: Numbers) -> Flags:
 def _periods(sums: _Sums) -> None:
     total, brief = sums.units.total, sums.units.brief
     sums.add("time.period", (total[sums.one] & brief[sums.two]) | (brief[sums.one] & total[sums.two]))
+    at = np.flatnonzero(total[sums.one] & total[sums.two])
+    one, two = sums.one[at], sums.two[at]
+    of_war = _of_war(sums.units, one) & _of_war(sums.units, two)
+    sums.add("time.of_war", at[of_war & ((sums.units.kinds[one] & sums.units.kinds[two]) != 0)])
+
+
+def _of_war(units: Columns, totals: Numbers) -> Flags:
+    """Whether these units, which give totals only, do so for half a year or more."""
+    first, last, _ = (column[units.windows.starts[totals]] for column in units.windows.columns)
+    found: Flags = last - first + 1 >= WAR_DAYS
+    return found
 
 
 def _published(sums: _Sums) -> None:
@@ -171,8 +183,8 @@ def _published(sums: _Sums) -> None:
     sums.add("published.one_late", at[units.late[one[at]] != units.late[two[at]]])
 
 
-def _places(sums: _Sums, trusted: Reals) -> Flags:
-    """Adds what places weigh; which pairs name one spot or settlement."""
+def _places(sums: _Sums, trusted: Reals) -> Numbers:
+    """Adds what places weigh; the level of each pair, NONE where one has no place."""
     units = sums.units
     weigh = np.array([levels()[f"place.{name}"].weigh() for name in PLACES] + [-np.inf])
     (named,), found = units.spots.columns, []
@@ -187,8 +199,7 @@ def _places(sums: _Sums, trusted: Reals) -> Flags:
     for n, name in enumerate(PLACES):
         at = np.flatnonzero(best == n)
         sums.add(f"place.{name}", at, trusted[at])
-    met: Flags = (best == POINT) | (best == SAME_PLACE)
-    return met
+    return best
 
 
 def _crowd(sums: _Sums) -> None:
@@ -209,6 +220,7 @@ def _kinds(sums: _Sums) -> None:
     alike = np.flatnonzero(told & same)
     share = np.bitwise_count(one[alike] & two[alike]) / np.bitwise_count(one[alike] | two[alike])
     sums.add("kind.same", alike, share)
+    sums.add("kind.siege", (one & two & kind_masks(frozenset({SIEGE}))[0]) != 0)
     sums.add("kind.means", armed)
     sums.add("kind.weapon", other & ~armed & fits & one_weapon)
     sums.add("kind.compatible", other & ~armed & fits & ~one_weapon)
@@ -227,9 +239,10 @@ def _parties(sums: _Sums, name: str, rows: Ragged) -> None:
     sums.add(f"{name}.differs", (common < 0) & (rows.lengths[sums.one] > 0) & (rows.lengths[sums.two] > 0))
 
 
-def _tolls(sums: _Sums, one_spot: Flags) -> None:
+def _tolls(sums: _Sums, time: Numbers, place: Numbers) -> None:
     key, low, high = sums.units.tolls.columns
     differing = np.zeros(len(sums.one), dtype=np.int64)
+    counted = np.zeros(len(sums.one), dtype=bool)
     for at, a, b in _slots(sums.units.tolls, sums.one, sums.two):
         same = key[a] == key[b]
         at, a, b = at[same], a[same], b[same]
@@ -246,8 +259,11 @@ def _tolls(sums: _Sums, one_spot: Flags) -> None:
         other = ~nobody & ~equal & ~fits
         sums.add("toll.differs", at[other], log(other, lambda n, m: m / n))
         differing[at[other | (nobody & (most > 0))]] += 1
-    sums.add("toll.one_spot", (differing > 0) & one_spot)
+        counted[at[other]] = True
+    sums.add("toll.one_spot", (differing > 0) & (time == SAME_DAY) & np.isin(place, (POINT, SAME_PLACE)))
     sums.add("toll.together", differing > 1)
+    raids = sums.units.kinds[sums.one] & sums.units.kinds[sums.two] & kind_masks(kinds().raids)[0]
+    sums.add("toll.raid", counted & (raids != 0) & ~np.isin(place, ELSEWHERE))
 
 
 def _log(least: Numbers, most: Numbers, held: Flags, of: Callable[[Numbers, Numbers], Numbers | Reals]) -> Reals:

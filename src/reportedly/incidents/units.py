@@ -17,6 +17,7 @@ from reportedly.vocabulary import vocabulary
 Filed = tuple[Report, tuple[Claim, ...]]
 
 PERIOD_DAYS = 3  # a total of so many days is no account of one of them
+WAR_DAYS = 180  # nor is a total of so many that of an offensive: it is that of a war
 NEWS_DAYS = 7  # before its publication that a report tells of as news
 LATE_DAYS = 30  # a report that comes later after what it tells looks back
 FAR_DAYS = 366  # stated days further apart than this are never one happening
@@ -98,6 +99,11 @@ class Unit:
         """Whether the tightest time that it states is the day of its publication."""
         day = self.report.published
         return day is not None and self.windows[:1] == (Window(day, day, True),)
+
+    @property
+    def of_war(self) -> bool:
+        """Whether it gives nothing but totals of half a year or more."""
+        return self.total and self.windows[0].days >= WAR_DAYS
 
 
 def units(filed: Sequence[Filed], apart: Set[tuple[str, str]] = frozenset()) -> list[Unit]:
