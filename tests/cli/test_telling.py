@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.answers import TollRow, telling
+from reportedly.answers import ControlInterval, TollRow, telling
 from reportedly.answers.telling import clean
 from reportedly.cli import quoting, tables
 from reportedly.records import Claim, Evidence, Incident, Participant, PartyReference, Place, Report, Source, Toll, When
@@ -143,3 +143,13 @@ def test_sums_by_party_have_a_column_for_what_rests_on_context() -> None:
     row = TollRow(bucket="g", label="the Guard", effect="killed", **figures)
     assert [column.header for column in tables.tolls([row], "party").columns][-1] == "from context"
     assert "from context" not in [column.header for column in tables.tolls([row], "week").columns]
+
+
+def test_a_holder_and_a_place_that_no_claims_own_words_name_are_marked_beside_the_stretch_of_time() -> None:
+    lent = Participant(text="the Guard", start=0, end=9, basis="context")
+    karm = Place(text="Karm", start=40, end=44, name="Karm, Borland")
+    told = claim("They seized Karm.", "seized Karm", actor=lent, place=karm)
+    stretch = ControlInterval(place="Karm, Borland", claims=("c",))
+    assert next(telling.holding(stretch, {"c": told})) == "holder (from context)"
+    named = told.model_copy(update={"actor": lent.model_copy(update={"basis": "text"})})
+    assert not any("context" in words for words in telling.holding(stretch, {"c": named}))

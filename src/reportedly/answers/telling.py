@@ -98,10 +98,14 @@ def control_place(told: ControlInterval) -> str:
 
 
 def holding(told: ControlInterval, claims: Mapping[str, Claim]) -> Iterator[str]:
-    """What the claims tell of one holder's time: who says so if only parties do, sieges, fighting, who contradicts."""
+    """What the claims tell of one holder's time: who says so if only parties do, whether holder or place stands in no
+    claim's own words, sieges, fighting, who contradicts."""
     support = [claims[one] for one in told.claims if one in claims]
     if support and all(claim.source.kind == "party" for claim in support):
         yield f"so says only {_sources(support)}"
+    for name, given in (("holder", [one.actor for one in support]), ("place", [one.place for one in support])):
+        if support and all(one is not None and one.basis == "context" for one in given):
+            yield f"{name}{CONTEXT}"
     if told.besieged:
         yield f"besieged by {parties(told.besiegers)}" if told.besiegers else "besieged"
     if told.contested:
