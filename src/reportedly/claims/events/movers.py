@@ -6,12 +6,11 @@ from spacy.tokens import Token
 
 from reportedly.claims.events.readings_ground import is_force
 from reportedly.claims.people.people import group_of
+from reportedly.claims.text.clauses import RELATIVES, SUBJECTS
 from reportedly.claims.text.words import word_list
 
 STEPS = 3  # verbs between a verb of motion and its subject: "were able to start leaving"
 PLURALS = frozenset({"NNS", "NNPS"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-RELATIVES = frozenset({"who", "that", "which"})
 
 
 def mover_of(verb: Token) -> Token | None:

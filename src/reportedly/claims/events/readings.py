@@ -53,10 +53,10 @@ from reportedly.claims.events.readings_taken import carried_off, stoned, taken
 from reportedly.claims.events.readings_talks import held_ground, known_truce, pact, talks
 from reportedly.claims.events.readings_weapons import by_a_blow, by_air, fired, governed, sprayed, weapon
 from reportedly.claims.events.whether import words_for
+from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
-THINGS = frozenset({"dobj", "nsubjpass"})
 BEFORE_SHOT = 4  # tokens from "without" to the verb
 IMPERSONAL = frozenset({"it", "that", "this", "which"})
 OBJECTS = THINGS | {"nsubj"}

@@ -7,10 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.people.people import group_of
+from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
-THINGS = frozenset({"dobj", "nsubjpass"})
 BESIDE = 12  # tokens between people who are counted and a bare number
 
 

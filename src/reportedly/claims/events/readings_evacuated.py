@@ -8,10 +8,10 @@ from spacy.tokens import Doc, Span, Token
 
 from reportedly.claims.events.movers import are_all_armed, are_many, is_counted, mover_of
 from reportedly.claims.people.people import group_of
+from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
-THINGS = frozenset({"dobj", "nsubjpass"})
 NEAR = 30  # tokens around a departure in which words of an evacuation are looked for
 
 

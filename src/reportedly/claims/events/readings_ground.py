@@ -8,12 +8,11 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.parties.acts import subject_of
 from reportedly.claims.people.people import group_of
+from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
-THINGS = frozenset({"dobj", "nsubjpass"})
 FOUGHT_FOR = 3  # tokens before "for control of" in which the fight for it stands
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def fell(doc: Doc, hit: Hit) -> Hit | None:

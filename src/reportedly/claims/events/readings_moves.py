@@ -11,11 +11,11 @@ from reportedly.claims.events.movers import are_many, carries_aid, is_armed, is_
 from reportedly.claims.events.readings_evacuated import after_evacuation, by_bus, is_evacuation
 from reportedly.claims.events.readings_ground import is_force
 from reportedly.claims.people.people import group_of
+from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
 WITHOUT_PLACE = frozenset({"withdrawal.told", "move.away"})
-THINGS = frozenset({"dobj", "nsubjpass"})
 
 
 def left(doc: Doc, hit: Hit) -> Hit | None:

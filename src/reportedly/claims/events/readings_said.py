@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.text.clauses import SUBJECTS, THINGS
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
 LABELS = ("oprd", "attr", "acomp", "xcomp", "ccomp")
-SUBJECTS = ("nsubj", "nsubjpass")
-THINGS = ("dobj", "nsubjpass")
 
 
 def judged(doc: Doc, hit: Hit) -> Hit | None:

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-THINGS = frozenset({"dobj", "nsubjpass"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 
 

@@ -8,10 +8,10 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.parties.acts import subject_of
+from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.triggers import Hit, Trigger, trigger_of
 from reportedly.claims.text.words import word_list
 
-THINGS = frozenset({"dobj", "nsubjpass"})
 NONE: frozenset[str] = frozenset()
 OBJECTS = THINGS | {"nsubj"}
 USED_ON = frozenset({"against", "on", "in", "over", "at"})

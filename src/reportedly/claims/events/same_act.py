@@ -9,12 +9,11 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.found import Found
-from reportedly.claims.text.clauses import clause_of
+from reportedly.claims.text.clauses import SUBJECTS, clause_of
 from reportedly.claims.text.words import word_list
 from reportedly.records import Participant, When
 
 GOES_ON = frozenset({"acl", "relcl", "advcl", "xcomp", "ccomp", "pcomp", "conj", "dep", "pobj", "dobj"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def without_retold(doc: Doc, found: Sequence[Found]) -> list[Found]:

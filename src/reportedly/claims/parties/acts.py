@@ -21,11 +21,10 @@ from reportedly.claims.parties.phrases import (
     noun_phrase,
     word_list,
 )
+from reportedly.claims.text.clauses import RELATIVES
 from reportedly.claims.text.kept import kept_for_hit, kept_for_token
-from reportedly.claims.text.triggers import Hit
+from reportedly.claims.text.triggers import SPOKEN, Hit
 
-RELATIVES = frozenset({"which", "that", "who"})
-SPOKEN = frozenset({"condemn", "demand", "accuse", "threaten"})
 CLIMB = 4  # verbs up which a subject is looked for
 MOST_CHILDREN = 64  # of a verb: more come only from endless lists, where walking over all takes the square of a text
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.parties.phrases import Phrase, listed, noun_phrase
-from reportedly.claims.text.clauses import stands_behind
+from reportedly.claims.text.clauses import THINGS, stands_behind
 
-OBJECTS = ("dobj", "nsubjpass")
 NOUN_LIKE = ("compound", "conj", "appos", "nmod", "amod")
 CLIMB = 4  # nouns up which an act is looked for: "attack" in "an attack series"
 
@@ -44,7 +43,7 @@ def put_on(doc: Doc, verb: Token) -> Iterator[Phrase]:
     on = [
         p for t in verb.children if t.lower_ in ("on", "to") and t.dep_ in ("prep", "dative") for p in _objects(doc, t)
     ]
-    yield from on or (p for t in verb.children if t.dep_ in OBJECTS for p in noun_phrase(doc, t))
+    yield from on or (p for t in verb.children if t.dep_ in THINGS for p in noun_phrase(doc, t))
 
 
 def is_blamed_on(act: Token) -> bool:

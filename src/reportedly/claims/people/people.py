@@ -12,6 +12,7 @@ from reportedly.claims.people.tables import words_table
 from reportedly.claims.text.kept import kept_for_token
 from reportedly.vocabulary import vocabulary
 
+WIDE = ("people", "civilians")  # groups that others are part of
 OF_AGE = 18  # Convention on the Rights of the Child, article 1
 
 

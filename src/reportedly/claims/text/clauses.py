@@ -6,6 +6,9 @@ from spacy.tokens import Token
 
 from reportedly.claims.text.words import word_list
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # of a clause, whether they do it or it is done to them
+THINGS = frozenset({"dobj", "nsubjpass"})  # what a verb is done to, in the active and in the passive
+RELATIVES = frozenset({"which", "that", "who"})
 CLAUSES = frozenset({"ROOT", "advcl", "relcl", "acl", "ccomp", "pcomp", "csubj", "csubjpass", "parataxis", "dep"})
 
 

@@ -21,6 +21,7 @@ from reportedly.vocabulary import VocabularyError, vocabulary
 
 TABLE = Path(__file__).parent.parent / "data" / "triggers.toml"
 ROLES = ("event", "attack", "harm", "means", "light")
+SPOKEN = ("condemn", "demand", "accuse", "threaten")  # kinds in which whoever speaks is who acts
 GAP = ".."
 LONGEST_GAP = 3
 MANY = 20_000  # spellings that are kept with their patterns in order

@@ -16,6 +16,7 @@ from reportedly.claims.text.parse import Parsed
 from reportedly.claims.times.anchored import COUNTED
 from reportedly.claims.times.calendar import Period, day_period, joined
 from reportedly.claims.times.ranges import ranged
+from reportedly.claims.times.tense import PERFECT
 from reportedly.claims.times.words import cues
 from reportedly.records import When
 
@@ -26,7 +27,6 @@ NAMING = ("poss", "compound", "amod", "nmod", "npadvmod", "nummod")  # a date in
 OTHER = 3  # rank from which on a time is that of something else in the clause
 LONGEST = 120  # code points that a time expression is at most taken to have
 NEARBY = 700  # code points before a clause within which a day named for a neighbour may be its own
-PERFECT = ("has", "have", "'ve", "’ve")
 SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
 FRESH = 7  # days before publication within which such a day may lie
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from reportedly.claims.findings.mentions import TimeMention
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.times.calendar import Period, between, months_between, shift_months
+from reportedly.claims.times.tense import PERFECT
 
 LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 LEADS = re.compile(
@@ -18,7 +19,6 @@ LEADS = re.compile(
 )
 LOOK_BACK = 30  # code points before a length in which its preposition is looked for
 LONGEST = 100  # years
-PERFECT = frozenset(("has", "have", "'ve", "’ve"))
 MAX_CLIMB = 8  # heads followed upwards before giving up
 
 
@@ -69,7 +69,7 @@ def _is_perfect(token: Token) -> bool:
     for _ in range(MAX_CLIMB):
         words = {child.lower_ for child in current.children if child.dep_ in ("aux", "auxpass")}
         if current.pos_ in ("VERB", "AUX") and "to" not in words:
-            return bool(words & PERFECT)
+            return bool(words.intersection(PERFECT))
         if current.head == current:
             return False
         current = current.head

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.times.words import cues
 
+PERFECT = ("has", "have", "'ve", "’ve")
 MAX_CLIMB = 12  # heads followed upwards before giving up
 WINDOW = 80  # code points looked at on each side where nothing is parsed
 

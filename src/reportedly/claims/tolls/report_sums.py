@@ -10,12 +10,12 @@ from spacy.tokens import Doc
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.toll_mentions import TollMention
+from reportedly.claims.people.people import WIDE
 from reportedly.claims.people.tables import words_table
 from reportedly.records import Toll
 
 LATER = 16  # tolls after a sum among which its addends are looked for
 CLOSE = 5  # tolls after a whole among which its parts are looked for
-WIDE = ("people", "civilians")  # groups that others are part of
 LEAST = 4  # smaller numbers add up by chance
 Told = tuple[int, int, TollMention, Toll]  # the claim's number, the toll's number in it, mention and record
 

@@ -13,6 +13,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.happenings.which_draft import FINE
+from reportedly.claims.people.people import WIDE
 from reportedly.claims.people.tables import words_table
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.tolls.scope import scope_of_toll
@@ -20,7 +21,6 @@ from reportedly.records import Place, Toll, When
 
 Thing = TypeVar("Thing")
 
-WIDE = ("people", "civilians")  # groups that others are part of
 GROUPS = (*WIDE, "combatants", "children", "women", "men")
 SIZES = (1, 3, 9, 24, 99, 999)  # upper ends of the steps in which numbers are told
 TOKENS = (40, 80, 160)  # of those in which distances are

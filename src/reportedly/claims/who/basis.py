@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
-from reportedly.claims.who.lends import SPOKEN, TAKEN_UP, possessive
+from reportedly.claims.text.triggers import SPOKEN
+from reportedly.claims.who.lends import TAKEN_UP, possessive
 from reportedly.records import Participant
 
 

@@ -10,6 +10,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.parties.phrases import noun_phrase, word_list
+from reportedly.claims.text.triggers import SPOKEN
 from reportedly.claims.who.named import ARMED, DEFINITE, Names, reference
 from reportedly.claims.who.pronouns import OWNERS, acting_pronoun_token
 from reportedly.claims.who.unnamed import is_unnamed
@@ -21,7 +22,6 @@ SAID_IT = 40  # code points between a speaker and the "it" of what is said
 TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
 STATES = frozenset({"government", "state_forces", "external_forces"})
 FIGHTERS = STATES | ARMED
-SPOKEN = ("condemn", "demand", "accuse", "threaten")
 TARGETED = (*ATTACKS, "siege", "detention", "abduction", "torture", "sexual_violence", "capture", "looting_destruction")
 FOUGHT = ("battle", "capture", "siege", "withdrawal")  # kinds that have an opponent
 FIGHTING = (*ATTACKS, "capture", "withdrawal", "siege", "control", "ceasefire_violation", "negotiation")

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.happening import ATTACKS, Happening
 from reportedly.claims.findings.toll_mentions import TollMention
-from reportedly.claims.parties.acts import CLIMB, RELATIVES, attackers, governed, is_passive, subject_of
+from reportedly.claims.parties.acts import CLIMB, attackers, governed, is_passive, subject_of
 from reportedly.claims.parties.blamed import is_blamed_on, repelled
 from reportedly.claims.parties.phrases import (
     Phrase,
@@ -22,6 +22,7 @@ from reportedly.claims.parties.phrases import (
     word_list,
 )
 from reportedly.claims.people.people import group_of
+from reportedly.claims.text.clauses import RELATIVES
 from reportedly.claims.text.kept import kept_for_hit
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list as what_list

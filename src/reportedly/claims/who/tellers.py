@@ -10,13 +10,13 @@ from reportedly.claims.findings.happening import Happening
 from reportedly.claims.findings.mentions import Attribution
 from reportedly.claims.parties.acts import subject_of
 from reportedly.claims.text.clauses import clause_of
+from reportedly.claims.text.triggers import SPOKEN
 from reportedly.claims.text.words import word_list
 from reportedly.claims.voices.chains import voice_behind
 from reportedly.claims.voices.words import reporting_words, speaker_words
 from reportedly.records import Participant, Source
 
 WATCHING = ("media", "witness", "medic", "rescuer", "monitor")
-SPEECH = ("condemn", "accuse", "threaten", "demand")  # kinds of claims whose actor is their speaker
 
 
 def told_by(context: Context, happening: Happening, actor: Participant | None) -> Source | None:
@@ -47,7 +47,7 @@ def _blamed_by(context: Context, happening: Happening) -> Source | None:
 
 
 def _spoken_by(context: Context, happening: Happening, actor: Participant | None) -> Source | None:
-    if happening.kind not in SPEECH or actor is None:
+    if happening.kind not in SPOKEN or actor is None:
         return None
     if happening.kind == "demand" and not _demands(context, happening, actor):
         return None
