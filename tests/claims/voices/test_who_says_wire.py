@@ -64,4 +64,4 @@ def test_a_rank_before_a_name_ends_no_sentence(claims_of):
     text = (
         "Troops entered Karm on Tuesday and seized the station, Staff Lt. Gen. Karim Berg told reporters at the front."
     )
-    assert all(c.source.name != "unknown" and c.source.text for c in claims_of(text) if c.kind == "capture")
+    assert [c.source.name for c in claims_of(text) if c.kind == "capture"] == ["Karim Berg"]

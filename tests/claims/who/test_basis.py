@@ -72,7 +72,7 @@ def test_the_trace_says_in_english_what_was_taken_from_around(claims_of, field):
 
 def test_what_is_taken_from_around_stands_outside_of_the_claims_words(claims_of):
     text = ATTACK + "It also seized a hill. The raid wounded twelve residents. Rebels fled to Hama. Nine died there."
-    for claim in claims_of(text):
-        for told in (claim.actor, claim.target, claim.place):
-            if told is not None and told.basis == "context":
-                assert not claim.evidence.start <= told.start < claim.evidence.end
+    told = [(claim, one) for claim in claims_of(text) for one in (claim.actor, claim.target, claim.place) if one]
+    taken = [(claim, one) for claim, one in told if one.basis == "context"]
+    assert taken
+    assert not [one.text for claim, one in taken if claim.evidence.start <= one.start < claim.evidence.end]

@@ -33,8 +33,8 @@ def test_its_attack_is_that_of_the_subject_of_the_sentence(claims_of):
 
 
 def test_its_capture_does_not_tell_who_took_it(claims_of):
-    claims = claims_of("The Islamic State holds Palmyra in Syria. Hezbollah mourned its capture.")
-    assert all(claim.actor is None or claim.actor.name != "Hezbollah" for claim in claims if claim.kind == "capture")
+    claims = claims_of("The Islamic State captured Palmyra in Syria. Hezbollah mourned its capture.")
+    assert [claim.actor.name for claim in claims if claim.kind == "capture"] == ["Islamic State"]
 
 
 def test_nobody_is_taken_for_his_own_enemy(claims_of):
@@ -134,14 +134,14 @@ def test_a_demand_that_names_nobody_else_is_the_speakers(claim_of):
 
 def test_who_flees_is_not_taken_for_the_attacker_told_before(claims_of):
     claims = claims_of("Russian jets raided a market in Idlib, Syria. Norway received the families who fled.")
-    assert all(claim.actor is None for claim in claims if claim.kind == "displacement")
+    assert [claim.actor for claim in claims if claim.kind == "displacement"] == [None]
 
 
 def test_a_monitor_is_not_the_attacker_that_it_speaks_of(claims_of):
     claims = claims_of(
         "The Syrian Observatory for Human Rights counted nine dead. It said air strikes hit Douma, Syria."
     )
-    assert all(claim.actor is None for claim in claims)
+    assert [claim.actor for claim in claims] == [None, None]
 
 
 def test_who_holds_the_ground_that_is_struck_does_not_strike_it(claims_of):
@@ -151,14 +151,14 @@ def test_who_holds_the_ground_that_is_struck_does_not_strike_it(claims_of):
 
 def test_who_shells_is_not_lent_to_an_air_strike(claims_of):
     claims = claims_of("Rebels shelled the town of Karm in Syria. Air strikes on the town killed nine people.")
-    assert all(claim.actor is None for claim in claims if claim.kind == "air_strike")
+    assert [claim.actor for claim in claims if claim.kind == "air_strike"] == [None]
 
 
 def test_monitors_who_tell_of_an_attack_lend_no_actor(claims_of):
     claims = claims_of(
         "Three nurses of the Red Cross died in the air strike on Aleppo. The strike wounded nine people."
     )
-    assert all(claim.actor is None for claim in claims)
+    assert [claim.actor for claim in claims] == [None, None]
 
 
 def test_its_soldiers_are_those_of_the_army_that_tells_of_them(claims_of):
