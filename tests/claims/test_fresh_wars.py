@@ -53,3 +53,9 @@ def test_vehicles_by_their_wheels_are_no_people(tolls_of):
 
 def test_a_mother_and_her_children_are_one_number(tolls_of):
     assert tolls_of("A shell killed a mother and her three children in Karvel.")[0][2:4] == (4, 4)
+
+
+def test_the_army_of_a_neighbour_is_told_by_its_own_sentence(claims_of):
+    text = "Gunmen killed nine villagers in Dori in Burkina Faso, an official in Ouagadougou said. "
+    text += "In neighbouring Mali, the army killed eight men near Gao."
+    assert [parties(claim.actor) for claim in claims_of(text)][-1] == ["Government of Mali"]

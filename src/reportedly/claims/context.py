@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,15 @@ from reportedly.records import Participant, PartyReference, Report
 from reportedly.vocabulary import Party
 
 COUNTRIES = 2  # how many of a report's countries decide what "the army" means
+FORCES = re.compile(
+    r"(?i)\b(?:army|soldiers|troops|police|military|armed forces|security forces|gendarmes|air force)\b"
+)
+OPENING = re.compile(
+    r"\W*(?:(?:meanwhile|separately|elsewhere|also),? )?"
+    r"(?:(?P<next>in neighbou?ring|(?:across|over) the border,? in)|in)"
+    r"(?: the)?(?: \w+ (?:town|city|village|province|region) of)? ",
+    re.IGNORECASE,
+)
 PLAUSIBLE = timedelta(days=60)  # a stated day further from the given date is believed only where it is sure
 
 
@@ -41,10 +51,25 @@ class Context:
     participants: dict[Phrase, Participant] = field(default_factory=dict)
     civilians: dict[tuple[int, int], bool] = field(default_factory=dict)
 
-    def resolve(self, words: str) -> tuple[PartyReference, ...]:
-        """Parties that words name in this report."""
+    def resolve(self, words: str, at: int | None = None) -> tuple[PartyReference, ...]:
+        """Parties that words name in this report. `at`: the code point where they stand, for "the army" is another's
+        where its sentence tells of another country."""
         full = self.short_forms.in_full(words)
-        return self.book.resolve(full, self.countries, self.today.year if self.today else None)
+        abroad = self._abroad(at) if at is not None and FORCES.search(words) else ()
+        return self.book.resolve(full, (*abroad, *self.countries), self.today.year if self.today else None)
+
+    def _abroad(self, at: int) -> tuple[str, ...]:
+        """The country that a sentence is about by its first words: "In neighbouring Mali, the army", "across the border
+        in Cameroon". None where it is one that the report is on anyway, unless it is told as a neighbour."""
+        for start, _ in self.parsed.around(at, at + 1)[:1]:
+            for mention in self.places:
+                opening = OPENING.fullmatch(self.report.text, start, mention.start)
+                if mention.start >= at or opening is None or mention.place is None or mention.used_as != "place":
+                    continue
+                country = mention.place.country
+                if country is not None and (opening["next"] or country not in self.countries):
+                    return (country,)
+        return ()
 
 
 def day_of(report: Report, stated: StatedDay | None) -> date | None:

@@ -50,6 +50,8 @@ class PlaceWords:
     bringing: frozenset[str]
     tellers: frozenset[str]
     dealings: frozenset[str]
+    from_abroad: frozenset[str]
+    neighbouring: frozenset[str]
 
     def kind_of(self, noun: str) -> str | None:
         """The precision that a noun for a kind of place gives, or None."""

@@ -76,7 +76,8 @@ def _owner(mention: PlaceMention, parsed: Parsed, telling: Telling | None) -> in
 
 
 def _is_elsewhere(mention: PlaceMention, parsed: Parsed) -> bool:
-    return _where_they_fire(mention, parsed) or _where_told(mention, parsed) or _where_treated(mention, parsed)
+    tests = (_where_they_fire, _where_told, _where_treated, _where_at_home)
+    return any(test(mention, parsed) for test in tests)
 
 
 def _where_they_fire(mention: PlaceMention, parsed: Parsed) -> bool:
@@ -103,6 +104,15 @@ def _where_treated(mention: PlaceMention, parsed: Parsed) -> bool:
     if at is None or at + 2 >= len(above) or above[at + 1].pos_ != "ADP":
         return False
     return above[at + 2].lemma_.lower() in place_words().bringing
+
+
+def _where_at_home(mention: PlaceMention, parsed: Parsed) -> bool:
+    """ "A soldier from Lesotho", "most hailed from Punjab": where people are from."""
+    above = list(map(parsed.doc.__getitem__, _above(parsed.doc, mention)[1:3]))
+    if len(above) < 2 or above[0].lower_ != "from":
+        return False
+    country = mention.place is not None and mention.place.precision == "country"
+    return above[1].lemma_ == "hail" or (country and above[1].lemma_.lower() in place_words().from_abroad)
 
 
 def _of_teller(mention: PlaceMention, parsed: Parsed) -> bool:

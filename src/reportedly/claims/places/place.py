@@ -47,6 +47,7 @@ def setting_of(text: Text, candidate: Candidate) -> Setting:
     if text.lower(at) == "of" and text.lower(at - 1) in place_list("rural"):
         rural, at = True, at - 2
     direction = ""
+    at -= text.lower(at) in text.words.neighbouring
     start = candidate.start
     if text.lower(at) in text.words.directions and text.lower(at - 1) != "of":
         direction, start = text.lower(at), text.starts[at]

@@ -50,7 +50,11 @@ class Neighbours:
 
     @classmethod
     def of(cls, known: list[PlaceMention], homes: list[str], gazetteer: Gazetteer) -> Neighbours:
-        mentions = [one for one in known if one.place is not None and one.place.country in homes[:NEAREST]]
+        mentions = [
+            one
+            for one in known
+            if one.place is not None and (_is_named_country(one) or one.place.country in homes[:NEAREST])
+        ]
         return cls(mentions, [mention.start for mention in mentions], homes, gazetteer)
 
     def around(self, start: int) -> list[PlaceMention]:
@@ -63,6 +67,13 @@ class Neighbours:
         after = self.mentions[(at := bisect_left(self.starts, span[1])) : at + 1]
         close = [mention for mention in after if mention.start - span[1] < CLOSE and mention.used_as == "place"]
         return next((holding(mention, True, span[0]) for mention in close), None)
+
+
+def _is_named_country(mention: PlaceMention) -> bool:
+    """ "In neighbouring Mali": what is told next lies there, however much the report is about other countries."""
+    place = mention.place
+    told = place is not None and place.precision == "country" and mention.used_as == "place"
+    return told and mention.relation == "in" and mention.rule == "gazetteer"
 
 
 def unlisted_places(text: Text, known: list[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:

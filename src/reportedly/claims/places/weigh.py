@@ -130,7 +130,8 @@ def _person_word(text: Text, at: int) -> bool:
 def _look_around(text: Text, candidate: Candidate, starts: dict[int, Candidate]) -> None:
     """Notes the words that show a place: preposition, noun for a kind of place, the place it lies in."""
     before = candidate.first - 1
-    while text.lower(before) in text.words.directions or text.lower(before) in ("the", "-", "’s", "'s"):
+    passed = text.words.directions | text.words.neighbouring
+    while text.lower(before) in passed or text.lower(before) in ("the", "-", "’s", "'s"):
         before -= 1
     word = text.lower(before)
     candidate.locative = word in text.words.locative

@@ -208,7 +208,7 @@ class _Casting:
         known = self.context.participants.get(phrase)
         if known is None:
             words = self.doc[phrase.start : phrase.end]
-            parties = self.context.resolve(self._naming(phrase)) if self._may_name(phrase) else ()
+            parties = self.context.resolve(self._naming(phrase), words.start_char) if self._may_name(phrase) else ()
             known = Participant(text=words.text, start=words.start_char, end=words.end_char, parties=parties)
             self.context.participants[phrase] = known
         return known
