@@ -37,7 +37,8 @@ def words_of(doc: Doc, happening: Happening, others: Iterable[Happening]) -> tup
     foreign = {clause for other in others if other is not happening for clause in other.clauses} - own
     core = {i for hit in happening.hits for i in range(hit.start, hit.end)}
     core |= {i for toll in happening.tolls for i in range(toll.start, toll.end)}
-    core &= set(range(head.sent.start, head.sent.end))
+    sentence = head.sent
+    core = {i for i in core if sentence.start <= i < sentence.end}
     kept = _subtree(head, foreign) | core
     start, end = min(kept), max(kept) + 1
     start, end = _without_foreign(doc, start, end, foreign, core)

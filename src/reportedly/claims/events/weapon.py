@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.findings.happening import ATTACKS, Happening
+from reportedly.claims.text.token_table import TokenTable, token_table
 from reportedly.claims.text.words import word_list
 from reportedly.records import Weapon
 from reportedly.vocabulary import vocabulary
@@ -53,41 +54,41 @@ def _named(doc: Doc, first: int, last: int, happening: Happening) -> Iterator[_F
     """Weapons' words, the longest phrase at each token. `own`: a word that shows the happening itself, as "air strike"
     does and a weapon alone does not."""
     own = {i for hit in happening.hits if hit.role != "means" for i in range(hit.start, hit.end)}
-    kinds, at = vocabulary().weapon_kinds, first
+    kinds, at, table = vocabulary().weapon_kinds, first, token_table(doc)
     while at < last:
-        end, kind = _longest(doc, at, last)
+        end, kind = _longest(table, at, last)
         if kind:
             yield _Found(at, end, kind, kinds[kind].general, end - 1 in own)
         at = end
 
 
-def _longest(doc: Doc, at: int, last: int) -> tuple[int, str]:
+def _longest(table: TokenTable, at: int, last: int) -> tuple[int, str]:
     """The end of the longest phrase that begins at a token, and its kind; the next token and "" where none does."""
-    if doc[at].pos_ not in WORDS:
+    if table.parts[at] not in WORDS:
         return at + 1, ""
     best = (at + 1, "")
-    for key in _keys(doc[at]):
+    for key in _keys(table, at):
         for rest, kind in _phrases().get(key, ()):
-            end = _match(doc, at + 1, last, rest)
+            end = _match(table, at + 1, last, rest)
             if end > best[0] or (end == at + 1 and not best[1]):
                 best = (end, kind)
     return best
 
 
-def _match(doc: Doc, at: int, last: int, rest: tuple[str, ...]) -> int:
+def _match(table: TokenTable, at: int, last: int, rest: tuple[str, ...]) -> int:
     """The end of a phrase whose further words begin at a token, hyphens left out; 0 where they do not stand there."""
     for word in rest:
-        while at < last and doc[at].text == "-":
+        while at < last and table.texts[at] == "-":
             at += 1
-        if at >= last or word not in _keys(doc[at]):
+        if at >= last or word not in _keys(table, at):
             return 0
         at += 1
     return at
 
 
-def _keys(token: Token) -> tuple[str, ...]:
-    lower = token.lower_.replace("-", "")
-    return (lower, token.lemma_.lower(), lower.removesuffix("s")) if token.pos_ else (lower,)
+def _keys(table: TokenTable, at: int) -> tuple[str, ...]:
+    lower = table.lowers[at].replace("-", "")
+    return (lower, table.lemmas[at].lower(), lower.removesuffix("s")) if table.parts[at] else (lower,)
 
 
 @cache

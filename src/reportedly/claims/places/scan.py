@@ -63,6 +63,12 @@ class Text:
         return tuple([word.lower().strip(".") for word in self.printed])
 
     @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The tokens' parts of speech."""
+        parts = token_table(self.parsed.doc).parts
+        return tuple([parts[at] for at in self.places])
+
+    @cached_property
     def small_words(self) -> frozenset[str]:
         """The words that the text writes without a capital somewhere."""
         return frozenset([word for word in self.printed if word.islower()])
@@ -73,7 +79,7 @@ class Text:
 
     def part(self, at: int) -> str:
         """The part of speech of a token, "" where it was not parsed."""
-        return token_table(self.parsed.doc).parts[self.places[at]]
+        return self.parts[at]
 
     def end(self, at: int) -> int:
         """The code point behind a token."""
@@ -81,8 +87,7 @@ class Text:
 
     def lower(self, at: int) -> str:
         """The token in lower case without full stops; "" outside the text."""
-        lowered = self.lowered
-        return lowered[at] if 0 <= at < len(lowered) else ""
+        return self.lowered[at] if 0 <= at < len(self.printed) else ""
 
     def upper(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""

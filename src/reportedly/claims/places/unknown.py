@@ -125,9 +125,10 @@ def is_name_word(text: Text, at: int) -> bool:
     word = text.printed[at]
     if word in JOINING:
         return text.upper(at + 1) or (text.lower(at + 1) == "-" and text.upper(at + 2))
-    if not word[0].isupper() or text.capitals or word.lower() in POINTING:
+    if not word[0].isupper() or text.capitals:
         return False
-    return word.lower() not in text.words.directions and text.part(at) not in NO_NAMES
+    lower = word.lower()
+    return lower not in POINTING and lower not in text.words.directions and text.part(at) not in NO_NAMES
 
 
 def container_of(text: Text, unknown: Unknown, known: list[PlaceMention]) -> PlaceMention | None:

@@ -160,9 +160,9 @@ def _persons(text: Text) -> frozenset[str]:
     words = text.words
     found: set[str] = set()
     for at in range(1, len(text.printed)):
-        before = text.lower(at - 1)
-        if not text.upper(at) or text.part(at) != "PROPN":
+        if not text.printed[at][0].isupper() or text.part(at) != "PROPN":
             continue
+        before = text.lower(at - 1)
         if before in words.titles or (before in words.given_names and text.upper(at - 1)) or _speaks(text, at):
             found.add(text.lower(at))
     return frozenset(found)

@@ -46,16 +46,20 @@ def scope_of_toll(
         return "cumulative", deeds
     if when is not None and _is_period(when):
         return "cumulative", when.text or ""
-    if any(_is_in_a_war(token) for token in _window(sentence, mention)):
+    if _tells_a_war(_window(sentence, mention)):
         return "cumulative", "war"
     several = _separate(sentence, places)
     return ("cumulative", " and ".join(several)) if len(several) > 1 else ("incident", "")
 
 
+def _tells_a_war(window: Span) -> bool:
+    lemmas, wars = token_table(window.doc).lemmas, _table()["wars"]
+    named = (at for at in range(window.start, window.end) if lemmas[at].lower() in wars)
+    return any(_is_in_a_war(window.doc[at]) for at in named)
+
+
 def _is_in_a_war(token: Token) -> bool:
     """ "The war has killed 12", "killed in the conflict", but not "as talks on the conflict began"."""
-    if token.lemma_.lower() not in _table()["wars"]:
-        return False
     return token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.lower_ not in _table()["about_wars"])
 
 

@@ -68,7 +68,17 @@ def voice_behind(
     attribution: Attribution, attributions: Sequence[Attribution], parsed: Parsed, voices: Voices
 ) -> Voice | None:
     """Whose voice an attribution names; None where its source is the report itself ("we") or a thing that only shows
-    something ("the war", "these attacks")."""
+    something ("the war", "these attacks"). It is worked out once for all claims that it covers."""
+    known = voices.behind.get(id(attribution))
+    if known is None:
+        known = attribution, _voice_behind(attribution, attributions, parsed, voices)
+        voices.behind[id(attribution)] = known
+    return known[1]
+
+
+def _voice_behind(
+    attribution: Attribution, attributions: Sequence[Attribution], parsed: Parsed, voices: Voices
+) -> Voice | None:
     if not attribution.source:
         return Voice("unknown", "unknown") if attribution.rule in NAMELESS else None
     words = source_words(attribution, parsed)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from reportedly.claims.findings.mentions import Attribution
 from reportedly.claims.voices.names import clean_name, is_name, person_name, plain, without_clause, without_tail
 from reportedly.claims.voices.words import speaker_words
 from reportedly.records import PartyReference, Source
@@ -97,6 +98,11 @@ class Voices:
 
     @cached_property
     def memory(self) -> dict[str, Voice]:
+        return {}
+
+    @cached_property
+    def behind(self) -> dict[int, tuple[Attribution, Voice | None]]:
+        """Whose voice attributions of the report were found to name, each by its id; kept so that no other gets it."""
         return {}
 
     def voice(self, text: str) -> Voice:

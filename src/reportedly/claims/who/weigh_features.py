@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
@@ -55,7 +55,12 @@ def side_of(who: Participant | None) -> str:
         return "nobody"
     if not who.parties:
         return "words"
-    kinds = {party.kind for party in who.parties}
+    return _side_of_kinds(*[party.kind for party in who.parties])
+
+
+@cache
+def _side_of_kinds(*every: str) -> str:
+    kinds = frozenset(every)
     if "civilians" in kinds:
         return "civilians"
     if kinds & ARMED:

@@ -223,8 +223,10 @@ class _Casting:
 
     def _is_placing(self, i: int) -> bool:
         """A preposition that tells where; the "for" of "the Party for Peace" is in a name."""
-        around = (self.doc[i - 1], self.doc[min(i + 1, len(self.doc) - 1)])
-        return listed(self.doc[i], "placing") and not (self.doc[i].lower_ == "for" and all(t.is_title for t in around))
+        word = self.doc[i]
+        if word.lower_ != "for" or not listed(word, "placing"):
+            return listed(word, "placing")
+        return not (self.doc[i - 1].is_title and self.doc[min(i + 1, len(self.doc) - 1)].is_title)
 
     def _may_name(self, phrase: Phrase) -> bool:
         """Ground names a party only if the words say that the party holds it."""
