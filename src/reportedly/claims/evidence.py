@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.findings.happening import Happening
 from reportedly.claims.text.clauses import clause_of
+from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.records import Evidence
 
 CONTEXT = 32  # code points of prefix and suffix kept in a TextQuoteSelector
@@ -37,8 +38,8 @@ def words_of(doc: Doc, happening: Happening, others: Iterable[Happening]) -> tup
     foreign = {clause for other in others if other is not happening for clause in other.clauses} - own
     core = {i for hit in happening.hits for i in range(hit.start, hit.end)}
     core |= {i for toll in happening.tolls for i in range(toll.start, toll.end)}
-    sentence = head.sent
-    core = {i for i in core if sentence.start <= i < sentence.end}
+    sentence = range(*sentence_bounds(doc, head.i))
+    core = {i for i in core if i in sentence}
     kept = _subtree(head, foreign) | core
     start, end = min(kept), max(kept) + 1
     start, end = _without_foreign(doc, start, end, foreign, core)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.toll_mentions import TollMention
+from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.records import Participant
 
 
@@ -49,10 +50,10 @@ def _who(name: str, who: Participant | None) -> str:
 def _neighbours(doc: Doc, found: Sequence[Found], number: int) -> Iterator[str]:
     """Whether the same sentence tells another happening of the same kind, before or after."""
     item = found[number]
-    sentence = doc[item.happening.anchor].sent.start
+    sentence = sentence_bounds(doc, item.happening.anchor)
     for name, near in (("before", found[max(0, number - 1) : number]), ("after", found[number + 1 : number + 2])):
         for other in near:
-            if doc[other.happening.anchor].sent.start == sentence:
+            if sentence_bounds(doc, other.happening.anchor) == sentence:
                 yield f"{name}:{'same' if other.happening.kind == item.happening.kind else 'another'} kind"
 
 

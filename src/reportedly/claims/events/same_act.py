@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.found import Found
 from reportedly.claims.text.clauses import SUBJECTS, clause_of
+from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.words import word_list
 from reportedly.records import Participant, When
 
@@ -31,7 +32,7 @@ def without_retold(doc: Doc, found: Sequence[Found]) -> list[Found]:
 
 def _is_same_act(doc: Doc, before: Found, item: Found) -> bool:
     one, two = doc[before.happening.anchor], doc[item.happening.anchor]
-    if before.happening.kind != item.happening.kind or one.sent.start != two.sent.start:
+    if before.happening.kind != item.happening.kind or sentence_bounds(doc, one.i) != sentence_bounds(doc, two.i):
         return False
     if _counted_twice(before, item):
         return False

@@ -17,6 +17,8 @@ from reportedly.claims.happenings.which_clauses import above, tense_of
 from reportedly.claims.happenings.which_draft import Draft
 from reportedly.claims.places.clause import place_of
 from reportedly.claims.places.place import is_town
+from reportedly.claims.text.sentences import sentence_bounds
+from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.words import ties
 from reportedly.claims.times.opening import headline_again
 from reportedly.records import Place, Toll
@@ -145,7 +147,8 @@ def drafts_of(context: Context, found: Sequence[Found]) -> list[Draft]:
 def _draft(context: Context, item: Found, sentence: int) -> Draft:
     doc, happening = context.parsed.doc, item.happening
     token = doc[happening.anchor]
-    opening = {t.lower_ for t in doc[token.sent.start : token.sent.start + OPENING]}
+    first, _ = sentence_bounds(doc, token.i)
+    opening = set(token_table(doc).lowers[first : first + OPENING])
     return Draft(
         kind=happening.kind,
         known=happening.known,

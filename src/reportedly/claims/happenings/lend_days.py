@@ -32,7 +32,7 @@ def share_times(context: Context, found: Sequence[Found], labels: Sequence[int])
             when = lent.model_copy(update={"basis": "context"})
         elif when is None and _is_news(item) and context.today is not None:
             when = known.get(item.happening.kind) or _told_lately(context, item)
-        shared.append(replace(item, when=when))
+        shared.append(item if when is item.when else replace(item, when=when))
     return shared
 
 

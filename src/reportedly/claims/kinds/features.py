@@ -14,6 +14,7 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.parties.acts import subject_of
 from reportedly.claims.text.sentences import sentence_starts
+from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import ties
 from reportedly.claims.who.weigh_features import side_of
@@ -52,6 +53,7 @@ class Attacks:
         self.cues = sorted(cues, key=lambda hit: hit.anchor)
         told = [n for n, item in enumerate(found) if item.happening.kind in ATTACKS and item.happening.known]
         self.told = Counter(found[n].happening.kind for n in told)
+        self.many = len(told)
         self.first = found[told[0]].happening.kind if told else ""
         body = context.report.body_start
         self.headline = {hit.trigger.kind for hit in self.cues if self.doc[hit.anchor].idx < body}
@@ -82,7 +84,8 @@ class Attacks:
         for kind, feature in self._of_cues(number, first, end):
             if feature not in around[kind]:
                 around[kind].append(feature)
-        lemmas = {token.lemma_.lower() for token in self.doc[first : min(end, first + LONGEST)] if token.pos_ in WORDS}
+        table, told = token_table(self.doc), range(first, min(end, first + LONGEST))
+        lemmas = {table.lemmas[at].lower() for at in told if table.parts[at] in WORDS}
         own = [*_of_happening(item), *_of_verb(self.doc[anchor]), *(f"word:{lemma}" for lemma in sorted(lemmas))]
         return list(dict.fromkeys(own)), around
 
@@ -95,9 +98,8 @@ class Attacks:
             yield from ("rules", f"rules:{known}", f"rules:{happening.main.role}, {known}")
         yield from self._of_side(number, kind, self.before[number], "before")
         yield from self._of_side(number, kind, self.after[number], "after")
-        many = sum(self.told.values())
-        if many:
-            yield f"share of the report:{4 * self.told[kind] // many}"
+        if self.many:
+            yield f"share of the report:{4 * self.told[kind] // self.many}"
         if not self.told[kind]:
             yield "never told"
         elif len(self.told) == 1:

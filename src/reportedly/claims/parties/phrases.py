@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.kept import kept_for_token
+from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.words import word_lists
 
@@ -66,13 +67,13 @@ def _hyphened_on(doc: Doc, end: int) -> int:
 def between(token: Token) -> Iterator[Token]:
     """The nouns after "between" that tell the sides of something done by two: "clashes between the army and rebels",
     also where it hangs on the verb or further off ("clashes erupted between", "clashes went on near Karm between")."""
-    sentence = token.sent
-    if SIDES.isdisjoint(token_table(token.doc).lowers[sentence.start : sentence.end]):
+    first, end = sentence_bounds(token.doc, token.i)
+    if SIDES.isdisjoint(token_table(token.doc).lowers[first:end]):
         return  # most sentences have none, and this is told more quickly than what hangs on the token
     own = [t for t in token.children if t.dep_ == "prep" and t.lower_ in SIDES]
     subject = token.dep_ in ("nsubj", "nsubjpass", "attr", "ROOT") and token.pos_ in ("NOUN", "PROPN")
     if not own and subject and listed(token, "mutual"):
-        reach = token.doc[token.i + 1 : min(token.i + LONGEST, sentence.end)]
+        reach = token.doc[token.i + 1 : min(token.i + LONGEST, end)]
         own = [t for t in reach if t.lower_ == "between" and t.dep_ == "prep"][:1]
         own = [t for t in own if any(n.dep_ == "conj" for side in t.children for n in side.children)]
     for prep in own:

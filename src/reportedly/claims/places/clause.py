@@ -41,7 +41,9 @@ def place_of(
     """
     start, end = span
     bounds = parsed.around(start, end)
-    near = [m for m in mentions if any(first <= m.start and m.end <= last for first, last in bounds)]
+    low, high = (bounds[0][0], bounds[-1][1]) if bounds else (0, 0)
+    near = [m for m in mentions if low <= m.start and m.end <= high]  # few, of which each is looked at closely
+    near = [m for m in near if any(first <= m.start and m.end <= last for first, last in bounds)]
     near = [m for m in near if _usable(m) and not _is_elsewhere(m, parsed)]
     inside = [m for m in near if start <= m.start and m.end <= end]
     best = min(

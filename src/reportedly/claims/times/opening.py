@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from reportedly.claims.times.calendar import Period
 from reportedly.claims.times.grammar import scan
@@ -95,6 +96,7 @@ def breaks(report: Report, stated: StatedDay | None) -> list[int]:
 # --- the date that a report gives itself ------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=2)  # the same report's is asked for more than once
 def stated_day(text: str, published: date | None = None) -> StatedDay | None:
     """The first date at the top of `text` that dates the report itself; None where there is none.
 

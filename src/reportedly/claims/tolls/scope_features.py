@@ -267,9 +267,10 @@ def _harm(mention: TollMention, doc: Doc) -> Iterator[str]:
 
 def _deeds(window: Span, mention: TollMention, harm: Token) -> Iterator[str]:
     """Whether the words around tell of one attack or of several, and whether these did the harm."""
-    words = words_table()["cumulative"]
-    many = [t for t in window if t.lower_ in words["attacks"] and not mention.start <= t.i < mention.end]
-    one = [t for t in window if t.lower_ in words["blows"]]
+    words, lowers, doc = words_table()["cumulative"], token_table(window.doc).lowers, window.doc
+    stretch = range(window.start, window.end)
+    many = [doc[i] for i in stretch if lowers[i] in words["attacks"] and not mention.start <= i < mention.end]
+    one = [doc[i] for i in stretch if lowers[i] in words["blows"]]
     yield f"deeds:{'both' if many and one else 'many' if many else 'one' if one else 'none'}"
     if len({token.lower_ for token in many}) > 1:
         yield "deeds of several sorts"

@@ -59,7 +59,8 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
             target = _told_before(shared, item.happening.anchor)
         if target is not None and actor is not None and target is not item.target and _same(actor, target):
             target = None
-        shared.append(replace(item, actor=actor, target=target))
+        same = actor is item.actor and target is item.target
+        shared.append(item if same else replace(item, actor=actor, target=target))
     return shared
 
 

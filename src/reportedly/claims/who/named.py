@@ -26,14 +26,12 @@ def name_fighters(context: Context, found: Sequence[Found]) -> list[Found]:
     """ "The militants", "terrorists" and "the group" are the armed group that the report has named before. Where it has
     named none, words of abuse identify nobody. "The Coalition" is the party that it has named in full."""
     names = Names(context)
-    return [
-        replace(
-            item,
-            actor=names.settle(item.actor, item.target, acts=True),
-            target=names.settle(item.target, item.actor),
-        )
-        for item in found
-    ]
+    settled = []
+    for item in found:
+        actor, target = names.settle(item.actor, item.target, acts=True), names.settle(item.target, item.actor)
+        same = actor is item.actor and target is item.target
+        settled.append(item if same else replace(item, actor=actor, target=target))
+    return settled
 
 
 class Names:

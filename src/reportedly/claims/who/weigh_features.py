@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.who.lends import elsewhere, is_bare
 from reportedly.claims.who.named import ARMED, Names, reference
 from reportedly.claims.who.unnamed import is_unnamed
@@ -240,9 +241,9 @@ class Scene:
         distance = min(near, key=abs)
         way, step = "before" if distance < 0 else "after", bisect_left(STEPS, abs(distance))
         told = [f"{way}: {STEPS[step] if step < len(STEPS) else 'more'} words"]
-        sentence = self.doc[anchor].sent
-        inside = bisect_left(tokens, sentence.start)
-        if inside < len(tokens) and tokens[inside] < sentence.end:
+        first, end = sentence_bounds(self.doc, anchor)
+        inside = bisect_left(tokens, first)
+        if inside < len(tokens) and tokens[inside] < end:
             told += (
                 "same sentence",
                 f"same sentence: {side}",
