@@ -105,3 +105,8 @@ def test_who_is_blamed_is_told_by_the_blame_alone(claims_of):
     blamed = [claim.actor for claim in claims_of(text) if "attributed" in claim.evidence.exact]
     assert blamed
     assert all(actor is None or "bandits" in actor.text for actor in blamed)
+
+
+def test_who_is_named_by_his_captives_did_it(claims_of):
+    text = "The hostages were shot dead by their captors as Colombian troops closed in on the camp."
+    assert {claim.actor.text for claim in claims_of(text) if claim.kind == "shooting"} == {"their captors"}

@@ -428,3 +428,14 @@ def test_who_was_missing_and_is_safe_is_missing_no_more(tolls_of):
 def test_who_is_treated_by_a_nurse_who_says_so_is_hurt(tolls_of):
     found = tolls_of("A nurse said she had treated nine people after the raid.")
     assert [(effect, low) for effect, _, low, _, _ in found] == [("injured", 9)]
+
+
+def test_fighters_are_captured_by_a_bare_number(tolls_of):
+    found = {
+        (effect, low) for effect, _, low, _, _ in tolls_of("The brigade killed four rebels and captured six in Lorn.")
+    }
+    assert found == {("killed", 4), ("detained", 6)}
+
+
+def test_those_who_embrace_martyrdom_died(tolls_of):
+    assert [(effect, low) for effect, _, low, _, _ in tolls_of("Three soldiers embraced martyrdom.")] == [("killed", 3)]

@@ -65,3 +65,26 @@ def test_a_rank_before_a_name_ends_no_sentence(claims_of):
         "Troops entered Karm on Tuesday and seized the station, Staff Lt. Gen. Karim Berg told reporters at the front."
     )
     assert [c.source.name for c in claims_of(text) if c.kind == "capture"] == ["Karim Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The governor of North Karm, Lt. Gen. Ivan Berg, announced a toll of 36 dead.", "Ivan Berg"),
+        ("The army admitted to losing nine men in the battle.", "army"),
+        ("Some 12,000 people, by the estimate of two aid agencies, have fled to the camp.", "aid agencies"),
+        ("Kell troops are backed by Borland. Raiders killed 17 people, according to the local chief.", "local chief"),
+    ],
+)
+def test_who_vouches_for_it_is_named(claims_of, text, name):
+    assert name in [claim.source.name for claim in claims_of(text) if claim.tolls]
+
+
+def test_what_is_announced_does_not_speak(claims_of):
+    text = "Amnesty International spoke. It calls on all parties to respect the ceasefire announced in Karm."
+    assert all(claim.source.name != "ceasefire" for claim in claims_of(text))
+
+
+def test_the_place_of_a_dateline_does_not_speak(claims_of):
+    text = "ALEPPO: Nine people were killed in the town when shells hit a mosque on Monday."
+    assert all(claim.source.text is None for claim in claims_of(text))

@@ -44,6 +44,16 @@ def _are_ones_men(noun: Token) -> bool:
 
 def _counted_beside(verb: Token) -> bool:
     """ "Thirty assailants dead and five captured": a bare number beside people of whom others are counted."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    if (
+        verb.lemma_ == "capture"
+        and len(after) == 2
+        and after[0].pos_ == "NUM"
+        and after[1].pos_ in ("ADP", "PUNCT", "CCONJ")
+    ):
+        before = verb.doc[max(verb.sent.start, verb.i - BESIDE) : verb.i]
+        fighters = any(group_of(t) == "combatants" for t in before)
+        return fighters and after[1].lower_ != "of"  # "killed four rebels and captured six"
     at = verb.i - 1
     if verb.lemma_ != "capture" or verb.tag_ not in ("VBN", "VBD") or at < 2 or verb.doc[at].pos_ != "NUM":
         return False

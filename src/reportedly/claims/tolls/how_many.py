@@ -122,7 +122,14 @@ def _is_told_off(doc: Doc, item: Counted, hit: Hit) -> bool:
 
 
 def _tells_it(doc: Doc, item: Counted, hit: Hit) -> bool:
-    """ "Ten soldiers were among the dead a doctor said": who speaks, behind a lost comma."""
+    """ "Ten soldiers were among the dead a doctor said": who speaks, behind a lost comma; "by the estimate of two"."""
+    before = doc[max(0, item.quantity.from_ - 2) : item.quantity.from_]
+    if (
+        len(before) == 2
+        and before[1].lower_ == "of"
+        and before[0].lower_ in ("account", "estimate", "estimates", "reckoning")
+    ):
+        return True
     between = doc[hit.anchor + 1 : item.quantity.from_]
     if (
         not item.quantity.one

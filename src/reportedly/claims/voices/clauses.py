@@ -152,7 +152,9 @@ def _content(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
             objects = [c for c in children if c.dep_ == "dobj" and c.i > verb.i and "object" in entry.takes]
             return set().union(*(subtree(c) for c in clauses + objects)), "infinitive"
     if entry.takes & {"object", "label"}:
-        return _objects(verb, entry)
+        content, rule = _objects(verb, entry)
+        if content or not entry.prepositions:
+            return content, rule
     return _prepositional(children, entry), "preposition"
 
 

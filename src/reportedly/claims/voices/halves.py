@@ -47,8 +47,9 @@ def carry_over(doc: Doc, drafts: Sequence[Draft]) -> None:
         whole = draft.source and draft.cue and draft.content and not draft.quoted
         if not whole or max(draft.content) > draft.cue[0]:
             continue
-        first, after = draft.source[0], draft.cue[-1] + 1
-        beside = draft.source[-1] + 1 == draft.cue[0] or doc[draft.cue[0] - 1].text == ")"
+        first, after = min(draft.source[0], draft.cue[0]), max(draft.source[-1], draft.cue[-1]) + 1
+        inverted = draft.cue[-1] + 1 == draft.source[0]  # ", says the office, and"
+        beside = inverted or draft.source[-1] + 1 == draft.cue[0] or doc[draft.cue[0] - 1].text == ")"
         if not beside or not first or after + 1 >= len(doc):
             continue
         rest = range(after, sentence_end(doc, after))

@@ -60,8 +60,10 @@ def is_name(text: str) -> bool:
     if any(plain(word) in lists.organisations for word in words[:2]) and "of" in words[1:3]:
         return False  # "the government of President X"
     run = next((n for n, word in enumerate(reversed(words)) if not word[:1].isupper()), len(words))
-    if run == TWO_NAMES and len(words) > run and words[-run - 1] in SITED:
-        return False  # "residents in Abu Karm"
+    before = words[-run - 2 : len(words) - run] if len(words) > run + 1 else []
+    seat = before[1:] == ["of"] and plain(before[0]) in lists.ranks | lists.person_words
+    if run == TWO_NAMES and len(words) > run and (words[-run - 1] in SITED or seat):
+        return False  # "residents in Abu Karm", "the governor of North Karm"
     return all(
         word[:1].isupper() and not word.isupper() for word in (words[-2].split("-")[0], words[-1].replace("al-", ""))
     )

@@ -127,7 +127,7 @@ def _anchor(
         return None
     named = [m for m in reversed(mentions) if alike & m.words and head.i - m.head < FAR]
     named = [m for m in named if "according" not in m.words]
-    if not named and head.lower_ in words.ranks and head.tag_ not in ("NNS", "NNPS"):
+    if not named and head.lower_ in words.ranks and head.tag_ not in ("NNS", "NNPS") and len(draft.source) <= 2:
         return _last(mentions, head.i, "person")
     if not named and definite and head.lower_ in words.bodies and head.tag_ == "NN":
         return _last_body(doc, mentions, head.i)

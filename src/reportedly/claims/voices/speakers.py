@@ -23,6 +23,8 @@ def subject_of(verb: Token, content: set[int]) -> Token | None:
         found = _own_subject(current, content)
         if found is not None:
             return _beyond_thing(found, current, content) or found
+        if current.dep_ == "acl" and current.tag_ == "VBN" and current.head.lower_ not in speaker_words().documents:
+            return None  # "the ceasefire announced in Lorn": what was said does not say it
         if current.dep_ == "acl" and current.head.pos_ in ("NOUN", "PROPN", "PRON") and not _is_purpose(current):
             noun = current.head
             return _issuer(noun, content) or _beyond_thing(noun, current, content) or noun

@@ -77,6 +77,8 @@ def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     source = _before_clause(doc, source_before(doc, verb), start)
     if not source or source[0] - start < 3:
         return None
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i == source[-1] and not names_speaker(doc[source[-1]]):
+        return None  # "the truce announced in Karm"
     content = set(range(start, source[0]))
     if draft is not None and _has_clause(doc, draft, source):
         return None
@@ -301,7 +303,19 @@ def headline_drafts(doc: Doc) -> Iterator[Draft]:
 
 
 def turn_drafts(doc: Doc) -> Iterator[Draft]:
-    """Turns of a written conversation: "MAYOR BERG: We hold the bridge." with what follows to the paragraph's end."""
+    """Turns of a written conversation: "MAYOR BERG: We hold the bridge." with what follows to the paragraph's end. One
+    word in capitals that has no answer is the place of a dateline ("KARM: Nine people died")."""
+    opened = list(_openings(doc))
+    alone = len(opened) == 1 and opened[0][1] - opened[0][0] == 1 and doc[opened[0][0]].is_upper
+    for start, colon in opened if not alone else ():
+        end = next((t.i for t in doc[colon:] if is_break(t)), len(doc))
+        if end - colon > SHORT:
+            source = list(range(start, colon))
+            yield Draft(source, [colon], set(range(colon + 1, end)), ":", rule="clause", head=source[-1])
+
+
+def _openings(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Where paragraphs begin with a name and a colon: the first token of the name, and the colon."""
     for at, text in enumerate(token_table(doc).texts):
         if "\n" not in text or not is_break(doc[at]):
             continue
@@ -309,10 +323,7 @@ def turn_drafts(doc: Doc) -> Iterator[Draft]:
         colon = next((t.i for t in doc[start : start + SHORT] if t.text == ":"), None)
         if colon is None or colon == start or any(t.pos_ != "PROPN" and t.text != "." for t in doc[start:colon]):
             continue
-        end = next((t.i for t in doc[colon:] if is_break(t)), len(doc))
-        if end - colon > SHORT:
-            source = list(range(start, colon))
-            yield Draft(source, [colon], set(range(colon + 1, end)), ":", rule="clause", head=source[-1])
+        yield start, colon
 
 
 def _names_somebody(doc: Doc, indices: list[int]) -> bool:

@@ -268,7 +268,7 @@ def _own_forces(item: Found, actor: Participant) -> Participant:
     """Forces and aircraft without a name are those of the party that tells of them."""
     party = vocabulary().parties.get(item.source.party or "")
     definite = actor.text.split()[0].lower() in DEFINITE  # "the jet" may be anybody's
-    if party is None or party.kind == "media" or definite or not _is_mere_force(actor):
+    if party is None or party.kind not in STATES or definite or not _is_mere_force(actor):
         return actor
     return actor.model_copy(update={"parties": (reference(party),)})
 

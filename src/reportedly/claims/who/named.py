@@ -116,6 +116,10 @@ class Names:
                 break
             if named[at][1].id not in against:
                 return who.model_copy(update={"parties": (reference(named[at][1]),)})
+        only = {party.id: party for _, party in named}
+        insult = any(word in who.text.lower() for word in word_list("abuse"))
+        if len(only) == 1 and who.parties and not insult and self._is_definite(who) and not set(only) & against:
+            return who.model_copy(update={"parties": (reference(next(iter(only.values()))),)})
         return who.model_copy(update={"parties": ()}) if abused else who
 
     def _foes_of_state(self, who: Participant) -> Participant:

@@ -3,6 +3,8 @@ or a threat, condemns or accuses, where the report only says so."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from reportedly.claims.context import Context
@@ -79,7 +81,12 @@ def counted_by(context: Context, happening: Happening) -> Source | None:
     counts = hit.role == "harm" or happening.kind == "displacement"
     if not counts or (hit.form == "verb" and not _is_counted(doc[hit.anchor])) or not happening.tolls:
         return None
-    verb = _counting_clause(doc[hit.anchor])
+    return counting_voice(context, _counting_clause(doc[hit.anchor]), {h.anchor for h in happening.hits})
+
+
+def counting_voice(context: Context, verb: Token, harms: Collection[int] = ()) -> Source | None:
+    """The voice that is the subject of a verb of counting ("put", "gave", "spoke"); a word of `harms` is none."""
+    doc = context.parsed.doc
     if verb.lemma_.lower() not in word_list("counting") or any(t.dep_ == "auxpass" for t in verb.children):
         return None
     subject = subject_of(verb)
@@ -89,7 +96,7 @@ def counted_by(context: Context, happening: Happening) -> Source | None:
         )
     if subject is None or subject.pos_ == "VERB":
         return _named_by_a_verb(context, verb)
-    if subject.pos_ not in ("NOUN", "PROPN") or subject.i in {h.anchor for h in happening.hits}:
+    if subject.pos_ not in ("NOUN", "PROPN") or subject.i in harms:
         return None
     words = doc[subject.left_edge.i : max(subject.i + 1, min(subject.right_edge.i + 1, verb.left_edge.i))]
     voice = context.voices.voice(words.text)

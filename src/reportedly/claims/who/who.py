@@ -12,8 +12,18 @@ from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.happening import ATTACKS, Happening
 from reportedly.claims.parties.acts import actors, adjacent, is_passive, subject_of
 from reportedly.claims.parties.blamed import blamed, put_on
-from reportedly.claims.parties.phrases import LEFT_MODIFIERS, Phrase, conjuncts, is_ground, is_time, listed, word_list
+from reportedly.claims.parties.phrases import (
+    LEFT_MODIFIERS,
+    Phrase,
+    conjuncts,
+    is_ground,
+    is_time,
+    listed,
+    noun_phrase,
+    word_list,
+)
 from reportedly.claims.people.people import group_of
+from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list as what_list
 from reportedly.claims.who.pronouns import PERSONAL, acting_pronoun_token
 from reportedly.claims.who.suffers import AIMLESS, harmed, struck, targets
@@ -108,11 +118,21 @@ class _Casting:
         answerable = None if alone else self._best(accused, self._can_act, barred=barred)
         if answerable is not None:
             return answerable
-        actor = self._best(free, self._can_act, barred=barred)
+        actor = self._told_agent(hits) or self._best(free, self._can_act, barred=barred)
         if (actor is None or not actor.parties) and self._is_active():
             near = [p for p in adjacent(self.doc, self.happening.anchor) if p.head not in self.counted]
             actor = self._best(near, lambda head: False, barred=barred) or actor
         return actor
+
+    def _told_agent(self, hits: Sequence[Hit]) -> Participant | None:
+        """Whom "by their captors" names, although no party is known for him: nobody else in the clause did it."""
+        for hit in hits:
+            verb = self.doc[hit.anchor]
+            agents = (t for by in verb.rights if by.dep_ == "agent" for t in by.rights if t.dep_ == "pobj")
+            agent = next((t for t in agents if listed(t, "captors")), None) if hit.form == "verb" else None
+            if agent is not None:
+                return self._participant(next(iter(noun_phrase(self.doc, agent))))
+        return None
 
     def _charged(self) -> Participant | None:
         """Who is blamed for a deed told elsewhere, or denies that it was his."""

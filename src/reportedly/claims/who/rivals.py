@@ -1,0 +1,60 @@
+"""Another figure for the same harm, given by somebody else in a later sentence: a claim of its own, under his name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from reportedly.claims.context import Context
+from reportedly.claims.findings.found import Found
+from reportedly.claims.who.tellers import counting_voice
+from reportedly.records import Source
+
+UP = 4  # heads from a figure to the verb by which it is given
+
+
+def apart_by_teller(context: Context, found: Sequence[Found]) -> list[Found]:
+    """The claims, where a figure that a later sentence gives for a harm told before ("The clinic put the figure at 88")
+    stands in a claim of its own if that sentence tells whose figure it is."""
+    return [one for item in found for one in _apart(context, item)]
+
+
+def _apart(context: Context, item: Found) -> Iterator[Found]:
+    doc = context.parsed.doc
+    end = doc[item.happening.anchor].sent.end
+    later: dict[int, list[int]] = {}
+    for at, mention in enumerate(item.happening.tolls):
+        if mention.rule == "tally" and mention.start >= end and mention.hit.anchor < end:
+            later.setdefault(doc[mention.start].sent.start, []).append(at)
+    told = {first: _teller(context, doc[item.happening.tolls[ats[0]].end - 1]) for first, ats in later.items()}
+    told = {first: source for first, source in told.items() if source is not None and source.name != item.source.name}
+    apart = {at for first in told for at in later[first]}
+    if not apart:
+        yield item
+        return
+    rest = [at for at in range(len(item.tolls)) if at not in apart]
+    first_token = doc[min(item.happening.tolls[at].start for at in apart)]
+    yield _with(item, rest, (item.span[0], min(item.span[1], doc[first_token.sent.start].idx)))
+    for first, source in told.items():
+        if source is not None:
+            words = doc[first].sent
+            begin = next((t.idx for t in words if not t.is_space), words.start_char)
+            one = _with(item, later[first], (begin, words.end_char))
+            yield replace(one, source=source, status="asserted", status_words="", pronoun=None)
+
+
+def _teller(context: Context, number: Token) -> Source | None:
+    """Whose figure it is: the subject of the verb by which it is given."""
+    verb = number
+    for _ in range(UP):
+        if verb.pos_ == "VERB" or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    return counting_voice(context, verb) if verb.pos_ == "VERB" else None
+
+
+def _with(item: Found, tolls: Sequence[int], span: tuple[int, int]) -> Found:
+    happening = replace(item.happening, tolls=[item.happening.tolls[at] for at in tolls])
+    return replace(item, happening=happening, span=span, tolls=tuple(item.tolls[at] for at in tolls))

@@ -1,0 +1,31 @@
+"""Figures that somebody else gives for the same harm in a later sentence."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Shells killed 12 people in Aleppo on Monday, police said. The clinic put the toll at 15.",
+            {"police": [12], "clinic": [15]},
+        ),
+        (
+            "The mayor said 900 people had died in the town. The hospital had earlier given a figure of 1,400.",
+            {"mayor": [900], "hospital": [1400]},
+        ),
+    ],
+)
+def test_each_figure_stands_under_the_name_of_who_gave_it(claims_of, text, figures):
+    told = {claim.source.name: [toll.low for toll in claim.tolls] for claim in claims_of(text)}
+    assert told == figures
+
+
+def test_a_figure_that_nobody_else_gives_stays_with_its_claim(claims_of):
+    claims = claims_of("Shells killed 12 people in Aleppo on Monday, police said. One of them was a girl.")
+    assert {claim.source.name for claim in claims} == {"police"}
+
+
+def test_claims_of_rival_figures_tell_one_happening(claims_of):
+    claims = claims_of("Shells killed 12 people in Aleppo on Monday, police said. The clinic put the toll at 15.")
+    assert len({claim.happening for claim in claims}) == 1
