@@ -33,7 +33,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         file(opened, "r1", date(2016, 9, 20), tolls=(toll(9, 9), toll(4, 4, group="children")))
         file(opened, "r2", date(2016, 9, 27), tolls=(toll(2, None),))
         file(opened, "r3", None, tolls=(toll(50, 50),))
-        file(opened, "r4", date(2016, 10, 20), tolls=(toll(70, 70),), status="denied")
+        file(opened, "r4", date(2016, 9, 28), tolls=(toll(70, 70),), status="denied")
         file(opened, "r5", date(2016, 9, 29), tolls=(toll(300, None, scope="cumulative"),), kind="battle")
         yield opened
 

@@ -23,6 +23,7 @@ SIEGE = "siege"
 DONE = frozenset({"asserted", "denied"})
 DIFFERING = ("toll.differs", "toll.somebody")
 ELSEWHERE = ("place.apart", "place.far", "place.never")
+DAYS_LATER = ("time.close", "time.apart", "time.far", "time.never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _features(a: Unit, b: Unit, known: Context, speak: bool) -> Iterator[Feature
 
 def _with_excuses(features: Iterable[Feature], raids: frozenset[str]) -> Iterator[Feature]:
     """The features, and what excuses numbers that differ: one day and one place, where accounts often count apart; that
-    more than one number differs, since they do so together; and raids that both tell of, since their tolls grow."""
+    more than one number differs, since they do so together; and a raid of one day, whose toll grows."""
     found = list(features)
     yield from found
     levels_met = Counter(f"{feature.level.feature}.{feature.level.name}" for feature in found)
@@ -109,8 +110,9 @@ def _with_excuses(features: Iterable[Feature], raids: frozenset[str]) -> Iterato
         yield _feature("toll.one_spot")
     if differing > 1:
         yield _feature("toll.together")
-    if raids and levels_met["toll.differs"] and not any(levels_met[name] for name in ELSEWHERE):
-        yield _feature("toll.raid")
+    ratios = [feature.value for feature in found if feature.level.feature == "toll" and feature.level.name == "differs"]
+    if raids and ratios and not any(levels_met[name] for name in (*ELSEWHERE, *DAYS_LATER)):
+        yield _feature("toll.raid", value=max(ratios))
 
 
 @cache
@@ -152,16 +154,6 @@ def _time(a: Unit, b: Unit, alike: float, speak: bool) -> Iterator[Feature]:
         yield _feature(
             "time.never" if level == "time.far" and not alike else level, days, alike if gap is None else gap
         )
-        if level == "time.next_day":
-            yield from _day_after(a, b, alike)
-
-
-def _day_after(a: Unit, b: Unit, alike: float) -> Iterator[Feature]:
-    """Of two accounts a day apart: whether they share a weapon, and each gives the day that it was published on."""
-    if a.kinds & b.kinds & kinds().means:
-        yield _feature("time.one_weapon", value=alike)
-        if a.today and b.today:
-            yield _feature("time.own_days", value=alike)
 
 
 def _period(whole: Unit, part: Unit) -> bool:

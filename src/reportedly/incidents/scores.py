@@ -24,7 +24,8 @@ GRAIN = 2.0**16
 EDGE = 2.0**-20  # of times that weigh the same, those that end on one day count
 NO_DAY = date.max.toordinal()
 TIMES = ("same_day", "overlap", "vague", "year", "next_day", "close", "apart", "far", "never", "news")
-SAME_DAY, NEXT_DAY, FAR, NEVER, NEWS = (TIMES.index(name) for name in ("same_day", "next_day", "far", "never", "news"))
+SAME_DAY, FAR, NEVER, NEWS = (TIMES.index(name) for name in ("same_day", "far", "never", "news"))
+DAYS_LATER = (TIMES.index("close"), TIMES.index("apart"), FAR, NEVER)
 PLACES = ("point", "same", "near", "inside", "area", "siblings", "apart", "far", "never")
 POINT, SAME_PLACE, PLACE_FAR, PLACE_NEVER = (PLACES.index(name) for name in ("point", "same", "far", "never"))
 ELSEWHERE = (PLACES.index("apart"), PLACE_FAR, PLACE_NEVER)
@@ -58,7 +59,6 @@ def score_pairs(units: Columns, one: Numbers, two: Numbers) -> tuple[Reals, Flag
     trusted = np.where(long, np.maximum(alike, LONG_LEAST), 0.0)
     _reports(sums)
     time = _times(sums, trusted)
-    _day_after(sums, time, trusted)
     _periods(sums)
     _published(sums)
     place = _places(sums, trusted)
@@ -137,24 +137,6 @@ def _times(sums: _Sums, trusted: Reals) -> Numbers:
         at = np.flatnonzero(best == n)
         sums.add(f"time.{name}", at, value[at] if n == NEWS else trusted[at])
     return best
-
-
-def _day_after(sums: _Sums, time: Numbers, trusted: Reals) -> None:
-    units, one, two = sums.units, sums.one, sums.two
-    means = kind_masks(kinds().means)[0]
-    at = np.flatnonzero((time == NEXT_DAY) & ((units.kinds[one] & units.kinds[two] & means) != 0))
-    sums.add("time.one_weapon", at, trusted[at])
-    own = at[_today(units, one[at]) & _today(units, two[at])]
-    sums.add("time.own_days", own, trusted[own])
-
-
-def _today(units: Columns, some: Numbers) -> Flags:
-    """Whether the tightest time of each of these units, all of which have one, is the stated day of publication."""
-    at = units.windows.starts[some]
-    first, last, stated = (column[at] for column in units.windows.columns)
-    published = units.published[some]
-    found: Flags = (stated != 0) & (first == last) & (last == published) & (published < NO_DAY)
-    return found
 
 
 def _periods(sums: _Sums) -> None:
@@ -242,7 +224,7 @@ def _parties(sums: _Sums, name: str, rows: Ragged) -> None:
 def _tolls(sums: _Sums, time: Numbers, place: Numbers) -> None:
     key, low, high = sums.units.tolls.columns
     differing = np.zeros(len(sums.one), dtype=np.int64)
-    counted = np.zeros(len(sums.one), dtype=bool)
+    ratio = np.zeros(len(sums.one))
     for at, a, b in _slots(sums.units.tolls, sums.one, sums.two):
         same = key[a] == key[b]
         at, a, b = at[same], a[same], b[same]
@@ -257,13 +239,15 @@ def _tolls(sums: _Sums, time: Numbers, place: Numbers) -> None:
         sums.add("toll.equal", at[equal], log(equal, lambda n, _: n))
         sums.add("toll.compatible", at[fits], log(fits, lambda n, _: n))
         other = ~nobody & ~equal & ~fits
-        sums.add("toll.differs", at[other], log(other, lambda n, m: m / n))
+        away = log(other, lambda n, m: m / n)
+        sums.add("toll.differs", at[other], away)
         differing[at[other | (nobody & (most > 0))]] += 1
-        counted[at[other]] = True
+        ratio[at[other]] = np.maximum(ratio[at[other]], away)
     sums.add("toll.one_spot", (differing > 0) & (time == SAME_DAY) & np.isin(place, (POINT, SAME_PLACE)))
     sums.add("toll.together", differing > 1)
     raids = sums.units.kinds[sums.one] & sums.units.kinds[sums.two] & kind_masks(kinds().raids)[0]
-    sums.add("toll.raid", counted & (raids != 0) & ~np.isin(place, ELSEWHERE))
+    grown = (ratio > 0) & (raids != 0) & ~np.isin(place, ELSEWHERE) & ~np.isin(time, DAYS_LATER)
+    sums.add("toll.raid", np.flatnonzero(grown), ratio[grown])
 
 
 def _log(least: Numbers, most: Numbers, held: Flags, of: Callable[[Numbers, Numbers], Numbers | Reals]) -> Reals:

@@ -95,12 +95,6 @@ class Unit:
         return day is not None and bool(stated) and (day - max(stated)).days > LATE_DAYS
 
     @property
-    def today(self) -> bool:
-        """Whether the tightest time that it states is the day of its publication."""
-        day = self.report.published
-        return day is not None and self.windows[:1] == (Window(day, day, True),)
-
-    @property
     def of_war(self) -> bool:
         """Whether it gives nothing but totals of half a year or more."""
         return self.total and self.windows[0].days >= WAR_DAYS
