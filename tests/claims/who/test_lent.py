@@ -1,12 +1,7 @@
 """Whom only the report around names is lent to a claim only where a careful reader would name him."""
 
-from datetime import date
-
 import pytest
 
-import reportedly
-from reportedly.claims.assemble import ruled
-from reportedly.claims.coder import EnglishCoder
 from reportedly.claims.who.lent import LEAST, features, is_doubtful, is_lent
 from reportedly.claims.who.weigh import choose, likeliest, weights
 from reportedly.claims.who.weigh_features import Scene
@@ -15,14 +10,6 @@ REPORT = (
     "Hezbollah fighters attacked a village near Palmyra in Syria on Monday. The attack killed two men. "
     "They also shelled a hill. Nine people were wounded in the attack."
 )
-
-
-@pytest.fixture(scope="module")
-def told():
-    coder = EnglishCoder()
-    context = coder.context(reportedly.report(REPORT, published=date(2016, 5, 3), language="en"))
-    found, answers, labels = ruled(context)
-    return context, found, answers, labels
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,6 @@ import json
 from datetime import date
 from itertools import pairwise
 
-import pytest
-
 import reportedly
 from reportedly.claims.assemble import ruled
 from reportedly.claims.coder import EnglishCoder
@@ -18,14 +16,6 @@ REPORT = (
     "Hezbollah fighters attacked a village near Palmyra in Syria on Monday. The Islamic State lost two men. "
     "Air strikes wounded nine people in the village. Hezbollah seized a hill."
 )
-
-
-@pytest.fixture(scope="module")
-def told():
-    coder = EnglishCoder()
-    context = coder.context(reportedly.report(REPORT, published=date(2016, 5, 3), language="en"))
-    found, answers, labels = ruled(context)
-    return context, found, answers, labels
 
 
 def test_without_weights_the_rules_answer_stands(told):
