@@ -181,8 +181,11 @@ def _ends_line(text: str, at: int) -> bool:
     """Whether the line that ends at `at` is a paragraph or a heading, not a part of wrapped lines: it or the next one
     is longer than lines are wrapped at, or it is shorter and the next begins like a sentence."""
     before = text[text.rfind("\n", 0, at) + 1 : at].strip()
-    start = at + len(text[at:]) - len(text[at:].lstrip())
-    after = text[start : text.find("\n", start) if "\n" in text[start:] else len(text)]
+    start = at  # no slice of the rest of the text, which may be long and hold many lines
+    while start < len(text) and text[start].isspace():
+        start += 1
+    end = text.find("\n", start)
+    after = text[start:] if end < 0 else text[start:end]
     if max(len(before), len(after)) > WRAPPED:
         return True
     return len(before) < HEADING and (after[:1].isupper() or after[:1].isdigit())
