@@ -187,3 +187,16 @@ def test_light_and_a_model_exclude_each_other(command, report):
     ended = command("code", str(report), "--light", "--model-address", "http://localhost:8080")
     assert ended.code == 2
     assert "exclude each other" in ended.err
+
+
+def test_what_is_kept_names_no_folder_of_this_machine_and_what_is_said_here_does(command, tmp_path):
+    folder = tmp_path / "mina" / "cases"
+    folder.mkdir(parents=True)
+    (folder / "a.txt").write_text("Nine people were killed by shells in Aleppo on 3 May 2016.", encoding="utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    ended = command("add", str(folder))
+    assert f"{folder}/empty.txt: there is nothing in it" in ended.err
+    assert json.loads(command("reports", "--json").out)["origin"] == "a.txt"
+    command("ledger", "pack", "handed.zip")
+    command("ledger", "unpack", "handed.zip", "new.ledger")
+    assert b"mina" not in (tmp_path / "new.ledger").read_bytes()

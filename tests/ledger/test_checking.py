@@ -173,3 +173,14 @@ def test_a_deletion_without_a_reason_in_the_log_is_seen_through(made: Path) -> N
     found = problems(made)
     assert [one for one in found if one.startswith(f"report {known}: was removed")]
     assert [one for one in found if re.match(f"deletion {known}: is not in the log", one)]
+
+
+def test_a_row_that_an_entry_lists_anew_is_told(made: Path) -> None:
+    """Who can write the log could otherwise alter a report and enter it as if it had always been so."""
+    with Ledger.open(made) as ledger, ledger._writing() as connection:
+        row = {**connection.exec_driver_sql("SELECT * FROM claims LIMIT 1").mappings().one()}
+        for what in ("report", chain.FOLDERS):
+            chain.append(connection, chain.Entry(what, row["report"], "2024-03-07T00:00:00.000Z"), [("claims", row)])
+    found = problems(made)
+    assert len(found) == 2
+    assert all("a second time" in problem for problem in found)

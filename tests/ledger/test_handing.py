@@ -266,3 +266,49 @@ def test_a_pack_that_was_spoiled_is_not_opened(
         unpack(packed, target)
     assert not target.exists()
     assert [item.name for item in tmp_path.iterdir() if item.name.startswith(".")] == []
+
+
+def older(path: Path) -> None:
+    """A ledger as earlier versions left it: its rows, and the log's digests of them, name the folders of a machine."""
+    with Ledger.open(path) as ledger, pytest.MonkeyPatch.context() as patched:
+        patched.setattr("reportedly.ledger.rows.without_folders", lambda origin: origin)
+        patched.setattr("reportedly.ledger.rows.message_without_folders", lambda message, origin: message)
+        for number in range(3):
+            report = report_of(number, origin=f"/home/mina/secret-case/{number}.txt")
+            ledger.add(report, raw_of(number), coding_of(report, "coder-1", claim_of(report)), ARRIVED)
+        ledger.add(report_of(4), raw_of(4), coding_of(report_of(4)), ARRIVED)
+        message = "/home/mina/secret-case/b.txt: there is nothing in it"
+        ledger.refuse(Unreadable(origin="/home/mina/secret-case/b.txt", reason="empty", message=message), AT)
+        assert ledger.check().problems == ()
+
+
+def test_what_a_ledger_tells_names_no_folder_of_a_machine_though_an_older_one_holds_it(tmp_path: Path) -> None:
+    older(tmp_path / "old.db")
+    assert b"secret-case" in (tmp_path / "old.db").read_bytes()
+    with Ledger.open(tmp_path / "old.db") as ledger:
+        assert [report.origin for report in ledger.reports()] == ["0.txt", "1.txt", "2.txt", "northford/4.txt"]
+        (refusal,) = ledger.refusals()
+        assert (refusal.unreadable.origin, refusal.unreadable.message) == ("b.txt", "b.txt: there is nothing in it")
+
+
+def test_a_pack_of_an_older_ledger_holds_no_folder_and_its_log_goes_on_from_the_old_one(tmp_path: Path) -> None:
+    older(tmp_path / "old.db")
+    with Ledger.open(tmp_path / "old.db") as ledger:
+        before, made = ledger.head(), ledger.pack(tmp_path / "handed.zip", AT)
+        assert ledger.head() == before
+    unpack(tmp_path / "handed.zip", tmp_path / "new.db")
+    content = (tmp_path / "new.db").read_bytes()
+    assert b"secret-case" not in content
+    assert b"mina" not in content
+    with Ledger.open(tmp_path / "new.db") as there:
+        assert (made.entry, there.check(before.hash).problems) == (before.entry + 1, ())
+        assert add(there, 9)
+        assert there.pack(tmp_path / "again.zip", AT).entry == made.entry + 1
+        with pytest.raises(Exception, match="append-only"), there._writing() as connection:
+            connection.exec_driver_sql("UPDATE reports SET origin = 'x'")
+
+
+def test_a_ledger_without_folders_is_packed_as_it_is(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "one.db") as ledger:
+        fill(ledger)
+        assert ledger.pack(tmp_path / "handed.zip", AT).head == ledger.head().hash

@@ -49,3 +49,16 @@ def test_a_file_that_changed_is_not_kept(tmp_path: Path) -> None:
     (tmp_path / "a.txt").unlink()
     with pytest.raises(OriginalLostError, match="changed while it was read"):
         Originals().of(report)
+
+
+def test_what_was_read_is_named_by_its_path_inside_the_folder_that_was_given(tmp_path: Path) -> None:
+    (tmp_path / "mina" / "march").mkdir(parents=True)
+    (tmp_path / "mina" / "march" / "a.txt").write_text("Two people died.", encoding="utf-8")
+    (tmp_path / "mina" / "b.jsonl").write_text('{"text": "Three people died."}\n{broken\n', encoding="utf-8")
+    for given, names in (
+        ([tmp_path / "mina"], ["b.jsonl:1", "b.jsonl:2", "march/a.txt"]),
+        ([tmp_path / "mina" / "b.jsonl", tmp_path / "mina" / "march" / "a.txt"], ["b.jsonl:1", "b.jsonl:2", "a.txt"]),
+    ):
+        named = [Originals(given).inside(one) for one in read_paths(given, ReadOptions())]
+        assert [one.origin for one in named] == names
+        assert all(str(tmp_path) not in one.model_dump_json() for one in named)

@@ -43,17 +43,17 @@ class Adding:
         from reportedly.reports import read_paths
         from reportedly.reports.originals import Originals
 
-        originals = Originals()
+        originals = Originals(paths)
         with self.ledger.together():
             for found in read_paths(paths, options):
                 if isinstance(found, Unreadable):
-                    self._refuse(found, tally)
+                    self._refuse(found, originals, tally)
                 else:
                     self._keep(found, originals, tally)
                 self.advance(found.origin)
 
-    def _refuse(self, unreadable: Unreadable, tally: Tally) -> None:
-        self.ledger.refuse(unreadable, datetime.now(UTC))
+    def _refuse(self, unreadable: Unreadable, originals: Originals, tally: Tally) -> None:
+        self.ledger.refuse(originals.inside(unreadable), datetime.now(UTC))
         tally.refused.append(unreadable.message)
 
     def _keep(self, report: Report, originals: Originals, tally: Tally) -> None:
@@ -69,7 +69,7 @@ class Adding:
             return
         coding = self.coder.code(report)
         custody = Custody(collected_at=datetime.now(UTC), collection_method="file")
-        if not self.ledger.add(report, raw, coding, custody):
+        if not self.ledger.add(originals.inside(report), raw, coding, custody):
             tally.known += 1  # another process was quicker
             return
         tally.added += 1

@@ -77,14 +77,15 @@ class Additions(LedgerFile):
     def refuse(self, unreadable: Unreadable, at: datetime) -> bool:
         """Keeps that something could not be read. False if the same refusal of the same bytes is there already."""
         refusals = schema.refusals.c
+        made = rows.refusal_row(unreadable, at)
         same = [
-            column.is_not_distinct_from(getattr(unreadable, column.name))
+            column.is_not_distinct_from(made[column.name])
             for column in (refusals.origin, refusals.reason, refusals.raw_sha256)
         ]
         with self._writing() as connection:
             if connection.scalar(select(exists().where(*same))):
                 return False
-            row = _numbered(connection, schema.refusals, rows.refusal_row(unreadable, at))
+            row = _numbered(connection, schema.refusals, made)
             chain.append(connection, Entry("refusal", str(row["number"]), moment(at)), [("refusals", row)])
         return True
 

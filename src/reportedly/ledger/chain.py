@@ -21,6 +21,7 @@ from reportedly.ledger.inserting import first, put
 FORM = 1
 START = "0" * 64  # stands for the entry before the first
 DIGEST_BYTES = 16
+FOLDERS = "folders"  # what an entry does that lists rows anew, without the folders that stood in them
 
 # Columns by table that a row's digest is of, and those that name the row. The order is part of the form.
 KEYS: Mapping[str, tuple[str, ...]] = {

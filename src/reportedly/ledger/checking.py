@@ -121,8 +121,12 @@ def _log(connection: Connection, digests: Digests, noted: str | None) -> Iterato
 
 def _gather(row: Any, digests: Digests, owned: list[tuple[str, str]]) -> Iterator[str]:
     try:
+        anew = chain.text_of(row["what"]) == chain.FOLDERS
         for table, key, found in chain.listed(chain.text_of(row["rows"])):
-            digests.setdefault(table, {})[key] = (found, row["entry"])
+            known = digests.setdefault(table, {})
+            if (key in known) is not anew or (anew and table not in schema.RELISTED):
+                yield f"log entry {row['entry']}: lists {NAMES[table]} {key} a second time, or as a known one"
+            known[key] = (found, row["entry"])
             if table in schema.DELETABLE:
                 owned.append((table, key))
     except ValueError as error:

@@ -22,12 +22,13 @@ from typing import IO, Annotated, Literal
 from pydantic import AwareDatetime, Field, ValidationError
 from sqlalchemy import func, select
 
-from reportedly.ledger import errors, schema
+from reportedly.ledger import chain, errors, schema
 from reportedly.ledger.address import Address
 from reportedly.ledger.checking import Checked, Checking
 from reportedly.ledger.copying import Copying
 from reportedly.ledger.database import Wanted
 from reportedly.ledger.engine_sqlite import SqliteDatabase
+from reportedly.ledger.folders import Folders
 from reportedly.records import Record
 
 MANIFEST, CONTENT = "manifest.json", "ledger.db"
@@ -54,7 +55,7 @@ class Manifest(Record):
     claims: int
 
 
-class Handing(Copying, Checking):
+class Handing(Copying, Checking, Folders):
     """A ledger handed on as one file."""
 
     def back_up(self, target: Path) -> Checked:
@@ -64,12 +65,14 @@ class Handing(Copying, Checking):
             return self._written(part, compact=False)
 
     def pack(self, target: Path, at: datetime) -> Manifest:
-        """Writes the ledger to one new compressed file, with all that it holds, also what is redacted from view.
-        Errors as those of `back_up`."""
+        """Writes the ledger to one new compressed file, with all that it holds, also what is redacted from view; but no
+        folders of this machine, which older ledgers keep (`folders`). Errors as those of `back_up`."""
         with _appearing(target) as part, _folder_beside(target) as folder:
             file = folder / CONTENT
-            checked = self._written(file, compact=True)
-            manifest = self._manifest(file, checked, at)
+            self._written(file, compact=True)
+            with type(self).open(file, create=False) as copy:
+                copy.take_out_folders(at)
+            manifest = self._manifest(file, at)
             with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
                 archive.writestr(MANIFEST, manifest.model_dump_json(indent=2) + "\n")
                 archive.write(file, CONTENT)
@@ -92,10 +95,11 @@ class Handing(Copying, Checking):
             )
         return found
 
-    def _manifest(self, file: Path, checked: Checked, at: datetime) -> Manifest:
+    def _manifest(self, file: Path, at: datetime) -> Manifest:
         with type(self).open(file, create=False) as copy, copy._reading() as connection:
             tables = (schema.reports, schema.claims)
             reports, claims = (connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables)
+            head = chain.head(connection)
         with file.open("rb") as content:
             sha256 = hashlib.file_digest(content, "sha256").hexdigest()
         return Manifest(
@@ -103,8 +107,8 @@ class Handing(Copying, Checking):
             packed_at=at,
             size=file.stat().st_size,
             sha256=sha256,
-            entry=checked.head.entry,
-            head=checked.head.hash,
+            entry=head.entry,
+            head=head.hash,
             reports=reports,
             claims=claims,
         )

@@ -1,10 +1,12 @@
-"""Records to rows and back. The full claim stands in `packed` as JSON, packed (in `record` where it was added before
+"""Records to rows and back. No row, and nothing that is read out of an older one, holds the folders of a machine in the
+name of where input came from. The full claim stands in `packed` as JSON, packed (in `record` where it was added before
 claims were packed); the other columns are there to be searched."""
 
 from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +14,7 @@ from sqlalchemy import RowMapping
 
 from reportedly.ledger import packing
 from reportedly.ledger.entries import CodingEntry, Custody, Refusal, moment
-from reportedly.records import Claim, Coding, Report, Unreadable
+from reportedly.records import Claim, Coding, Report, Unreadable, message_without_folders, without_folders
 
 LARGEST = 2**63 - 1  # the largest number a column holds; the record itself has no such bound
 COMPRESSION = 6
@@ -38,6 +40,7 @@ def report_row(report: Report, raw: bytes, custody: Custody) -> dict[str, Any]:
     row = report.model_dump(mode="json", include=set(REPORT_COLUMNS))
     return {
         **row,
+        "origin": without_folders(report.origin),
         "notes": json.dumps(report.notes, ensure_ascii=False),
         "collected_at": moment(custody.collected_at),
         "collection_method": custody.collection_method,
@@ -48,7 +51,9 @@ def report_row(report: Report, raw: bytes, custody: Custody) -> dict[str, Any]:
 
 
 def report_of(row: RowMapping) -> Report:
-    return Report.model_validate({**{name: row[name] for name in REPORT_COLUMNS}, "notes": json.loads(row["notes"])})
+    fields = {name: row[name] for name in REPORT_COLUMNS}
+    told = {"origin": without_folders(row["origin"]), "notes": json.loads(row["notes"])}
+    return Report.model_validate({**fields, **told})
 
 
 def coding_row(coding: Coding, at: str) -> dict[str, Any]:
@@ -113,9 +118,27 @@ def _bounded(number: int | None) -> int | None:
 
 
 def refusal_row(unreadable: Unreadable, at: datetime) -> dict[str, Any]:
-    return {**unreadable.model_dump(), "refused_at": moment(at)}
+    return {**_without_folders(unreadable.model_dump()), "refused_at": moment(at)}
 
 
 def refusal_of(row: RowMapping) -> Refusal:
-    fields = {name: row[name] for name in Unreadable.model_fields}
+    fields = _without_folders({name: row[name] for name in Unreadable.model_fields})
     return Refusal(Unreadable(**fields), datetime.fromisoformat(row["refused_at"]))
+
+
+def _without_folders(refusal: Mapping[str, Any]) -> dict[str, Any]:
+    origin = refusal["origin"]
+    return {
+        **refusal,
+        "origin": without_folders(origin),
+        "message": message_without_folders(refusal["message"], origin),
+    }
+
+
+def rows_with_folders(table: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Rows of reports or refusals as an older version kept them, each with what of it is to be told otherwise."""
+    for row in rows:
+        told = _without_folders(row) if table == "refusals" else {"origin": without_folders(row["origin"])}
+        changed = {name: told[name] for name in ("origin", "message") if name in told and told[name] != row[name]}
+        if changed:
+            yield dict(row), changed

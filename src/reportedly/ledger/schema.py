@@ -227,3 +227,4 @@ Index("derived_members_by_incident", derived_members.c.incident)
 DERIVED = (derived_incidents, derived_members, derived_areas, derived_states, derived_workings)
 APPEND_ONLY = (reports, refusals, coders, codings, claims, tolls, decisions, deletions, redactions, log)
 DELETABLE = ("reports", "codings", "claims", "tolls")  # once a deletion says why
+RELISTED = ("reports", "refusals")  # once an entry of the log takes folders out of them, see `folders`

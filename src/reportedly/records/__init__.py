@@ -16,6 +16,7 @@ from reportedly.records.claim import (
 )
 from reportedly.records.decision import Decision, DecisionKind
 from reportedly.records.incident import Dispute, Estimate, Incident
+from reportedly.records.origins import message_without_folders, without_folders
 from reportedly.records.report import Report, Unreadable
 
 __all__ = [
@@ -40,4 +41,6 @@ __all__ = [
     "Weapon",
     "When",
     "digest",
+    "message_without_folders",
+    "without_folders",
 ]

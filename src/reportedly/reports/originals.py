@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
-from reportedly.records import Report
+from reportedly.records import Report, Unreadable
+from reportedly.reports.reading import shown
 
 PIECE = 1 << 20
+
+Found = TypeVar("Found", Report, Unreadable)
 
 
 class OriginalLostError(Exception):
@@ -22,7 +25,8 @@ class Originals:
     What is found is checked against the report's digest, so a file that changed in the meantime is told, not kept.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, given: Sequence[Path] = ()) -> None:
+        self._given = sorted((shown(str(path)) for path in given), key=len, reverse=True)
         self._path = ""
         self._lines: Iterator[tuple[int, bytes]] = iter(())
 
@@ -34,6 +38,17 @@ class Originals:
         raise OriginalLostError(
             f"{report.origin}: changed while it was read, or has a name that is not Unicode; add it again"
         )
+
+    def inside(self, found: Found) -> Found:
+        """The report, or refusal, named by its path inside the folder that was given, or by its file's name: where that
+        folder lies on this machine, and whose it is, is not for a record that others get."""
+        origin = found.origin
+        for path in self._given:
+            if origin.startswith(folder := f"{path.rstrip('/')}/"):
+                return _named(found, origin.removeprefix(folder))
+            if origin == path or origin.startswith(f"{path}:"):
+                return _named(found, Path(path).name + origin.removeprefix(path))
+        return found
 
     def _candidates(self, origin: str) -> Iterator[bytes]:
         """The whole file, or the line of JSON Lines that "path:number" names."""
@@ -70,3 +85,10 @@ def _line(file: BinaryIO) -> bytes:
     while rest and not rest.endswith(b"\n"):
         rest = file.readline(PIECE)
     return line
+
+
+def _named(found: Found, name: str) -> Found:
+    changed = {"origin": name}
+    if isinstance(found, Unreadable):
+        changed["message"] = found.message.replace(found.origin, name)
+    return found.model_copy(update=changed)

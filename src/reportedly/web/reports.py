@@ -131,16 +131,15 @@ def upload(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / _plain(file.filename or "report.txt")
         path.write_bytes(raw)
-        originals = Originals()
+        originals = Originals([Path(folder)])
         for found in read_paths([path], options):
-            origin = found.origin.removeprefix(folder).lstrip("/\\")
             if isinstance(found, Unreadable):
-                told = found.model_copy(update={"origin": origin, "message": found.message.replace(folder, "")})
+                told = originals.inside(found)
                 ledger.refuse(told, datetime.now(UTC))
                 refused.append(told.message)
             elif ledger.known(found.raw_sha256):
                 known += 1
-            elif _keep(request, found.model_copy(update={"origin": origin}), originals.of(found), user):
+            elif _keep(request, originals.inside(found), originals.of(found), user):
                 added.append(found.id)
             else:
                 known += 1  # somebody else was quicker
