@@ -274,11 +274,11 @@ def older(path: Path) -> None:
         patched.setattr("reportedly.ledger.rows.without_folders", lambda origin: origin)
         patched.setattr("reportedly.ledger.rows.message_without_folders", lambda message, origin: message)
         for number in range(3):
-            report = report_of(number, origin=f"/srv/mina/secret-case/{number}.txt")
+            report = report_of(number, origin=f"/volumes/mina/secret-case/{number}.txt")
             ledger.add(report, raw_of(number), coding_of(report, "coder-1", claim_of(report)), ARRIVED)
         ledger.add(report_of(4), raw_of(4), coding_of(report_of(4)), ARRIVED)
-        message = "/srv/mina/secret-case/b.txt: there is nothing in it"
-        ledger.refuse(Unreadable(origin="/srv/mina/secret-case/b.txt", reason="empty", message=message), AT)
+        message = "/volumes/mina/secret-case/b.txt: there is nothing in it"
+        ledger.refuse(Unreadable(origin="/volumes/mina/secret-case/b.txt", reason="empty", message=message), AT)
         assert ledger.check().problems == ()
 
 

@@ -12,13 +12,13 @@ NAMES = st.text("abcé .-_", min_size=1, max_size=8).map(lambda name: f"n{name}.
 @pytest.mark.parametrize(
     ("origin", "told"),
     [
-        ("/srv/mina/cases/market.txt", "market.txt"),
-        ("/srv/mina/cases/all.jsonl:14", "all.jsonl:14"),
-        ("C:\\Users\\mina\\market.html", "market.html"),
+        ("/volumes/mina/cases/market.txt", "market.txt"),
+        ("/volumes/mina/cases/all.jsonl:14", "all.jsonl:14"),
+        ("C:\\people\\mina\\market.html", "market.html"),
         ("\\\\server\\mina\\market.html", "market.html"),
         ("~/cases/market.txt", "market.txt"),
         ("../../mina/market.txt", "market.txt"),
-        ("file:///srv/mina/market.txt", "market.txt"),
+        ("file:///volumes/mina/market.txt", "market.txt"),
         ("/", "a folder"),
         ("2024/march/market.txt", "2024/march/market.txt"),
         ("https://news.example/2024/market", "https://news.example/2024/market"),
@@ -36,5 +36,5 @@ def test_no_folder_is_left_whatever_they_are_called(names: list[str], start: str
 
 
 def test_a_sentence_about_a_file_names_it_likewise() -> None:
-    said = "/srv/mina/a.txt: there is nothing in it"
-    assert message_without_folders(said, "/srv/mina/a.txt") == "a.txt: there is nothing in it"
+    said = "/volumes/mina/a.txt: there is nothing in it"
+    assert message_without_folders(said, "/volumes/mina/a.txt") == "a.txt: there is nothing in it"
