@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.events.refused import has_clause, is_false
 from reportedly.claims.text.clauses import SUBJECTS, THINGS
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
@@ -112,12 +113,14 @@ def dismissed(doc: Doc, hit: Hit) -> Hit | None:
 
 
 def baseless(doc: Doc, hit: Hit) -> Hit | None:
-    """ "The allegations are false", "called the reports baseless", "baseless charges"."""
+    """ "The allegations are false", "called the reports baseless", "baseless charges". Where what they tell is told by
+    a clause beside them, that is what is denied."""
     word = doc[hit.anchor]
     verb = word.head if word.dep_ in LABELS else None
     of = [word.head] if word.dep_ == "amod" else []
     of += [t for t in (*word.lefts, *(verb.children if verb is not None else ())) if t.dep_ in (*SUBJECTS, "dobj")]
-    return hit if any(_is_accusation(t) for t in of) else None
+    told = [t for t in of if _is_accusation(t)]
+    return hit if told and not any(has_clause(t) and is_false(t) for t in told) else None
 
 
 def impunity(doc: Doc, hit: Hit) -> Hit | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.events.refused import nobody, refused
 from reportedly.claims.findings.happening import ATTACKS, Happening
 from reportedly.claims.text.clauses import owning_verb, stands_behind
 from reportedly.claims.text.words import word_list
@@ -46,6 +47,9 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
     owning = owning_verb(token) if happening.main.form == "noun" and happening.kind in ATTACKS else None
     if owning is not None and owning.lemma_.lower() in word_list("disowning"):
         return "denied", owning.text
+    not_so = refused(token, happening.kind)
+    if not_so is not None:
+        return "denied", not_so
     counted = count_may_rise(token) if happening.main.role == "harm" and happening.main.form != "verb" else None
     return (
         counted
@@ -64,6 +68,9 @@ def _of_clause(token: Token, happening: Happening) -> tuple[str, str] | None:
             return "possible", "?"
         if happening.main.form == "noun" and happening.kind in HARMS and _is_taken_up(token, verb):
             return None
+        none = nobody(verb) if verb.i == token.i or token.dep_ == "dobj" else None
+        if none is not None:
+            return "denied", none
         found = _of_verb(verb) or _of_governor(verb, happening.kind in DEEDS)
         if found is not None:
             listed = verb.i < token.i and any(t.text == ":" for t in token.doc[verb.i : token.i])
@@ -150,8 +157,8 @@ def _of_not(verb: Token, words: Mapping[str, str]) -> tuple[str, str] | None:
 def _of_nobody(verb: Token) -> tuple[str, str] | None:
     """ "No one was hurt", "nobody has left"."""
     for subject in verb.lefts:
-        nobody = subject.lower_ in ("nobody", "none") or (subject.lower_ == "one" and _has_no(subject))
-        if nobody and subject.dep_ in ("nsubj", "nsubjpass"):
+        none = subject.lower_ in ("nobody", "none") or (subject.lower_ == "one" and _has_no(subject))
+        if none and subject.dep_ in ("nsubj", "nsubjpass"):
             return "denied", subject.text
     return None
 
@@ -235,6 +242,9 @@ def _of_governor(verb: Token, deed: bool) -> tuple[str, str] | None:
             return None  # "... when the army stormed the town"
         head = token.head
         infinitive = _is_to_do(token)
+        none = nobody(head) if token.dep_ == "xcomp" else None
+        if none is not None:
+            return "denied", none  # "neither side wants to talk"
         if token.dep_ == "conj":
             if _goes_on(token, head):
                 return _of_verb(head)
@@ -294,6 +304,8 @@ def _of_head(token: Token, head: Token, infinitive: bool) -> tuple[str, str] | N
         return "possible", head.text  # "could not confirm that jets had bombed the town"
     if head.tag_ == "VBD" and head.lower_ == "thought":
         return None  # "I thought it was over, and then there was a blast"
+    if infinitive and lemma in words_for("plans") and (_has_no(head) or _is_negated(head)):
+        return ("asserted" if token.lemma_ in words_for("endings") else "denied"), head.text  # "has no plans to"
     for name, status in GOVERNORS:
         if lemma in words_for(name) and (infinitive or name != "plans"):
             return status, head.text
@@ -322,6 +334,8 @@ def _of_noun(token: Token) -> tuple[str, str] | None:
             return "planned", child.text
     if token.dep_ == "dobj" and token.head.lemma_.lower() in words_for("plots") and not _is_definite(token):
         return "planned", token.head.text
+    if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lemma_.lower() in words_for("pointing"):
+        return "possible", token.head.head.text  # "the evidence pointed to an attack by the army"
     if token.dep_ != "pobj" or token.head.lower_ not in ("of", "for", "in"):
         return None
     over = token.head.head

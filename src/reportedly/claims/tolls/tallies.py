@@ -26,7 +26,7 @@ def by_tally(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence
     if tally.i > item.head.i:
         return next((harms[i] for i in range(tally.i, min(last, tally.i + BEFORE)) if i in harms), None)
     inside = next((harms[i] for i in range(max(first, tally.i - 2), item.quantity.from_) if i in harms), None)
-    if inside is None and tally.lower_ in word_set("tally", "figures"):
+    if inside is None and (tally.lower_ in word_set("tally", "figures") or _is_corrected(tally)):
         near = range(tally.i, max(first, tally.i - SPAN) - 1, -1)
         inside = next((harms[i] for i in near if i in harms), None)
         if inside is None and before and tally.i - before[-1].end <= 2 * SPAN:
@@ -57,6 +57,11 @@ def tally_of(doc: Doc, item: Counted) -> Token | None:
             (doc[i] for i in range(verb - 1, max(first, verb - SPAN) - 1, -1) if doc[i].lower_ in people), None
         )
     return None if tally is None or _of_things(tally) else tally
+
+
+def _is_corrected(tally: Token) -> bool:
+    """ "The true number is 30": of the harm told before."""
+    return any(t.lower_ in word_set("tally", "true") for t in tally.lefts)
 
 
 def _of_things(tally: Token) -> bool:

@@ -11,8 +11,9 @@ from spacy.tokens import Token
 from reportedly.claims.findings.mentions import Attribution, Span
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.text.token_table import token_table
+from reportedly.claims.voices.clauses import THINGS
 from reportedly.claims.voices.names import without_tail
-from reportedly.claims.voices.sources import BASED, Voice, Voices
+from reportedly.claims.voices.sources import BASED, Voice, Voices, handed
 from reportedly.claims.voices.words import reporting_words, speaker_words
 from reportedly.records import Report, Source
 
@@ -20,7 +21,6 @@ ACTS = frozenset(("condemn", "deny", "accuse"))
 DEFINITE = ("the", "this", "that", "its", "their")
 CITED = re.compile(r"[\s,]*(?:\w+[\s,]+){0,3}?(?:citing|quoting)\s+([^.,;:\n\"“]{3,80})")
 CITED_BEFORE = re.compile(r",\s*(?:citing|quoting)\s+([^.,;:\n\"“]{3,80}),")
-QUOTED_BY = re.compile(r"\b(?:quoted|cited) by\s+([^.,;:\n\"“]{3,60})")
 NAMELESS = ("hearsay", "headline", "noun")  # rules whose content may come from nobody named
 NOBODY = "unknown publisher"
 
@@ -40,6 +40,8 @@ def source_of(
         tellers_outside = [voice_behind(teller, attributions, parsed, voices) for teller in covering[number + 1 :]]
         if _is_mute(voice) and any(teller is not None and teller.kind != "unknown" for teller in tellers_outside):
             continue
+        if _is_taken_up(attribution, parsed):
+            tellers_outside = []  # "..., which the rebels deny", whoever told it before
         names = [
             teller.name for teller in (*tellers(attribution, attributions, parsed, voices), *tellers_outside) if teller
         ]
@@ -53,6 +55,12 @@ def source_of(
         via = tuple(dict.fromkeys(n for n in names if n not in (voice.name, "unknown")))
         return voice.source(parsed.text[start:end], start, via)
     return own_voice(voices, report)
+
+
+def _is_taken_up(attribution: Attribution, parsed: Parsed) -> bool:
+    """Whether what is denied is told by a relative pronoun alone."""
+    start, end = attribution.content[0][0], attribution.content[-1][1]
+    return attribution.stance == "deny" and parsed.text[start:end] in THINGS
 
 
 def _is_mute(voice: Voice) -> bool:
@@ -85,6 +93,9 @@ def _voice_behind(
     lists = speaker_words()
     if lists.pronouns.get(words.lower()) == "self":
         return None
+    abroad = _abroad(words, attribution.source[0][0], parsed, voices)
+    if abroad is not None:
+        return abroad
     voice = voices.voice(words)
     called = _called(words)
     if voice.id is None and called is not None:
@@ -119,6 +130,18 @@ def _is_bare(words: str) -> bool:
     """ "The army", which is that of the country at hand only where no other army was named."""
     parts = words.lower().split()
     return len(parts) == 2 and parts[0] == "the" and parts[1] in speaker_words().alike[0]
+
+
+ABROAD = re.compile(r"\b[Ii]n (?:neighbou?ring )?((?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+),? $")
+
+
+def _abroad(words: str, start: int, parsed: Parsed, voices: Voices) -> Voice | None:
+    """Whose army it is in "In neighbouring Karvia, the army said": that country's, whatever army spoke before."""
+    if not _is_bare(words):
+        return None
+    country = ABROAD.search(parsed.text, max(0, start - 60), start)
+    party = voices.party(f"{country.group(1)} {words.split()[-1]}") if country is not None else None
+    return Voice(party.name, "party", None, party.id) if party is not None and party.kind == "government" else None
 
 
 def cited_after(attribution: Attribution, parsed: Parsed) -> Span | None:
@@ -160,7 +183,8 @@ def _settled(
     near = [(offset < start, abs(offset - start), source) for offset, source in voices.named_in(parsed.text)]
     near.sort(key=lambda item: (item[0] is not (words[0] in DEFINITE), item[1]))
     for _, _, source in near:
-        if source.kind == voice.kind or (voice.kind == "unknown" and source.kind in ("ngo", "monitor", "rescuer")):
+        aid = source.kind in ("ngo", "monitor", "rescuer") and words[-1] not in lists.organs
+        if source.kind == voice.kind or (voice.kind == "unknown" and aid):
             return Voice(source.name, source.kind, source.id, source.party)
     return voice
 
@@ -196,7 +220,7 @@ def tellers(
             yield from _recipient(child, parsed, voices)
         yield from _quoter(token, attribution, parsed, voices)
     words = source_words(attribution, parsed) if attribution.source else ""
-    quoting = QUOTED_BY.search(words)  # "according to a soldier quoted by the Kell news agency"
+    quoting = handed().search(words)  # "according to a soldier quoted by the Kell news agency", "a report seen by"
     if quoting is not None:
         yield voices.voice(quoting[1])
         words = words[: quoting.start()]

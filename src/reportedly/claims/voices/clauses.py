@@ -130,8 +130,12 @@ def name_source(draft: Draft, subject: Token) -> None:
 
 
 def _trim(draft: Draft, subject: Token) -> None:
-    """Takes off what is no part of a name: "meanwhile activists", "the mission on Saturday"."""
+    """Takes off what is no part of a name: "meanwhile activists", "the mission on Saturday", a dateline that runs into
+    it ("Karm (KNA) A guard said")."""
     doc, words = subject.doc, reporting_words()
+    ended = next((at for at, i in enumerate(draft.source[:-2]) if doc[i].text == ")"), None)
+    if ended is not None and doc[draft.source[ended + 1]].text in ("A", "An", "The"):
+        draft.source = draft.source[ended + 1 :]
     while len(draft.source) > 1 and doc[draft.source[0]].lower_ in words.turns:
         draft.source = draft.source[1:]
     if len(draft.source) > 2 and doc[draft.source[-1]].lower_ in words.days and doc[draft.source[-2]].lower_ == "on":
@@ -181,12 +185,19 @@ def _objects(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
         found = _prepositional(children, entry)
         if found:
             return found, "preposition"
-    objects = [c for c in children if c.dep_ == "dobj"]
+    objects = [c for c in children if c.dep_ == "dobj"] or _taken_up(verb, entry)
     labels = [c for c in children if c.dep_ in ("oprd", "acomp", "attr", "xcomp", "ccomp")]
     held = [c for c in children if c.dep_ == "prep" and c.lower_ in HELD]
     if objects or (labels and "label" in entry.takes):
         return set().union(*(subtree(c) for c in objects + labels + held)), "object"
     return set(), ""
+
+
+def _taken_up(verb: Token, entry: ReportingVerb) -> list[Token]:
+    """What is denied in "..., which the rebels deny": the word for what was said before."""
+    if entry.stance != "deny" or verb.dep_ not in ("relcl", "advcl", "ccomp"):
+        return []
+    return [c for c in verb.lefts if c.dep_ == "dobj" and c.lower_ in THINGS]
 
 
 def _passive(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:

@@ -59,7 +59,7 @@ def is_name(text: str) -> bool:
         return False
     if any(plain(word) in lists.organisations for word in words[:2]) and "of" in words[1:3]:
         return False  # "the government of President X"
-    run = next((n for n, word in enumerate(reversed(words)) if not word[:1].isupper()), len(words))
+    run = next((n for n, word in enumerate(reversed(words)) if not _is_capital(word)), len(words))
     before = words[-run - 2 : len(words) - run] if len(words) > run + 1 else []
     seat = before[1:] == ["of"] and plain(before[0]) in lists.ranks | lists.person_words
     if run == TWO_NAMES and len(words) > run and (words[-run - 1] in SITED or seat):
@@ -67,6 +67,12 @@ def is_name(text: str) -> bool:
     return all(
         word[:1].isupper() and not word.isupper() for word in (words[-2].split("-")[0], words[-1].replace("al-", ""))
     )
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word is written as a name: "Berg", "al-Karmi"."""
+    article, _, name = word.partition("-")
+    return word[:1].isupper() or (article in speaker_words().particles and name[:1].isupper())
 
 
 def person_name(text: str) -> str:
@@ -80,7 +86,7 @@ def person_name(text: str) -> str:
         before_names = lists.titles | lists.ranks | lists.person_words | lists.organisations
         if bare in before_names or lists.ranks.issuperset(bare.split("-")):  # "Lieutenant-Colonel"
             break
-        if not (word[:1].isupper() or bare in lists.particles) or word.endswith(("'s", "’s")):
+        if not (_is_capital(word) or bare in lists.particles) or word.endswith(("'s", "’s")):
             break
         start -= 1
     if start > 1 and len(words) - start > TWO_NAMES and words[start - 1].lower() in ("the", "to"):

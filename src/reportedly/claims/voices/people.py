@@ -127,6 +127,8 @@ def _anchor(
         return None
     named = [m for m in reversed(mentions) if alike & m.words and head.i - m.head < FAR]
     named = [m for m in named if "according" not in m.words]
+    if not named and head.lower_ in words.bodies and (before := _told_of_before(doc, head)) is not None:
+        return before
     if not named and head.lower_ in words.ranks and head.tag_ not in ("NNS", "NNPS") and len(draft.source) <= 2:
         return _last(mentions, head.i, "person")
     if not named and definite and head.lower_ in words.bodies and head.tag_ == "NN":
@@ -146,6 +148,18 @@ def _teller(doc: Doc, head: Token, drafts: Sequence[Draft]) -> Mention | None:
                 head.lower_ == "it" or teller.tag_ in ("NNS", "NNPS")
             ):
                 return mention_of(doc, tuple(other.source), teller)
+    return None
+
+
+def _told_of_before(doc: Doc, head: Token) -> Mention | None:
+    """Whom "the group denied it" means after "an armed group shelled the town": the one that the two sentences before
+    tell of for the first time."""
+    start = head.sent.start
+    for _ in range(2):
+        start = doc[start - 1].sent.start if start else 0
+    for token in reversed(doc[start : head.sent.start]):
+        if token.lower_ == head.lower_ and token.pos_ == "NOUN" and token.tag_ == "NN" and _is_one(token):
+            return mention_of(doc, tuple(i for i in phrase(token) if i <= token.i), token)
     return None
 
 
@@ -190,19 +204,32 @@ def _last(mentions: Sequence[Mention], before: int, kind: str) -> Mention | None
 
 
 def _subject_before(doc: Doc, head: Token, kind: str, voice: Mention | None) -> Mention | None:
-    """Whom "it said" means: the body that the sentence before tells of, if it stands nearer than the last voice ("The
-    Casualty Watch put the toll at 9. It said ..."); `voice` elsewhere."""
+    """Whom "it said" and "she said" mean: the body or the person that the sentence before tells of, if it stands nearer
+    than the last voice ("The Casualty Watch put the toll at 9. It said ...", "The mayor was told so by guards. She
+    said ..."); `voice` elsewhere."""
     start = head.sent.start
-    if kind != "thing" or head.i - start > 2 or start == 0:
+    if kind not in ("thing", "person") or head.i - start > 2 or start == 0 or head.dep_ == "poss":
         return voice
     root = doc[start - 1].sent.root
-    subject = next((t for t in root.lefts if t.dep_ == "nsubj" and t.pos_ == "PROPN"), None)
+    subject = next((t for t in root.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("PROPN", "NOUN")), None)
+    if subject is None or (voice is not None and voice.head >= subject.i):
+        return voice
+    tokens = tuple(i for i in phrase(subject) if i < root.i)
+    if not (_is_body(subject) if kind == "thing" else _is_officer(doc, tokens, subject)):
+        return voice
+    return mention_of(doc, tokens, subject)
+
+
+def _is_body(noun: Token) -> bool:
     lists = speaker_words()
-    if subject is None or subject.lower_ not in lists.organisations | lists.group_words:
-        return voice
-    if voice is not None and voice.head >= subject.i:
-        return voice
-    return mention_of(doc, tuple(i for i in phrase(subject) if i < root.i), subject)
+    return noun.pos_ == "PROPN" and noun.lower_ in lists.organisations | lists.group_words
+
+
+def _is_officer(doc: Doc, tokens: Sequence[int], noun: Token) -> bool:
+    """Whether a phrase names one person by an office, with the name or without."""
+    lists = speaker_words()
+    offices = (lists.person_words | lists.ranks) - lists.documents
+    return is_person(noun) and any(doc[i].lower_ in offices and doc[i].tag_ not in ("NNS", "NNPS") for i in tokens)
 
 
 def _full_name(doc: Doc, head: Token, draft: Draft, names: Mapping[str, list[int]]) -> Mention | None:

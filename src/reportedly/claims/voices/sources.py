@@ -240,10 +240,21 @@ def _office() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(speaker_words().offices))}) in ((?:[A-Z][\w'-]+ ?){{1,3}})")
 
 
+@cache
+def handed() -> re.Pattern[str]:
+    """Through whom a report learned it: X in "a memo seen by X", "a soldier quoted by X"."""
+    return re.compile(rf"\s*\b(?:{'|'.join(sorted(speaker_words().handed))})\s+([^.,;:\n\"“]{{3,60}})")
+
+
 def voice_of(text: str, voices: Voices) -> Voice:
     """Whose voice the words of a source name."""
     if voices.known(text) is None:
         text = BASED.sub("", text)  # a place where somebody sits is not who it is
+    through = handed().search(text)
+    if through is not None:
+        behind = voice_of(text[: through.start()], voices)
+        if behind.id or behind.party or behind.kind != "unknown":
+            return behind
     core = without_tail(text) or text
     text = without_clause(text) or text  # whom a speaker met is not who speaks
     name = _apposed(text) or clean_name(text)
@@ -265,6 +276,8 @@ def voice_of(text: str, voices: Voices) -> Voice:
     office = _office().search(core)  # "the defence ministry in Moscow"
     seat = voices.party(office.group(1)) if office is not None else None
     party = seat or voices.party(core) or (voices.party(text) if is_name(core) else None)
+    if party is not None and party.kind == "government" and speaker_words().breakaway & set(words_of(text)):
+        return Voice(name, "party")
     if party is not None:
         return _party_voice(party, name, noun)
     if is_name(name):

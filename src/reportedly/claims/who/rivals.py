@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
+from reportedly.claims.voices.who_says import source_of
 from reportedly.claims.who.tellers import counting_voice
 from reportedly.records import Source
 
@@ -46,13 +47,18 @@ def _apart(context: Context, item: Found) -> Iterator[Found]:
 
 
 def _teller(context: Context, number: Token) -> Source | None:
-    """Whose figure it is: the subject of the verb by which it is given."""
+    """Whose figure it is: the subject of the verb by which it is given, else who says so."""
     verb = number
     for _ in range(UP):
         if verb.pos_ == "VERB" or verb.head.i == verb.i:
             break
         verb = verb.head
-    return counting_voice(context, verb) if verb.pos_ == "VERB" else None
+    counted = counting_voice(context, verb) if verb.pos_ == "VERB" else None
+    if counted is not None:
+        return counted
+    span = number.idx, number.idx + len(number)  # "doctors say the true figure is 30"
+    said = source_of(span, context.attributions, context.parsed, context.voices, context.report)
+    return said if said.text is not None else None
 
 
 def _with(item: Found, tolls: Sequence[int], span: tuple[int, int]) -> Found:

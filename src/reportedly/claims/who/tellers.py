@@ -14,7 +14,8 @@ from reportedly.claims.parties.acts import subject_of
 from reportedly.claims.text.clauses import clause_of
 from reportedly.claims.text.triggers import SPOKEN
 from reportedly.claims.text.words import word_list
-from reportedly.claims.voices.chains import voice_behind
+from reportedly.claims.voices.chains import source_words, voice_behind
+from reportedly.claims.voices.sources import Voice
 from reportedly.claims.voices.words import reporting_words, speaker_words
 from reportedly.records import Participant, Source
 
@@ -87,9 +88,12 @@ def counted_by(context: Context, happening: Happening) -> Source | None:
 def counting_voice(context: Context, verb: Token, harms: Collection[int] = ()) -> Source | None:
     """The voice that is the subject of a verb of counting ("put", "gave", "spoke"); a word of `harms` is none."""
     doc = context.parsed.doc
-    if verb.lemma_.lower() not in word_list("counting") or any(t.dep_ == "auxpass" for t in verb.children):
+    if verb.lemma_.lower() not in word_list("counting"):
         return None
-    subject = subject_of(verb)
+    agent = next((t for by in verb.rights if by.dep_ == "agent" for t in by.rights if t.dep_ == "pobj"), None)
+    if agent is None and any(t.dep_ == "auxpass" for t in verb.children):
+        return None
+    subject = agent or subject_of(verb)  # "a toll of 27 given by officers"
     if subject is not None and subject.lower_ in ("which", "who", "that") and verb.dep_ == "relcl":
         subject = (
             verb.head.head.head if verb.head.dep_ == "pobj" and verb.head.head.lower_ in ("of", "for") else verb.head
@@ -98,11 +102,26 @@ def counting_voice(context: Context, verb: Token, harms: Collection[int] = ()) -
         return _named_by_a_verb(context, verb)
     if subject.pos_ not in ("NOUN", "PROPN") or subject.i in harms:
         return None
-    words = doc[subject.left_edge.i : max(subject.i + 1, min(subject.right_edge.i + 1, verb.left_edge.i))]
+    last = subject.right_edge.i + 1 if agent is not None else min(subject.right_edge.i + 1, verb.left_edge.i)
+    words = doc[subject.left_edge.i : max(subject.i + 1, last)]
     voice = context.voices.voice(words.text)
+    if voice.kind == "unknown" and words[0].lower_ == "the":
+        voice = _named_before(context, subject) or voice
     if voice.kind == "unknown" and not (subject.pos_ == "PROPN" and subject.lower_ in speaker_words().group_words):
         return None
     return voice.source(words.text, words.start_char)
+
+
+def _named_before(context: Context, noun: Token) -> Voice | None:
+    """The last voice before that a description goes back to: "the source" after "a source at the clinic"."""
+    lists = speaker_words()
+    if noun.lower_ not in lists.person_words | lists.group_words:
+        return None
+    before = [a for a in context.attributions if a.source and a.source[-1][1] <= noun.idx]
+    for attribution in sorted(before, key=lambda a: -a.source[0][0]):
+        if noun.lower_ in source_words(attribution, context.parsed).lower().split():
+            return voice_behind(attribution, context.attributions, context.parsed, context.voices)
+    return None
 
 
 def _named_by_a_verb(context: Context, verb: Token) -> Source | None:

@@ -1,0 +1,36 @@
+"""What the words around a happening say is not so, or will not be."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Talks with the rebels are out of the question, the commander said.", "negotiation"),
+        ("The palace ruled out talks with the rebels.", "negotiation"),
+        ("The rebels rejected a truce.", "ceasefire"),
+        ("Neither side wants to talk about a ceasefire, an envoy said.", "ceasefire"),
+        ("No soldier has entered the town, the mayor said, and no shell hit it.", "shelling"),
+        ("The army has no plans to storm the town.", "battle"),
+        ("The army does not plan to storm the town.", "battle"),
+        ("Soldiers stopped short of storming the town.", "battle"),
+        ("It is not true that the army bombed the clinic, the minister said.", "air_strike"),
+        ("There is no truth in reports that the army bombed the clinic.", "air_strike"),
+        ("Reports of shelling near Lorn are false, the army said.", "shelling"),
+    ],
+)
+def test_a_refusal_or_a_rebuttal_denies_what_it_is_about(claims_of, sentence, kind):
+    assert (kind, "denied") in {(claim.kind, claim.status) for claim in claims_of(sentence)}
+
+
+def test_claims_called_false_are_one_denied_claim_of_who_calls_them_so(claims_of):
+    told = claims_of("Claims that soldiers shot nine farmers are false, the general said.")
+    assert [(claim.kind, claim.status, claim.source.name) for claim in told] == [("shooting", "denied", "general")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["No fewer than 20 people were killed in Lorn.", "The minister did not rule out talks with the rebels."],
+)
+def test_what_only_looks_like_a_refusal_denies_nothing(claims_of, sentence):
+    assert "denied" not in {claim.status for claim in claims_of(sentence)}

@@ -1,0 +1,59 @@
+"""Voices that stand beside what they say: in relative clauses, participles, sentences before, other countries."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Nine died and five were hurt, two critically, said a nurse.", "five were hurt", "nurse"),
+        (
+            "Doctors said nine people had died. Minister Rima Berg visited the clinic on Monday. She said 300 "
+            "families had fled.",
+            "300 families had fled",
+            "Rima Berg",
+        ),
+        (
+            "Rebels shelled the market. Their spokesman Colonel Adil al-Karmi said the shells had hit a barracks.",
+            "had hit a barracks",
+            "Adil al-Karmi",
+        ),
+        ("The ministry issued a warning that rebels had mined the road to Lorn.", "had mined", "ministry"),
+        ("Shells killed nine people. A figure of 14 was given by the local council.", "figure of 14", "local council"),
+        (
+            "Shells killed two women in Lorn, a source at the Health Directorate said. The source had first put the "
+            "number of dead at one.",
+            "had first put",
+            "source at the Health Directorate",
+        ),
+        ("Shells killed nine people, police said. Doctors say the true number is 30.", "true number", "Doctors"),
+        (
+            "Breakaway authorities in Lorn said two civilians were killed.",
+            "two civilians",
+            "Breakaway authorities in Lorn",
+        ),
+    ],
+)
+def test_who_says_it(claims_of, text, words, name):
+    assert next(claim.source.name for claim in claims_of(text) if words in claim.evidence.exact) == name
+
+
+def test_what_an_outlet_has_seen_is_the_word_of_who_wrote_it(claim_of):
+    claim = claim_of("Gunmen shot dead nine farmers, according to a secret UN report seen by Agence Karm.", "shooting")
+    assert (claim.source.name, claim.source.via) == ("United Nations", ("Agence Karm",))
+
+
+def test_who_denies_in_a_relative_clause_speaks_for_himself(claims_of):
+    told = claims_of("The minister said 14 guards had been killed, which the rebels denied.")
+    assert [(c.status, c.source.name, c.source.via) for c in told] == [
+        ("asserted", "minister", ()),
+        ("denied", "rebels", ()),
+    ]
+
+
+def test_the_army_of_a_neighbour_is_not_that_of_the_report(claims_of):
+    told = claims_of(
+        "Sudan's army shelled El Fasher. The army said it had hit a depot. In neighbouring Chad, the army said three "
+        "soldiers had been killed near Adre. Sudan is at war."
+    )
+    assert next(c.source.name for c in told if "three soldiers" in c.evidence.exact) == "Government of Chad"
