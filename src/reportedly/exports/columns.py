@@ -146,7 +146,11 @@ COLUMNS: tuple[Column, ...] = (
     Column("other_tolls", "Further estimates: effect, group, low-best-high (+: no upper bound).", _others),
     Column("totals", "Totals over a period; never to be added to figures.", lambda i: _cell(map(told, i.cumulative))),
     Column("rule", "Named rule that made low, best and high.", _rules),
-    Column("independent_voices", "Origins behind the claims; copies count once.", lambda i: i.independent_voices),
+    Column(
+        "independent_voices",
+        "Origins behind claims that tell of it; copies count once.",
+        lambda i: i.independent_voices,
+    ),
     Column("party_voices", "How many of these speak for a party to the conflict.", lambda i: i.party_voices),
     Column("voices", "Names of the voices, joined by semicolons.", lambda i: _cell(i.voices)),
     Column("claims", "Number of claims.", lambda i: len(i.claims)),

@@ -19,13 +19,17 @@ from reportedly.records import Claim, Incident, Participant, PartyReference, Rep
 def assemble(
     claims: Sequence[Claim], reports: Mapping[str, Report], originals: Mapping[str, str], rule: str
 ) -> Incident:
-    """The incident of these claims, in order of publication. Its id is a digest of the claims' ids."""
+    """The incident of these claims, in order of publication. Its id is a digest of the claims' ids. What it was, where,
+    when, by whom and told by whom follows from the claims that tell of it, not from those that only speak of it."""
     ordered = sorted(
         claims, key=lambda claim: (publication_order(reports[claim.report]), claim.evidence.start, claim.id)
     )
     heard = voices(ordered, reports, originals)
     whole, cumulative = figures(ordered, reports, heard, originals, rule_named(rule).reading)
-    told = [claim for claim in ordered if claim.status == "asserted"] or ordered
+    telling = tells(ordered)
+    tellers = [voice for voice in heard if not {claim.id for claim in telling}.isdisjoint(voice.claims)]
+    deeds = [claim for claim in telling if not _is_word(claim)] or telling
+    told = [claim for claim in deeds if claim.status == "asserted"] or deeds
     return Incident(
         id=digest("incident", *sorted(claim.id for claim in ordered)),
         kind=kind(told),
@@ -36,16 +40,26 @@ def assemble(
         actors_from_context=_lent([claim.actor for claim in told]),
         targets_from_context=_lent([claim.target for claim in told]),
         weapons=_weapons(told),
-        status=common_status(ordered),
+        status=common_status(deeds),
         estimates=reconcile(whole, rule),
         cumulative=reconcile(cumulative, rule),
         claims=tuple(claim.id for claim in ordered),
         reports=tuple(dict.fromkeys(claim.report for claim in ordered)),
-        voices=tuple(voice.name for voice in heard),
-        independent_voices=len(heard),
-        party_voices=sum(voice.party for voice in heard),
+        voices=tuple(voice.name for voice in tellers),
+        independent_voices=len(tellers),
+        party_voices=sum(voice.party for voice in tellers),
         disputes=disputes(ordered, whole, heard),
     )
+
+
+def tells(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims that tell of a happening: a deed, or who was harmed. Who condemns it or demands an answer bears no
+    witness and did nothing. All of them, where nobody tells more than words."""
+    return [claim for claim in claims if not _is_word(claim) or claim.tolls] or claims
+
+
+def _is_word(claim: Claim) -> bool:
+    return claim.kind in kinds().words
 
 
 def by_rule(incident: Incident, claims: Sequence[Claim], reports: Mapping[str, Report], rule: str) -> Incident:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportedly.incidents.people import NO_PEOPLE, Figure, shared_by_none, together
+from reportedly.incidents.tables import kinds
 from reportedly.incidents.voices import Voice, voice_of
 from reportedly.records import Claim, Dispute
 
@@ -108,9 +109,12 @@ def _taken_back(denied: Sequence[Claim], asserted: Sequence[Claim], named: Mappi
 
 
 def _actors(claims: Sequence[Claim], named: Mapping[str, str]) -> Iterator[Dispute]:
-    """Whose words name different actors; whom only the report around names, the voice has not named."""
+    """Whose words name different actors; whom only the report around names, the voice has not named, and who condemns
+    the deed has not done it."""
     sides: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
+        if claim.kind in kinds().words:
+            continue
         if claim.status == "asserted" and claim.actor and claim.actor.name and claim.actor.basis == "text":
             sides[claim.actor.name].append(claim)
     yield from _sides("actor", "who did it", sides, named, lambda a, b: not (_ids(a) & _ids(b)))
@@ -123,6 +127,8 @@ def _ids(claim: Claim) -> set[str]:
 def _days(claims: Sequence[Claim], named: Mapping[str, str]) -> Iterator[Dispute]:
     sides: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
+        if claim.kind in kinds().words:
+            continue  # the day of the saying
         if claim.status == "asserted" and claim.when and claim.when.basis == "text" and claim.when.precision == "day":
             sides[claim.when.edtf].append(claim)
     yield from _sides("when", "the day", sides, named, _days_apart)

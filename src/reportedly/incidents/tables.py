@@ -51,12 +51,13 @@ class Level:
 class Kinds:
     """`compatible[kind]` holds every kind that may tell the same happening; `detail` says how much a kind tells;
     `parts[kind]`, for kinds that last for days, holds those of what may happen in it; `raids` are weapons that may kill
-    many at once."""
+    many at once; `words` are what somebody says of a happening, or of one to come."""
 
     compatible: Mapping[str, frozenset[str]]
     detail: Mapping[str, int]
     means: frozenset[str]
     raids: frozenset[str]
+    words: frozenset[str]
     parts: Mapping[str, frozenset[str]]
 
 
@@ -76,7 +77,7 @@ def kinds() -> Kinds:
         kind: frozenset({kind, *(k for circle in circles if kind in circle for k in circle)}) for kind in known
     }
     detail = {kind: raw["detail"].get(kind, 0) for kind in known}
-    return Kinds(compatible, detail, means, raids, parts)
+    return Kinds(compatible, detail, means, raids, frozenset(raw["circles"]["words"]), parts)
 
 
 @cache
