@@ -28,3 +28,9 @@ def test_who_lies_under_a_house_is_trapped(claims_of, sentence):
 def test_fighters_told_by_a_number_are_held(claims_of, sentence, low):
     held = [toll for claim in claims_of(sentence) for toll in claim.tolls if toll.effect == "detained"]
     assert [toll.low for toll in held] == [low]
+
+
+def test_who_is_stuck_in_a_house_that_fell_is_besieged_by_nobody(claims_of):
+    found = claims_of("A house in Lorn was levelled with a family stuck inside.")
+    assert "trapped" in [toll.effect for claim in found for toll in claim.tolls]
+    assert "siege" not in [claim.kind for claim in found]

@@ -36,6 +36,10 @@ def test_news_background_and_habit_are_told_apart(claim_of, sentence, scope):
     assert claim_of(sentence, "shelling").report_scope == scope
 
 
+def test_a_siege_of_months_is_no_habit(claim_of):
+    assert claim_of("In recent months the army has surrounded the town.", "siege").report_scope == "current"
+
+
 def test_what_a_group_has_done_in_the_past_is_never_counted_as_a_new_happening():
     text = "The Northern Front has bombed markets in Karvel in the past, killing dozens. It often attacks convoys."
     report = reportedly.report(text, published=date(2021, 6, 15), language="en")

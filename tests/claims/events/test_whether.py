@@ -133,3 +133,22 @@ def test_what_is_to_be_what_could_not_be_and_what_nobody_saw(claims_of, sentence
 
 def test_who_insists_that_he_does_not_do_it_demands_nothing(claims_of):
     assert not [c for c in claims_of('"We are not shelling the town," the general insisted.') if c.status == "demanded"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("The siege of Lorn will make it hard for the rebels to hold out.", "siege", "asserted"),
+        ("The shelling of the port could cause a famine, the agency said.", "shelling", "asserted"),
+        ("An attack on the dam will cause a flood, the engineer warned.", "battle", "planned"),
+        ("The attack on the dam would cause a flood, the engineer warned.", "battle", "possible"),
+        ("The offensive on Lorn will begin on Friday, the general said.", "battle", "planned"),
+        ("The capture of Lorn is expected to help the army.", "capture", "asserted"),
+    ],
+)
+def test_what_a_happening_will_bring_about_does_not_put_it_off(claims_of, sentence, kind, status):
+    assert (kind, status) in {(claim.kind, claim.status) for claim in claims_of(sentence)}
+
+
+def test_what_a_way_is_opened_for_may_come(claim_of):
+    assert claim_of("The deal paved the way for the army to enter Lorn.", "deployment").status == "possible"

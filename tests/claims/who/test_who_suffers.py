@@ -32,6 +32,20 @@ def test_aid_is_for_whoever_gets_it(claim_of, sentence, target):
     assert claim.actor is None or claim.actor.text != target
 
 
+@pytest.mark.parametrize(
+    ("sentence", "giver", "receiver"),
+    [
+        ("Norway has received rockets from Denmark, officials said.", "Denmark", "Norway"),
+        ("Denmark supplied the rebels with rockets.", "Denmark", "the rebels"),
+        ("Denmark is arming the rebels of Karm.", "Denmark", "the rebels of Karm"),
+        ("The flow of weapons from Denmark to the Front went on.", "Denmark", "the Front"),
+    ],
+)
+def test_arms_go_from_who_gives_them_to_who_gets_them(claim_of, sentence, giver, receiver):
+    claim = claim_of(sentence, "arms_supply")
+    assert (claim.actor.text, claim.target.text) == (giver, receiver)
+
+
 def test_siege_is_laid_to_a_place(claim_of):
     assert claim_of("The Front laid siege to Karm in March 2015.", "siege").target.text == "Karm"
 

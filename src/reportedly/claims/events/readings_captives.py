@@ -89,7 +89,7 @@ def under_rubble(doc: Doc, hit: Hit) -> Hit | None:
     """People trapped in a house that was hit are besieged by nobody; those whom people bury are dead."""
     token = doc[hit.anchor]
     words = {t.lemma_.lower() for t in token.subtree}
-    if words & word_list("rubble"):
+    if words & word_list("rubble") or _in_what_fell(token):
         return replace(hit, trigger=trigger_of("trapped.rubble"))
     if _by_people(token, hit):
         return replace(hit, trigger=trigger_of("killed.verb"))
@@ -97,6 +97,14 @@ def under_rubble(doc: Doc, hit: Hit) -> Hit | None:
     entombed = words & word_list("entombed") or token.head.lemma_.lower() in word_list("entombed")
     entombed = entombed or any(t.pos_ == "NOUN" for t in things)  # "the blast buried two men"
     return hit if token.lower_ not in word_list("burying") or entombed else None
+
+
+def _in_what_fell(token: Token) -> bool:
+    """ "A house was levelled with a family stuck inside"."""
+    prep = token.head if token.dep_ == "pcomp" else token.head.head if token.dep_ in ("acl", "amod") else token
+    if prep.lower_ != "with":
+        return False
+    return any(t.lemma_.lower() in word_list("rubble") for t in prep.head.lefts if t.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _by_people(token: Token, hit: Hit) -> bool:

@@ -13,6 +13,7 @@ from reportedly.records import When
 
 OLD = 14  # days before the report from which a happening is no news
 PERFECT = 2  # the same where it is told in the past perfect
+LASTING = ("siege", "control")  # kinds that go on for months
 BESIDE = 3  # tokens of a phrase of time
 
 
@@ -28,8 +29,8 @@ def scope_of(doc: Doc, happening: Happening, when: When | None, today: date | No
     if _is_habit(token, verb, noun) and not (dated and verb.tag_ in ("VBD", "VBN")):
         return "generic"  # "shelled it repeatedly on Monday" is no habit
     earlier = noun and any(t.lower_ in words_for("earlier") for t in token.lefts)
-    # "previous raids" are many, "an earlier blast" is one
-    if _is_of_the_past(verb) or (token.tag_ in ("NNS", "NNPS") and earlier):
+    # "previous raids" are many, "an earlier blast" is one; "have surrounded it in recent months" is one siege
+    if (_is_of_the_past(verb) and happening.kind not in LASTING) or (token.tag_ in ("NNS", "NNPS") and earlier):
         return "generic"
     past_perfect = verb.tag_ == "VBN" and any(t.lower_ == "had" for t in verb.lefts)
     long_ago = past_perfect and days_before is not None and days_before > PERFECT

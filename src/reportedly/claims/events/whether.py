@@ -66,7 +66,11 @@ def _of_clause(token: Token, happening: Happening) -> tuple[str, str] | None:
     for verb in verbs_of(token):
         if _is_asked(verb):
             return "possible", "?"
-        if happening.main.form == "noun" and happening.kind in HARMS and _is_taken_up(token, verb):
+        if (
+            happening.main.form == "noun"
+            and happening.kind in HARMS
+            and (_is_taken_up(token, verb) or _has_effects(token, verb))
+        ):
             return None
         none = nobody(verb) if verb.i == token.i or token.dep_ == "dobj" else None
         if none is not None:
@@ -83,6 +87,22 @@ def _is_taken_up(noun: Token, verb: Token) -> bool:
     if stands_behind(noun):
         return False
     return _is_definite(noun) and noun.dep_ in ("dobj", "pobj") and verb.lemma_.lower() not in _bearing()
+
+
+def _has_effects(noun: Token, verb: Token) -> bool:
+    """What a happening will do to others, not that it will happen: "the siege will make it hard to hold the town".
+    Nothing is known of "an attack" that "will lead to war", nor of what "would" do so."""
+    if verb.lemma_.lower() not in words_for("effects") or not _is_subject(noun, verb):
+        return False
+    helpers = {t.lower_ for t in verb.lefts if t.dep_ == "aux"}
+    known = _is_definite(noun) or (noun.tag_ == "NNS" and bool(helpers & words_for("future")))
+    return known and "would" not in helpers
+
+
+def _is_subject(noun: Token, verb: Token) -> bool:
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ == "nsubj" and noun.head.i == verb.i
 
 
 def _is_definite(noun: Token) -> bool:
@@ -192,8 +212,9 @@ def _of_due(noun: Token) -> tuple[str, str] | None:
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX", "ADJ"):
         return None
     due = next((t for t in (verb, *verb.rights) if t.lower_ in words_for("due") and t.tag_ != "VBD"), None)
-    if due is None or not any(t.dep_ == "xcomp" and t.tag_ == "VB" for t in (*verb.rights, *due.rights)):
-        return None
+    goals = [t for word in (verb, due) if word for t in word.rights if t.dep_ == "xcomp" and t.tag_ == "VB"]
+    if due is None or not goals or all(t.lemma_.lower() in words_for("effects") for t in goals):
+        return None  # "the capture is expected to help them" expects no capture
     return None if any(t.dep_ == "neg" for t in verb.lefts) else ("planned", due.text)
 
 
@@ -250,7 +271,7 @@ def _of_governor(verb: Token, deed: bool) -> tuple[str, str] | None:
                 return _of_verb(head)
         elif _is_denied(token, head.lemma_.lower()) or _is_unseen(token, head):
             return "denied", head.text
-        elif _is_a_chance(token, head):
+        elif _is_a_chance(token, head) or (token.dep_ == "relcl" and _is_for_others(token)):
             return "possible", head.text
         elif infinitive or token.dep_ in ("pcomp", "ccomp"):
             found = _of_head(token, head, infinitive)
@@ -279,6 +300,11 @@ def _is_a_chance(token: Token, head: Token) -> bool:
     """ "A suspicion that the rebels did it"."""
     told = token.dep_ == "acl" and any(t.dep_ in ("nsubj", "nsubjpass") for t in token.lefts)
     return told and head.lemma_.lower() in words_for("chances")
+
+
+def _is_for_others(verb: Token) -> bool:
+    """ "Opened the way for convoys to reach the town": they may reach it."""
+    return _is_to_do(verb) and any(t.lower_ == "for" and t.dep_ == "mark" for t in verb.lefts)
 
 
 def _is_unseen(token: Token, head: Token) -> bool:

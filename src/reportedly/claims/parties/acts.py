@@ -43,8 +43,9 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         if hit.trigger.kind == "demand" and (token.dep_ == "aux" or hit.trigger.id == "demand.must"):
             return  # "the rebels must leave": whoever says so demands it
         token = governed(token)
-        if hit.trigger.kind == "aid" and listed(token, "receiving"):
+        if hit.trigger.kind in ("aid", "arms_supply") and listed(token, "receiving"):
             yield from _by(doc, token)  # who gets aid does not give it
+            yield from _givers(doc, token)
             return
         lost = token.lemma_.lower() == "lose" and hit.trigger.effect in ("killed", "injured")  # the loser did not do it
         undergone = lost or token.lemma_.lower() in word_list("undergone")
@@ -65,6 +66,8 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         yield from _with(doc, token)  # "were killed in clashes with the army"
     if hit.trigger.kind in ("deployment", "control"):
         yield from _of(doc, token)
+    if hit.trigger.kind == "arms_supply":
+        yield from _givers(doc, token)
     if hit.trigger.kind in SPOKEN:  # "outrage from the ministry"
         yield from (p for t in token.children if t.lower_ == "from" for o in t.children for p in noun_phrase(doc, o))
     if hit.role != "harm" or listed(token.head, "committing"):  # who tells or counts the dead did not kill them
@@ -249,6 +252,13 @@ def _by(doc: Doc, token: Token) -> Iterator[Phrase]:
             yield from _by(doc, child)
         elif child.dep_ == "prep" and child.lower_ == "from" and token.lemma_ in word_list("striking_from"):
             yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
+
+
+def _givers(doc: Doc, token: Token) -> Iterator[Phrase]:
+    """From whom aid or arms come: "received rockets from the Gulf", "the flow of arms from the Gulf"."""
+    for word in (token, *(t for t in token.children if t.dep_ in ("dobj", "nsubjpass"))):
+        for prep in (t for t in word.rights if t.dep_ == "prep" and t.lower_ == "from"):
+            yield from (p for t in prep.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
 
 
 def _sides(doc: Doc, token: Token) -> Iterator[Phrase]:

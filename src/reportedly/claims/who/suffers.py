@@ -113,7 +113,8 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     if hit.trigger.kind in AIMLESS:
         yield from _losers(doc, token, hit)
         return
-    if hit.trigger.kind == "aid":
+    if hit.trigger.kind in ("aid", "arms_supply"):
+        yield from _armed(doc, token)
         yield from _receivers(doc, token)
         return
     yield from _other_side(doc, token)
@@ -204,8 +205,8 @@ def _surrounded(doc: Doc, token: Token) -> Iterator[Phrase]:
 
 
 def _receivers(doc: Doc, token: Token) -> Iterator[Phrase]:
-    """Whom aid is for: "delivered bread to the residents", "food for 900 people", those who received it, where it
-    came to."""
+    """Whom aid or arms are for: "delivered bread to the residents", "food for 900 people", those who received it, where
+    it came to."""
     verb = next((t for t in (token, token.head, token.head.head) if t.pos_ == "VERB"), token)
     if listed(verb, "receiving"):
         yield from _sufferer(doc, verb)
@@ -219,6 +220,15 @@ def _receivers(doc: Doc, token: Token) -> Iterator[Phrase]:
                 )
     if listed(verb, "reaching"):
         yield from _objects(doc, verb)
+
+
+def _armed(doc: Doc, token: Token) -> Iterator[Phrase]:
+    """Whom a verb supplies with something: "armed the rebels", "reinforced them with rockets", "arming of rebels"."""
+    supplied = any(t.dep_ == "prep" and t.lower_ == "with" for t in token.children)
+    if supplied or listed(token, "arming"):
+        yield from (p for t in token.children if t.dep_ in ("dobj", "nsubjpass") for p in noun_phrase(doc, t))
+        for prep in (t for t in token.rights if t.dep_ == "prep" and t.lower_ == "of"):
+            yield from (p for t in prep.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
 
 
 def _other_side(doc: Doc, token: Token) -> Iterator[Phrase]:
