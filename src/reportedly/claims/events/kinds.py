@@ -16,6 +16,7 @@ from reportedly.claims.text.words import word_list
 MANY = 10_000  # deaths that no single attack of these kinds costs
 LEAST_OF_A_PERIOD = 10  # dead of a single attack may be fewer
 BESIDE = 12  # tokens around a toll in which its period is told
+MOST_OF = 2  # phrases with "of" behind "accused" of which one tells the crime
 NEAR = 160  # tokens within which an attack tells the kind of another
 REMOTE = ("air_strike", "shelling", "bombing")
 ON_FOOT = ("battle", "shooting")
@@ -53,6 +54,9 @@ def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> list[Happen
     told = [h for h in attacks if h.kind in ATTACKS and not h.aside and h not in of_wars]
     for happening in happenings:
         if happening.main.trigger.id in ("accuse.verb", *DENIALS):
+            if any(t.lemma_.lower() in word_list("deaths_blamed") for t in _accused_of(doc[happening.anchor])):
+                happening.kind, happening.known = "killing", True
+                continue
             nearest = None if _is_general_blame(doc[happening.anchor]) else _nearest(doc, told, happening)
             happening.kind, happening.known = (nearest.kind, False) if nearest is not None else ("accuse", True)
     return [h for h in happenings if h.main.trigger.id not in DENIALS or h.kind in ATTACKS or _is_judged(doc, h)]
@@ -68,10 +72,20 @@ def _is_general_blame(verb: Token) -> bool:
     if any(t.dep_ == "dobj" and t.lower_ == "other" for t in verb.rights):
         return True
     of = [t for t in verb.rights if t.dep_ == "prep" and t.lower_ == "of"]
+    if any(t.lemma_.lower() in word_list("crimes_at_large") for t in _accused_of(verb)):
+        return True
     acts = [t for prep in of for t in prep.children if t.dep_ == "pcomp"]
     going_back = word_list("blame") | {"behind", "responsible"}  # "of taking part in it"
     back = any(t.lemma_.lower() in going_back for act in acts for t in act.subtree)
     return verb.lemma_ == "accuse" and bool(acts) and not back
+
+
+def _accused_of(verb: Token) -> list[Token]:
+    """The nouns of what somebody is accused of, wherever a parse hangs the "of"."""
+    if verb.lemma_ != "accuse":
+        return []
+    after = [t for t in verb.subtree if t.i > verb.i and t.dep_ == "pobj" and t.head.lower_ == "of"]
+    return [t for noun in after[:MOST_OF] for t in (noun, *noun.conjuncts)]
 
 
 def _nearest(doc: Doc, told: Sequence[Happening], happening: Happening) -> Happening | None:

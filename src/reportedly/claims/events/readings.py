@@ -13,6 +13,7 @@ from reportedly.claims.events.readings_evacuated import brought_out, came_out, c
 from reportedly.claims.events.readings_ground import (
     advance,
     at_home,
+    cleared,
     contested,
     cut_way,
     entered,
@@ -39,9 +40,9 @@ from reportedly.claims.events.readings_moves import (
 from reportedly.claims.events.readings_said import (
     asked,
     baseless,
+    blame_of_some,
     crimes,
     denied,
-    dismissed,
     impunity,
     insisted,
     judged,
@@ -50,8 +51,8 @@ from reportedly.claims.events.readings_said import (
 )
 from reportedly.claims.events.readings_shot import shot_there
 from reportedly.claims.events.readings_taken import carried_off, stoned, taken
-from reportedly.claims.events.readings_talks import held_ground, known_truce, pact, talks
-from reportedly.claims.events.readings_weapons import by_a_blow, by_air, fired, governed, sprayed, weapon
+from reportedly.claims.events.readings_talks import held_ground, known_truce, met, pact, talks
+from reportedly.claims.events.readings_weapons import armed, by_a_blow, by_air, fired, fired_from, governed, sprayed, weapon
 from reportedly.claims.events.whether import words_for
 from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.triggers import Hit, trigger_of
@@ -264,7 +265,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "chemical_attack.verb": (harmless_gas, outlawed),
     "chemical_attack.means": (harmless_gas, outlawed, weapon),
     "chemical_attack.harm": (harmless_gas, outlawed),
-    "capture.verb": (captives, advance, purpose, occupied),
+    "capture.verb": (captives, cleared, advance, purpose, occupied),
     "means": (weapon,),
     "destruction.verb": (by_a_blow, destroyed),
     "looting_destruction.verb": (by_a_blow,),
@@ -279,7 +280,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "denial.baseless": (baseless,),
     "hospital.take": (taken_in,),
     "casualties.noun": (counted_by_none,),
-    "accuse.blame": (dismissed,),
+    "accuse.blame": (blame_of_some,),
     "announce.plan": (planned,),
     "announce.verb": (announced,),
     "announce.will": (will,),
@@ -304,6 +305,10 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "ceasefire.told": (truce, known_truce),
     "negotiation.noun": (talks,),
     "negotiation.verb": (pact,),
+    "negotiation.meet": (met,),
+    "arms_supply.arm": (armed,),
+    "arms_supply.verb": (armed,),
+    "shooting.from": (fired_from,),
     "withdrawal.verb": (quitted, given_up),
     "withdrawal.told": (given_up,),
     "deployment.verb": (reinforced,),

@@ -71,6 +71,8 @@ def at_home(doc: Doc, hit: Hit) -> Hit | None:
     if hit.form != "verb":
         return hit
     lemma = verb.lemma_.lower()
+    if lemma == "return" and any(t.lemma_.lower() in word_list("guns") for t in verb.lefts):
+        return replace(hit, trigger=trigger_of("shelling.verb"))  # "artillery returned fire"
     if lemma == "storm":
         return None if {t.lemma_.lower() for t in verb.children if t.dep_ in THINGS} & word_list("civil") else hit
     goal = {t.lemma_.lower() for prep in verb.children if prep.lower_ == "for" for t in prep.children}
@@ -110,6 +112,16 @@ def purpose(doc: Doc, hit: Hit) -> Hit | None:
     if token.dep_ in ("xcomp", "advcl", "acl") and token.head.lemma_.lower() in word_list("struggling"):
         return replace(hit, trigger=trigger_of("battle.purpose"))
     return hit
+
+
+def cleared(doc: Doc, hit: Hit) -> Hit | None:
+    """Who clears mines or rubble away, or a town of them, takes no ground."""
+    verb = doc[hit.anchor]
+    if hit.form != "verb" or verb.lemma_.lower() not in ("clear", "rid", "cleanse"):
+        return hit
+    things = [t for t in verb.children if t.dep_ in THINGS]
+    of = [t for t in verb.subtree if t.i > verb.i and t.dep_ == "pobj" and t.head.lower_ == "of"]
+    return None if any(t.lemma_.lower() in word_list("cleared_away") for t in (*things, *of)) else hit
 
 
 def occupied(doc: Doc, hit: Hit) -> Hit | None:

@@ -202,6 +202,9 @@ def _is_rescued(who: Token) -> bool:
 def reinforced(doc: Doc, hit: Hit) -> Hit | None:
     """Troops and positions are reinforced; support, armour or a reason that are reinforced move nobody."""
     verb = doc[hit.anchor]
+    moved = [t for t in verb.children if t.dep_ in THINGS] if hit.form == "verb" else []
+    if any(group_of(t) in ("medics", "aid_workers", "journalists") for t in moved):
+        return None  # doctors are no force
     if verb.lemma_.lower() != "reinforce" or hit.end - hit.start > 1 or hit.form != "verb":
         return hit
     things = [t for t in verb.children if t.dep_ in THINGS]

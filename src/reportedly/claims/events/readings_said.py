@@ -32,7 +32,7 @@ def _labels(verb: Token) -> Iterator[Token]:
             yield from child.subtree
         elif child.dep_ == "dobj":  # the label hangs on the object where the parse is misled
             yield from (t for below in child.children if below.lower_ == "as" for t in below.subtree)
-            yield from (t for below in child.children if below.dep_ == "appos" for t in below.subtree)
+            yield from (t for below in child.subtree if below.dep_ == "appos" for t in below.subtree)
     yield from (t for t in verb.lefts if t.dep_ == "oprd")
 
 
@@ -78,6 +78,14 @@ def _is_told(clause: Token) -> bool:
     """Whether a clause tells how it is or was, by its tense."""
     helpers = [t for t in clause.lefts if t.dep_ in ("aux", "auxpass")]
     return (helpers[0] if helpers else clause).tag_ in ("VBD", "VBZ", "VBN", *(("VBP",) if helpers else ()))
+
+
+def blame_of_some(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Those who fund terrorism": nobody in particular is blamed. Who dismisses an accusation denies the deed."""
+    head = doc[hit.anchor].head
+    if doc[hit.anchor].dep_ == "relcl" and head.lower_ in ("those", "anyone", "anybody", "all", "everyone"):
+        return None
+    return dismissed(doc, hit)
 
 
 def denied(doc: Doc, hit: Hit) -> Hit | None:

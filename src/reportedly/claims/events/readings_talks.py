@@ -82,6 +82,19 @@ def _is_truce_pact(noun: Token) -> bool:
     )
 
 
+def met(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Envoys of both sides met in Karm", "the ministers have met since May": those who talk, and not what somebody meets
+    with ("met resistance")."""
+    verb = doc[hit.anchor]
+    if verb.pos_ != "VERB" or any(t.dep_ in ("dobj", "auxpass", "nsubjpass") for t in verb.children):
+        return None
+    who = [t for t in verb.lefts if t.dep_ == "nsubj"]
+    who = [verb.head] if verb.dep_ == "relcl" and all(t.lower_ in ("who", "which") for t in who) else who
+    people = [t for t in who if t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.rights)]
+    inside = [t for noun in who for of in noun.rights if of.lower_ == "of" for t in of.rights]
+    return hit if any(t.lemma_.lower() in word_list("talkers") for t in (*people, *inside)) else None
+
+
 def _met(verb: Token) -> list[Token]:
     things = [t for t in verb.children if t.dep_ == "dobj"]
     return things + [t for prep in verb.children if prep.lower_ == "with" for t in prep.children if t.dep_ == "pobj"]

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.parties.acts import subject_of
+from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.triggers import Hit, Trigger, trigger_of
 from reportedly.claims.text.words import word_list
@@ -148,8 +149,35 @@ def fired(doc: Doc, hit: Hit) -> Hit | None:
     verb = doc[hit.anchor]
     subjects = [t for t in verb.lefts if t.dep_ == "nsubj"]
     shells = [t for thing in verb.rights if thing.dep_ == "dobj" and thing.lower_ == "fire" for t in thing.lefts]
-    guns = any(t.lemma_.lower() in word_list("guns") for t in (*subjects, *shells))
+    guns = any(_is_gun(t) for t in (*subjects, *shells))
     return replace(hit, trigger=trigger_of("shelling.verb")) if guns else hit
+
+
+def fired_from(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Snipers fired from the roofs", "its guns were firing from the ridge": who fires, not what was fired from there."""
+    verb = doc[hit.anchor]
+    subjects = [t for t in verb.lefts if t.dep_ == "nsubj"]
+    if any(t.dep_ in ("dobj", "auxpass") for t in verb.children) or not subjects:
+        return None
+    who = any(group_of(t) is not None or t.lemma_.lower() in word_list("ground_forces") for t in subjects)
+    return fired(doc, hit) if who or any(_is_gun(t) for t in subjects) else None
+
+
+def _is_gun(noun: Token) -> bool:
+    return noun.lemma_.lower() in word_list("guns") or noun.lower_ == "guns"
+
+
+def armed(doc: Doc, hit: Hit) -> Hit | None:
+    """Who arms others, a party or people, supplies them; who arms himself does not."""
+    verb = doc[hit.anchor]
+    if verb.lemma_.lower() != "arm" or hit.form != "verb":
+        return hit
+    if verb.dep_ in ("acl", "amod"):
+        return None  # "rebels armed with rifles"
+    armed_ones = [t for t in verb.children if t.dep_ == "dobj"]
+    own = any(t.lower_.endswith(("self", "selves")) for t in armed_ones)
+    people = any(t.pos_ == "PROPN" or group_of(t) is not None or t.lemma_ == "killer" for t in armed_ones)
+    return hit if verb.pos_ == "VERB" and people and not own else None
 
 
 def by_air(doc: Doc, hit: Hit) -> Hit | None:

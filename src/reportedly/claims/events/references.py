@@ -20,7 +20,7 @@ def is_reference(doc: Doc, happening: Happening) -> bool:
     hit, token = happening.main, doc[happening.anchor]
     if hit.form != "noun" or happening.tolls or happening.kind not in (*ATTACKS, "negotiation"):
         return False
-    if _is_habit(token) or _is_backing(token):
+    if _is_halted(token) or _is_habit(token) or _is_backing(token):
         return True
     if len(happening.hits) > 2 or owning_verb(token) is not None or stands_behind(token):
         return False
@@ -38,6 +38,18 @@ def is_reference(doc: Doc, happening: Happening) -> bool:
     placed = any(t.dep_ == "prep" and any(n.pos_ == "PROPN" for n in t.subtree) for t in token.rights)
     named = any(t.pos_ == "PROPN" or t.lower_ in word_list("naming_sides") for t in token.lefts)
     return _is_definite(token) and not placed and not named
+
+
+def _is_halted(token: Token) -> bool:
+    """Attacks of which an end is announced or agreed: "declared a halt to attacks on the road" is told as the halt."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("to", "of", "in"):
+        return False
+    verb = token.head.head if token.head.head.pos_ == "VERB" else token.head.head.head
+    if verb.lower_ == "to":  # "agreed to a halt in"
+        verb = verb.head
+    ends = [token.head.head, *(t for t in verb.rights if t.dep_ == "dobj")]
+    made = verb.lemma_.lower() in word_list("announcing") | {"accept", "agree", "order"}
+    return made and any(t.lemma_.lower() in word_list("halts") for t in ends)
 
 
 def _is_habit(token: Token) -> bool:

@@ -25,6 +25,8 @@ def is_worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
         return False
     if _is_trouble(token, hit) or (_is_starting_point(token) and not counted):
         return False
+    if _is_told_by_none(token):
+        return False
     if _is_description(token, hit) or _is_aim(token, hit):
         return counted
     if counted or needs is None:
@@ -84,6 +86,15 @@ def _is_description(token: Token, hit: Hit) -> bool:
         many = token.head.tag_ == "NNS"  # "shelled rebel-held villages near Lorn"
         return many or not (hit.form == "adjective" and hit.trigger.kind == "control" and (named or one))
     return token.lemma_ == "surround" and token.dep_ in ("acl", "prep") and token.tag_ == "VBG"
+
+
+def _is_told_by_none(token: Token) -> bool:
+    """ "No group has said it carried out the attack": nothing is told of it."""
+    clause = clause_of(token)
+    if clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in word_list("owning_up"):
+        return False
+    who = [t for t in clause.head.lefts if t.dep_ == "nsubj"]
+    return any(t.lower_ in ("nobody", "none") or any(n.lower_ == "no" for n in t.lefts) for t in who)
 
 
 def _is_aim(token: Token, hit: Hit) -> bool:

@@ -134,7 +134,8 @@ def _reach(right: Token, depth: int) -> int | None:
         return next((_end(t, depth + 1) for t in right.children if t.dep_ == "pobj" and not is_time(t)), None)
     if right.dep_ == "acl" and right.tag_ == "VBG" and listed(right, "bearing"):
         return next((_end(t, depth + 1) for t in right.children if t.dep_ == "dobj"), None)
-    if right.dep_ == "acl" and listed(right, "owning"):
+    loyal = right.dep_ == "amod" and depth == 0  # "fighters loyal to the Council"
+    if (right.dep_ == "acl" or loyal) and listed(right, "owning"):
         inner = [t for p in right.children if p.dep_ in ("agent", "prep") for t in p.children if t.dep_ == "pobj"]
         return _end(inner[0], depth + 1) if inner else None
     return None

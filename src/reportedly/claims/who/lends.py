@@ -40,7 +40,9 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
         actor, target = item.actor, item.target
         pronoun = item.pronoun or possessive(actor)
         if pronoun is not None and (actor is None or not actor.parties):
-            actor = _speaker(context, item, pronoun) or _taken_up(context, shared, item) or actor
+            speaker = _speaker(context, item, pronoun)
+            if not _only_tells(speaker, item):
+                actor = speaker or _taken_up(context, shared, item) or actor
         target = _owned(context, item, target)
         if actor is None and item.happening.kind in SPOKEN:
             actor = _source(context, item)
@@ -62,6 +64,12 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
         same = actor is item.actor and target is item.target
         shared.append(item if same else replace(item, actor=actor, target=target))
     return shared
+
+
+def _only_tells(speaker: Participant | None, item: Found) -> bool:
+    """Whether whoever speaks cannot have done it: "Kell Watch said they had shot nine men"."""
+    teller = speaker is not None and speaker.parties and all(party.kind in TELLERS for party in speaker.parties)
+    return bool(teller) and item.happening.kind in TARGETED
 
 
 def _has_opponent(item: Found, target: Participant | None) -> bool:
