@@ -221,5 +221,5 @@ def test_no_two_parties_share_a_ucdp_number():
 
 def test_a_state_without_names_of_its_own_has_the_army_of_a_report_on_it_first():
     assert names("the army", "JO") == ["Jordan"]
-    assert names("the army", "JO", "SY") == ["Government of Syria"]  # which has that name in the table
+    assert names("the army", "JO", "SY") == ["Jordan"]  # though the other has that name in the table
     assert names("border guards", "SY", "JO") != ["Jordan"]

@@ -59,3 +59,25 @@ def test_a_pronoun_takes_up_the_actor_told_before(claims_of):
     looting = next(claim for claim in claims if claim.kind == "looting_destruction")
     assert looting.actor is not None
     assert looting.actor.name == "Boko Haram"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "actor"),
+    [
+        ("Norway said three hours were not enough and asked for a pause of two days.", "demand", "Norway"),
+        ("Turkish troops were in control of the town of Lorn.", "control", "Turkish troops"),
+        (
+            "Activists accused the Turkish air force of dropping a chlorine cylinder.",
+            "chemical_attack",
+            "the Turkish air force",
+        ),
+        ("Fighters loyal to Boko Haram seized the town of Lorn.", "capture", "Boko Haram"),
+    ],
+)
+def test_who_acts_is_found_behind_the_words_between(claim_of, sentence, kind, actor):
+    assert actor in claim_of(sentence, kind).actor.text
+
+
+def test_who_only_tells_of_a_deed_did_not_do_it(claim_of):
+    claim = claim_of("Human Rights Watch said they had executed 31 unarmed men.", "killing")
+    assert claim.actor is None or "Watch" not in claim.actor.text

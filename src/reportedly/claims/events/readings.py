@@ -52,7 +52,16 @@ from reportedly.claims.events.readings_said import (
 from reportedly.claims.events.readings_shot import shot_there
 from reportedly.claims.events.readings_taken import carried_off, stoned, taken
 from reportedly.claims.events.readings_talks import held_ground, known_truce, met, pact, talks
-from reportedly.claims.events.readings_weapons import armed, by_a_blow, by_air, fired, fired_from, governed, sprayed, weapon
+from reportedly.claims.events.readings_weapons import (
+    armed,
+    by_a_blow,
+    by_air,
+    fired,
+    fired_from,
+    governed,
+    sprayed,
+    weapon,
+)
 from reportedly.claims.events.whether import words_for
 from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.triggers import Hit, trigger_of

@@ -32,7 +32,8 @@ def _labels(verb: Token) -> Iterator[Token]:
             yield from child.subtree
         elif child.dep_ == "dobj":  # the label hangs on the object where the parse is misled
             yield from (t for below in child.children if below.lower_ == "as" for t in below.subtree)
-            yield from (t for below in child.subtree if below.dep_ == "appos" for t in below.subtree)
+            labels = (t for t in child.subtree if any(n.lower_ in ("a", "an") for n in t.lefts if n.dep_ == "det"))
+            yield from (t for below in labels if below.i != child.i for t in below.subtree)
     yield from (t for t in verb.lefts if t.dep_ == "oprd")
 
 

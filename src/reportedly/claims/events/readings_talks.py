@@ -83,8 +83,7 @@ def _is_truce_pact(noun: Token) -> bool:
 
 
 def met(doc: Doc, hit: Hit) -> Hit | None:
-    """ "Envoys of both sides met in Karm", "the ministers have met since May": those who talk, and not what somebody meets
-    with ("met resistance")."""
+    """ "Envoys of both sides met in Karm", "the ministers have met since May": those who talk, not "met resistance"."""
     verb = doc[hit.anchor]
     if verb.pos_ != "VERB" or any(t.dep_ in ("dobj", "auxpass", "nsubjpass") for t in verb.children):
         return None

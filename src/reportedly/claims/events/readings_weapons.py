@@ -154,7 +154,7 @@ def fired(doc: Doc, hit: Hit) -> Hit | None:
 
 
 def fired_from(doc: Doc, hit: Hit) -> Hit | None:
-    """ "Snipers fired from the roofs", "its guns were firing from the ridge": who fires, not what was fired from there."""
+    """ "Snipers fired from the roofs", "its guns were firing from the ridge": who fires, not what is fired."""
     verb = doc[hit.anchor]
     subjects = [t for t in verb.lefts if t.dep_ == "nsubj"]
     if any(t.dep_ in ("dobj", "auxpass") for t in verb.children) or not subjects:

@@ -21,9 +21,11 @@ from reportedly.claims.parties.phrases import (
     noun_phrase,
     word_list,
 )
+from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import RELATIVES
 from reportedly.claims.text.kept import kept_for_hit, kept_for_token
 from reportedly.claims.text.triggers import SPOKEN, Hit
+from reportedly.claims.text.words import word_list as what_list
 
 CLIMB = 4  # verbs up which a subject is looked for
 MOST_CHILDREN = 64  # of a verb: more come only from endless lists, where walking over all takes the square of a text
@@ -34,7 +36,8 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     """Phrases that may name who did what a word of the happening tells."""
     token = doc[hit.anchor]
     if hit.trigger.kind == "control" and hit.form == "adjective":
-        yield from _holder(doc, hit)
+        held_by_it = doc[hit.start].lower_ == "in" and doc[hit.end - 1].lower_ == "of"  # "were in control of"
+        yield from _locked(doc, _verb_over(token)) if held_by_it else _holder(doc, hit)
         return
     if hit.trigger.id == "capture.fall":
         yield from _takers(doc, token)
@@ -72,6 +75,15 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         yield from (p for t in token.children if t.lower_ == "from" for o in t.children for p in noun_phrase(doc, o))
     if hit.role != "harm" or listed(token.head, "committing"):  # who tells or counts the dead did not kill them
         yield from _carrier(doc, token)
+
+
+def _verb_over(token: Token) -> Token:
+    """The verb that a predicate hangs on: "were" of "were in control of the town"."""
+    for _ in range(CLIMB):
+        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+            break
+        token = token.head
+    return token
 
 
 def _locked(doc: Doc, verb: Token) -> Iterator[Phrase]:
@@ -167,7 +179,9 @@ def subject_of(verb: Token) -> Token | None:
         if accused is not None:
             return accused
         own = next((t for t in verb.lefts if t.dep_ in ("nsubj", "csubj")), None)
-        if own is not None:
+        if own is not None and not (
+            verb is not first and _is_only_said(verb, own) and first.lemma_.lower() in what_list("demanding")
+        ):
             return own
         passive = next((t for t in verb.lefts if t.dep_ == "nsubjpass"), None)
         if passive is not None:
@@ -182,12 +196,25 @@ def subject_of(verb: Token) -> Token | None:
             verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp")
             and verb.head.i != verb.i
             and (verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ") or verb.head.dep_ == "acomp")
-            and not (verb.dep_ == "ccomp" and verb.head.lemma_ in word_list("telling"))
+            and (
+                not (verb.dep_ == "ccomp" and verb.head.lemma_ in word_list("telling"))
+                or (first.lemma_.lower() in what_list("demanding") and verb is not first)
+            )
         ):
             verb = verb.head
         else:
             return None
     return None
+
+
+def _is_only_said(verb: Token, subject: Token) -> bool:
+    """What somebody says of a thing: it demands nothing ("said three hours were not enough and asked for two days")."""
+    return (
+        verb.dep_ == "ccomp"
+        and subject.pos_ == "NOUN"
+        and group_of(subject) is None
+        and not listed(subject, "collectives")
+    )
 
 
 def _is_active_participle(verb: Token) -> bool:
@@ -231,7 +258,12 @@ def _is_acronym(token: Token) -> bool:
 
 def _accused(verb: Token) -> Token | None:
     """Who is said to have done it in "accused the army of shelling", "blamed rebels for killing"."""
-    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("of", "for") or verb.head.head.pos_ != "VERB":
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("of", "for"):
+        return None
+    over = verb.head.head
+    if over.dep_ == "dobj" and over.head.lemma_ == "accuse":  # where the parse hangs the "of" on the noun
+        return over
+    if over.pos_ != "VERB":
         return None
     return next((t for t in verb.head.head.children if t.dep_ == "dobj"), None)
 

@@ -17,7 +17,7 @@ RANKS = {"local": 0, "name": 1, "state": 2, "adjective": 3, "capital": 4}
 class Sense:
     """One meaning of a name. `kind` is a key of RANKS; `capital_at` is the word that must be written with a capital,
     `exact` the way a short acronym must be written; `first`: it holds only in the country that a report is most on, and
-    where no other does."""
+    where no other of that country does."""
 
     party: Party
     reference: PartyReference
@@ -69,9 +69,9 @@ def best_sense(senses: Sequence[Sense], written: Sequence[Word], context: Contex
     return min(holding, key=lambda sense: _order(sense, context), default=None)
 
 
-def _order(sense: Sense, context: Context) -> tuple[bool, int, bool, int, int, str]:
+def _order(sense: Sense, context: Context) -> tuple[bool, int, int, bool, int, str]:
     where = next((at for at, country in enumerate(context.countries) if country in sense.countries), 0)
-    return not sense.own, RANKS[sense.kind], sense.first, where, -(sense.party.start or 0), sense.party.id
+    return not sense.own, RANKS[sense.kind], where, sense.first, -(sense.party.start or 0), sense.party.id
 
 
 def _holds(sense: Sense, written: Sequence[Word], context: Context) -> bool:

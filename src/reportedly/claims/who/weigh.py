@@ -15,6 +15,7 @@ from pathlib import Path
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
+from reportedly.claims.who.lends import FIGHTERS
 from reportedly.claims.who.lent import is_doubtful, is_lent
 from reportedly.claims.who.weigh_features import ROLES, Candidate, Scene
 from reportedly.records import Participant
@@ -22,6 +23,9 @@ from reportedly.records import Participant
 TABLE = Path(__file__).parent.parent / "data" / "who_weigh.json"
 CLEARLY = {"actor": 1.0, "target": 0.25}  # log odds by which another candidate must outweigh the rules' answer
 DROPPED = {"actor": 0.0, "target": 0.75}  # and by which more nobody must, lest what the clause names be lost
+UNARMED = frozenset(
+    {"aid_workers", "children", "civilians", "elderly", "families", "journalists", "medics", "rescuers", "women"}
+)
 REASONS = 2  # features told in the trace
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -84,9 +88,23 @@ def choose(scene: Scene, number: int, role: str, table: Weights) -> Choice:
     weighed = list(weigh(scene, number, role, table))
     at = clearly_likeliest([one.odds for one in weighed], [one.candidate.who is None for one in weighed], role)
     rules, nobody = weighed[0], next(one.odds for one in weighed if one.candidate.who is None)
-    if at == 0 or knows_less(weighed[at].candidate.who, rules.candidate.who):
+    other = weighed[at].candidate.who
+    harmless = role == "target" and _has_own_victims(scene.found[number], rules.candidate.who) and is_armed(other)
+    if at == 0 or harmless or knows_less(other, rules.candidate.who):
         return Choice(rules, False, nobody)
     return Choice(weighed[at], True, nobody)
+
+
+def _has_own_victims(item: Found, ruled: Participant | None) -> bool:
+    """Whether a claim's own words count people who are no fighters and name them: "two nurses were wounded"."""
+    groups = {toll.group for toll in item.happening.tolls if toll.low != 0}
+    named = ruled is not None and any(toll.start <= item.happening.main.end for toll in item.happening.tolls)
+    return bool(groups) and groups <= UNARMED and named
+
+
+def is_armed(who: Participant | None) -> bool:
+    """Whether somebody is a party that fights."""
+    return who is not None and any(party.kind in FIGHTERS for party in who.parties)
 
 
 def _is_doubtful(scene: Scene, number: int, choice: Choice, table: Weights) -> bool:

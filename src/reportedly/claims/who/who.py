@@ -219,6 +219,8 @@ class _Casting:
                     return participant
                 vague = vague or participant
                 continue
+            if _is_mutual(head):
+                continue
             if first is None and (not listed(head, "pronouns") or phrase.end > head.i + 2) and allowed(head):
                 first = participant
         return vague or first
@@ -308,6 +310,11 @@ def _opposed(one: Sequence[PartyReference], other: Sequence[PartyReference]) -> 
 def _countries(party: PartyReference) -> tuple[str, ...]:
     known = vocabulary().parties.get(party.id or "")
     return tuple(known.countries) if known is not None else ()
+
+
+def _is_mutual(head: Token) -> bool:
+    """ "Each other", "one another"."""
+    return head.lower_ in ("other", "another") and head.i > 0 and head.nbor(-1).lower_ in ("each", "one")
 
 
 def _members(head: Token) -> bool:
