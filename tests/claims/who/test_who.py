@@ -81,3 +81,29 @@ def test_who_acts_is_found_behind_the_words_between(claim_of, sentence, kind, ac
 def test_who_only_tells_of_a_deed_did_not_do_it(claim_of):
     claim = claim_of("Human Rights Watch said they had executed 31 unarmed men.", "killing")
     assert claim.actor is None or "Watch" not in claim.actor.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "target"),
+    [
+        ("Norway will rush deliveries of missiles to Kyiv.", "arms_supply", "Ukraine"),
+        ("The rebels received truckloads of weapons from Norway.", "arms_supply", "The rebels"),
+        ("The army threatened to wipe out both towns.", "threaten", "both towns"),
+        ("The council called for Norway to end its raids.", "demand", "Norway"),
+        ("Norway called for an end to Turkish shelling of the town.", "demand", "Turkey"),
+        ("The army engaged in heavy clashes with remnants of Boko Haram.", "battle", "Boko Haram"),
+    ],
+)
+def test_whom_it_is_done_to_is_found_further_off(claim_of, sentence, kind, target):
+    suffered = claim_of(sentence, kind).target
+    assert target in (suffered.name, suffered.text)
+
+
+def test_nationals_of_a_state_are_not_the_state(claim_of):
+    assert claim_of("Shelling killed two Lebanese in Arsal.", "shelling").target.parties == ()
+
+
+def test_people_whom_a_claim_counts_are_not_changed_for_fighters_named_elsewhere(claims_of):
+    first = "The Turkish army shelled Boko Haram positions near Lorn."
+    claims = claims_of(f"{first} Two nurses were wounded when a shell hit a ward in Karm.")
+    assert claims[-1].target.text == "Two nurses"

@@ -37,6 +37,8 @@ def weapon(doc: Doc, hit: Hit) -> Hit | None:
     lemma = verb.lemma_.lower()
     if role in THINGS and lemma in word_list("struck"):
         return None
+    if role == "nsubj" and lemma in ("hit", "strike") and _are_bombs(token) and hit.trigger.id == "bombing.means":
+        return replace(hit, trigger=trigger_of("air_strike.means"))  # what is planted hits no market
     if _were_fired(verb, role) and hit.trigger.kind in ("shelling", "bombing"):
         return _as_attack(hit, falling=False)
     strikes = role not in THINGS and lemma in word_list("strike_home")
@@ -46,6 +48,11 @@ def weapon(doc: Doc, hit: Hit) -> Hit | None:
     if hit.trigger.kind == "chemical_attack" and role in THINGS and lemma in ("use", "employ"):
         used = True
     return _as_attack(hit, falling=False) if used else hit
+
+
+def _are_bombs(token: Token) -> bool:
+    """ "Bombs", and not "roadside bombs"."""
+    return token.lower_ == "bombs" and not any(t.dep_ in ("compound", "amod") for t in token.lefts)
 
 
 def _is_workplace(token: Token) -> bool:

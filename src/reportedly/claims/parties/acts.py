@@ -21,7 +21,6 @@ from reportedly.claims.parties.phrases import (
     noun_phrase,
     word_list,
 )
-from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import RELATIVES
 from reportedly.claims.text.kept import kept_for_hit, kept_for_token
 from reportedly.claims.text.triggers import SPOKEN, Hit
@@ -65,7 +64,8 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         yield from _locked(doc, token)
     if hit.role == "means" or listed(token, "mutual"):
         yield from _of(doc, token)
-    if listed(token, "mutual") and token.head.lower_ in ("in", "during", "from"):
+    joined = listed(token.head.head, "joining_battle")  # "the army engaged in clashes with rebels"
+    if listed(token, "mutual") and token.head.lower_ in ("in", "during", "from") and not joined:
         yield from _with(doc, token)  # "were killed in clashes with the army"
     if hit.trigger.kind in ("deployment", "control"):
         yield from _of(doc, token)
@@ -209,12 +209,7 @@ def subject_of(verb: Token) -> Token | None:
 
 def _is_only_said(verb: Token, subject: Token) -> bool:
     """What somebody says of a thing: it demands nothing ("said three hours were not enough and asked for two days")."""
-    return (
-        verb.dep_ == "ccomp"
-        and subject.pos_ == "NOUN"
-        and group_of(subject) is None
-        and not listed(subject, "collectives")
-    )
+    return verb.dep_ == "ccomp" and (is_time(subject) or subject.ent_type_ in ("DATE", "TIME", "QUANTITY", "PERCENT"))
 
 
 def _is_active_participle(verb: Token) -> bool:

@@ -31,6 +31,10 @@ def acting_pronoun_token(doc: Doc, happening: Happening) -> Token | None:
                 continue
         if subject is not None and subject.lower_ in PERSONAL:
             return subject
+        if subject is not None and hit.form == "verb" and (listed(subject, "forces") or listed(subject, "military")):
+            owner = next((t for t in subject.lefts if t.dep_ == "poss" and t.lower_ in OWNERS), None)
+            if owner is not None:  # "its guns were firing"
+                return owner
         if hit.form != "verb" and hit.role != "harm" and not listed(token, "done_to"):
             owner = next((t for t in token.lefts if t.dep_ == "poss" and t.lower_ in OWNERS), None)
             if owner is not None:

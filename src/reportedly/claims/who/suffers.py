@@ -110,13 +110,19 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         yield from _meant(doc, governed(token))
     if hit.trigger.kind in WORDS_ONLY:
         yield from _spoken_to(doc, token)
+    if hit.trigger.kind == "threaten":
+        deeds = (t for t in token.rights if t.dep_ in ("xcomp", "conj"))  # "threatened to wipe out both towns"
+        yield from (p for deed in deeds for t in deed.rights if t.dep_ == "dobj" for p in noun_phrase(doc, t))
+    if hit.trigger.kind == "demand" and hit.form != "verb" and token.head.pos_ == "VERB":
+        yield from _called_on(doc, token.head)
     if hit.trigger.kind in AIMLESS:
         yield from _losers(doc, token, hit)
         return
     if hit.trigger.kind in ("aid", "arms_supply"):
         yield from _armed(doc, token)
         yield from _receivers(doc, token)
-        return
+        if hit.trigger.kind == "aid":
+            return
     yield from _other_side(doc, token)
     if repelled(token):
         yield from attackers(doc, token)
@@ -220,6 +226,9 @@ def _receivers(doc: Doc, token: Token) -> Iterator[Phrase]:
                 )
     if listed(verb, "reaching"):
         yield from _objects(doc, verb)
+    if verb.lemma_.lower() in what_list("arriving") | {"enter"}:  # "a convoy of food arrived in the town"
+        inside = (t for t in verb.rights if t.dep_ == "prep" and t.lower_ in ("in", "at", "into"))
+        yield from (p for prep in inside for t in prep.rights if t.dep_ == "pobj" for p in noun_phrase(doc, t))
 
 
 def _armed(doc: Doc, token: Token) -> Iterator[Phrase]:
@@ -260,7 +269,8 @@ def _spoken_to(doc: Doc, token: Token) -> Iterator[Phrase]:
     for child in token.children:
         if child.dep_ in ("dobj", "dative") and not listed(child, "said_of"):
             yield from noun_phrase(doc, child)
-        if child.dep_ in ("ccomp", "xcomp"):
+        to_do = child.dep_ in ("advcl", "acl", "relcl") and child.tag_ == "VB"  # "its call for the group to retreat"
+        if child.dep_ in ("ccomp", "xcomp") or to_do:
             yield from (p for t in child.lefts if t.dep_ == "nsubj" for p in noun_phrase(doc, t))
         if child.dep_ == "dobj" and listed(child, "said_of"):
             yield from _doers(doc, child)
@@ -269,6 +279,14 @@ def _spoken_to(doc: Doc, token: Token) -> Iterator[Phrase]:
                 if inner.dep_ == "pobj" and not is_time(inner):
                     yield from noun_phrase(doc, inner)
                     yield from _doers(doc, inner)
+
+
+def _called_on(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    """ "Renewed its call on the militias": where the parse hangs the "on" on the verb."""
+    on = (t for t in verb.rights if t.dep_ == "prep" and t.lower_ in ("on", "upon"))
+    yield from (
+        p for prep in on for t in prep.children if t.dep_ == "pobj" and not is_time(t) for p in noun_phrase(doc, t)
+    )
 
 
 def _meant(doc: Doc, verb: Token) -> Iterator[Phrase]:
@@ -280,6 +298,9 @@ def _meant(doc: Doc, verb: Token) -> Iterator[Phrase]:
 
 def _doers(doc: Doc, act: Token) -> Iterator[Phrase]:
     """Who committed what is condemned: "the massacre committed by the group", "the regime's crimes"."""
+    if act.lemma_.lower() in what_list("halts"):  # "an end to Turkish shelling"
+        over = (t for prep in act.rights if prep.lower_ in ("to", "of") for t in prep.rights if t.dep_ == "pobj")
+        act = next(over, act)
     for child in act.children:
         if child.dep_ in ("poss", "compound", "amod"):
             yield Phrase(child.left_edge.i, child.i + 1, child.i)

@@ -251,7 +251,9 @@ class _Casting:
         return not (self.doc[i - 1].is_title and self.doc[min(i + 1, len(self.doc) - 1)].is_title)
 
     def _may_name(self, phrase: Phrase) -> bool:
-        """Ground names a party only if the words say that the party holds it."""
+        """Ground names a party only if the words say that the party holds it; a state's nationals are not the state."""
+        if _are_nationals(self.doc[phrase.head]):
+            return False
         if not is_ground(self.doc[phrase.head]):
             return True
         return any(t.lower_ in word_list("held") for t in self.doc[phrase.start : phrase.end])
@@ -310,6 +312,16 @@ def _opposed(one: Sequence[PartyReference], other: Sequence[PartyReference]) -> 
 def _countries(party: PartyReference) -> tuple[str, ...]:
     known = vocabulary().parties.get(party.id or "")
     return tuple(known.countries) if known is not None else ()
+
+
+def _are_nationals(head: Token) -> bool:
+    """ "300 Lebanese": people of a state that has one word for them and for what is its own."""
+    return head.lower_ in _national_adjectives() and any(t.dep_ == "nummod" for t in head.lefts)
+
+
+@cache
+def _national_adjectives() -> frozenset[str]:
+    return frozenset(word.lower() for state in vocabulary().states.values() for word in state.adjectives)
 
 
 def _is_mutual(head: Token) -> bool:
