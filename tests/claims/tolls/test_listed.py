@@ -40,3 +40,39 @@ def test_a_list_keeps_the_harm_that_its_numbers_stand_with(tolls_of):
         (effect, low) for effect, _, low, _, _ in tolls_of("The clinic counted 56 casualties: 12 dead and 44 injured.")
     }
     assert {("killed", 12), ("injured", 44)} <= found
+
+
+@pytest.mark.parametrize(
+    ("after", "group"),
+    [
+        ("Four of those killed were women.", "women"),
+        ("Four of those who died were women.", "women"),
+        ("Four were women who had fled the fighting.", "women"),
+        ("Four of the dead were nurses.", "medics"),
+    ],
+)
+def test_who_some_of_the_dead_were_is_a_part_of_them(tolls_of, after, group):
+    tolls = tolls_of(f"A bomb killed 61 people in Karvel on Monday. {after}")
+    assert ("killed", group, 4, "part") in [(effect, who, low, scope) for effect, who, low, _, scope in tolls]
+
+
+def test_who_others_were_counts_nobody_without_a_toll_before(tolls_of):
+    assert tolls_of("Rebels took the town of Karvel. Four were women.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("About 9,000 people have fled Karvel since April, including 3,000 this month alone.", 3000),
+        ("Thirty people are missing after the blast, down from 46.", 46),
+        ("The ministry gave the number of people killed in Karvel on 25 November as 12.", 12),
+        ('The clinic reported "dozens" of dead after the raid.', 24),
+    ],
+)
+def test_numbers_are_read_across_what_stands_around_them(tolls_of, text, low):
+    assert low in [toll[2] for toll in tolls_of(text)]
+
+
+def test_most_of_them_tells_no_group(tolls_of):
+    tolls = tolls_of("Residents put the number of dead at 60 most of them civilians.")
+    assert [(group, low) for _, group, low, _, _ in tolls] == [("people", 60)]

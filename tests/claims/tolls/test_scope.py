@@ -69,3 +69,10 @@ def test_a_period_makes_a_total_wherever_it_stands(tolls_of, sentence):
 )
 def test_the_time_of_one_attack_makes_no_total(tolls_of, sentence):
     assert tolls_of(sentence)[0][4] == "incident"
+
+
+def test_the_number_of_those_killed_in_a_siege_or_a_battle_is_counted_on(tolls_of):
+    assert (
+        tolls_of("The number of people killed in the battle for Karvel has reached 300, medics said.")[0][4]
+        == "cumulative"
+    )

@@ -57,3 +57,18 @@ def test_the_army_of_a_neighbour_is_not_that_of_the_report(claims_of):
         "soldiers had been killed near Adre. Sudan is at war."
     )
     assert next(c.source.name for c in told if "three soldiers" in c.evidence.exact) == "Government of Chad"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells killed nine people in Lorn, our correspondent reported.",
+        "The clinic lies in ruins.\n\nCorrection: The report gave the number of people killed in Lorn as 25.",
+    ],
+)
+def test_the_report_itself_speaks_through_its_own_people_and_labels(claims_of, text):
+    assert {claim.source.kind for claim in claims_of(text)} == {"media"}
+
+
+def test_who_speaks_of_the_dead_of_a_raid_tells_them(claims_of):
+    assert {c.source.name for c in claims_of("A doctor spoke of 15 dead and 40 wounded in the raid.")} == {"doctor"}

@@ -14,6 +14,18 @@ import pytest
             "The mayor said 900 people had died in the town. The hospital had earlier given a figure of 1,400.",
             {"mayor": [900], "hospital": [1400]},
         ),
+        (
+            "Rebels killed 30 soldiers in Lorn, medics said. A diplomat spoke of 22 soldiers.",
+            {"medics": [30], "diplomat": [22]},
+        ),
+        (
+            "Nine people died in the raid, police said. Other estimates are as high as 40.",
+            {"police": [9], "unknown": [1]},
+        ),
+        (
+            "The mayor says 900 people have been killed; the clinic puts the number at 1,200, of whom 300 were women.",
+            {"mayor": [900], "clinic": [1200, 300]},
+        ),
     ],
 )
 def test_each_figure_stands_under_the_name_of_who_gave_it(claims_of, text, figures):

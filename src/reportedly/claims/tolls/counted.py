@@ -63,6 +63,15 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
     )
 
 
+def such_group(doc: Doc, quantity: Quantity) -> str | None:
+    """Who some of those told before were: "four were women", "and two were nurses"."""
+    verb = token_at(doc, quantity.end)
+    if verb is None or verb.lemma_ != "be":
+        return None
+    told = next((t for t in verb.rights if t.dep_ == "attr"), None)
+    return group_of(told) if told is not None else None
+
+
 def _goes_on_without_comma(doc: Doc, quantity: Quantity, noun: Token) -> bool:
     """ "Wounding dozens a medic said": the number is the object, and the next phrase has lost its comma."""
     before = token_at(doc, quantity.from_ - 1)
@@ -200,8 +209,13 @@ def _ends_count(token: Token) -> bool:
         return token.nbor(2).lower_ in words_table()["part"]["of"]  # "stood at 27 nine of them minors"
     if token.lower_ in ("a", "an") and token.nbor(-1).is_space:
         return True  # "Channel 4" above "A woman was shot"
+    if token.lower_ in ("this", "last") and token.i + 1 < len(token.doc):
+        return token.nbor(1).lower_ in word_set("calendar", "stretches")  # "60,000 this month alone"
+    if token.lower_ in ("most", "all", "half", "many", "some"):
+        words = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+        return len(words) > 1 and words[0] == "of" and words[1] in words_table()["part"]["of"]  # "most of them farmers"
     if (
-        token.is_punct
+        (token.is_punct and not (token.is_quote and token.nbor(-1).whitespace_ == ""))
         or token.lower_ == "and"
         or (token.is_space and token.text.count("\n") > 1)
         or (token.pos_ in ("ADP", "SCONJ") and token.lower_ != "of")

@@ -83,6 +83,8 @@ def _is_other_figure(doc: Doc, item: Counted) -> bool:
     20", "doctors put it at 20"."""
     before = [token.lower_ for token in doc[max(0, item.quantity.from_ - 3) : item.quantity.from_]]
     after = doc[item.quantity.end : item.quantity.end + 1]
+    if item.noun is None and before[-1:] == ["from"] and not word_set("updates", "changes").isdisjoint(before[-2:-1]):
+        return True  # "down from 46"
     if (
         item.noun is not None
         or item.quantity.one

@@ -14,7 +14,7 @@ from reportedly.claims.tolls.counted import Counted
 from reportedly.claims.tolls.harm_by_parse import SUBJECTS, by_parse, harms_none_else, is_victim, passive_relative
 from reportedly.claims.tolls.harm_nouns import body_of, harm_to, state_of
 from reportedly.claims.tolls.harm_shared import Told, by_sharing, has_own_state
-from reportedly.claims.tolls.listed import is_listed, of_that_number, of_those_before
+from reportedly.claims.tolls.listed import is_listed, of_that_number, of_those, of_those_before
 from reportedly.claims.tolls.tallies import by_tally
 
 COMPANY = frozenset({("along", "with"), ("together", "with")})
@@ -40,6 +40,9 @@ def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[
         hit = by_sharing(doc, item, before)
         if hit is not None:
             return hit, "shared"
+    those = of_those(doc, item, harms) if item.part else None
+    if those is not None:
+        return those, "parse"
     five = of_that_number(doc, item, before) if item.part else None
     if five is not None:
         return five.hit, "shared"

@@ -14,11 +14,12 @@ from reportedly.claims.people.tables import word_set
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.tolls.accused import did_it
 from reportedly.claims.tolls.by_name import named, named_beside, names_among, reflexives
-from reportedly.claims.tolls.counted import Counted, count
+from reportedly.claims.tolls.counted import Counted, count, such_group
 from reportedly.claims.tolls.deadly import words_of_harm
 from reportedly.claims.tolls.harm_nouns import is_found_again
 from reportedly.claims.tolls.harm_shared import is_joined_to, is_split, tells_the_dead
 from reportedly.claims.tolls.harmed import harm_of
+from reportedly.claims.tolls.listed import of_such
 from reportedly.claims.tolls.losses import apart, by_losses
 from reportedly.claims.tolls.nobody import none_harmed
 from reportedly.claims.tolls.pairs import with_pairs
@@ -96,6 +97,9 @@ def _tolls_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequenc
     if item.noun is None and item.quantity.vague in ("several", "few", "uncounted"):
         return []  # "some were arrested": no number
     hit, rule = _harm_of(doc, item, harms, before)
+    if hit is None and (such := of_such(doc, item, before)) is not None:
+        item = replace(item, part=True, group=such_group(doc, item.quantity) or item.group)
+        hit, rule = such.hit, "shared"
     return (
         []
         if hit is None or _is_told_off(doc, item, hit) or _tells_it(doc, item, hit) or is_found_again(item, hit)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from reportedly.claims.people.people import group_of
 from reportedly.claims.people.tables import words_table
-from reportedly.claims.tolls.counted import Counted, of_number
+from reportedly.claims.text.triggers import Hit
+from reportedly.claims.tolls.counted import Counted, of_number, such_group
 from reportedly.claims.tolls.harm_shared import Told
 from reportedly.claims.tolls.parts import row_among
 
@@ -35,6 +36,27 @@ def of_that_number(doc: Doc, item: Counted, before: Sequence[Told]) -> Told | No
     whole = of_number(doc, item.quantity)
     near = (one for one in reversed(before) if item.quantity.start - one.end <= 2 * REACH)
     return None if whole is None else next((one for one in near if one.low == whole), None)
+
+
+def of_those(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """The harm of "four of those killed were women", "two of the people who died"."""
+    words = doc[item.quantity.end : item.quantity.end + 5]
+    if item.quantity.one or len(words) < 4 or [t.lower_ for t in words[:2]] not in (["of", "those"], ["of", "the"]):
+        return None
+    return next((harms[t.i] for t in words[2:] if t.i in harms and t.pos_ in ("VERB", "AUX")), None)
+
+
+def of_such(doc: Doc, item: Counted, before: Sequence[Told]) -> Told | None:
+    """The toll that "four were women" or "and one was a nurse" tells a part of: a greater one of the same sentence or
+    the one before."""
+    at, number = item.quantity.from_, item.quantity.low
+    if item.noun is not None or number is None or not before or such_group(doc, item.quantity) is None:
+        return None
+    first = item.head.sent.start
+    opens = at == first or doc[at - 1].lower_ in ("and", ",", ";", "but")
+    near = [one for one in before if first - REACH <= one.start < at and doc[one.start].sent.end >= first]
+    greater = [one for one in near if one.low is not None and one.low > number]
+    return greater[-1] if opens and greater else None
 
 
 def of_those_before(doc: Doc, item: Counted, harms: Container[int], before: Sequence[Told]) -> bool:

@@ -18,6 +18,7 @@ WIDE = frozenset({"settlement", "adm2", "adm1", "country"})
 AFTER = 12  # tokens after a toll in which its occasion stands
 BEFORE = 6  # tokens before a "since" in which it may be told what has not happened since
 LONG = 3  # days: an interval longer than this speaks of a period
+NUMBERS = ("number", "total")
 UP = 20  # heads between a harm and the verb on which a "since" hangs
 AROUND = 40  # tokens to either side of a toll in which words of a period are looked for
 
@@ -48,6 +49,8 @@ def scope_of_toll(
         return "cumulative", when.text or ""
     if _tells_a_war(_window(sentence, mention)):
         return "cumulative", "war"
+    if (running := _running_count(doc, sentence.start, mention.start)) is not None:
+        return "cumulative", running
     several = _separate(sentence, places)
     return ("cumulative", " and ".join(several)) if len(several) > 1 else ("incident", "")
 
@@ -61,6 +64,16 @@ def _tells_a_war(window: Span) -> bool:
 def _is_in_a_war(token: Token) -> bool:
     """ "The war has killed 12", "killed in the conflict", but not "as talks on the conflict began"."""
     return token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.lower_ not in _table()["about_wars"])
+
+
+def _running_count(doc: Doc, first: int, number: int) -> str | None:
+    """The siege of "the number of rebels killed in the siege stands at 258": what lasts for days is counted on."""
+    for token in doc[first:number]:
+        within = token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "of")
+        if within and token.lemma_.lower() in _table()["lasting"]:
+            counted = (t for t in doc[first : token.i] if t.lower_ in NUMBERS)
+            return token.text if any(counted) else None
+    return None
 
 
 def _window(sentence: Span, mention: TollMention, before: int = AROUND, after: int = AROUND) -> Span:

@@ -13,6 +13,7 @@ from reportedly.claims.tolls.counted import Counted
 from reportedly.claims.tolls.harm_shared import Told
 
 BEFORE = 9  # tokens between the verb of a tally and its number
+STRETCH = 6  # tolls looked back at
 SPAN = 30  # tokens between the word for the tally and the number
 
 
@@ -21,16 +22,16 @@ def by_tally(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence
     Goes by the words alone, since what stands between often breaks the parse."""
     tally = tally_of(doc, item)
     if tally is None:
-        return None
+        return told_last(doc, before) if before and _is_estimate(doc, item, before[-1].end) else None
     first, last = item.head.sent.start, item.head.sent.end
     if tally.i > item.head.i:
         return next((harms[i] for i in range(tally.i, min(last, tally.i + BEFORE)) if i in harms), None)
     inside = next((harms[i] for i in range(max(first, tally.i - 2), item.quantity.from_) if i in harms), None)
-    if inside is None and (tally.lower_ in word_set("tally", "figures") or _is_corrected(tally)):
+    if inside is None and (tally.lower_ in word_set("tally", "figures") or _is_of_those_told(tally)):
         near = range(tally.i, max(first, tally.i - SPAN) - 1, -1)
         inside = next((harms[i] for i in near if i in harms), None)
         if inside is None and before and tally.i - before[-1].end <= 2 * SPAN:
-            return before[-1].hit  # "122 people were killed. The monitor had given a figure of 63"
+            return told_last(doc, before)  # "122 people were killed. The monitor had given a figure of 63"
     return inside
 
 
@@ -41,6 +42,8 @@ def tally_of(doc: Doc, item: Counted) -> Token | None:
     first, at = item.head.sent.start, item.quantity.from_
     if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in word_set("tally", "figures"):
         return doc[at - 2]
+    if at and doc[at - 1].lower_ == "as" and (given := _given_as(doc, first, at)) is not None:
+        return given
     verb = next((i for i in range(at - 1, max(first, at - BEFORE) - 1, -1) if _leads(doc[i])), None)
     if verb is None:
         return None
@@ -59,9 +62,48 @@ def tally_of(doc: Doc, item: Counted) -> Token | None:
     return None if tally is None or _of_things(tally) else tally
 
 
-def _is_corrected(tally: Token) -> bool:
-    """ "The true number is 30": of the harm told before."""
-    return any(t.lower_ in word_set("tally", "true") for t in tally.lefts)
+def _is_of_those_told(tally: Token) -> bool:
+    """ "The true number is 30", "the clinic puts the number at 30": of the harm told before."""
+    if any(t.lower_ in word_set("tally", "true") for t in tally.lefts):
+        return True
+    after = tally.nbor() if tally.i + 1 < len(tally.doc) else None
+    return tally.lower_ == "number" and after is not None and after.lower_ == "at"
+
+
+def told_last(doc: Doc, before: Sequence[Told]) -> Hit:
+    """The harm that another figure is for: of what the last sentence with a number told, the dead before the hurt."""
+    first = doc[before[-1].start].sent.start
+    near = [toll.hit for toll in before[-STRETCH:] if toll.start >= first]
+    return next((hit for hit in near if hit.trigger.effect == "killed"), before[-1].hit)
+
+
+def _is_estimate(doc: Doc, item: Counted, told: int) -> bool:
+    """Another figure for what was told before, told by who speaks of it or by an estimate: "another medic spoke of 22
+    soldiers", "other estimates are as high as 130"."""
+    at, end = item.quantity.from_, item.head.i + 1
+    if item.quantity.one or item.part or at < 2 or at - told > 2 * SPAN:
+        return False
+    after = doc[end : end + 1]
+    if len(after) and not (after[0].is_punct or after[0].is_space or after[0].lower_ in ("and", "in", "while", "but")):
+        return False
+    if item.noun is not None and (group_of(item.noun) is None or group_of(item.noun) == "families"):
+        return False
+    first = item.head.sent.start
+    if doc[at - 1].lower_ == "of" and doc[at - 2].lemma_ == "speak":
+        return True
+    before = doc[max(first, at - BEFORE) : at]
+    estimates = [t for t in before if t.lower_ in ("estimate", "estimates") and t.pos_ == "NOUN"]
+    verbs = [t for t in before if t.pos_ in ("VERB", "AUX")]
+    return item.noun is None and bool(estimates) and bool(verbs) and not _of_things(estimates[-1])
+
+
+def _given_as(doc: Doc, first: int, at: int) -> Token | None:
+    """The tally of "gave the number of people killed in Lorn on 25 May as 25"."""
+    words = word_set("tally", "nouns")
+    tally = next((doc[i] for i in range(at - 1, max(first, at - SPAN) - 1, -1) if doc[i].lower_ in words), None)
+    if tally is None or tally.dep_ != "dobj" or tally.head.lemma_ not in word_set("updates", "says"):
+        return None
+    return None if _of_things(tally) else tally
 
 
 def _of_things(tally: Token) -> bool:

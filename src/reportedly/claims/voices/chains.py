@@ -91,8 +91,8 @@ def _voice_behind(
         return Voice("unknown", "unknown") if attribution.rule in NAMELESS else None
     words = source_words(attribution, parsed)
     lists = speaker_words()
-    if lists.pronouns.get(words.lower()) == "self":
-        return None
+    if lists.pronouns.get(words.lower()) == "self" or words.lower().startswith("our "):
+        return None  # "we have learned", "our correspondent said"
     abroad = _abroad(words, attribution.source[0][0], parsed, voices)
     if abroad is not None:
         return abroad

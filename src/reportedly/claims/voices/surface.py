@@ -222,7 +222,7 @@ def _source_after(doc: Doc, verb: Token) -> list[int]:
     """The noun phrase right after a verb, where the sentence or a relative clause follows it."""
     for i in range(verb.i + 1, min(len(doc), verb.i + LONGEST_SOURCE)):
         token = doc[i]
-        if token.text in STOPS or is_break(token) or token.lower_ in ("which", "who", "whose"):
+        if token.text in STOPS or is_break(token) or token.lower_ in ("which", "who", "whom", "whose"):
             return list(range(verb.i + 1, i)) if i > verb.i + 1 and doc[i - 1].pos_ in ("NOUN", "PROPN") else []
         if (
             token.lower_ in reporting_words().days
@@ -333,6 +333,8 @@ def _openings(doc: Doc) -> Iterator[tuple[int, int]]:
         start = at + 1
         colon = next((t.i for t in doc[start : start + SHORT] if t.text == ":"), None)
         if colon is None or colon == start or any(t.pos_ != "PROPN" and t.text != "." for t in doc[start:colon]):
+            continue
+        if colon == start + 1 and doc[start].lower_ in speaker_words().labels:
             continue
         yield start, colon
 

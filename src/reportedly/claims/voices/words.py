@@ -88,7 +88,8 @@ class SpeakerWords:
     """Word lists about speakers, all in lower case; `pronouns` by the kind of speaker they stand for, `alike` sets of
     words that one speaker is called by in turn; `areas` end no person's name; any body with a name may be
     called one of the `bodies`; `bare` speakers need no article, `describing` words stand before them. `organs` are
-    those of a state, `breakaway` ones are against theirs; `handed` tells how an outlet came to a document."""
+    those of a state, `breakaway` ones are against theirs; `handed` tells how an outlet came to a document; `labels`
+    of paragraphs name nobody."""
 
     organisations: frozenset[str]
     areas: frozenset[str]
@@ -102,6 +103,7 @@ class SpeakerWords:
     organs: frozenset[str]
     handed: frozenset[str]
     breakaway: frozenset[str]
+    labels: frozenset[str]
     tails: frozenset[str]
     articles: frozenset[str]
     titles: frozenset[str]

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
+from reportedly.claims.voices.sources import Voice
 from reportedly.claims.voices.who_says import source_of
 from reportedly.claims.who.tellers import counting_voice
 from reportedly.records import Source
@@ -24,11 +25,16 @@ def apart_by_teller(context: Context, found: Sequence[Found]) -> list[Found]:
 
 def _apart(context: Context, item: Found) -> Iterator[Found]:
     doc = context.parsed.doc
-    end = doc[item.happening.anchor].sent.end
+    sentence = doc[item.happening.anchor].sent
+    end = next((t.i for t in sentence if t.text == ";" and t.i > item.happening.anchor), sentence.end)
     later: dict[int, list[int]] = {}
     for at, mention in enumerate(item.happening.tolls):
         if mention.rule == "tally" and mention.start >= end and mention.hit.anchor < end:
-            later.setdefault(doc[mention.start].sent.start, []).append(at)
+            later.setdefault(max(doc[mention.start].sent.start, end), []).append(at)
+    for at, mention in enumerate(item.happening.tolls):  # "... at 88, of whom it says 40 were women"
+        first = max(doc[mention.start].sent.start, end)
+        if mention.part and mention.start >= end and first in later and at not in later[first]:
+            later[first].append(at)
     told = {first: _teller(context, doc[item.happening.tolls[ats[0]].end - 1]) for first, ats in later.items()}
     told = {first: source for first, source in told.items() if source is not None and source.name != item.source.name}
     apart = {at for first in told for at in later[first]}
@@ -36,12 +42,11 @@ def _apart(context: Context, item: Found) -> Iterator[Found]:
         yield item
         return
     rest = [at for at in range(len(item.tolls)) if at not in apart]
-    first_token = doc[min(item.happening.tolls[at].start for at in apart)]
-    yield _with(item, rest, (item.span[0], min(item.span[1], doc[first_token.sent.start].idx)))
+    yield _with(item, rest, (item.span[0], min(item.span[1], doc[min(told)].idx)))
     for first, source in told.items():
         if source is not None:
-            words = doc[first].sent
-            begin = next((t.idx for t in words if not t.is_space), words.start_char)
+            words = doc[first : doc[first].sent.end]
+            begin = next((t.idx for t in words if not t.is_space and t.text != ";"), words.start_char)
             one = _with(item, later[first], (begin, words.end_char))
             yield replace(one, source=source, status="asserted", status_words="", pronoun=None)
 
@@ -58,7 +63,19 @@ def _teller(context: Context, number: Token) -> Source | None:
         return counted
     span = number.idx, number.idx + len(number)  # "doctors say the true figure is 30"
     said = source_of(span, context.attributions, context.parsed, context.voices, context.report)
-    return said if said.text is not None else None
+    return said if said.text is not None else _estimated(context, verb)
+
+
+def _estimated(context: Context, verb: Token) -> Source | None:
+    """Who made "estimates by aid workers"; nobody named for "other estimates"."""
+    noun = next((t for t in verb.lefts if t.dep_ == "nsubj" and t.lower_ in ("estimate", "estimates")), None)
+    if noun is None:
+        return None
+    by = (t for prep in noun.rights if prep.lower_ in ("by", "from") for t in prep.rights if t.dep_ == "pobj")
+    maker = next(by, None)
+    words = noun.doc[(maker or noun).left_edge.i : (maker or noun).i + 1]
+    voice = context.voices.voice(words.text) if maker is not None else Voice("unknown", "unknown")
+    return voice.source(words.text, words.start_char)
 
 
 def _with(item: Found, tolls: Sequence[int], span: tuple[int, int]) -> Found:

@@ -80,7 +80,13 @@ def counted_by(context: Context, happening: Happening) -> Source | None:
     be named by the subject ("the attack put the toll at 12" names no voice)."""
     doc, hit = context.parsed.doc, happening.main
     counts = hit.role == "harm" or happening.kind == "displacement"
-    if not counts or (hit.form == "verb" and not _is_counted(doc[hit.anchor])) or not happening.tolls:
+    if not happening.tolls:
+        return None
+    if not counts:
+        number = doc[happening.tolls[0].end - 1]  # "a doctor spoke of 15 dead in the raid"
+        verb = next((t for t in number.ancestors if t.pos_ in ("VERB", "AUX")), number)
+        return counting_voice(context, verb, {h.anchor for h in happening.hits}) if verb.i < number.i else None
+    if not counts or (hit.form == "verb" and not _is_counted(doc[hit.anchor])):
         return None
     return counting_voice(context, _counting_clause(doc[hit.anchor]), {h.anchor for h in happening.hits})
 
@@ -154,11 +160,16 @@ def _seen_by(context: Context, happening: Happening) -> Source | None:
 
 def _is_counted(word: Token) -> bool:
     """Whether a verb of harm only tells whom a number counts: "put the number of those displaced at 600"."""
-    return word.tag_ == "VBN" and word.dep_ in ("acl", "amod", "pobj")
+    return (word.tag_ == "VBN" and word.dep_ in ("acl", "amod", "pobj")) or _is_of_those(word)
+
+
+def _is_of_those(word: Token) -> bool:
+    """ "The number of those who needed treatment"."""
+    return word.dep_ == "relcl" and word.head.lower_ == "those" and word.head.dep_ == "pobj"
 
 
 def _counting_clause(word: Token) -> Token:
     """The verb of the clause that counts: above a participle of the counted ("the number of those displaced"), and
     above an adjective that a parse made a clause of its own ("spoke of 14 dead")."""
-    aside = word.dep_ == "acl" or (word.dep_ == "advcl" and word.pos_ == "ADJ")
+    aside = word.dep_ == "acl" or _is_of_those(word) or (word.dep_ == "advcl" and word.pos_ == "ADJ")
     return clause_of(word.head if aside else word)
