@@ -91,6 +91,13 @@ def test_add_says_that_an_undated_report_keeps_its_days_open(command: Command, t
     assert "without a date" in command("add", "old.txt").err
 
 
+def test_a_report_that_came_without_a_date_has_that_of_its_head(command: Command, tmp_path: Path) -> None:
+    text = "KARM, May 3, 2024 (Kell Wire) - A bomb killed four soldiers near Aleppo on Friday."
+    (tmp_path / "old.txt").write_text(text, encoding="utf-8")
+    assert "without a date" not in command("add", "old.txt").err
+    assert json.loads(command("reports", "--json").out)["published"] == "2024-05-03"
+
+
 def test_lines_of_json_are_kept_with_their_own_bytes(command: Command, tmp_path: Path) -> None:
     lines = [json.dumps({"id": str(n), "text": f"{n} people were killed in Aleppo on 3 May 2016."}) for n in (3, 4)]
     (tmp_path / "two.jsonl").write_text("\n".join([lines[0], "{broken", "", lines[1]]) + "\n", encoding="utf-8")

@@ -211,6 +211,19 @@ def test_a_report_dated_in_the_future_is_read_and_noted():
     assert report(raw).notes == (), "without a day given as today there is nothing to compare with"
 
 
+def test_a_report_that_came_without_a_date_is_dated_by_what_finds_its_own() -> None:
+    options = ReadOptions(today=date(2025, 1, 1), own_day=lambda text: (date(2024, 5, 3), "3 May 2024"))
+    read = report(b"KARM, 3 May 2024 - Shells fell.", options=options)
+    assert (read.published, read.notes) == (date(2024, 5, 3), ("the report dates itself: '3 May 2024'",))
+    given = report(b"Published: 2024-05-04\n\nShells fell.", options=options)
+    assert (given.published, given.notes) == (date(2024, 5, 4), ())
+    wrong = report(b"Published: 31 February 2024\n\nShells fell.", options=options)
+    assert wrong.notes == (
+        'the publication date "31 February 2024" does not exist in the calendar',
+        "the report dates itself: '3 May 2024'",
+    )
+
+
 def test_right_to_left_text_is_kept_as_it_is():
     text = "قال الجيش إن قواته دخلت البلدة يوم الأحد بعد قتال استمر ثلاثة أيام.\u200f"
     read = report(text.encode())

@@ -104,9 +104,10 @@ def recode(context: typer.Context, *, coder: Coder) -> None:
 
 def read_options(published: date | None = None, publisher: str | None = None, title: str | None = None) -> ReadOptions:
     """Options of reading; only here is the clock asked which day it is."""
+    from reportedly.claims.times.opening import own_day
     from reportedly.reports import ReadOptions
 
-    return ReadOptions(published=published, publisher=publisher, title=title, today=date.today())
+    return ReadOptions(published=published, publisher=publisher, title=title, today=date.today(), own_day=own_day)
 
 
 def _read(file: str, reading: ReadOptions) -> Iterator[Report | Unreadable]:

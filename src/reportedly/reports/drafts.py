@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from reportedly.records import Report
 from reportedly.reports import characters
-from reportedly.reports.dates import NO_DATE, plausibility, read_date
+from reportedly.reports.dates import NO_DATE, UNRESOLVED, plausibility, read_date
 from reportedly.reports.languages import detect_language, language_code
 from reportedly.reports.options import ReadOptions
 from reportedly.reports.refusals import Refused
@@ -53,7 +53,7 @@ def finish(draft: Draft, arrival: Arrival, options: ReadOptions) -> Report:
     if not title.strip() and not body.strip():
         raise Refused("no_text", "there are no words to read in it")
     text = f"{title}\n{body}" if title else body
-    published, dated = _published(draft, options)
+    published, dated = _published(draft, options, text)
     url, linked = _url(options.url or draft.url)
     language, told = _language(draft, options, text)
     notes = [*draft.notes, *repaired, *dated, *linked, *told]
@@ -92,15 +92,22 @@ def _title_and_body(draft: Draft, options: ReadOptions) -> tuple[str, str, list[
     return title, body, notes
 
 
-def _published(draft: Draft, options: ReadOptions) -> tuple[date | None, list[str]]:
+def _published(draft: Draft, options: ReadOptions, text: str) -> tuple[date | None, list[str]]:
+    """The day that the user gives, else that which came with the text, else that which the text states of itself."""
     if options.published is not None:
         return options.published, plausibility(options.published, options.today)
-    if not draft.published:
-        return None, [NO_DATE]
-    reading = read_date(characters.repair(draft.published)[0])
-    if reading.day is None:
-        return None, [reading.note or NO_DATE]
-    return reading.day, plausibility(reading.day, options.today)
+    notes = [NO_DATE]
+    if draft.published:
+        reading = read_date(characters.repair(draft.published)[0])
+        if reading.day is not None:
+            return reading.day, plausibility(reading.day, options.today)
+        notes = [reading.note or NO_DATE]
+    own = options.own_day(text) if options.own_day is not None else None
+    if own is None:
+        return None, notes
+    day, words = own
+    told = [note.removesuffix(f"; {UNRESOLVED}") for note in notes if note != NO_DATE]
+    return day, [*told, f"the report dates itself: {words!r}", *plausibility(day, options.today)]
 
 
 def _url(words: str | None) -> tuple[str | None, list[str]]:

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import JSONResponse, Response
 
 from reportedly.answers import Filter, telling
+from reportedly.claims.times.opening import own_day
 from reportedly.incidents.decided import apply
 from reportedly.ledger import Custody, Ledger
 from reportedly.records import Claim, Report, Unreadable
@@ -126,7 +127,8 @@ def upload(
     raw = file.file.read(LARGEST_UPLOAD + 1)
     if len(raw) > LARGEST_UPLOAD:
         raise Problem(413, f"a file may have {LARGEST_UPLOAD // 2**20} MB at most", "file")
-    options = ReadOptions(published=published, publisher=publisher, today=datetime.now(UTC).date())
+    today = datetime.now(UTC).date()
+    options = ReadOptions(published=published, publisher=publisher, today=today, own_day=own_day)
     added, known, refused = [], 0, []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / _plain(file.filename or "report.txt")

@@ -153,5 +153,11 @@ def test_an_attack_of_which_something_is_told_is_no_mere_reference(claims_of, se
     assert claims_of(sentence)
 
 
+def test_an_attack_that_came_after_another_is_not_that_one(claims_of):
+    claims = claims_of("The blast comes two days after a suicide bomber killed nine people in Karvel.")
+    assert [[toll.low for toll in claim.tolls] for claim in claims if claim.tolls] == [[9]]
+    assert all(not claim.evidence.exact.startswith("The blast") for claim in claims if claim.tolls)
+
+
 def test_an_attack_that_only_gives_the_time_is_a_reference(claims_of):
     assert claims_of("The shops of Karvel opened again after the bombings.") == ()

@@ -100,6 +100,19 @@ def test_the_day_of_a_vote_is_not_that_of_the_attack():
     assert told("Rebels shelled a rally in support of the leader in a 9 October poll.", "shelled") != "2016-10-09"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The blast comes two days after gunmen killed nine people in Kell.", "killed", "2016-09-25~"),
+        ("The fighting comes days after shells killed nine people in Kell.", "killed", "2016-09-18~/2016-09-25"),
+        ("Sunday's blast came a week after gunmen killed nine people in Kell.", "killed", "2016-09-18~"),
+        ("The blast comes two days after gunmen killed nine people in Kell on 9 May.", "killed", "2016-05-09"),
+    ],
+)
+def test_the_news_comes_so_long_after_what_it_recalls(text, words, expected):
+    assert told(text, words) == expected
+
+
 def test_what_came_so_long_before_a_day_is_counted_back_from_it():
     text = "Shells hit Aleppo on Sunday, two days after rebels captured a village."
     assert told(text, "Shells") == "2016-09-25"

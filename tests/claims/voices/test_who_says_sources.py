@@ -263,6 +263,7 @@ def test_initials_are_those_of_the_party_to_the_war_at_hand() -> None:
     party = PartyReference(id="rapid-support-forces", name="Rapid Support Forces", kind="rebel_group")
     sources = Voices(vocabulary().sources)
     assert voice_of("the RSF", sources.resolving(lambda words: party, ("SD",))).name == "Rapid Support Forces"
+    assert voice_of("an RSF commander", sources.resolving(lambda words: party, ("SD",))).party == party.id
     assert voice_of("the RSF", sources.resolving(lambda words: party, ("FR",))).id == "rsf"
 
 

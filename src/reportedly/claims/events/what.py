@@ -290,6 +290,8 @@ def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
     if own.main.role == "attack" and parent.main.trigger.id.endswith(".means") and parent.kind in ATTACKS:
         return True  # "rockets fired from the hills hit the town"
     own_harm, parent_harm = _only_harm(own), _only_harm(parent)
+    if not parent_harm and _is_earlier(child):
+        return False
     if own.kind != parent.kind and {own.kind, parent.kind} & HARMS_APART:
         return False
     if child.dep_ == "conj":
@@ -305,6 +307,14 @@ def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
     if own.main.role == "attack" and child.tag_ == "VBG" and parent.kind in ATTACKS:
         return True  # "air raids hitting several quarters"
     return own.kind == parent.kind and child.dep_ in ("acl", "pcomp", "xcomp")
+
+
+def _is_earlier(clause: Token) -> bool:
+    """ "The blast comes a week after shells killed nine", "came as troops shelled the town": another happening."""
+    mark = next((t for t in clause.lefts if t.dep_ == "mark" and t.lower_ in ("after", "as", "before")), None)
+    if mark is None or clause.dep_ != "advcl":
+        return False
+    return clause.head.lemma_.lower() == "come" or any(t.dep_ == "npadvmod" and t.i < mark.i for t in clause.lefts)
 
 
 def _only_harm(happening: Happening) -> bool:

@@ -19,6 +19,7 @@ from reportedly.records import When
 
 LENGTH = re.compile(r"P(?P<number>\d{1,3}|X)(?P<unit>[DWM])|PT(?:\d{1,3}|X)H")
 COUNT = re.compile(r"\s+(after|before|following)\b", re.IGNORECASE)
+COMES = re.compile(r"\b(?:comes?|came|coming)(?:\s+(?:just|only|barely|about|nearly|some|less than|more than))?\s+$")
 BARE = re.compile(r"\b(?:hours|days|weeks|months)(?=\s+(?:after|before)\b)", re.IGNORECASE)
 UNITS = {"hours": "PTXH", "days": "PXD", "weeks": "PXW", "months": "PXM"}
 DAYS = {"D": 1, "W": 7, "M": 30}
@@ -43,6 +44,10 @@ def count_from_happenings(context: Context, found: Sequence[Found]) -> list[Foun
         day = _day_before(context, counted)
         if day is not None:
             settled = [_counted_back(context, counted, item, day) for item in settled]
+            continue
+        news = _news(context, counted, settled)
+        if news is not None:
+            settled = [_before_the_news(context, counted, item, news) for item in settled]
             continue
         anchor = _anchor(context, counted, found)
         if anchor is None:
@@ -99,6 +104,30 @@ def _counted_back(context: Context, counted: Counted, item: Found, day: date) ->
     if not inside or then is None or (item.when is not None and item.when.earliest not in (day, None)):
         return item
     return replace(item, when=told_when(counted.mention, day_period(then), "context"))
+
+
+def _news(context: Context, counted: Counted, found: Sequence[Found]) -> date | None:
+    """The day of what "comes days after" something else, which is the news: its own day, else the report's."""
+    if COMES.search(context.parsed.text[counted.sentence.start_char : counted.mention.start]) is None:
+        return None
+    for item in found:
+        at = context.parsed.doc[item.happening.anchor].idx
+        dated = item.when is not None and item.when.basis != "report" and item.when.precision == "day"
+        if counted.sentence.start_char <= at < counted.mention.start and item.when is not None and dated:
+            return item.when.earliest
+    return context.today
+
+
+def _before_the_news(context: Context, counted: Counted, item: Found, news: date) -> Found:
+    """The claim; what the words after "after" tell, unless they name its day, was roughly so long before the news."""
+    token = context.parsed.doc[item.happening.anchor]
+    inside = counted.start <= token.idx < counted.sentence.end_char
+    first, last = shift_days(news, -counted.last), shift_days(news, -counted.first)
+    named = item.when is not None and item.when.basis == "text"
+    if not inside or named or first is None or last is None:
+        return item
+    period = day_period(first, approximate=True) if first == last else between(first, last, approximate=True)
+    return replace(item, when=told_when(counted.mention, period, "context"))
 
 
 def _anchor(context: Context, counted: Counted, found: Sequence[Found]) -> When | None:

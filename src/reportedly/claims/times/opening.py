@@ -112,6 +112,12 @@ def stated_day(text: str, published: date | None = None) -> StatedDay | None:
     return None
 
 
+def own_day(text: str) -> tuple[date, str] | None:
+    """The day that a text without a date of publication states of itself, and the words."""
+    stated = stated_day(text)
+    return None if stated is None else (stated.day, text[stated.start : stated.end])
+
+
 def _only_day(meaning: Meaning) -> date | None:
     """The day; of one day and its mirror image, of which nothing tells, the one that the mark between the two speaks
     for, since a report without a date leaves all its days open."""

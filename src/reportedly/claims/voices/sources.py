@@ -286,12 +286,13 @@ def voice_of(text: str, voices: Voices) -> Voice:
 
 
 def _is_party(known: KnownSource, core: str, voices: Voices) -> bool:
-    """Whether initials that name a known source abroad are those of a party to the conflict here."""
-    initials = clean_name(core)
-    if not (initials.isupper() and " " not in initials) or known.party is not None:
+    """Whether initials that name a known source abroad are those of a party to the conflict here: "the RSF", "an RSF
+    commander"."""
+    initials = next((word for word in clean_name(core).split() if word.isupper() and word in known.aliases), None)
+    if initials is None or known.party is not None:
         return False
     abroad = bool(known.countries) and not set(known.countries) & set(voices.countries)
-    named = voices.party(core) if abroad else None
+    named = voices.party(initials) if abroad else None
     party = vocabulary().parties.get(named.id or "") if named is not None else None
     return party is not None and bool(set(party.countries) & set(voices.countries))
 
