@@ -71,7 +71,7 @@ def _is_general_blame(verb: Token) -> bool:
     """ "Accused the militia of laughing at the country", "each side blamed the other": for no deed told near."""
     if any(t.dep_ == "dobj" and t.lower_ == "other" for t in verb.rights):
         return True
-    of = [t for t in verb.rights if t.dep_ == "prep" and t.lower_ == "of"]
+    of = [t for t in verb.subtree if t.i > verb.i and t.dep_ == "prep" and t.lower_ == "of"][:MOST_OF]
     if any(t.lemma_.lower() in word_list("crimes_at_large") for t in _accused_of(verb)):
         return True
     acts = [t for prep in of for t in prep.children if t.dep_ == "pcomp"]
@@ -208,7 +208,8 @@ def _is_ground_fight(doc: Doc, happening: Happening) -> bool:
     if hit.form != "verb" or hit.trigger.kind in REMOTE:
         return False
     subject = subject_of(doc[hit.anchor])
-    if subject is None or not {t.lemma_.lower() for t in subject.subtree} & word_list("ground_forces"):
+    words = {t.lemma_.lower() for t in subject.subtree} if subject is not None else set()
+    if not words & word_list("ground_forces") or words & word_list("by_air_force"):
         return False
     groups = {toll.group for toll in happening.tolls}
     return groups <= {"combatants"} if hit.role == "harm" else not groups or "combatants" in groups

@@ -50,8 +50,8 @@ from reportedly.claims.events.readings_said import (
     warned,
 )
 from reportedly.claims.events.readings_shot import shot_there
-from reportedly.claims.events.readings_taken import carried_off, stoned, taken
-from reportedly.claims.events.readings_talks import held_ground, known_truce, met, pact, talks
+from reportedly.claims.events.readings_taken import carried_off, dragged, stoned, taken
+from reportedly.claims.events.readings_talks import held_ground, known_truce, met, pact, struck_deal, talks
 from reportedly.claims.events.readings_weapons import (
     armed,
     by_a_blow,
@@ -89,6 +89,8 @@ def let_go(doc: Doc, hit: Hit) -> Hit | None:
     """Captives who are released are not taken."""
     role, verb = governed(doc[hit.anchor])
     free = verb is not None and role in THINGS and verb.lemma_.lower() in word_list("releasing")
+    if verb is not None and verb.lemma_.lower() == "set" and any(t.lower_ == "free" for t in verb.children):
+        return None
     return None if free else hit
 
 
@@ -201,6 +203,20 @@ def planned(doc: Doc, hit: Hit) -> Hit | None:
     return hit if party and subject.lower_ not in ("it", "that", "which", "this") else None
 
 
+def marched(doc: Doc, hit: Hit) -> Hit | None:
+    """Who is marched off somewhere protests against nothing."""
+    verb = doc[hit.anchor]
+    made = any(t.dep_ in ("auxpass", "nsubjpass") for t in verb.children)
+    return None if verb.lemma_.lower() == "march" and hit.form == "verb" and made else hit
+
+
+def was_due(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Had been due to travel": what was planned once is no plan."""
+    verb = doc[hit.anchor]
+    words = [*verb.lefts, *doc[max(hit.start - 2, 0) : hit.end]]
+    return None if any(t.lower_ == "had" for t in words) else hit
+
+
 def counted_by_none(doc: Doc, hit: Hit) -> Hit | None:
     """ "It gave no casualties": nobody says that there were none."""
     token = doc[hit.anchor]
@@ -292,6 +308,9 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "accuse.blame": (blame_of_some,),
     "announce.plan": (planned,),
     "announce.verb": (announced,),
+    "announce.due": (was_due,),
+    "protest.any": (marched,),
+    "attack.verb": (struck_deal,),
     "announce.will": (will,),
     "abduction.people": (let_go,),
     "detention.people": (let_go,),
@@ -334,6 +353,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "shooting.spray": (sprayed,),
     "taken.verb": (carried_off, taken),
     "executed.stoned": (stoned,),
+    "abduction.drag": (dragged,),
     "injured.verb": (burnt, brought_out),
     "injured.noun": (brought_out,),
     "injured.adjective": (brought_out,),

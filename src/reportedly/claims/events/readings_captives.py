@@ -34,7 +34,9 @@ def captives(doc: Doc, hit: Hit) -> Hit | None:
         return hit
     if lemma == "capture" and all(group_of(t) in (None, "combatants") or _are_ones_men(t) for t in taken):
         return replace(hit, end=hit.start + 1, trigger=trigger_of("detention.verb"))  # prisoners of war
-    return replace(hit, end=hit.start + 1, trigger=trigger_of("captives.verb"))
+    held = lemma != "take" and any(t.lemma_.lower() in word_list("arresting") for t in doc[hit.anchor].lefts)
+    kind = "detention.verb" if held else "captives.verb"  # "police seized four suspects"
+    return replace(hit, end=hit.start + 1, trigger=trigger_of(kind))
 
 
 def _are_ones_men(noun: Token) -> bool:

@@ -58,6 +58,8 @@ def took(doc: Doc, hit: Hit) -> Hit | None:
     """Forces that take a town, by its name or as ground."""
     verb = doc[hit.anchor]
     subject = subject_of(verb)
+    if subject is not None and subject.lower_ in ("they", "it") and verb.dep_ == "ccomp":
+        subject = subject_of(verb.head) or subject  # "the rebels said they had taken the town"
     if subject is None or not (is_force(subject) or subject.ent_type_ in ("ORG", "NORP")):
         return None
     things = [t for t in verb.children if t.dep_ == "dobj"]

@@ -10,6 +10,7 @@ from reportedly.claims.people.people import group_of
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
+OUT_OF = frozenset({"from", "of", "off", "out"})
 THINGS = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
@@ -39,6 +40,14 @@ def taken(doc: Doc, hit: Hit) -> Hit | None:
     by = (t for child in verb.children if child.dep_ in ("nsubj", "agent") for t in child.subtree)
     state = any(t.lemma_.lower() in word_list("arresting") for t in by)
     return replace(hit, trigger=trigger_of("detention.verb")) if state else hit
+
+
+def dragged(doc: Doc, hit: Hit) -> Hit | None:
+    """People dragged out of their homes or off a bus; the dead and hurt are dragged out of rubble."""
+    verb = doc[hit.anchor]
+    people = any(t.dep_ in ("dobj", "nsubjpass") and _is_somebody(t) for t in verb.children)
+    out = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i and t.dep_ == "pobj" and t.head.lower_ in OUT_OF}
+    return taken(doc, hit) if people and out & word_list("dragged_from") else None
 
 
 def stoned(doc: Doc, hit: Hit) -> Hit | None:

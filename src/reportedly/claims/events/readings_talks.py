@@ -34,6 +34,18 @@ def pact(doc: Doc, hit: Hit) -> Hit | None:
     return replace(hit, trigger=trigger_of("ceasefire.noun")) if truce else hit
 
 
+def struck_deal(doc: Doc, hit: Hit) -> Hit | None:
+    """ "The deal, struck by both presidents": made, and not hit."""
+    verb = doc[hit.anchor]
+    if verb.lemma_.lower() != "strike" or hit.form != "verb":
+        return hit
+    things = [t for t in verb.children if t.dep_ in THINGS]
+    before = doc[max(verb.i - 2, 0) : verb.i] if verb.tag_ == "VBN" else ()
+    things += [t for t in before if t.dep_ != "amod"]
+    made = any(t.lemma_.lower() in word_list("pacts") for t in things)
+    return replace(hit, trigger=trigger_of("negotiation.verb")) if made else hit
+
+
 def _in_line_with(noun: Token) -> bool:
     """ "Consistent with the agreement", "in breach of the agreement"."""
     over = noun.head

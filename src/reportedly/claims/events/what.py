@@ -52,6 +52,8 @@ def _in_clause(
     hits = [h for h in hits if not only_means_to(doc, h, deeds)]
     if any(h.trigger.id == "denial.baseless" for h in hits):  # "the allegations are false"
         hits = [h for h in hits if h.trigger.id not in ("accuse.noun", "denial.verb")]
+    if any(h.trigger.id == "denial.verb" for h in hits):  # "rejected that as a fabrication"
+        hits = [h for h in hits if h.form != "noun" or h.trigger.id != "accuse.blame"]
     if any(h.trigger.kind == "demand" for h in hits):  # "must answer for war crimes": what for is no blame of its own
         hits = [h for h in hits if h.form != "noun" or h.trigger.kind not in ("accuse", "condemn")]
     said = [h for h in hits if _is_said(h)]
@@ -352,12 +354,21 @@ def _is_purpose(doc: Doc, happening: Happening) -> bool:
         return False
     if happening.main.form == "noun" and doc[happening.anchor].head.i != clause.i:
         return False  # "to count the dead after the raid"
+    if _is_so_that(clause):
+        return True
     chain = (clause, clause.head) if clause.dep_ == "conj" else (clause,)
     modal = any(t.tag_ == "MD" for verb in chain for t in verb.lefts)
     let = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in word_list(
         "letting"
     )  # "forced them to leave": they did
     return clause.tag_ == "VB" and clause.dep_ in ("advcl", "ccomp", "conj") and not modal and not let
+
+
+def _is_so_that(clause: Token) -> bool:
+    """ "Will halt fire so that aid can enter": what is hoped for."""
+    may = any(t.lower_ in ("can", "could", "may", "might") for t in clause.lefts)
+    words = [t.lower_ for t in clause.doc[max(clause.left_edge.i - 1, 0) : clause.i]]
+    return may and ["so", "that"] in (words[:2], words[1:3])
 
 
 def _stands(doc: Doc, happening: Happening) -> bool:

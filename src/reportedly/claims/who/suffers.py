@@ -269,9 +269,9 @@ def _spoken_to(doc: Doc, token: Token) -> Iterator[Phrase]:
     for child in token.children:
         if child.dep_ in ("dobj", "dative") and not listed(child, "said_of"):
             yield from noun_phrase(doc, child)
-        to_do = child.dep_ in ("advcl", "acl", "relcl") and child.tag_ == "VB"  # "its call for the group to retreat"
+        to_do = child.dep_ in ("advcl", "acl", "relcl") and any(t.lower_ == "to" for t in child.lefts)
         if child.dep_ in ("ccomp", "xcomp") or to_do:
-            yield from (p for t in child.lefts if t.dep_ == "nsubj" for p in noun_phrase(doc, t))
+            yield from (p for t in child.lefts if t.dep_ in ("nsubj", "nsubjpass") for p in noun_phrase(doc, t))
         if child.dep_ == "dobj" and listed(child, "said_of"):
             yield from _doers(doc, child)
         if child.dep_ == "prep" and child.lower_ in ("on", "upon", "to", "with", "against", "at", "for", "from"):
