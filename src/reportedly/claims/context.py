@@ -35,7 +35,7 @@ PLAUSIBLE = timedelta(days=60)  # a stated day further from the given date is be
 class Context:
     """One report on its way through the coder. `today` is the day that relative times count from; None: not known.
     `publisher` is the party whose voice the report is; `participants` keeps whom phrases name, once they were read, and
-    `civilians` whether words between two code points are for civilians."""
+    `civilians` who is meant by words between two code points that are for no party."""
 
     report: Report
     parsed: Parsed
@@ -49,7 +49,7 @@ class Context:
     voices: Voices
     publisher: Party | None = None
     participants: dict[Phrase, Participant] = field(default_factory=dict)
-    civilians: dict[tuple[int, int], bool] = field(default_factory=dict)
+    civilians: dict[tuple[int, int], Participant] = field(default_factory=dict)
 
     def resolve(self, words: str, at: int | None = None) -> tuple[PartyReference, ...]:
         """Parties that words name in this report. `at`: the code point where they stand, for "the army" is another's

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from reportedly.claims.events.movers import are_many, mover_of
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import clause_of
+from reportedly.claims.text.sentences import sentence_bounds
+from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 
@@ -21,7 +23,7 @@ def is_worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
     """Whether a hit's own words and what it needs allow it to be a happening."""
     token = doc[hit.anchor]
     needs = hit.trigger.needs
-    if _is_furniture(token.sent) or _is_tag(token):
+    if _is_furniture(doc, token.i) or _is_tag(token):
         return False
     if _is_trouble(token, hit) or (_is_starting_point(token) and not counted):
         return False
@@ -160,14 +162,15 @@ def _has_capital(token: Token) -> bool:
 
 def _is_tag(token: Token) -> bool:
     """A word in a line of tags, as long as only names and nouns stand before it."""
-    sentence = token.sent
-    if sentence[0].lower_ not in word_list("tags") or token.i - sentence.start > LONGEST_TAGS:
+    first, _ = sentence_bounds(token.doc, token.i)
+    if token_table(token.doc).lowers[first] not in word_list("tags") or token.i - first > LONGEST_TAGS:
         return False
-    return all(t.pos_ in NOUNS or t.tag_ == "VBG" or t.is_punct for t in token.doc[sentence.start + 1 : token.i + 1])
+    return all(t.pos_ in NOUNS or t.tag_ == "VBG" or t.is_punct for t in token.doc[first + 1 : token.i + 1])
 
 
-def _is_furniture(sentence: Span) -> bool:
-    """A line of a page that names other pages: "Related ...", "Tags ...", "Read more ..."."""
-    first = [t.lower_ for t in sentence[:FURNITURE_REACH] if t.is_alpha]
-    words = word_list("furniture")
+def _is_furniture(doc: Doc, at: int) -> bool:
+    """A word in a line of a page that names other pages: "Related ...", "Tags ...", "Read more ..."."""
+    start, end = sentence_bounds(doc, at)
+    lowers = token_table(doc).lowers[start : min(end, start + FURNITURE_REACH)]
+    first, words = [word for word in lowers if word.isalpha()], word_list("furniture")
     return bool(first) and (first[0] in words or " ".join(first[:2]) in words)

@@ -89,7 +89,8 @@ def without_echoes(context: Context, found: Sequence[Found]) -> list[Found]:
         return found
     head, again = report.body_start, headline_again(report)
     body = [item for item in found if item.span[0] >= head and not _told_inside(context, item, again)]
-    return [item for item in found if item in body or (item.span[0] < head and _says_more(item, body))]
+    kept = set(map(id, body))  # to compare two claims takes long
+    return [item for item in found if id(item) in kept or (item.span[0] < head and _says_more(item, body))]
 
 
 def _said_once(context: Context, found: Sequence[Found]) -> list[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -20,8 +20,7 @@ LONGEST = 20  # tokens of a participant's words
 DEEPEST = 4  # prepositional phrases inside one another
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words that name a participant: token positions, `end` excluded, and the token on which they hang."""
 
     start: int

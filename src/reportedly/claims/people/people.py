@@ -8,11 +8,12 @@ from functools import cache
 from spacy.tokens import Token
 
 from reportedly.claims.people.numbers import read_number
-from reportedly.claims.people.tables import words_table
+from reportedly.claims.people.tables import word_set, words_table
 from reportedly.claims.text.kept import kept_for_token
 from reportedly.vocabulary import vocabulary
 
 WIDE = ("people", "civilians")  # groups that others are part of
+AGED = frozenset({"old", "olds"})  # the last word of an age that stands for somebody
 OF_AGE = 18  # Convention on the Rights of the Child, article 1
 
 
@@ -47,7 +48,7 @@ def _ends_of_peoples() -> tuple[str, ...]:
 
 def age_of(token: Token) -> int | None:
     """The age of somebody told by it alone ("a 16-year-old was hurt"); None elsewhere, and where a noun follows."""
-    if token.lower_ not in ("old", "olds") or token.dep_ in ("amod", "acomp") or token.i < 4:
+    if token.lower_ not in AGED or token.dep_ in ("amod", "acomp") or token.i < 4:
         return None
     number, unit = token.nbor(-4), token.nbor(-2).lower_
     if token.nbor(-1).text != "-" or token.nbor(-3).text != "-" or not unit.startswith(("year", "month")):
@@ -73,9 +74,9 @@ def group_of(noun: Token) -> str | None:
     own = words.get(noun.lower_) or words.get(noun.lemma_.lower())
     if noun.lower_ == "men" and any(t.dep_ == "poss" and t.lower_ in ("his", "its", "their") for t in noun.lefts):
         return "combatants"  # "the commander and four of his men"
-    if noun.lower_ in words_table()["members"]["aid_roles"] and _brings_aid(noun):
+    if noun.lower_ in word_set("members", "aid_roles") and _brings_aid(noun):
         return "aid_workers"
-    if own in ("people", "combatants") and noun.lower_ in words_table()["members"]["words"]:
+    if own in ("people", "combatants") and noun.lower_ in word_set("members", "words"):
         return _group_of_members(noun)
     if own is not None:
         return own

@@ -44,7 +44,7 @@ def place_of(
     low, high = (bounds[0][0], bounds[-1][1]) if bounds else (0, 0)
     near = [m for m in mentions if low <= m.start and m.end <= high]  # few, of which each is looked at closely
     near = [m for m in near if any(first <= m.start and m.end <= last for first, last in bounds)]
-    near = [m for m in near if _usable(m) and not _is_elsewhere(m, parsed)]
+    near = [m for m in near if _usable(m) and not any(_elsewhere(parsed.doc, m))]
     inside = [m for m in near if start <= m.start and m.end <= end]
     best = min(
         inside or near,
@@ -77,40 +77,42 @@ def _owner(mention: PlaceMention, parsed: Parsed, telling: Telling | None) -> in
     return NEAR
 
 
-def _is_elsewhere(mention: PlaceMention, parsed: Parsed) -> bool:
-    tests = (_where_they_fire, _where_told, _where_treated, _where_at_home)
-    return any(test(mention, parsed) for test in tests)
+@kept_for_hit
+def _elsewhere(doc: Doc, mention: PlaceMention) -> Iterator[bool]:
+    """Whether something else than the happening is there, by each test that may tell."""
+    for test in (_where_they_fire, _where_told, _where_treated, _where_at_home):
+        yield test(mention, doc)
 
 
-def _where_they_fire(mention: PlaceMention, parsed: Parsed) -> bool:
+def _where_they_fire(mention: PlaceMention, doc: Doc) -> bool:
     """ "Rebels positioned in Karm shelled Lorn": where the rebels are is not where the shells fell."""
-    for token in map(parsed.doc.__getitem__, _above(parsed.doc, mention)[1 : AWAY + 1]):
+    for token in map(doc.__getitem__, _above(doc, mention)[1 : AWAY + 1]):
         if token.pos_ in ("VERB", "ADJ"):
             return token.lower_ in place_words().stationed and token.dep_ in ("acl", "amod", "relcl")
     return False
 
 
-def _where_told(mention: PlaceMention, parsed: Parsed) -> bool:
+def _where_told(mention: PlaceMention, doc: Doc) -> bool:
     """ "He said by telephone from Karm": where the teller is."""
-    above = [parsed.doc[at] for at in _above(parsed.doc, mention)[1 : AWAY + 2]]
+    above = [doc[at] for at in _above(doc, mention)[1 : AWAY + 2]]
     if not above or above[0].lower_ != "from":
         return False
     verb = next((t for t in above if t.pos_ == "VERB"), None)
     return verb is not None and verb.lemma_ in place_list("telling")
 
 
-def _where_treated(mention: PlaceMention, parsed: Parsed) -> bool:
+def _where_treated(mention: PlaceMention, doc: Doc) -> bool:
     """ "Was taken to the hospital in Karm": where the hurt are brought."""
-    above = list(map(parsed.doc.__getitem__, _above(parsed.doc, mention)[: AWAY + 1]))
+    above = list(map(doc.__getitem__, _above(doc, mention)[: AWAY + 1]))
     at = next((i for i, t in enumerate(above) if t.lemma_.lower() in place_words().wards), None)
     if at is None or at + 2 >= len(above) or above[at + 1].pos_ != "ADP":
         return False
     return above[at + 2].lemma_.lower() in place_words().bringing
 
 
-def _where_at_home(mention: PlaceMention, parsed: Parsed) -> bool:
+def _where_at_home(mention: PlaceMention, doc: Doc) -> bool:
     """ "A soldier from Lesotho", "most hailed from Punjab": where people are from."""
-    above = list(map(parsed.doc.__getitem__, _above(parsed.doc, mention)[1:3]))
+    above = list(map(doc.__getitem__, _above(doc, mention)[1:3]))
     if len(above) < 2 or above[0].lower_ != "from":
         return False
     country = mention.place is not None and mention.place.precision == "country"

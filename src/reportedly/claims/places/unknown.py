@@ -55,7 +55,7 @@ def unknown_places(text: Text, known: list[PlaceMention]) -> list[PlaceMention]:
             continue
         start, end = text.starts[unknown.first], text.end(unknown.last - 1)
         inside = [m for m in mentions if m.start < end and start < m.end]
-        others = [m for m in mentions if m not in inside]
+        others = [m for m in mentions if not (m.start < end and start < m.end)]
         container = container_of(text, unknown, others)
         if container is None or container.place is None or (inside and not _misplaced(unknown, inside, container)):
             continue

@@ -130,10 +130,10 @@ def _person_word(text: Text, at: int) -> bool:
 def _look_around(text: Text, candidate: Candidate, starts: dict[int, Candidate]) -> None:
     """Notes the words that show a place: preposition, noun for a kind of place, the place it lies in."""
     before = candidate.first - 1
-    passed = text.words.directions | text.words.neighbouring
-    while text.lower(before) in passed or text.lower(before) in ("the", "-", "’s", "'s"):
-        before -= 1
     word = text.lower(before)
+    while word in text.words.directions or word in text.words.neighbouring or word in ("the", "-", "’s", "'s"):
+        before -= 1
+        word = text.lower(before)
     candidate.locative = word in text.words.locative
     if word == "of" and text.words.kind_of(text.lower(before - 1)):
         candidate.noun = text.words.kind_of(text.lower(before - 1))

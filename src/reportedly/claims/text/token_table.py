@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.attrs import IDX, LEMMA, LOWER, ORTH, POS
+from spacy.attrs import IDX, LEMMA, LOWER, ORTH, POS, TAG
 from spacy.tokens import Doc
 
 KEY = "reportedly_token_table"
@@ -14,13 +14,14 @@ KEY = "reportedly_token_table"
 
 @dataclass(frozen=True, slots=True)
 class TokenTable:
-    """For each token its text, the text in lower case, its part of speech and lemma ("" where it was not parsed), and
-    the code point that it begins with."""
+    """For each token its text, the text in lower case, its part of speech, lemma and tag ("" where it was not parsed),
+    and the code point that it begins with."""
 
     texts: list[str]
     lowers: list[str]
     parts: list[str]
     lemmas: list[str]
+    tags: list[str]
     starts: list[int]
 
     def lowered(self, words: Container[str]) -> list[int]:
@@ -37,10 +38,10 @@ def token_table(doc: Doc) -> TokenTable:
     known = doc.user_data.get(KEY)
     if known is None:
         strings = doc.vocab.strings
-        rows: Any = doc.to_array([ORTH, LOWER, POS, LEMMA, IDX])
-        *numbers, starts = rows.reshape(len(doc), 5).T.tolist()
+        rows: Any = doc.to_array([ORTH, LOWER, POS, LEMMA, TAG, IDX])
+        *numbers, starts = rows.reshape(len(doc), 6).T.tolist()
         names = {value: strings[value] for column in numbers for value in set(column)}
-        texts, lowers, parts, lemmas = ([names[value] for value in column] for column in numbers)
-        known = doc.user_data[KEY] = TokenTable(texts, lowers, parts, lemmas, starts)
+        texts, lowers, parts, lemmas, tags = ([names[value] for value in column] for column in numbers)
+        known = doc.user_data[KEY] = TokenTable(texts, lowers, parts, lemmas, tags, starts)
     table: TokenTable = known
     return table

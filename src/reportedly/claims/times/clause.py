@@ -13,6 +13,8 @@ from spacy.tokens import Span, Token
 
 from reportedly.claims.findings.mentions import TimeMention
 from reportedly.claims.text.parse import Parsed
+from reportedly.claims.text.sentences import sentence_bounds
+from reportedly.claims.text.token_table import token_table
 from reportedly.claims.times.anchored import COUNTED
 from reportedly.claims.times.calendar import Period, day_period, joined
 from reportedly.claims.times.ranges import ranged
@@ -58,7 +60,7 @@ def when_of(
         inside = _dated(mentions, start, end)
         return _built(inside[0], published) if inside else None
     clause = Clause(words, words.root if anchor is None or not anchor.pos_ else anchor)
-    left, right = words[0].sent.start_char, words[-1].sent.end_char
+    left, right = _sentences(words)
     dated = list(_without_counted(_dated(mentions, min(left, start), max(right, end)), clause.root.idx))
     named = _day_when(clause, dated, parsed)
     if named is not None:
@@ -76,6 +78,13 @@ def when_of(
     if of_saying(near[0], parsed) and not _since(near[0], clause, parsed):
         return _of_saying(near[0])
     return _built(ranged(near[0], dated, parsed.text), published, clause, parsed)
+
+
+def _sentences(words: Span) -> tuple[int, int]:
+    """The code points of the sentences that hold a stretch of words."""
+    table = token_table(words.doc)
+    first, last = sentence_bounds(words.doc, words.start)[0], sentence_bounds(words.doc, words.end - 1)[1] - 1
+    return table.starts[first], table.starts[last] + len(table.texts[last])
 
 
 def _day_when(clause: Clause, dated: Sequence[TimeMention], parsed: Parsed) -> TimeMention | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.people.numbers import Quantity
-from reportedly.claims.people.people import age_of, group_of
+from reportedly.claims.people.people import AGED, age_of, group_of
 from reportedly.claims.people.tables import word_set, words_table
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.tolls.counted import Counted, describes_next
@@ -15,6 +15,8 @@ from reportedly.claims.tolls.deadly import multiple_of
 from reportedly.claims.tolls.parts import is_part
 
 ROW = 14  # tokens of a row of names
+NOUNS = frozenset({"NN", "NNP", "NNS"})
+ONE_WORD = AGED | {"another"}  # that tells of somebody without a noun
 ONE_PERSON = frozenset({"himself", "herself", "him", "her"})
 PEOPLE_ARE = frozenset({"nsubj", "nsubjpass", "dobj"})
 
@@ -22,18 +24,20 @@ PEOPLE_ARE = frozenset({"nsubj", "nsubjpass", "dobj"})
 def singulars(doc: Doc, taken: set[int]) -> list[Counted]:
     """One person told by an article or in a row with people who are counted: "a woman", "his wife", "another child",
     "the mayor and two guards", "a third was hurt"."""
-    never, ordinals = words_table()["singular"]["never"], words_table()["singular"]["ordinals"]
+    never, ordinals = word_set("singular", "never"), word_set("singular", "ordinals")
     found: list[Counted] = []
     table = token_table(doc)
-    for at, part in enumerate(table.parts):
+    for at, (part, tag, lower) in enumerate(zip(table.parts, table.tags, table.lowers, strict=True)):
         if not part or part in ("SPACE", "PUNCT") or at in taken:
             continue
-        noun, lower = doc[at], table.lowers[at]
+        if tag not in NOUNS and lower not in ordinals and lower not in ONE_WORD:
+            continue
+        noun = doc[at]
         if lower == "another":
             found += _another(doc, noun)
         if lower in ordinals:
             found += _one_more(doc, noun)
-        if noun.tag_ == "NNS" and noun.i and group_of(noun) is not None:
+        if tag == "NNS" and at and group_of(noun) is not None:
             found += _both(noun)
         if not is_singular(noun):
             continue

@@ -94,10 +94,11 @@ def _is_shown(verb: Token, subject: Token | None) -> bool:
 def _speaker_behind(verb: Token) -> Token | None:
     """Who speaks in "... said the Observatory, which ...": nobody says a group or a person."""
     lists = speaker_words()
-    speakers = lists.group_words | lists.person_words | lists.organisations
-    for child in verb.children:
-        if child.dep_ == "dobj" and child.i > verb.i and child.lower_ in speakers - lists.documents:
-            return child
+    for child in verb.rights:
+        if child.dep_ == "dobj" and child.lower_ not in lists.documents:
+            word = child.lower_
+            if word in lists.group_words or word in lists.person_words or word in lists.organisations:
+                return child
     return None
 
 
@@ -277,9 +278,9 @@ def _of_adverb(adverb: Token) -> Draft | None:
 
 
 def _of_preposition(token: Token, phrases: tuple[tuple[str, ...], ...]) -> Draft | None:
-    doc = token.doc
+    doc, lowers = token.doc, token_table(token.doc).lowers
     for words in phrases:
-        if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) != words:
+        if tuple(lowers[token.i : token.i + len(words)]) != words:
             continue
         last = token.i + len(words) - 1
         named = _object_after(doc, last)

@@ -65,7 +65,7 @@ def phrase(head: Token) -> list[int]:
         )
     found = list(range(max(first, head.i - WIDEST), min(max(last, head.i), head.i + WIDEST) + 1))
     texts = token_table(head.doc).texts
-    breaks = [i for i in found if _breaks(texts[i])]  # a parse that ran over a headline or a dateline
+    breaks = [i for i in found if breaks_line(texts[i])]  # a parse that ran over a headline or a dateline
     low = max((i for i in breaks if i < head.i), default=-1)
     high = min((i for i in breaks if i > head.i), default=len(head.doc))
     return [i for i in found if low < i < high]
@@ -73,10 +73,11 @@ def phrase(head: Token) -> list[int]:
 
 def is_break(token: Token) -> bool:
     """Whether the token holds a line feed: the end of a headline or a paragraph."""
-    return _breaks(token.text)
+    return breaks_line(token.text)
 
 
-def _breaks(text: str) -> bool:
+def breaks_line(text: str) -> bool:
+    """Whether a token of this text is such a break."""
     return "\n" in text and text.isspace()
 
 
@@ -93,7 +94,7 @@ def sentence_start(doc: Doc, index: int, limit: int = 150) -> int:
     """First token of the sentence around `index` by its punctuation, at most `limit` tokens before."""
     texts = token_table(doc).texts
     for i in range(index - 1, max(-1, index - limit), -1):
-        if _breaks(texts[i]) or (texts[i] in STOPS and _is_stop(doc, i)):
+        if breaks_line(texts[i]) or (texts[i] in STOPS and _is_stop(doc, i)):
             start = i + 1
             while start < index and (texts[start].isspace() or texts[start] in CLOSING):
                 start += 1
@@ -107,7 +108,7 @@ def sentence_end(doc: Doc, index: int, limit: int = 150) -> int:
     """Index after the last token of the sentence around `index`, its full stop and closing marks included."""
     texts = token_table(doc).texts
     for i in range(index, min(len(doc), index + limit)):
-        if _breaks(texts[i]):
+        if breaks_line(texts[i]):
             return i
         if texts[i] in STOPS and _is_stop(doc, i):
             end = i + 1

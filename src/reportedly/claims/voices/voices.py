@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.voices.clauses import cue_of, name_source
-from reportedly.claims.voices.drafts import Draft, is_break, sentence_end, sentence_start
+from reportedly.claims.voices.drafts import Draft, breaks_line, is_break, sentence_end, sentence_start
 from reportedly.claims.voices.phrases import source_before
 from reportedly.claims.voices.quotes import MARKS, Quotation, by_token
 from reportedly.claims.voices.speakers import subject_of
@@ -111,12 +111,13 @@ def _clipped(doc: Doc, draft: Draft) -> set[int]:
     """The content without what stands beyond a line feed, seen from the cue."""
     first, last = min(draft.cue), max(draft.cue)
     low, high = min(draft.content), max(draft.content)
+    texts = token_table(doc).texts
     for i in range(first - 1, low - 1, -1):
-        if is_break(doc[i]):
+        if breaks_line(texts[i]):
             low = i + 1
             break
     for i in range(last + 1, high + 1):
-        if is_break(doc[i]):
+        if breaks_line(texts[i]):
             high = i - 1
             break
     return {i for i in draft.content if low <= i <= high}

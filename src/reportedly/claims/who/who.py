@@ -23,6 +23,7 @@ from reportedly.claims.parties.phrases import (
     word_list,
 )
 from reportedly.claims.people.people import group_of
+from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list as what_list
 from reportedly.claims.who.pronouns import PERSONAL, acting_pronoun_token
@@ -188,8 +189,9 @@ class _Casting:
         """Words for civilians are resolved to them, who are no party but a side of the violence all the same."""
         known, at = self.context.civilians, (target.start, target.end)
         if at not in known:
-            known[at] = _are_civilians(self.doc, *at)
-        return target.model_copy(update={"parties": (_civilians(),)}) if known[at] else target
+            civilians = _are_civilians(self.doc, *at)
+            known[at] = target.model_copy(update={"parties": (_civilians(),)}) if civilians else target
+        return known[at]
 
     def _inside(self, phrase: Phrase, actor: Participant | None) -> bool:
         return actor is not None and actor.start <= self.doc[phrase.head].idx < actor.end
@@ -245,10 +247,12 @@ class _Casting:
 
     def _is_placing(self, i: int) -> bool:
         """A preposition that tells where; the "for" of "the Party for Peace" is in a name."""
-        word = self.doc[i]
-        if word.lower_ != "for" or not listed(word, "placing"):
-            return listed(word, "placing")
-        return not (self.doc[i - 1].is_title and self.doc[min(i + 1, len(self.doc) - 1)].is_title)
+        table, placing = token_table(self.doc), word_list("placing")
+        if table.lowers[i] not in placing and table.lemmas[i] not in placing:
+            return False
+        return table.lowers[i] != "for" or not (
+            self.doc[i - 1].is_title and self.doc[min(i + 1, len(self.doc) - 1)].is_title
+        )
 
     def _may_name(self, phrase: Phrase) -> bool:
         """Ground names a party only if the words say that the party holds it; a state's nationals are not the state."""
