@@ -19,18 +19,25 @@ Reading = Literal["full", "light"]
 Worth = Callable[[str], bool]
 DIGIT = re.compile(r"\d")
 WHO_THEY_WERE = re.compile(r"\b[Aa]mong them\b|^\s*(?:They|These) included?\b")
+SUCH_WERE = re.compile(rf"^\s*(?:\d+|{'|'.join(UNITS)})(?: of (?:them|these|those))? (?:was|were)\b", re.IGNORECASE)
+ANOTHER_FIGURE = re.compile(
+    r"\b(?:figure|count|tally|number|estimates?|spo[kn]e\w* of)\b[^.!?\n]{1,60}\d", re.IGNORECASE
+)
 ARTICLES = frozenset({"a", "an", "one", "no"})  # they count only right before people
 
 
 def first_cut(reading: Reading) -> Worth:
-    """Which sentences are parsed. "full": those in which any trigger word may stand, and those that name the speaker of
-    a statement that follows ("Minister Berg said:"). "light": those in which a word of harm and a number, or a single
-    person, may stand; the coder is 1.6 times as fast and reads tolls as well."""
+    """Which sentences are parsed. "full": those in which any trigger word may stand, those that name the speaker of a
+    statement that follows ("Minister Berg said:"), those that tell who some of the dead were ("Four were women.") or
+    another figure. "light": those in which a word of harm and a number, or a single person, may stand; the coder is 1.6
+    times as fast and reads tolls as well."""
     return _told if reading == "full" else _counted_harm()
 
 
 def _told(text: str) -> bool:
-    return trigger_index().worth(text) or _states().search(text) is not None or WHO_THEY_WERE.search(text) is not None
+    return trigger_index().worth(text) or any(
+        told.search(text) for told in (_states(), WHO_THEY_WERE, SUCH_WERE, ANOTHER_FIGURE)
+    )
 
 
 @cache

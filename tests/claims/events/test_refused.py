@@ -30,7 +30,12 @@ def test_claims_called_false_are_one_denied_claim_of_who_calls_them_so(claims_of
 
 @pytest.mark.parametrize(
     "sentence",
-    ["No fewer than 20 people were killed in Lorn.", "The minister did not rule out talks with the rebels."],
+    [
+        "No fewer than 20 people were killed in Lorn.",
+        "The army neither confirmed nor denied the raid on Lorn.",
+        "The army did not deny shelling the clinic.",
+        "The minister did not rule out talks with the rebels.",
+    ],
 )
 def test_what_only_looks_like_a_refusal_denies_nothing(claims_of, sentence):
     assert "denied" not in {claim.status for claim in claims_of(sentence)}

@@ -15,6 +15,14 @@ import pytest
             {"mayor": [900], "hospital": [1400]},
         ),
         (
+            "Nine people died in the raid, the mayor said, while a nurse counted 14 dead.",
+            {"mayor": [9], "nurse": [14]},
+        ),
+        (
+            "A raid killed nine people, the union said, but the governor's office spoke of more than 60.",
+            {"union": [9], "governor's office": [61]},
+        ),
+        (
             "Rebels killed 30 soldiers in Lorn, medics said. A diplomat spoke of 22 soldiers.",
             {"medics": [30], "diplomat": [22]},
         ),

@@ -93,8 +93,8 @@ def denied(doc: Doc, hit: Hit) -> Hit | None:
     """Who rejects an accusation, or the deed that the clause hangs on, denies that deed; denying that something was so
     tells it in words of its own."""
     verb = doc[hit.anchor]
-    if any(t.dep_ in ("ccomp", "xcomp", "neg") for t in verb.children):
-        return None
+    if any(t.dep_ in ("ccomp", "xcomp", "neg") for t in verb.children) or doc[max(0, verb.i - 1)].lower_ == "nor":
+        return None  # "neither confirmed nor denied it"
     for thing in verb.children:
         told = any(
             (t.dep_ in ("acl", "relcl") and t.lemma_.lower() not in word_list("adding")) or t.lower_ == "of"

@@ -45,7 +45,7 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
     if happening.main.trigger.id == "battle.purpose":
         token = token.head  # the fight goes on; only its aim is planned
     owning = owning_verb(token) if happening.main.form == "noun" and happening.kind in ATTACKS else None
-    if owning is not None and owning.lemma_.lower() in word_list("disowning"):
+    if owning is not None and owning.lemma_.lower() in word_list("disowning") and not is_left_open(owning):
         return "denied", owning.text
     not_so = refused(token, happening.kind)
     if not_so is not None:
@@ -59,6 +59,11 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
         or _of_demand(token)
         or ("asserted", "")
     )
+
+
+def is_left_open(verb: Token) -> bool:
+    """ "Neither confirmed nor denied the raid", "did not deny it"."""
+    return _is_negated(verb) or (verb.i > 0 and verb.nbor(-1).lower_ == "nor")
 
 
 def _of_clause(token: Token, happening: Happening) -> tuple[str, str] | None:
@@ -263,6 +268,8 @@ def _of_governor(verb: Token, deed: bool) -> tuple[str, str] | None:
             return None  # "... when the army stormed the town"
         head = token.head
         infinitive = _is_to_do(token)
+        if head.lemma_.lower() in words_for("denials") and is_left_open(head):
+            return None  # "did not deny shelling the town"
         none = nobody(head) if token.dep_ == "xcomp" else None
         if none is not None:
             return "denied", none  # "neither side wants to talk"
@@ -340,7 +347,7 @@ def _of_head(token: Token, head: Token, infinitive: bool) -> tuple[str, str] | N
 
 def _is_denied(token: Token, lemma: str) -> bool:
     """ "Denied shelling the town", "rejected claims that it had shelled the town"."""
-    denials = words_for("denials")
+    denials = words_for("denials") if not _is_negated(token.head) else frozenset()
     having = token.tag_ == "VBN" and any(t.lower_ == "having" and t.dep_ == "aux" for t in token.lefts)
     if token.dep_ == "xcomp" and (token.tag_ == "VBG" or having):
         return lemma in denials

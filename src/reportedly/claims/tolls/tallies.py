@@ -89,7 +89,8 @@ def _is_estimate(doc: Doc, item: Counted, told: int) -> bool:
     if item.noun is not None and (group_of(item.noun) is None or group_of(item.noun) == "families"):
         return False
     first = item.head.sent.start
-    if doc[at - 1].lower_ == "of" and doc[at - 2].lemma_ == "speak":
+    of = at - 1 - doc[at - 1].is_quote  # "spoke of "more than 60""
+    if of > 0 and doc[of].lower_ == "of" and doc[of - 1].lemma_ == "speak":
         return True
     before = doc[max(first, at - BEFORE) : at]
     estimates = [t for t in before if t.lower_ in ("estimate", "estimates") and t.pos_ == "NOUN"]

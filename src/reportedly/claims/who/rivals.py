@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
+from reportedly.claims.text.words import word_list
 from reportedly.claims.voices.sources import Voice
 from reportedly.claims.voices.who_says import source_of
 from reportedly.claims.who.tellers import counting_voice
@@ -31,9 +32,11 @@ def _apart(context: Context, item: Found) -> Iterator[Found]:
     for at, mention in enumerate(item.happening.tolls):
         if mention.rule == "tally" and mention.start >= end and mention.hit.anchor < end:
             later.setdefault(max(doc[mention.start].sent.start, end), []).append(at)
+        elif mention.start < end and (first := _own_clause(context, item, doc[mention.end - 1])) is not None:
+            later.setdefault(first, []).append(at)
     for at, mention in enumerate(item.happening.tolls):  # "... at 88, of whom it says 40 were women"
-        first = max(doc[mention.start].sent.start, end)
-        if mention.part and mention.start >= end and first in later and at not in later[first]:
+        first = max((i for i in later if i <= mention.start), default=-1)
+        if mention.part and first >= 0 and at not in later[first]:
             later[first].append(at)
     told = {first: _teller(context, doc[item.happening.tolls[ats[0]].end - 1]) for first, ats in later.items()}
     told = {first: source for first, source in told.items() if source is not None and source.name != item.source.name}
@@ -45,10 +48,29 @@ def _apart(context: Context, item: Found) -> Iterator[Found]:
     yield _with(item, rest, (item.span[0], min(item.span[1], doc[min(told)].idx)))
     for first, source in told.items():
         if source is not None:
-            words = doc[first : doc[first].sent.end]
+            following = min((i for i in later if i > first), default=len(doc))
+            words = doc[first : min(doc[first].sent.end, following)]
             begin = next((t.idx for t in words if not t.is_space and t.text != ";"), words.start_char)
             one = _with(item, later[first], (begin, words.end_char))
             yield replace(one, source=source, status="asserted", status_words="", pronoun=None)
+
+
+def _own_clause(context: Context, item: Found, number: Token) -> int | None:
+    """Where the clause begins in which somebody else gives another figure: "nine died, the mayor said, but a nurse put
+    the dead at 14"."""
+    doc = context.parsed.doc
+    verb = next((t for t in number.ancestors if t.pos_ == "VERB"), None)
+    if (
+        verb is None
+        or verb.lemma_.lower() not in word_list("counting")
+        or verb.i > number.i
+        or item.source.text is None
+    ):
+        return None
+    if verb.i <= item.happening.anchor or verb in doc[item.happening.anchor].ancestors:
+        return None
+    subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+    return subject.left_edge.i if subject is not None and subject.i > item.happening.anchor else None
 
 
 def _teller(context: Context, number: Token) -> Source | None:
