@@ -20,6 +20,7 @@ from reportedly.claims.happenings.days_after import count_from_happenings
 from reportedly.claims.happenings.lend import carry_places, drafts_of, share_sources, without_echoes
 from reportedly.claims.happenings.lend_days import share_times
 from reportedly.claims.happenings.rows import apart_by_place
+from reportedly.claims.happenings.where_weigh import likelier_places, with_likelier
 from reportedly.claims.happenings.which import EPISODE, Likeness
 from reportedly.claims.how_sure import with_confidence
 from reportedly.claims.kinds.weigh import likeliest_kinds
@@ -51,13 +52,14 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
     found = with_confidence(context, examined(context))
     likeness = Likeness(drafts_of(context, found))
     labels, episodes = likeness.labels(), likeness.labels(EPISODE)
+    places = likelier_places(context, found, labels)
     found = share_times(context, likeliest_scopes(context, parts_of_happenings(found, labels), labels), labels)
     found = count_from_happenings(context, found)
     answers = share_participants(context, found, episodes)
     likely = without_lent_actors(context, found, likeliest(context, found, answers, episodes))
     found = list(with_basis(context, found, answers, likely))
-    for item, label in zip(found, labels, strict=True):
-        yield _claim(context, coder, item, label)
+    for item, label, place in zip(found, labels, places, strict=True):
+        yield _claim(context, coder, with_likelier(item, place), label)
 
 
 def ruled(context: Context) -> tuple[list[Found], list[Found], list[int]]:
@@ -74,6 +76,12 @@ def ruled_scopes(context: Context) -> tuple[list[Found], list[int]]:
     found = examined(context)
     labels = Likeness(drafts_of(context, found)).labels()
     return parts_of_happenings(found, labels), labels
+
+
+def placed_by_rules(context: Context) -> tuple[list[Found], list[int]]:
+    """What the rules find, and the happenings of the claims: what `where_weigh` goes by, and is fitted to."""
+    found = examined(context)
+    return found, Likeness(drafts_of(context, found)).labels()
 
 
 def examined(context: Context) -> list[Found]:
@@ -214,9 +222,11 @@ def _trace(context: Context, item: Found, weapon: Weapon | None) -> Iterator[Ste
     if weapon is not None:
         yield Step(field="weapon", rule="named in the clause", entry=weapon.kind, words=weapon.text)
     if item.place is not None:
+        told = AROUND if item.place.basis == "context" else "named in the clause" if item.named_place else TAKEN_UP
+        weighed = item.weighed.get("place")
         yield Step(
             field="place",
-            rule=AROUND if item.place.basis == "context" else "named in the clause" if item.named_place else TAKEN_UP,
+            rule=told if weighed is None else f"{told}; likelier than what the rules say ({weighed})",
             entry=item.place.entry,
             words=item.place.text,
         )

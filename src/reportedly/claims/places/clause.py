@@ -44,12 +44,12 @@ def place_of(
     low, high = (bounds[0][0], bounds[-1][1]) if bounds else (0, 0)
     near = [m for m in mentions if low <= m.start and m.end <= high]  # few, of which each is looked at closely
     near = [m for m in near if any(first <= m.start and m.end <= last for first, last in bounds)]
-    near = [m for m in near if _usable(m) and not any(_elsewhere(parsed.doc, m))]
+    near = [m for m in near if _usable(m) and not is_elsewhere(m, parsed)]
     inside = [m for m in near if start <= m.start and m.end <= end]
     best = min(
         inside or near,
         key=lambda m: (
-            _owner(m, parsed, telling) == OTHER or _of_teller(m, parsed),
+            owner(m, parsed, telling) == OTHER or _of_teller(m, parsed),
             m.relation in SPREAD,
             _width(m.place),
             m.start,
@@ -65,16 +65,21 @@ def _usable(mention: PlaceMention) -> bool:
     return not bare_country(mention)
 
 
-def _owner(mention: PlaceMention, parsed: Parsed, telling: Telling | None) -> int:
+def owner(mention: PlaceMention, parsed: Parsed, telling: Telling | None) -> int:
     """OWN: it hangs on a word that tells the happening; OTHER: on one that tells something else; NEAR: on neither."""
     if telling is None:
         return NEAR
-    for at in _above(parsed.doc, mention):
+    for at in hangs_on(parsed.doc, mention):
         if at in telling.own:
             return OWN
         if at in telling.others:
             return OTHER
     return NEAR
+
+
+def is_elsewhere(mention: PlaceMention, parsed: Parsed) -> bool:
+    """Whether those who fire, tell, are treated or come from there are there, and not the happening."""
+    return any(_elsewhere(parsed.doc, mention))
 
 
 @kept_for_hit
@@ -86,7 +91,7 @@ def _elsewhere(doc: Doc, mention: PlaceMention) -> Iterator[bool]:
 
 def _where_they_fire(mention: PlaceMention, doc: Doc) -> bool:
     """ "Rebels positioned in Karm shelled Lorn": where the rebels are is not where the shells fell."""
-    for token in map(doc.__getitem__, _above(doc, mention)[1 : AWAY + 1]):
+    for token in map(doc.__getitem__, hangs_on(doc, mention)[1 : AWAY + 1]):
         if token.pos_ in ("VERB", "ADJ"):
             return token.lower_ in place_words().stationed and token.dep_ in ("acl", "amod", "relcl")
     return False
@@ -94,7 +99,7 @@ def _where_they_fire(mention: PlaceMention, doc: Doc) -> bool:
 
 def _where_told(mention: PlaceMention, doc: Doc) -> bool:
     """ "He said by telephone from Karm": where the teller is."""
-    above = [doc[at] for at in _above(doc, mention)[1 : AWAY + 2]]
+    above = [doc[at] for at in hangs_on(doc, mention)[1 : AWAY + 2]]
     if not above or above[0].lower_ != "from":
         return False
     verb = next((t for t in above if t.pos_ == "VERB"), None)
@@ -103,7 +108,7 @@ def _where_told(mention: PlaceMention, doc: Doc) -> bool:
 
 def _where_treated(mention: PlaceMention, doc: Doc) -> bool:
     """ "Was taken to the hospital in Karm": where the hurt are brought."""
-    above = list(map(doc.__getitem__, _above(doc, mention)[: AWAY + 1]))
+    above = list(map(doc.__getitem__, hangs_on(doc, mention)[: AWAY + 1]))
     at = next((i for i, t in enumerate(above) if t.lemma_.lower() in place_words().wards), None)
     if at is None or at + 2 >= len(above) or above[at + 1].pos_ != "ADP":
         return False
@@ -112,7 +117,7 @@ def _where_treated(mention: PlaceMention, doc: Doc) -> bool:
 
 def _where_at_home(mention: PlaceMention, doc: Doc) -> bool:
     """ "A soldier from Lesotho", "most hailed from Punjab": where people are from."""
-    above = list(map(doc.__getitem__, _above(doc, mention)[1:3]))
+    above = list(map(doc.__getitem__, hangs_on(doc, mention)[1:3]))
     if len(above) < 2 or above[0].lower_ != "from":
         return False
     country = mention.place is not None and mention.place.precision == "country"
@@ -121,7 +126,7 @@ def _where_at_home(mention: PlaceMention, doc: Doc) -> bool:
 
 def _of_teller(mention: PlaceMention, parsed: Parsed) -> bool:
     """ "An officer in Karm said": where he stands who tells it."""
-    above = map(parsed.doc.__getitem__, _above(parsed.doc, mention)[1 : AWAY + 1])
+    above = map(parsed.doc.__getitem__, hangs_on(parsed.doc, mention)[1 : AWAY + 1])
     for preposition, noun in pairwise(above):
         if preposition.pos_ == "ADP" and noun.dep_ == "nsubj":
             return noun.head.lemma_ in place_list("telling") and noun.lemma_.lower() in place_words().tellers
@@ -129,7 +134,7 @@ def _of_teller(mention: PlaceMention, parsed: Parsed) -> bool:
 
 
 @kept_for_hit
-def _above(doc: Doc, mention: PlaceMention) -> Iterator[int]:
+def hangs_on(doc: Doc, mention: PlaceMention) -> Iterator[int]:
     """The head of a name and the tokens that it hangs on, nearest first; none where nothing is parsed."""
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     token = span.root if span is not None and len(span) and span.root.pos_ else None
