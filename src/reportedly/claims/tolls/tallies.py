@@ -13,6 +13,7 @@ from reportedly.claims.tolls.counted import Counted
 from reportedly.claims.tolls.harm_shared import Told
 
 BEFORE = 9  # tokens between the verb of a tally and its number
+ALIKE = frozenset(("people", "civilians", "combatants", "children", "women", "men"))  # groups of whom some are dead
 STRETCH = 6  # tolls looked back at
 SPAN = 30  # tokens between the word for the tally and the number
 
@@ -86,8 +87,8 @@ def _is_estimate(doc: Doc, item: Counted, told: int) -> bool:
     after = doc[end : end + 1]
     if len(after) and not (after[0].is_punct or after[0].is_space or after[0].lower_ in ("and", "in", "while", "but")):
         return False
-    if item.noun is not None and (group_of(item.noun) is None or group_of(item.noun) == "families"):
-        return False
+    if item.noun is not None and (group_of(item.noun) not in ALIKE or (len(after) and after[0].lower_ == "in")):
+        return False  # "spoke of 400 prisoners", "of 3,000 fighters in the town"
     first = item.head.sent.start
     of = at - 1 - doc[at - 1].is_quote  # "spoke of "more than 60""
     if of > 0 and doc[of].lower_ == "of" and doc[of - 1].lemma_ == "speak":
