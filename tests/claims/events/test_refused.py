@@ -13,6 +13,7 @@ import pytest
         ("No soldier has entered the town, the mayor said, and no shell hit it.", "shelling"),
         ("The army has no plans to storm the town.", "battle"),
         ("The army does not plan to storm the town.", "battle"),
+        ("No one was arrested in Lorn, police said.", "detention"),
         ("Soldiers stopped short of storming the town.", "battle"),
         ("It is not true that the army bombed the clinic, the minister said.", "air_strike"),
         ("There is no truth in reports that the army bombed the clinic.", "air_strike"),

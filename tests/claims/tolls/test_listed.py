@@ -77,3 +77,9 @@ def test_numbers_are_read_across_what_stands_around_them(tolls_of, text, low):
 def test_most_of_them_tells_no_group(tolls_of):
     tolls = tolls_of("Residents put the number of dead at 60 most of them civilians.")
     assert [(group, low) for _, group, low, _, _ in tolls] == [("people", 60)]
+
+
+@pytest.mark.parametrize("who", ["400 prisoners", "3,000 fighters in the town"])
+def test_of_whom_somebody_speaks_is_not_dead_for_that(tolls_of, who):
+    told = tolls_of(f"Rebels killed 12 soldiers in Karvel, police said. A general spoke of {who}.")
+    assert [low for effect, _, low, _, _ in told if effect == "killed"] == [12]

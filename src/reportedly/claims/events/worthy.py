@@ -119,7 +119,7 @@ def _has_people(verb: Token) -> bool:
         return True
     for child in verb.children:
         if child.dep_ in ("nsubjpass", "dobj", "nsubj") and (
-            child.pos_ in ("PROPN", "PRON", "NUM") or group_of(child) is not None
+            child.pos_ in ("PROPN", "PRON", "NUM") or group_of(child) is not None or child.lower_ == "one"  # "no one"
         ):
             return True
     if verb.dep_ == "xcomp":  # "villagers were forced to flee", "forced villagers to flee"
