@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.answers import ControlInterval, TollRow, telling
+from reportedly.answers import ControlInterval, TollRow, saying, telling
 from reportedly.answers.telling import clean
 from reportedly.cli import quoting, tables
 from reportedly.records import Claim, Evidence, Incident, Participant, PartyReference, Place, Report, Source, Toll, When
@@ -127,7 +127,7 @@ def test_who_and_where_a_claims_own_words_do_not_tell_are_marked() -> None:
     here = Participant(text="a clinic", start=20, end=28)
     place = Place(text="Karm", start=40, end=44, name="Karm, Borland", basis="context")
     told = claim("Shells hit.", "Shells hit", actor=lent, target=here, place=place)
-    assert telling.summary(told) == "killing by the Guard (from context) on a clinic at Karm, Borland (from context)"
+    assert saying.summary(told) == "killing of a clinic by the Guard (from context) in Karm, Borland (from context)"
     assert [line for _, line in telling.reasons(told)][1] == "actor: the Guard (from context)"
 
 

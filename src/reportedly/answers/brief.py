@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.answers import telling
+from reportedly.answers import saying, telling
 from reportedly.answers.filters import Filter
 from reportedly.answers.sums import Bounds, TollRow, tolls, whole
 from reportedly.answers.totals import CumulativeCheck
@@ -300,7 +300,7 @@ def _accounts(answers: Answers, claims: Sequence[Claim]) -> Iterator[Account]:
             source = original.get(report.id, report.id)
             copied = reports[source].publisher if source != report.id and source in reports else None
             yield Account(
-                says=telling.summary(claim),
+                says=saying.summary(claim),
                 quote=telling.shortened(claim.evidence.exact, LONGEST_QUOTE),
                 chain=telling.chain(claim, report),
                 published=telling.published(report),

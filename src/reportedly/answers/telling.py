@@ -48,7 +48,8 @@ def when(told: When | None) -> str:
     if told is None:
         return UNKNOWN
     if told.earliest is None or told.latest is None:
-        return clean(told.edtf)
+        bound = f"until {told.latest}" if told.latest else f"from {told.earliest} on"
+        return bound if told.earliest or told.latest else clean(told.edtf)
     first, last = told.earliest, told.latest
     if first == last:
         return f"{first}{'' if told.basis == 'text' else ' or near'}"
@@ -87,9 +88,10 @@ def mark(told: Participant | Place | None) -> str:
 
 
 def kind(told: Incident | Claim) -> str:
-    """ "Capture", "Capture (denied)"."""
+    """ "Capture", "Capture (denied)"; a demand is demanded, which goes without saying."""
     name = label("event_kinds", told.kind)
-    return name if told.status == "asserted" else f"{name} ({told.status})"
+    plain = told.status == "asserted" or (told.kind, told.status) == ("demand", "demanded")
+    return name if plain else f"{name} ({told.status})"
 
 
 def control_place(told: ControlInterval) -> str:
@@ -158,18 +160,20 @@ def three(told: Estimate) -> str:
 
 
 def toll(told: Toll) -> str:
-    """ "at least 12 people killed", "4 children killed (part)"."""
+    """ "at least 12 people killed", "1 child killed (part)", "no people killed"."""
     number = "some" if told.low is None and told.high is None else span(told.low or 0, told.high)
+    group = vocabulary().groups[told.group]
+    who_was = group.one if number in ("1", "at least 1") else group.label.lower()
     scope = "" if told.scope == "incident" else f" ({told.scope})"
     also = "".join(f" or {effect}" for effect in told.also)
-    return f"{number} {told.group.replace('_', ' ')} {told.effect}{also}{scope}"
+    return f"{'no' if number == '0' else number} {who_was} {told.effect}{also}{scope}"
 
 
 def span(low: int, high: int | None) -> str:
-    """A number as it was told: "12", "at least 12", "24 to 99"."""
+    """A number as it was told: "12", "at least 12", "24 to 99", "1,800 to 2,200"."""
     if high is None:
-        return f"at least {low}"
-    return str(low) if low == high else f"{low} to {high}"
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
 def chain(claim: Claim, report: Report | None) -> str:
@@ -179,31 +183,6 @@ def chain(claim: Claim, report: Report | None) -> str:
         return f"{publisher}, in its own voice"
     tellers = "".join(f", via {clean(name)}" for name in claim.source.via if name != publisher)
     return f"{clean(claim.source.name)}{tellers}, in {publisher}"
-
-
-def summary(claim: Claim) -> str:
-    """What a claim says, in one line."""
-    parts = [kind(claim).lower()]
-    if claim.actor is not None:
-        parts.append(f"by {who(claim.actor)}")
-    if claim.target is not None and not _is_counted(claim):
-        parts.append(f"on {who(claim.target)}")
-    if claim.place is not None:
-        parts.append(f"at {where(claim.place)}")
-    if claim.when is not None:
-        parts.append(f"({when(claim.when)})")
-    told = "; ".join(toll(one) for one in claim.tolls)
-    return " ".join(parts) + (f": {told}" if told else "")
-
-
-def _is_counted(claim: Claim) -> bool:
-    """Whether a target without a known party is told by a toll's own words: "at least 12 people"."""
-    told = claim.target
-    return (
-        told is not None
-        and told.name is None
-        and any(toll.evidence.start < told.end and told.start < toll.evidence.end for toll in claim.tolls)
-    )
 
 
 def published(report: Report | None) -> str:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from reportedly.answers import Answers, telling
+from reportedly.answers import Answers, saying, telling
 from reportedly.cli import console, quoting
 from reportedly.cli.console import clean
 from reportedly.cli.listing import opened
@@ -92,7 +92,7 @@ def tell_claim(out: Console, claim: Claim, report: Report) -> None:
     """A claim's words, what it says, who says it."""
     for line in (
         quoting.highlighted(report, claim, out.color_system is not None),
-        f"says: {telling.summary(claim)}",
+        f"says: {saying.summary(claim)}",
         f"says who: {telling.chain(claim, report)}",
         f"claim {claim.id[: telling.SHORT]}",
     ):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rich import box
 from rich.table import Table
 
-from reportedly.answers import ControlInterval, CumulativeCheck, TollRow, telling
+from reportedly.answers import ControlInterval, CumulativeCheck, TollRow, saying, telling
 from reportedly.answers.sums import whole
 from reportedly.cli.console import clean
 from reportedly.records import Claim, Incident, Report
@@ -143,7 +143,7 @@ def claims(report: Report, found: Iterable[Claim], title: str | None = None, wid
         table = _table(title, "what is said", "says who", "words")
         for claim in found:
             words = telling.shortened(claim.evidence.exact)
-            table.add_row(telling.summary(claim), telling.chain(claim, report), words)
+            table.add_row(saying.summary(claim), telling.chain(claim, report), words)
         return table
     table = _table(title, "kind", "who", "to whom", "where", "when", "how many", "says who", "words")
     for claim in found:

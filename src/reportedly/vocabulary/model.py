@@ -20,9 +20,14 @@ class EventKind(Entry):
 
     `plover_type`/`plover_mode`, `acled_event`/`acled_sub_event`, `cameo_root`/`cameo_code` and `ucdp_type` are checked
     against the enumerations in `standards.toml`. `ucdp_type` is "by sides" where the parties decide, or empty.
+    `before_target`, `before_party` (else the former) and `before_place` (where the kind is about a place) are the words
+    that join them in a line for people.
     """
 
     family: str
+    before_target: str
+    before_party: str | None = None
+    before_place: str | None = None
     violent: bool = False
     default_effect: str | None = None
     plover_type: str | None = None
@@ -42,8 +47,10 @@ class Effect(Entry):
 
 class Group(Entry):
     """Whom a toll counts (people, civilians, ...). `civilian_status` is civilian, combatant or unknown; `words` are
-    the lower-case nouns that name a member of the group; `parent` is the wider group it is inside of."""
+    the lower-case nouns that name a member of the group; `one` is what a single member is called; `parent` is the wider
+    group it is inside of."""
 
+    one: str
     civilian_status: str = "unknown"
     parent: str | None = None
     words: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 from numpy.typing import NDArray
 
-from reportedly.answers import telling
+from reportedly.answers import saying, telling
 from reportedly.answers.sums import whole
 from reportedly.incidents import RULES, copies, explain, propose_grade, voices
 from reportedly.incidents.voices import Voice, voice_of
@@ -82,7 +82,7 @@ def _said(claim: Claim, report: Report, voice: Voice) -> dict[str, Any]:
     """A claim beside the others: who says so, through whom, in which report."""
     return {
         "claim": claim.model_dump(mode="json"),
-        "line": telling.summary(claim),
+        "line": saying.summary(claim),
         "chain": telling.chain(claim, report),
         "report": _head(report),
         "voice": voice.name,

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import JSONResponse, Response
 
-from reportedly.answers import Filter, telling
+from reportedly.answers import Filter, saying, telling
 from reportedly.claims.times.opening import own_day
 from reportedly.incidents.decided import apply
 from reportedly.ledger import Custody, Ledger
@@ -99,7 +99,7 @@ def _claims(seen: Snapshot, identities: Sequence[str]) -> Iterator[dict[str, Any
 
 
 def _told(claim: Claim, report: Report) -> dict[str, Any]:
-    lines = {"line": telling.summary(claim), "chain": telling.chain(claim, report)}
+    lines = {"line": saying.summary(claim), "chain": telling.chain(claim, report)}
     return {**claim.model_dump(mode="json", exclude={"trace"}), **lines}
 
 

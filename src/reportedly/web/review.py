@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from reportedly.answers import telling
+from reportedly.answers import saying, telling
 from reportedly.incidents.decided import in_force
 from reportedly.records import Decision, Incident
 from reportedly.web.doubts import Doubts
@@ -90,7 +90,7 @@ def _about(seen: Snapshot, incident: Incident) -> Iterator[Item]:
     unsure = [claim for claim in claims.values() if claim.tolls and claim.confidence < UNSURE]
     if unsure:
         least = min(unsure, key=lambda claim: (claim.confidence, claim.id))
-        text = f"{head}: read with little confidence ({least.confidence:.2f}): {telling.summary(least)}"
+        text = f"{head}: read with little confidence ({least.confidence:.2f}): {saying.summary(least)}"
         yield {**_item("low_confidence", text, incident, base + 1 - least.confidence), "subjects": [least.id]}
 
 
