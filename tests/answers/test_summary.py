@@ -38,9 +38,10 @@ def said(kind: str, target: Participant | None, actor: Participant | None = None
     """The line of a claim in Tarnholt."""
     place = Place(text="Tarnholt", start=90, end=98, name="Tarnholt, Kestria", precision="settlement")
     evidence = Evidence(start=0, end=4, exact="word")
-    given_fields = {"id": "c", "report": "r", "coder": "k", "happening": "h", "evidence": evidence, "kind": kind,
-                    "place": place, "source": Source(text=None, name="P", kind="media"), "actor": actor, "target": target}  # fmt: skip
-    return saying.summary(Claim.model_validate(given_fields | fields))
+    basics = {"id": "c", "report": "r", "coder": "k", "happening": "h", "evidence": evidence, "kind": kind}
+    source = Source(text=None, name="P", kind="media")
+    told = {"place": place, "source": source, "actor": actor, "target": target}
+    return saying.summary(Claim.model_validate(basics | told | fields))
 
 
 @pytest.mark.parametrize(
