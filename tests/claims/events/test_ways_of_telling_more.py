@@ -23,6 +23,11 @@ TOLD = [
     ("air_strike", "The army's air force hit a convoy and targeted the gatherings of fighters in Lorn."),
     ("battle", "Troops were hunting down the last terrorists in Lorn."),
     ("abduction", "Militiamen dragged 17 fishermen out of their homes in Lorn."),
+    ("condemn", "The commission in Lorn called the arrests arbitrary."),
+    ("control", "The army fled from Karm to Lorn, the last town that it still holds."),
+    ("arms_supply", "Norway was preparing to send an air-defence system to Lorn."),
+    ("battle", "The rebels were pressing towards Lorn."),
+    ("capture", "The army restored calm to most of the town of Lorn."),
     ("killing", "Three of them were later found with their throats cut in Lorn."),
 ]
 
@@ -47,6 +52,8 @@ def test_each_way_of_telling_is_read(claims_of, kind, sentence):
         ("detention", "The 1,500 prisoners were set free in Lorn."),
         ("aid", "The army said it would halt fire in Lorn so that aid could enter."),
         ("abduction", "Rescuers dragged nine people out of the rubble in Lorn."),
+        ("battle", "Nine gunmen came to the office in Lorn, pledging not to take up arms again."),
+        ("withdrawal", "The rebels vowed not to leave Lorn."),
         ("battle", "No group has said it carried out the attack in Lorn."),
         ("battle", "The militia announced a halt to attacks on the road to Lorn."),
         ("accuse", "The council of Lorn demanded that those who fund terrorism be held to account."),

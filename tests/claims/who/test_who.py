@@ -91,6 +91,7 @@ def test_who_only_tells_of_a_deed_did_not_do_it(claim_of):
         ("The army threatened to wipe out both towns.", "threaten", "both towns"),
         ("The council called for Norway to end its raids.", "demand", "Norway"),
         ("Norway called for an end to Turkish shelling of the town.", "demand", "Turkey"),
+        ("The army's artillery on Mount Karm shelled Lorn and Selm.", "shelling", "Lorn and Selm"),
         ("The army engaged in heavy clashes with remnants of Boko Haram.", "battle", "Boko Haram"),
     ],
 )

@@ -145,6 +145,8 @@ def held(doc: Doc, hit: Hit) -> Hit | None:
     if hit.form == "adjective":
         return None
     things = [t for t in token.children if t.dep_ in THINGS]
+    if token.dep_ == "relcl" and all(t.lower_ in ("that", "which") for t in things):
+        things = [token.head]  # "the last town that the army still holds"
     ground = any(t.lemma_.lower() in word_list("ground") | word_list("sides") for t in things)
     who = [t for t in token.children if t.dep_ in ("nsubj", "agent")]
     return hit if ground and who else None

@@ -27,7 +27,7 @@ def is_worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
         return False
     if _is_trouble(token, hit) or (_is_starting_point(token) and not counted):
         return False
-    if _is_told_by_none(token):
+    if _is_told_by_none(token) or (hit.form == "verb" and _is_forsworn(token)):
         return False
     if _is_description(token, hit) or _is_aim(token, hit):
         return counted
@@ -97,6 +97,12 @@ def _is_told_by_none(token: Token) -> bool:
         return False
     who = [t for t in clause.head.lefts if t.dep_ == "nsubj"]
     return any(t.lower_ in ("nobody", "none") or any(n.lower_ == "no" for n in t.lefts) for t in who)
+
+
+def _is_forsworn(verb: Token) -> bool:
+    """ "Pledged not to take up arms": the pledge is told, and no deed."""
+    promise = verb.head.lemma_.lower() in word_list("forswearing")
+    return verb.dep_ == "xcomp" and promise and any(t.dep_ == "neg" for t in verb.lefts)
 
 
 def _is_aim(token: Token, hit: Hit) -> bool:

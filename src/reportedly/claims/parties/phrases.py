@@ -127,6 +127,9 @@ def _reach(right: Token, depth: int) -> int | None:
         return None
     if right.dep_ == "conj" and right.pos_ in NAMING:
         return _end(right, depth + 1)
+    beside = right.left_edge.i == right.head.i + 1 and right.left_edge.lower_ in ("a", "an", "the")
+    if right.dep_ == "appos" and right.head.tag_ == "NNS" and beside:
+        return None  # "killing 13 people the governor said": a comma was lost, and nobody is named anew
     if right.dep_ in ("appos", "nmod", "flat", "compound", "nummod") and right.left_edge.i - right.head.i <= 3:
         return _end(right, depth + 1)
     if right.dep_ == "prep" and right.lower_ in word_list("belonging"):

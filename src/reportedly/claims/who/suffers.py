@@ -175,6 +175,8 @@ def _aimed_at(doc: Doc, token: Token) -> Iterator[Phrase]:
     for child in token.children:
         if child.dep_ != "prep" or (child.lower_ == "on" and is_blamed_on(token)):
             continue
+        if child.lower_ == "on" and token.lemma_.lower() in what_list("guns") and token.pos_ == "NOUN":
+            continue  # "artillery on the mountain shelled": where it stands
         aims = child.lower_ in word_list("aiming") or (child.lower_ == "of" and listed(token, "done_to"))
         if aims or (child.lower_ == "with" and listed(token, "mutual")):
             for inner in child.children:
