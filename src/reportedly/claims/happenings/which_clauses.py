@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -52,8 +53,12 @@ def tense_of(token: Token) -> str:
 
 def tenses(a: Draft, b: Draft) -> Iterator[str]:
     """The tense of the later claim, and how it differs from the earlier one's."""
-    yield f"tense:{b.tense}"
-    yield "tense:same" if a.tense == b.tense else f"tense:{a.tense}, then {b.tense}"
+    yield from _two_tenses(a.tense, b.tense)
+
+
+@cache
+def _two_tenses(one: str, two: str) -> tuple[str, ...]:
+    return f"tense:{two}", "tense:same" if one == two else f"tense:{one}, then {two}"
 
 
 def hanging(a: Draft, b: Draft) -> Iterator[str]:

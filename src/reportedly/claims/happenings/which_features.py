@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.happening import ATTACKS
@@ -30,6 +32,7 @@ STEPS = {  # upper ends of the steps in which distances are told
     "between": (0, 1, 3, 7),
     "many": (1, 2, 3, 6),
 }
+NAMES = {scale: (*map(str, ends), f"{ends[-1]}+") for scale, ends in STEPS.items()}
 
 Parties = frozenset[str]
 
@@ -79,8 +82,7 @@ class Pairs:
 
 
 def _step(scale: str, value: int) -> str:
-    ends = STEPS[scale]
-    return next((str(end) for end in ends if value <= end), f"{ends[-1]}+")
+    return NAMES[scale][bisect_left(STEPS[scale], value)]
 
 
 def _of_later(later: Draft, main: Place | None) -> Iterator[str]:
@@ -108,13 +110,13 @@ def _own_details(draft: Draft) -> str:
 def _pair(a: Draft, b: Draft, between: int) -> Iterator[str]:
     """Features of a pair: `a` is told before `b`. Where the kinds are the same, much counts for itself once more."""
     same = a.kind == b.kind
-    compared = (*_distance(a, b), *_place(a, b), *_time(a, b), *_actor(a, b), *_tolls(a, b))
+    compared = [_distance(a, b), *_place(a, b), *_time(a, b), _actor(a, b), *_tolls(a, b)]
     yield from compared
-    yield from _kinds(a, b)
+    yield from _kinds(a.kind, b.kind, a.known and b.known)
     yield from _target(a, b)
     yield from _telling(a, b)
-    yield from _classes(a, b)
-    yield from _days(a.when, b.when)
+    yield from _classes(a.kind, b.kind, nearness(a, b))
+    yield from _days(_basis(a.when), _basis(b.when))
     yield from hanging(a, b)
     yield from tenses(a, b)
     yield from doubts(a, b)
@@ -126,13 +128,18 @@ def _pair(a: Draft, b: Draft, between: int) -> Iterator[str]:
     if a.headline or a.sentence <= LEAD:
         yield f"{'headline' if a.headline else 'lead'}, {'same' if same else 'other'} kind"
     if same:
-        yield from (f"same {feature}" for feature in compared)
-        yield from (f"same {feature}" for feature in _wording(a, b))
+        yield from [f"same {feature}" for feature in compared]
+        yield from [f"same {feature}" for feature in _wording(a, b)]
         yield f"same {_own_details(b)}"
 
 
-def _kinds(a: Draft, b: Draft) -> Iterator[str]:
-    one, two = sorted((a.kind, b.kind))
+@cache
+def _kinds(a: str, b: str, known: bool) -> tuple[str, ...]:
+    """How two kinds stand to each other; of pairs of kinds there are few."""
+    return tuple(_two_kinds(min(a, b), max(a, b), known))
+
+
+def _two_kinds(one: str, two: str, known: bool) -> Iterator[str]:
     if one == two:
         yield "same kind"
         yield f"same kind:{one}"
@@ -144,16 +151,16 @@ def _kinds(a: Draft, b: Draft) -> Iterator[str]:
     else:
         yield "kinds:attacks" if attacks else "kinds:ground" if one in GROUND and two in GROUND else "kinds:other"
     yield f"kinds:{one}+{two}"
-    if attacks and not (a.known and b.known):
+    if attacks and not known:
         yield "kinds:attack not known"
     if attacks and "killing" in (one, two):
         yield "kinds:killing"
 
 
-def _classes(a: Draft, b: Draft) -> Iterator[str]:
-    classes = f"classes:{class_of(a.kind)}-{class_of(b.kind)}"
-    yield classes
-    yield f"{classes}, {nearness(a, b)}"
+@cache
+def _classes(a: str, b: str, near: str) -> tuple[str, ...]:
+    classes = f"classes:{class_of(a)}-{class_of(b)}"
+    return classes, f"{classes}, {near}"
 
 
 def _wording(a: Draft, b: Draft) -> Iterator[str]:
@@ -169,8 +176,8 @@ def _wording(a: Draft, b: Draft) -> Iterator[str]:
             yield "nouns"
 
 
-def _distance(a: Draft, b: Draft) -> Iterator[str]:
-    yield f"sent:{_step('sent', b.sentence - a.sentence)}"
+def _distance(a: Draft, b: Draft) -> str:
+    return f"sent:{_step('sent', b.sentence - a.sentence)}"
 
 
 # --- where and when ---------------------------------------------------------------------------------------------------
@@ -212,18 +219,21 @@ def _time(a: Draft, b: Draft) -> Iterator[str]:
         yield "time:long"
 
 
-def _days(a: When | None, b: When | None) -> Iterator[str]:
+@cache
+def _days(one: str, two: str) -> tuple[str, ...]:
     """Where each claim has its day from."""
-    one, two = (when.basis if when is not None else "none" for when in (a, b))
-    yield f"later day:{two}"
-    yield f"days:{one}, then {two}"
+    return f"later day:{two}", f"days:{one}, then {two}"
+
+
+def _basis(when: When | None) -> str:
+    return when.basis if when is not None else "none"
 
 
 # --- who and how many -------------------------------------------------------------------------------------------------
 
 
-def _actor(a: Draft, b: Draft) -> Iterator[str]:
-    yield f"actor:{_participants((a.actor, a.actors), (b.actor, b.actors))}"
+def _actor(a: Draft, b: Draft) -> str:
+    return f"actor:{_participants((a.actor, a.actors), (b.actor, b.actors))}"
 
 
 def _target(a: Draft, b: Draft) -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
@@ -38,8 +39,7 @@ def weights() -> Weights:
     return table
 
 
-@dataclass(frozen=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A candidate with its log odds."""
 
     candidate: Candidate

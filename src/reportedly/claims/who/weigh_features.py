@@ -142,8 +142,12 @@ class Scene:
         beside: dict[Key, list[str]] = defaultdict(list)
         for name, key in self._neighbours(number, role):
             beside[key].append(name)
+        against = side_of(_who(self.ruled[number], OTHER[role]))
         for key, who in offers.items():
-            self._add_features(features[key], number, role, key, who)
+            side = side_of(who)
+            features[key] += (side, f"{self.kinds[number]}: {side}", f"{side} against {against}")
+            if who is not None:
+                self._add_features(features[key], number, role, key, who)
             features[key] += beside.get(key, ()) if key is not None else ()
         return [Candidate(who, dict.fromkeys(features[key])) for key, who in offers.items()]
 
@@ -206,14 +210,9 @@ class Scene:
 
     # -- what speaks for and against him
 
-    def _add_features(self, to: list[str], number: int, role: str, key: Key, who: Participant | None) -> None:
-        """Adds to the features of a candidate what he is, and what else the report tells of him."""
+    def _add_features(self, to: list[str], number: int, role: str, key: Key, who: Participant) -> None:
+        """Adds to the features of a candidate how he is told, and what else the report tells of him."""
         item, kind = self.found[number], self.kinds[number]
-        other = _who(self.ruled[number], OTHER[role])
-        side = side_of(who)
-        to += (side, f"{kind}: {side}", f"{side} against {side_of(other)}")
-        if who is None:
-            return
         if not who.parties:
             to += ["names nobody"] if is_unnamed(self.context, who.text) else []
             to += ["merely counted", f"{kind}: merely counted"] if is_bare(who) else []
@@ -226,9 +225,10 @@ class Scene:
         if teller and any(party.id == teller for party in who.parties):
             to += ("who tells it", f"who tells it: {kind}")
         if (number, key) not in self._distances:
-            self._distances[number, key] = self._distance(item, key, side)
+            self._distances[number, key] = self._distance(item, key, side_of(who))
         to += self._distances[number, key]
         to += self._elsewhere(number, role, key)
+        other = _who(self.ruled[number], OTHER[role])
         if other is not None and other.parties:
             to += self._against(number, role, key, other)
 
