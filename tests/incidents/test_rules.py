@@ -105,6 +105,24 @@ def test_but_a_later_correction_of_the_whole_stands(newsroom: Newsroom) -> None:
     assert estimates(newsroom)["killed", "people"] == (9, 9, 9)
 
 
+def test_two_voices_that_count_more_men_than_another_counts_people_are_heard(newsroom: Newsroom) -> None:
+    newsroom.file("a", tolls=(toll(2),))
+    newsroom.file("b", tolls=(toll(4, group="men"),))
+    assert estimates(newsroom)["killed", "people"] == (2, 2, 4)
+    newsroom.file("c", tolls=(toll(4, group="men"),))
+    assert estimates(newsroom)["killed", "people"] == (2, 4, 4)
+    assert estimates(newsroom, "majority")["killed", "people"] == (2, 4, 4)
+    assert estimates(newsroom, "acled")["killed", "people"] == (2, 2, 4)
+
+
+def test_but_not_where_they_have_since_counted_fewer_people(newsroom: Newsroom) -> None:
+    for name in "bc":
+        speaker = source(f"Monitor {name}", "monitor")
+        newsroom.file(name, published="2020-05-04", source=speaker, tolls=(toll(4, group="men"),))
+        newsroom.file(f"later {name}", published="2020-05-05", source=speaker, tolls=(toll(2),))
+    assert estimates(newsroom)["killed", "people"][1] == 2
+
+
 def test_a_part_is_inside_its_whole(newsroom: Newsroom) -> None:
     newsroom.file("a", tolls=(toll(14), toll(6, group="children", scope="part")))
     assert estimates(newsroom) == {("killed", "people"): (14, 14, 14), ("killed", "children"): (6, 6, 6)}

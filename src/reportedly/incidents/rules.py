@@ -18,10 +18,12 @@ APART = frozenset({"people", *NO_PEOPLE})  # no group of people
 @dataclass(frozen=True)
 class Rule:
     """A way to make low, best and high. `settle` takes figures of one effect and group, at least one. `reading` says
-    how claims become the figures it takes."""
+    how claims become the figures it takes. `by_votes`: best is what most voices say, and two that agree on more of one
+    group than others count in all are heard."""
 
     settle: Callable[[Sequence[Figure]], Span]
     reading: Reading = BY_VOICE
+    by_votes: bool = False
 
     @property
     def text(self) -> str:
@@ -130,11 +132,11 @@ def _bounds(figures: Sequence[Figure]) -> tuple[int, int | None]:
 
 DEFAULT_RULE = "ucdp"
 RULES: Mapping[str, Rule] = {
-    "ucdp": Rule(ucdp),
+    "ucdp": Rule(ucdp, by_votes=True),
     "acled": Rule(acled, Reading(vague="acled")),
     "airwars": Rule(airwars),
     "most-recent": Rule(most_recent),
-    "majority": Rule(majority),
+    "majority": Rule(majority, by_votes=True),
     "minimum-maximum": Rule(minimum_maximum),
     "maverick-conservative": Rule(maverick_conservative, BY_REPORT),
     "maverick-informative": Rule(maverick_informative, BY_REPORT),
@@ -155,13 +157,14 @@ def reconcile(figures: Sequence[Figure], rule: str = DEFAULT_RULE) -> tuple[Esti
 
     Where no voice speaks of all people harmed (one of the civilians, one of the soldiers), people are the sum of the
     estimates for disjoint groups. A voice that speaks of some beside others who speak of all can raise high only. A
-    whole is put no lower than a group inside it as long as it can be true; else that is in dispute.
+    whole is put no lower than a group inside it as long as it can be true; else that is in dispute. Where the rule goes
+    by votes, best is no lower than what two voices count of a group.
     """
-    settle = rule_named(rule).settle
+    chosen = rule_named(rule)
     groups: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
         groups.setdefault((figure.effect, figure.group), []).append(figure)
-    made = {key: _estimate(settle, rule, found) for key, found in sorted(groups.items())}
+    made = {key: _estimate(chosen.settle, rule, found) for key, found in sorted(groups.items())}
     for effect in sorted({effect for effect, _ in groups}):
         told = groups.get((effect, "people"), [])
         mine = {group: made[effect, group] for one, group in groups if one == effect and group not in APART}
@@ -171,6 +174,9 @@ def reconcile(figures: Sequence[Figure], rule: str = DEFAULT_RULE) -> tuple[Esti
                 made[effect, "people"] = _together([mine[group] for group in whole])
         if told and mine:
             made[effect, "people"] = _holding(made[effect, "people"], list(mine.values()), told)
+            if chosen.by_votes:
+                inside = [(mine[group], groups[effect, group]) for group in sorted(mine)]
+                made[effect, "people"] = _at_least(made[effect, "people"], told, inside)
     return tuple(made.values())
 
 
@@ -184,6 +190,23 @@ def _holding(people: Estimate, groups: Sequence[Estimate], told: Sequence[Figure
     low, best = max(people.low, low), max(people.best, best)
     high = None if people.high is None else max(people.high, best)
     return people.model_copy(update={"low": low, "best": max(low, best), "high": high})
+
+
+def _at_least(
+    people: Estimate, told: Sequence[Figure], groups: Sequence[tuple[Estimate, Sequence[Figure]]]
+) -> Estimate:
+    """People, with a best no lower than that of a group in which two voices or more count so many: who speaks of fewer
+    people did not know of all. low is left, since it is the least that anybody tells."""
+    best = max([people.best, *(group.best for group, found in groups if _is_agreed(group.best, found, told))])
+    high = None if people.high is None else max(people.high, best)
+    return people.model_copy(update={"best": best, "high": high})
+
+
+def _is_agreed(number: int, found: Sequence[Figure], told: Sequence[Figure]) -> bool:
+    """Whether two voices or more count so many of a group, or more. Who has since spoken of fewer people is none of
+    these, nor is a party that speaks of harm that it did itself."""
+    fewer = {figure.voice for figure in told if figure.whole and figure.low < number}
+    return len({one.voice for one in found if one.low >= number and not one.own_success} - fewer) > 1
 
 
 def _estimate(settle: Callable[[Sequence[Figure]], Span], name: str, found: list[Figure]) -> Estimate:
