@@ -128,6 +128,14 @@ def test_a_threshold_out_of_reach_leaves_every_report_alone(newsroom: Newsroom) 
     assert len(link(newsroom.filed, LinkOptions(threshold=1000))) == 2
 
 
+def test_what_keeps_a_pair_apart_is_told_by_the_threshold_that_was_chosen(newsroom: Newsroom) -> None:
+    for name in "ab":
+        newsroom.file(name, "Jets hit the market of Orsk.", when=ONE_DAY, place=ORSK, kind="air_strike")
+    told = draw_together(newsroom.filed, LinkOptions(threshold=1000)).explain_pair("a", "b")
+    assert not told.joined
+    assert "enough" not in told.text
+
+
 TOWNS = [place(f"Town {n}, Arland", (30 + n * 0.3, 20.0)) for n in range(8)]
 NOUNS = ["market", "school", "bridge", "mosque", "bakery", "hospital", "square", "station", "mill", "barracks"]
 

@@ -26,19 +26,21 @@ Told = list[tuple[Report, Claim]]
 MOST_TIES = 60  # accounts of an incident that each other one is held against when it is explained
 TELLING = 0.15  # log odds; what weighs less is not worth a word
 HARDLY = (
-    " It is more likely than not, and not enough: other accounts of the two incidents speak against it, or many tell of"
+    " By itself that is enough; but other accounts of the two incidents speak against it, or many tell of"
     " that place and day, or one of the two does not tell them."
 )
 
 
 @dataclass(frozen=True)
 class Link:
-    """Two units that were compared: their ids, the features, and whether they ended in one incident."""
+    """Two units that were compared: their ids, the features, whether they ended in one incident, and the least mean log
+    odds at which groups were joined."""
 
     a: Unit
     b: Unit
     comparison: Comparison
     joined: bool
+    threshold: float = LinkOptions.threshold
 
 
 @dataclass(frozen=True)
@@ -203,7 +205,7 @@ class Linking:
         return unit.report.id == named or any(claim.id == named for claim in unit.claims)
 
     def _link(self, a: Unit, b: Unit, comparison: Comparison) -> Link:
-        return Link(a, b, comparison, self.group_of[a.id] == self.group_of[b.id])
+        return Link(a, b, comparison, self.group_of[a.id] == self.group_of[b.id], self.options.threshold)
 
 
 def link(filed: Sequence[Filed], options: LinkOptions | None = None) -> tuple[Incident, ...]:
@@ -231,7 +233,7 @@ def explain(link: Link) -> str:
     outcome = "Joined" if link.joined else "Not joined"
     reasons = "; ".join(for_it) or "nothing"
     doubts = "; ".join(against) or "nothing"
-    more = HARDLY if not link.joined and link.comparison.score >= 0 else ""
+    more = HARDLY if not link.joined and link.comparison.score >= link.threshold else ""
     return f"{outcome} (log odds {link.comparison.score:+.1f}): for it: {reasons}; against it: {doubts}.{more}"
 
 
