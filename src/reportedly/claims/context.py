@@ -7,27 +7,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
 from reportedly.claims.findings.mentions import Attribution, PlaceMention, TimeMention
 from reportedly.claims.parties.parties import PartyBook
 from reportedly.claims.parties.phrases import Phrase
 from reportedly.claims.parties.short_forms import ShortForms
 from reportedly.claims.text.parse import Parsed
+from reportedly.claims.text.words import listed
 from reportedly.claims.times.opening import StatedDay
 from reportedly.claims.voices.who_says import Voices
 from reportedly.records import Participant, PartyReference, Report
 from reportedly.vocabulary import Party
 
 COUNTRIES = 2  # how many of a report's countries decide what "the army" means
-FORCES = re.compile(
-    r"(?i)\b(?:army|soldiers|troops|police|military|armed forces|security forces|gendarmes|air force)\b"
-)
-OPENING = re.compile(
-    r"\W*(?:(?:meanwhile|separately|elsewhere|also),? )?"
-    r"(?:(?P<next>in neighbou?ring|(?:across|over) the border,? in)|in)"
-    r"(?: the)?(?: \w+ (?:town|city|village|province|region) of)? ",
-    re.IGNORECASE,
-)
 PLAUSIBLE = timedelta(days=60)  # a stated day further from the given date is believed only where it is sure
 
 
@@ -55,7 +48,7 @@ class Context:
         """Parties that words name in this report. `at`: the code point where they stand, for "the army" is another's
         where its sentence tells of another country."""
         full = self.short_forms.in_full(words)
-        abroad = self._abroad(at) if at is not None and FORCES.search(words) else ()
+        abroad = self._abroad(at) if at is not None and _forces().search(words) else ()
         return self.book.resolve(full, (*abroad, *self.countries), self.today.year if self.today else None)
 
     def _abroad(self, at: int) -> tuple[str, ...]:
@@ -63,13 +56,33 @@ class Context:
         in Cameroon". None where it is one that the report is on anyway, unless it is told as a neighbour."""
         for start, _ in self.parsed.around(at, at + 1)[:1]:
             for mention in self.places:
-                opening = OPENING.fullmatch(self.report.text, start, mention.start)
+                opening = _opening().fullmatch(self.report.text, start, mention.start)
                 if mention.start >= at or opening is None or mention.place is None or mention.used_as != "place":
                     continue
                 country = mention.place.country
                 if country is not None and (opening["next"] or country not in self.countries):
                     return (country,)
         return ()
+
+
+@cache
+def _forces() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b{_any_of('forces')}\b")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """The first words of a sentence up to the name of the country that it is about."""
+    abroad = rf"in {_any_of('neighbouring')}|{_any_of('over_the_border')},? in"
+    return re.compile(
+        rf"\W*(?:{_any_of('turning')},? )?(?:(?P<next>{abroad})|in)"
+        rf"(?: the)?(?: \w+ {_any_of('parts_of_a_country')} of)? ",
+        re.IGNORECASE,
+    )
+
+
+def _any_of(name: str) -> str:
+    return f"(?:{'|'.join(sorted(map(re.escape, listed(name))))})"
 
 
 def day_of(report: Report, stated: StatedDay | None) -> date | None:
