@@ -14,7 +14,7 @@ from reportedly.claims.parties.parties import PartyBook
 from reportedly.claims.parties.phrases import Phrase
 from reportedly.claims.parties.short_forms import ShortForms
 from reportedly.claims.text.parse import Parsed
-from reportedly.claims.text.words import listed
+from reportedly.claims.text.words import place_list
 from reportedly.claims.times.opening import StatedDay
 from reportedly.claims.voices.who_says import Voices
 from reportedly.records import Participant, PartyReference, Report
@@ -82,7 +82,7 @@ def _opening() -> re.Pattern[str]:
 
 
 def _any_of(name: str) -> str:
-    return f"(?:{'|'.join(sorted(map(re.escape, listed(name))))})"
+    return f"(?:{'|'.join(sorted(map(re.escape, place_list(name))))})"
 
 
 def day_of(report: Report, stated: StatedDay | None) -> date | None:
