@@ -148,7 +148,7 @@ def when_nearby(start: int, mentions: Sequence[TimeMention], published: date | N
 
 
 def _rank(mention: TimeMention, clause: Clause, parsed: Parsed) -> int:
-    """-1: hangs on the noun that carries the happening ("Friday's raid"); 0: on the clause's own verb; 1, 2: on a part
+    """-1: hangs on the word that carries the happening ("Friday's raid"); 0: on the clause's own verb; 1, 2: on a part
     of it; from OTHER on: the date of something else."""
     token = root_of(mention, parsed)
     behind = 1 if mention.role in ("before", "after", "until") else 0
@@ -163,6 +163,8 @@ def _rank(mention: TimeMention, clause: Clause, parsed: Parsed) -> int:
             return 1 + behind
         return OTHER
     verb = head_verb(token)
+    if verb == clause.root != root and clause.root.dep_ in ("acl", "relcl"):
+        return -1  # "two bodies were recovered from a house that was struck two days earlier"
     if verb == root:
         told = verb != clause.root and verb.lemma_.lower() in cues()["saying"]
         return 2 if told else behind  # the day of the saying, where the words of the happening reach over it

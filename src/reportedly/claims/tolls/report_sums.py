@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
@@ -11,7 +12,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.people import WIDE
-from reportedly.claims.people.tables import words_table
+from reportedly.claims.people.tables import word_set, words_table
 from reportedly.records import Toll
 
 LATER = 16  # tolls after a sum among which its addends are looked for
@@ -30,7 +31,7 @@ def settle_scopes(context: Context, found: Sequence[Found]) -> list[Found]:
     totals |= _beside(doc, told, totals)
     who = _who_they_were(told)
     totals -= who
-    parts = (_parts_again(told) - totals) | who
+    parts = ((_parts_again(told) | _added(doc, told)) - totals) | who
     return _with_scopes(found, told, totals, parts)
 
 
@@ -136,6 +137,26 @@ def _parts_again(told: Sequence[Told]) -> set[int]:
         for at, (*_, toll) in enumerate(told)
         if toll.scope == "incident" and (toll.effect, toll.group, toll.low) in parts
     }
+
+
+def _added(doc: Doc, told: Sequence[Told]) -> set[int]:
+    """Those by whom a toll of one incident grew, told before it in its sentence: "two more died, bringing the toll to
+    12". What they are added to over a period or over places is a total, and they are an incident's."""
+    found: set[int] = set()
+    for at, (*_, mention, whole) in enumerate(told):
+        if whole.scope != "incident" or whole.low is None:
+            continue
+        start = doc[mention.start].sent.start
+        run = list(takewhile(lambda one: told[one][2].start >= start, range(at - 1, -1, -1)))
+        last = max((told[one][2].end for one in run), default=mention.start)
+        if word_set("updates", "bringing").isdisjoint(token.lower_ for token in doc[last : mention.start]):
+            continue
+        found |= {one for one in run if _may_be_of(told[one][3], whole)}
+    return found
+
+
+def _may_be_of(toll: Toll, whole: Toll) -> bool:
+    return toll.effect == whole.effect and toll.scope == "incident" and (toll.low or 0) < (whole.low or 0)
 
 
 def _who_they_were(told: Sequence[Told]) -> set[int]:
