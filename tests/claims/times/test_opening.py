@@ -105,3 +105,9 @@ def test_a_day_and_its_mirror_image_are_told_apart_by_publication_else_by_the_ma
     assert stated_day(top, near).day == date(2014, 1, 11)
     assert stated_day(top, far).day == date(2014, 11, 1)
     assert stated_day(top.replace("-", "/"), far).day == date(2014, 1, 11)
+
+
+def test_a_number_that_ends_the_headline_is_no_day_of_the_date_below():
+    stated = stated_day("Toll of the Karvel raid climbs to 12\n\nMarch 14, 2025 - Two more millers died.")
+    assert stated is not None
+    assert stated.day == date(2025, 3, 14)

@@ -52,3 +52,13 @@ def test_soldiers_and_civilians_who_add_up_to_the_dead_are_parts(tolls_of):
     assert [toll[2::2] for toll in tolls_of(text)] == [(64, "cumulative"), (39, "part"), (25, "part")]
     text = "Raids killed 64 people in Karvel on Monday. In all, 39 soldiers and 25 civilians were killed."
     assert [toll[2::2] for toll in tolls_of(text)][1:] == [(39, "part"), (25, "part")]
+
+
+def test_those_by_whom_a_toll_grew_are_part_of_it(tolls_of):
+    text = "Two more nurses died on Friday and a boy died in Lorn, bringing the death toll to 12."
+    assert [(low, scope) for _, _, low, _, scope in tolls_of(text)] == [(2, "part"), (1, "part"), (12, "incident")]
+
+
+def test_a_raid_that_adds_to_the_dead_of_months_is_an_incident(tolls_of):
+    text = "A raid killed four villagers, bringing the number of people killed in Karvel since May to 97."
+    assert [(low, scope) for _, _, low, _, scope in tolls_of(text)] == [(4, "incident"), (97, "cumulative")]

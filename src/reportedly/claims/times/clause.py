@@ -30,6 +30,7 @@ OTHER = 3  # rank from which on a time is that of something else in the clause
 LONGEST = 120  # code points that a time expression is at most taken to have
 NEARBY = 700  # code points before a clause within which a day named for a neighbour may be its own
 SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
+OPENING = 12  # code points that may stand before a time which opens its sentence
 FRESH = 7  # days before publication within which such a day may lie
 
 
@@ -75,7 +76,8 @@ def when_of(
     near.sort(key=lambda m: (_rank(m, clause, parsed), max(0, start - m.end, m.start - end)))
     if not near or _rank(near[0], clause, parsed) >= OTHER:
         return _since_then(clause, mentions, parsed, published)
-    if of_saying(near[0], parsed) and not _since(near[0], clause, parsed):
+    said = of_saying(near[0], parsed) and not _opens(near[0], clause, parsed)
+    if said and not _since(near[0], clause, parsed):
         return _of_saying(near[0])
     return _built(ranged(near[0], dated, parsed.text), published, clause, parsed)
 
@@ -165,12 +167,24 @@ def _rank(mention: TimeMention, clause: Clause, parsed: Parsed) -> int:
     verb = head_verb(token)
     if verb == clause.root != root and clause.root.dep_ in ("acl", "relcl"):
         return -1  # "two bodies were recovered from a house that was struck two days earlier"
+    if _opens(mention, clause, parsed):
+        return behind
     if verb == root:
         told = verb != clause.root and verb.lemma_.lower() in cues()["saying"]
         return 2 if told else behind  # the day of the saying, where the words of the happening reach over it
     inside = mention.start >= clause.words.start_char and mention.end <= clause.words.end_char
     inside = inside or _begun(token, clause)
     return 1 + behind if inside or not _aside(root, verb) else OTHER
+
+
+def _opens(mention: TimeMention, clause: Clause, parsed: Parsed) -> bool:
+    """Whether a time opens the sentence and who says so ends it, so that it is no time of the saying, whatever the
+    parse hangs it on: "In May, violence killed nine people, the office said"."""
+    token = root_of(mention, parsed)
+    if token is None:
+        return False
+    opening = mention.start - token.sent.start_char <= OPENING
+    return opening and token.i < clause.root.i < head_verb(token).i and of_saying(mention, parsed)
 
 
 def _within_it(noun: Token, root: Token) -> bool:

@@ -4,6 +4,7 @@ the first sentence."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -104,12 +105,21 @@ def stated_day(text: str, published: date | None = None) -> StatedDay | None:
     year is completed from `published`.
     """
     reading = Reading(published, lambda start, end: "")
-    for chunk in chunks(text[:TOP]):
-        for start, end, meaning, rule in scan(chunk, reading):
-            day = _only_day(meaning) if rule in RULES else None
-            if day is not None and _of_itself(text, start, end):
-                return StatedDay(start, end, day, _sure(text, start, end, day))
+    for at, line in _lines(text[:TOP]):  # "... climbs to 12", then "March 12, 2025": no date runs over a line's end
+        for chunk in chunks(line):
+            for first, last, meaning, rule in scan(chunk, reading):
+                start, end = at + first, at + last
+                day = _only_day(meaning) if rule in RULES else None
+                if day is not None and _of_itself(text, start, end):
+                    return StatedDay(start, end, day, _sure(text, start, end, day))
     return None
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for line in text.splitlines(keepends=True):
+        yield at, line
+        at += len(line)
 
 
 def own_day(text: str) -> tuple[date, str] | None:

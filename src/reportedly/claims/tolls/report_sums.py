@@ -146,13 +146,17 @@ def _added(doc: Doc, told: Sequence[Told]) -> set[int]:
     for at, (*_, mention, whole) in enumerate(told):
         if whole.scope != "incident" or whole.low is None:
             continue
-        start = doc[mention.start].sent.start
-        run = list(takewhile(lambda one: told[one][2].start >= start, range(at - 1, -1, -1)))
+        run = _before_it(told, at, doc[mention.start].sent.start)
         last = max((told[one][2].end for one in run), default=mention.start)
         if word_set("updates", "bringing").isdisjoint(token.lower_ for token in doc[last : mention.start]):
             continue
         found |= {one for one in run if _may_be_of(told[one][3], whole)}
     return found
+
+
+def _before_it(told: Sequence[Told], at: int, start: int) -> list[int]:
+    """The tolls from token `start` on that stand before one."""
+    return list(takewhile(lambda one: told[one][2].start >= start, range(at - 1, -1, -1)))
 
 
 def _may_be_of(toll: Toll, whole: Toll) -> bool:
