@@ -1,5 +1,7 @@
 """The coder as a whole: it quotes exactly, never fails, repeats itself, and says when it did not look."""
 
+import cProfile
+import pstats
 import time
 from datetime import date
 
@@ -9,6 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import reportedly
+
+TOWNS = ("Aleppo", "Homs", "Hama", "Idlib")
 
 
 @settings(max_examples=120, deadline=None)
@@ -84,3 +88,21 @@ def test_claims_name_their_report_and_coder(coder, coding_of):
     coding = coding_of("Shells killed 14 millers in Aleppo.")
     assert coding.coder == coder.id
     assert {(claim.report, claim.coder) for claim in coding.claims} == {(coding.report, coder.id)}
+
+
+def test_a_report_twice_as_long_takes_about_twice_the_steps(coder):
+    """Calls are counted, for they do not depend on what else the machine does."""
+
+    def steps(days):
+        text = "\n\n".join(
+            f"On {day % 28 + 1} June {1990 + day // 28} shells killed {day + 2} people in {TOWNS[day % 4]}, the mayor "
+            f"of {TOWNS[day % 3]} said. Rebels denied that they had shelled the town, and a clinic put the dead at "
+            f"{day + 5}. The group said that a judge was shot in {TOWNS[day % 2]}."
+            for day in range(days)
+        )
+        profile = cProfile.Profile()
+        profile.runcall(coder.code, reportedly.report(text, published=date(2016, 9, 27), language="en"))
+        return pstats.Stats(profile).total_calls
+
+    steps(2)  # tables are read
+    assert steps(160) < 2.1 * steps(80)

@@ -104,7 +104,8 @@ def ruled_kinds(context: Context) -> tuple[list[Found], list[Hit]]:
     happenings = find_happenings(doc, hits, tolls)
     happenings = kinds_from_context(doc, happenings)
     told = frozenset(hit.anchor for hit in hits if hit.role != "light")
-    found = [_found(context, happening, happenings, told) for happening in happenings]
+    clauses = frozenset(clause for happening in happenings for clause in happening.clauses)
+    found = [_found(context, happening, clauses, told) for happening in happenings]
     return carry_places(context, without_retold(doc, found)), hits
 
 
@@ -119,11 +120,11 @@ def _outside_names(context: Context, hits: Sequence[Hit]) -> list[Hit]:
 # --- each happening by itself -----------------------------------------------------------------------------------------
 
 
-def _found(context: Context, happening: Happening, happenings: Sequence[Happening], told: frozenset[int]) -> Found:
+def _found(context: Context, happening: Happening, clauses: frozenset[int], told: frozenset[int]) -> Found:
     doc = context.parsed.doc
     own = frozenset(hit.anchor for hit in happening.hits) | {happening.anchor}
-    telling = Telling(own, told - own)
-    first, last = words_of(doc, happening, happenings)
+    telling = Telling(own, told)
+    first, last = words_of(doc, happening, clauses)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     actor, target = participants(context, happening)
     when = when_of((start, end), context.times, context.parsed, context.today, doc[happening.anchor])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
-from reportedly.claims.findings.mentions import Attribution, PlaceMention, TimeMention
+from reportedly.claims.findings.mentions import Attribution, PlaceMention, TimeMention, places_in
 from reportedly.claims.parties.parties import PartyBook
 from reportedly.claims.parties.phrases import Phrase
 from reportedly.claims.parties.short_forms import ShortForms
@@ -55,9 +55,9 @@ class Context:
         """The country that a sentence is about by its first words: "In neighbouring Mali, the army", "across the border
         in Cameroon". None where it is one that the report is on anyway, unless it is told as a neighbour."""
         for start, _ in self.parsed.around(at, at + 1)[:1]:
-            for mention in self.places:
+            for mention in places_in(self.places, start, at):
                 opening = _opening().fullmatch(self.report.text, start, mention.start)
-                if mention.start >= at or opening is None or mention.place is None or mention.used_as != "place":
+                if opening is None or mention.place is None or mention.used_as != "place":
                     continue
                 country = mention.place.country
                 if country is not None and (opening["next"] or country not in self.countries):

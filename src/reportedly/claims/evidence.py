@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Set
 
 from spacy.tokens import Doc, Token
 
@@ -29,19 +29,20 @@ def evidence(text: str, start: int, end: int) -> Evidence:
     )
 
 
-def words_of(doc: Doc, happening: Happening, others: Iterable[Happening]) -> tuple[int, int]:
+def words_of(doc: Doc, happening: Happening, telling: Set[int]) -> tuple[int, int]:
     """Token positions (`end` excluded) of the shortest run of words that holds the happening's clause: its subtree
-    without the clauses that tell other happenings and without the words that only say who says it."""
+    without the clauses that tell other happenings and without the words that only say who says it. `telling`: the
+    heads of all clauses that tell one."""
     apart = happening.clauses == [happening.anchor]  # a noun that tells a deed of its own
     head = doc[happening.anchor if apart else clause_of(doc[happening.anchor]).i]
     own = set(happening.clauses) | {head.i}
-    foreign = {clause for other in others if other is not happening for clause in other.clauses} - own
     core = {i for hit in happening.hits for i in range(hit.start, hit.end)}
     core |= {i for toll in happening.tolls for i in range(toll.start, toll.end)}
     sentence = range(*sentence_bounds(doc, head.i))
     core = {i for i in core if i in sentence}
-    kept = _subtree(head, foreign) | core
+    kept = _subtree(head, telling, own) | core
     start, end = min(kept), max(kept) + 1
+    foreign = [clause for clause in range(start, end) if clause in telling and clause not in own]
     start, end = _without_foreign(doc, start, end, foreign, core)
     while start < end - 1 and (
         doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("and", "but", "that", "while")
@@ -52,7 +53,7 @@ def words_of(doc: Doc, happening: Happening, others: Iterable[Happening]) -> tup
     return start, end
 
 
-def _subtree(head: Token, foreign: set[int]) -> set[int]:
+def _subtree(head: Token, telling: Set[int], own: Set[int]) -> set[int]:
     """Tokens below a clause's head, without the clauses of other happenings and coordinated main clauses."""
     kept: set[int] = set()
     stack = [head]
@@ -60,7 +61,7 @@ def _subtree(head: Token, foreign: set[int]) -> set[int]:
         token = stack.pop()
         kept.add(token.i)
         for child in token.children:
-            if child.i in foreign or (child.dep_ in ("parataxis",) and child.pos_ == "VERB"):
+            if (child.i in telling and child.i not in own) or (child.dep_ == "parataxis" and child.pos_ == "VERB"):
                 continue
             if (
                 child.dep_ == "conj"
@@ -74,9 +75,9 @@ def _subtree(head: Token, foreign: set[int]) -> set[int]:
     return kept
 
 
-def _without_foreign(doc: Doc, start: int, end: int, foreign: set[int], core: set[int]) -> tuple[int, int]:
+def _without_foreign(doc: Doc, start: int, end: int, foreign: list[int], core: set[int]) -> tuple[int, int]:
     """Cuts off clauses of other happenings that stand at either end of the run."""
-    for clause in sorted(foreign):
+    for clause in foreign:
         if not start <= clause < end:
             continue
         left, right = doc[clause].left_edge.i, doc[clause].right_edge.i + 1

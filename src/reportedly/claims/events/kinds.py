@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -43,6 +44,7 @@ def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> list[Happen
         for h in attacks
         if h.known and h.kind in ATTACKS and not h.aside and h not in of_wars and h.main.trigger.scope != "background"
     ]
+    told.sort(key=_anchor)
     for happening in attacks:
         if happening.known:
             continue
@@ -52,6 +54,7 @@ def kinds_from_context(doc: Doc, happenings: Sequence[Happening]) -> list[Happen
         elif happening.kind == "battle" and _is_deadly(happening):
             happening.kind = "killing"
     told = [h for h in attacks if h.kind in ATTACKS and not h.aside and h not in of_wars]
+    told.sort(key=_anchor)
     for happening in happenings:
         if happening.main.trigger.id in ("accuse.verb", *DENIALS):
             if any(t.lemma_.lower() in word_list("deaths_blamed") for t in _accused_of(doc[happening.anchor])):
@@ -89,12 +92,18 @@ def _accused_of(verb: Token) -> list[Token]:
 
 
 def _nearest(doc: Doc, told: Sequence[Happening], happening: Happening) -> Happening | None:
-    """The attack told just before, else just after."""
-    near = [h for h in told if abs(h.anchor - happening.anchor) <= NEAR and _fits(doc, h, happening)]
+    """The attack told just before, else just after, of those told in the order of the text."""
+    first = bisect_left(told, happening.anchor - NEAR, key=_anchor)
+    end = bisect_right(told, happening.anchor + NEAR, key=_anchor)
+    near = [h for h in told[first:end] if _fits(doc, h, happening)]
     before = [h for h in near if h.anchor < happening.anchor]
     if before:
         return max(before, key=lambda h: h.anchor)
     return min(near, key=lambda h: h.anchor) if near else None
+
+
+def _anchor(happening: Happening) -> int:
+    return happening.anchor
 
 
 def _is_deadly(happening: Happening) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,6 +44,12 @@ class PlaceMention:
     relation: str = "in"
     used_as: str = "place"
     rule: str = ""
+
+
+def places_in(mentions: Sequence[PlaceMention], start: int, end: int) -> Sequence[PlaceMention]:
+    """Those of a report's places, in the order of its text, that begin in a stretch: a long report has thousands."""
+    first, last = (bisect_left(mentions, at, key=lambda mention: mention.start) for at in (start, end))
+    return mentions[first:last]
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,7 @@ class Scene:
             if one.mention.used_as == "place":
                 self.by_sentence[one.sentence].append(one)
         self.features_of = {name: tuple(self._of_report(mentions)) for name, mentions in self.by_name.items()}
+        self._new_from: dict[int, list[int]] = {}  # by a mention that opens the report: where further names come first
         self.anchors = frozenset([hit.anchor for item in found for hit in item.happening.hits])
         self._count_claims()
 
@@ -236,16 +237,29 @@ class Scene:
         if bisect_left(self.starts, near.mention.start) >= asked.middle:
             return
         first = bisect_left(self.starts, near.mention.start)
-        names = {one.place.name for one in self.named[first : asked.middle] if one.mention.used_as == "place"}
-        yield f"names between: {min(len(names) - 1, MOST)}"
+        between = min(self._names_in(first, asked.middle) - 1, MOST)
+        yield f"names between: {between}"
         if carried:
-            yield f"none of its own, names between: {min(len(names) - 1, MOST)}"
+            yield f"none of its own, names between: {between}"
+
+    def _names_in(self, first: int, end: int) -> int:
+        """How many places are named from one mention up to another. From the head of a long report there are many
+        mentions between: where each name stands first is looked up once."""
+        if end - first <= BACK:
+            return len({one.place.name for one in self.named[first:end] if one.mention.used_as == "place"})
+        if first not in self._new_from:
+            new: dict[str, int] = {}
+            for at in range(first, len(self.named)):
+                if self.named[at].mention.used_as == "place":
+                    new.setdefault(self.named[at].place.name, at)
+            self._new_from[first] = list(new.values())
+        return bisect_left(self._new_from[first], end)
 
     def _in_sentence(self, asked: Asked, one: Named, level: str) -> Iterator[str]:
         """How a name in the claim's sentence hangs together with the claim's words."""
         item, mention = asked.item, one.mention
         own = frozenset([hit.anchor for hit in item.happening.hits]) | {item.happening.anchor}
-        whose = OWNERS[owner(mention, self.parsed, Telling(own, self.anchors - own))]
+        whose = OWNERS[owner(mention, self.parsed, Telling(own, self.anchors))]
         start, end = item.span
         where = "in" if start <= mention.start < end else "before" if mention.start < start else "behind"
         yield f"{where} its words"

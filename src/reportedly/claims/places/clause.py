@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from reportedly.claims.findings.mentions import PlaceMention
+from reportedly.claims.findings.mentions import PlaceMention, places_in
 from reportedly.claims.places.place import bare_country, is_town, radius
 from reportedly.claims.places.relative import relative
 from reportedly.claims.text.kept import kept_for_hit
@@ -25,10 +25,10 @@ OWN, NEAR, OTHER = 0, 1, 2
 
 @dataclass(frozen=True)
 class Telling:
-    """The tokens that tell a happening, and those that tell others: what hangs on one of these is theirs."""
+    """The tokens that tell a happening, and those that tell any: what hangs on one of these is theirs that it tells."""
 
     own: Set[int]
-    others: Set[int]
+    told: Set[int]
 
 
 def place_of(
@@ -42,8 +42,9 @@ def place_of(
     start, end = span
     bounds = parsed.around(start, end)
     low, high = (bounds[0][0], bounds[-1][1]) if bounds else (0, 0)
-    near = [m for m in mentions if low <= m.start and m.end <= high]  # few, of which each is looked at closely
-    near = [m for m in near if any(first <= m.start and m.end <= last for first, last in bounds)]
+    near = [
+        m for m in places_in(mentions, low, high) if any(first <= m.start and m.end <= last for first, last in bounds)
+    ]
     near = [m for m in near if _usable(m) and not is_elsewhere(m, parsed)]
     inside = [m for m in near if start <= m.start and m.end <= end]
     best = min(
@@ -72,7 +73,7 @@ def owner(mention: PlaceMention, parsed: Parsed, telling: Telling | None) -> int
     for at in hangs_on(parsed.doc, mention):
         if at in telling.own:
             return OWN
-        if at in telling.others:
+        if at in telling.told:
             return OTHER
     return NEAR
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
@@ -46,7 +47,9 @@ def relative(best: PlaceMention, mentions: Sequence[PlaceMention], parsed: Parse
 
 
 def _pair(best: PlaceMention, mentions: Sequence[PlaceMention], text: str) -> tuple[PlaceMention, PlaceMention] | None:
-    at = next((i for i, mention in enumerate(mentions) if mention is best), -1)
+    at = bisect_left(mentions, best.start, key=lambda mention: mention.start)
+    if at == len(mentions) or mentions[at] is not best:
+        return None
     for first, last in ((at, at + 1), (at - 1, at)):
         if first < 0 or last >= len(mentions) or mentions[first].relation != "between":
             continue

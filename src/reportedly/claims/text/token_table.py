@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from spacy.attrs import IDX, LEMMA, LOWER, ORTH, POS, TAG
@@ -23,6 +23,14 @@ class TokenTable:
     lemmas: list[str]
     tags: list[str]
     starts: list[int]
+    _firsts: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def first(self, lemma: str) -> int:
+        """Where a lemma stands first; behind the last token where it stands nowhere."""
+        if not self._firsts:
+            for at, one in enumerate(self.lemmas):
+                self._firsts.setdefault(one, at)
+        return self._firsts.get(lemma, len(self.lemmas))
 
     def lowered(self, words: Container[str]) -> list[int]:
         """Where tokens stand whose lower-case text is one of some words."""

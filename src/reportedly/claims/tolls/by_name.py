@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.people.numbers import Quantity
 from reportedly.claims.people.people import group_of
 from reportedly.claims.people.tables import word_set, words_table
+from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.tolls.counted import Counted
 from reportedly.claims.tolls.parts import is_part
@@ -181,7 +182,7 @@ def _selves(verb: Token) -> Iterator[Token]:
 
 def _is_new(noun: Token) -> bool:
     """Whether the report has not spoken of such a person before: "the judge was shot" tells of one who was not told."""
-    return all(t.lemma_ != noun.lemma_ for t in noun.doc[: noun.i])
+    return token_table(noun.doc).first(noun.lemma_) >= noun.i
 
 
 def _the_one(noun: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
-from reportedly.claims.findings.mentions import PlaceMention
+from reportedly.claims.findings.mentions import PlaceMention, places_in
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.tables import words_table
 from reportedly.claims.text.token_table import token_table
@@ -157,10 +157,9 @@ def _separate(sentence: Span, places: Sequence[PlaceMention]) -> list[str]:
     """Towns, provinces or countries of a sentence that are joined by "and" or stand in a row, none inside another.
     Villages that no gazetteer holds are most often neighbours, hit together."""
     names: dict[str, PlaceMention] = {}
-    for mention in places:
-        inside = sentence.start_char <= mention.start and mention.end <= sentence.end_char
+    for mention in places_in(places, sentence.start_char, sentence.end_char):
         place = mention.place
-        if not inside or mention.used_as != "place" or place is None or place.entry is None:
+        if mention.end > sentence.end_char or mention.used_as != "place" or place is None or place.entry is None:
             continue
         if place.precision in WIDE:
             names.setdefault(place.name, mention)

@@ -14,6 +14,7 @@ from reportedly.claims.text.token_table import token_table
 from reportedly.claims.voices.clauses import THINGS
 from reportedly.claims.voices.names import without_tail
 from reportedly.claims.voices.sources import BASED, Voice, Voices, handed
+from reportedly.claims.voices.table import nearest_named
 from reportedly.claims.voices.words import reporting_words, speaker_words
 from reportedly.records import Report, Source
 
@@ -30,9 +31,10 @@ def source_of(
 ) -> Source:
     """To whom the report attributes the words of `span` (code points, end excluded): the innermost attribution whose
     content covers them, with the tellers outside it in `via`, nearest first; else the report's own voice."""
-    covering = [a for a in attributions if covers(a, span) and is_account(a)]
+    near = voices.table(attributions).near(span)
+    covering = [a for a in near if covers(a, span) and is_account(a)]
     covering.sort(key=lambda a: (not a.source, sum(end - start for start, end in a.content)))
-    covering = [a for a in attributions if is_act(a, span)] + covering
+    covering = [a for a in near if is_act(a, span)] + covering
     for number, attribution in enumerate(covering):
         voice = voice_behind(attribution, attributions, parsed, voices)
         if voice is None or (voice.kind == "unknown" and is_act(attribution, span)):
@@ -180,9 +182,7 @@ def _settled(
         return voice  # it has a name of its own
     if voice.kind == "media" and words[0] not in DEFINITE:
         return voice
-    near = [(offset < start, abs(offset - start), source) for offset, source in voices.named_in(parsed.text)]
-    near.sort(key=lambda item: (item[0] is not (words[0] in DEFINITE), item[1]))
-    for _, _, source in near:
+    for source in nearest_named(voices.named_in(parsed.text), start, words[0] in DEFINITE):
         aid = source.kind in ("ngo", "monitor", "rescuer") and words[-1] not in lists.organs
         if source.kind == voice.kind or (voice.kind == "unknown" and aid):
             return Voice(source.name, source.kind, source.id, source.party)
@@ -201,8 +201,7 @@ def _named_so(voice: Voice, word: str, start: int, parsed: Parsed, voices: Voice
 
 def _author(voice: Voice, start: int, attributions: Sequence[Attribution], parsed: Parsed, voices: Voices) -> Voice:
     """The last voice before a statement that speaks by itself."""
-    earlier = [a for a in attributions if a.source and a.source[0][0] < start]
-    for other in sorted(earlier, key=lambda a: -a.source[0][0]):
+    for other in voices.table(attributions).spoken_before(start):
         words = source_words(other, parsed) if other.anchor is None else parsed.text[other.anchor[0] : other.anchor[1]]
         found = voices.voice(words)
         named = found.name[:1].isupper() and words.lower() not in speaker_words().pronouns
@@ -228,10 +227,9 @@ def tellers(
     if outlet is not None and outlet.kind == "media":  # "a Reuters witness" speaks through Reuters
         yield Voice(outlet.name, outlet.kind, outlet.id, outlet.party)
     if attribution.anchor is not None:
-        for earlier in attributions:
-            if earlier.source and earlier.anchor is None and earlier.source[0][0] == attribution.anchor[0]:
-                yield from tellers(earlier, attributions, parsed, voices)
-                return
+        earlier = voices.table(attributions).speaking_at(attribution.anchor[0])
+        if earlier is not None:
+            yield from tellers(earlier, attributions, parsed, voices)
 
 
 def _quoter(token: Token, attribution: Attribution, parsed: Parsed, voices: Voices) -> Iterator[Voice]:

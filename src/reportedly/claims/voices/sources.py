@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from reportedly.claims.findings.mentions import Attribution
 from reportedly.claims.voices.names import clean_name, is_name, person_name, plain, without_clause, without_tail
+from reportedly.claims.voices.table import AttributionTable
 from reportedly.claims.voices.words import speaker_words
 from reportedly.records import PartyReference, Source
 from reportedly.vocabulary import KnownSource, SourceKind, vocabulary
@@ -104,6 +105,16 @@ class Voices:
     def behind(self) -> dict[int, tuple[Attribution, Voice | None]]:
         """Whose voice attributions of the report were found to name, each by its id; kept so that no other gets it."""
         return {}
+
+    def table(self, attributions: Sequence[Attribution]) -> AttributionTable:
+        """The table of a report's attributions, made once."""
+        if not self._tables or self._tables[0].attributions is not attributions:
+            self._tables[:] = [AttributionTable(attributions)]
+        return self._tables[0]
+
+    @cached_property
+    def _tables(self) -> list[AttributionTable]:
+        return []
 
     def voice(self, text: str) -> Voice:
         """`voice_of`, remembered: a report names the same voices again and again."""

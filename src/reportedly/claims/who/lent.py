@@ -9,7 +9,7 @@ known: so the doubtful are not lent.
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
 from reportedly.claims.findings.found import Found
@@ -63,7 +63,9 @@ def features(scene: Scene, number: int, candidate: Candidate, over: float) -> It
 
 def _lender(scene: Scene, number: int, who: Participant) -> Iterator[str]:
     """What the nearest claim tells of the party whose own words name it as the actor."""
-    others = [other for other in scene.claims.get(("actor", key_of(who)), ()) if other != number]
+    claims = scene.claims.get(("actor", key_of(who)), ())
+    at = bisect_left(claims, number)
+    others = [other for other in claims[max(0, at - 1) : at + 2] if other != number]
     if not others:
         return
     lender = scene.found[min(others, key=lambda other: abs(other - number))]

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.context import Context
 from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.happening import ATTACKS, Happening
+from reportedly.claims.findings.mentions import places_in
 from reportedly.claims.parties.acts import actors, adjacent, is_passive, subject_of
 from reportedly.claims.parties.blamed import blamed, put_on
 from reportedly.claims.parties.phrases import (
@@ -37,6 +38,7 @@ TELLERS = frozenset({"ngo", "media", "intergovernmental"})  # who tells of attac
 NAMED_AS = frozenset({"nsubj", "pobj", "conj", "nsubjpass", "dobj", "appos"})  # places of names that may act
 MUTUAL = ("battle", "ceasefire_violation", "shelling")
 STATE = frozenset({"government", "state_forces"})
+LONGEST_NAME = 40  # tokens of a place's name
 CONTESTED = ("battle", "capture", "siege")
 
 
@@ -301,7 +303,9 @@ class _Casting:
         return not listed(head, "nobody") and not is_time(head)
 
     def _is_place(self, head: Token) -> bool:
-        return any(m.start <= head.idx < m.end and m.used_as == "place" for m in self.context.places)
+        first = self.doc[max(0, head.i - LONGEST_NAME)].idx
+        around = places_in(self.context.places, first, head.idx + 1)
+        return any(head.idx < mention.end and mention.used_as == "place" for mention in around)
 
 
 def _opposed(one: Sequence[PartyReference], other: Sequence[PartyReference]) -> bool:
