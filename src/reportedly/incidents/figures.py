@@ -13,7 +13,7 @@ from reportedly.incidents.harm import Harm, harm_told
 from reportedly.incidents.others import are_addends, survived
 from reportedly.incidents.people import NO_PEOPLE, Figure, added, of_parts, together, with_people, with_survivors
 from reportedly.incidents.persons import Named
-from reportedly.incidents.readings import BY_VOICE, Reading, is_vague
+from reportedly.incidents.readings import BY_VOICE, Reading, is_vague, victims_by_order
 from reportedly.incidents.voices import Voice, voice_of
 from reportedly.incidents.who_is_meant import wording, words_of
 from reportedly.incidents.words import tokens
@@ -63,7 +63,8 @@ def _read(
         taken_back = _denied(mine, told)
         for claim in (one for one in mine if one.status == "asserted"):
             for tolls in _side_by_side(claim):
-                figure, around = _figure(claim, tolls, reading, (voice, told(claim))), harm[claim.report]
+                around = harm[claim.report]
+                figure = _figure(claim, tolls, (reading, around), (voice, told(claim)))
                 if figure.told < taken_back.get((figure.effect, figure.low), date.min) or are_dead(tolls, around):
                     continue
                 kind = _kind(claim, tolls, around)
@@ -192,11 +193,12 @@ def _said_again(toll: Toll, before: Toll) -> bool:
     return (toll.low, toll.high) == (before.low, before.high) and toll.low != 1 and one == other
 
 
-def _figure(claim: Claim, tolls: Sequence[Toll], reading: Reading, by: tuple[Voice, date]) -> Figure:
+def _figure(claim: Claim, tolls: Sequence[Toll], how: tuple[Reading, Harm], by: tuple[Voice, date]) -> Figure:
     actors, targets = ({party.id for party in one.parties} if one else set() for one in (claim.actor, claim.target))
-    voice, told = by
+    (reading, around), (voice, told) = how, by
     speaker = claim.source.party
-    bounds = [reading.bounds(toll) for toll in tolls]
+    alone = len(tolls) == 1  # beside those before him a fourth is one more
+    bounds = [reading.bounds(toll, around.dead) if alone or not victims_by_order(toll) else (1, 1) for toll in tolls]
     return Figure(
         effect=tolls[0].effect,
         group=tolls[0].group,

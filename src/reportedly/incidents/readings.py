@@ -20,18 +20,32 @@ class Reading:
     every_report: bool = False
     vague: str = ""
 
-    def bounds(self, toll: Toll) -> tuple[int, int | None]:
-        """The lower and the upper bound of a toll that has a number. "A second man has died" tells of two dead."""
+    def bounds(self, toll: Toll, dead: int = 0) -> tuple[int, int | None]:
+        """The lower and the upper bound of a toll that has a number. "A second man has died" tells of two dead; "a
+        fourth was wounded" of four hurt, or of one beside three `dead` of the same report."""
         low = toll.low or 0
-        ordinal = wording().ordinal.search(words_of(toll))
-        if ordinal and (toll.effect, low, toll.high, toll.also) == ("killed", 1, 1, ()):
-            victims = wording().ordinals.index(ordinal[1]) + 2
-            return victims, victims
+        victims = victims_by_order(toll)
+        if victims:
+            hurt = toll.effect == "injured"
+            return (max(1, victims - dead),) * 2 if hurt else (victims, victims)
         if self.vague == "acled":
             for words, (ours, theirs) in _acled().items():
                 if ours == low and re.search(rf"\b{re.escape(words)}\b", toll.evidence.exact.casefold()):
                     return theirs, theirs
         return low, toll.high
+
+
+def victims_by_order(toll: Toll) -> int:
+    """How many victims one more makes, who is told as "a second man" or "an eighth teen was hurt"; 0 where a toll tells
+    of nobody so."""
+    words = words_of(toll)
+    ordinal = wording().ordinal.search(words)
+    if ordinal is None or (toll.low, toll.high, toll.also) != (1, 1, ()):
+        return 0
+    victims = wording().ordinals[ordinal[1]]
+    opens = words[: ordinal.start()].endswith(("a ", "an ")) or not ordinal.start()
+    # "the fifth person hurt" may be so of a year, "a fifth" hardly
+    return victims if toll.effect == "killed" or (toll.effect == "injured" and opens) else 0
 
 
 def is_vague(toll: Toll) -> bool:

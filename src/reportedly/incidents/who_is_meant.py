@@ -19,7 +19,7 @@ Pattern = re.Pattern[str]
 
 @dataclass(frozen=True)
 class Wording:
-    """Patterns for words in lower case. `ordinal` has the ordinal's place in its list as the number of its group;
+    """Patterns for words in lower case. `ordinal` has the ordinal as its group, `ordinals` the number of each;
     `pronouns` are endings of words that name nobody."""
 
     others: Pattern
@@ -30,7 +30,7 @@ class Wording:
     kills_others: Pattern
     pronouns: tuple[str, ...]
     ordinal: Pattern
-    ordinals: tuple[str, ...]
+    ordinals: Mapping[str, int]
     name_suffixes: frozenset[str]
     before_nameless: frozenset[str]
 
@@ -55,8 +55,8 @@ def read_wording(table: Mapping[str, Any]) -> Wording:
             rf"^{_whole(kills['verbs'])}|^{_whole(kills['with_object'])} (?:{_whole(kills['objects'])}|\d)"
         ),
         pronouns=tuple(f" {word}" for word in kills["pronouns"]),
-        ordinal=re.compile(rf"\b({_any(plain['ordinals'])}) {_whole(plain['ordered'])}"),
-        ordinals=tuple(plain["ordinals"]),
+        ordinal=re.compile(rf"\b({_any([*plain['ordinals'], *plain['in_figures']])}) {_whole(plain['ordered'])}"),
+        ordinals={word: at for row in ("ordinals", "in_figures") for at, word in enumerate(plain[row], 2)},
         name_suffixes=frozenset(plain["name_suffixes"]),
         before_nameless=frozenset(plain["before_nameless"]),
     )

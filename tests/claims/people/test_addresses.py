@@ -11,6 +11,11 @@ import pytest
         ("The driver was killed on the 805 freeway.", [1]),
         ("12 Alder Road residents were killed by the shells.", [12]),
         ("Shells killed 12 Karvel farmers.", [12]),
+        ("Brigade 105 killed two men near Lorn.", [2]),
+        ("Shelling of Sector 5 killed nine.", [9]),
+        ("Gunmen killed a driver at km 40 of the road.", [1]),
+        ("Blast at Army Post 12 dead, mayor says.", [12]),
+        ("In Sector 5 guards were killed.", [5]),
         ("Files 17033101, 17040100\n\nTwo men were killed in the raid on Lorn.", [2]),
     ],
 )

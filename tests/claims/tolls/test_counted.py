@@ -34,6 +34,12 @@ def counted(text):
         ("He faces two felonies after the murder.", []),
         ("The papers shed some light on the killings.", []),
         ("The raid killed some farmers.", [(3, "farmers", "civilians")]),
+        ("Drought killed 108,780 deer.", []),
+        ("The fire killed thousands of trees.", []),
+        ("Fire burned two rooms.", []),
+        ("A 12-gauge shotgun killed him.", []),
+        ("A 40-barrel launcher fired.", []),
+        ("A 12-member patrol was killed.", []),
         ("The raid killed two juveniles.", [(2, "juveniles", "children")]),
     ],
 )

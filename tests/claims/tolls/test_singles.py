@@ -62,6 +62,7 @@ def test_an_article_counts_one_person(text, nouns):
         ),
         ("The clerk's stepfather was killed in the raid.", [("killed", "people", 1, 1)]),
         ("Adler's uncle was wounded in the raid.", [("injured", "people", 1, 1)]),
+        ("Two people were killed and a 3rd was hurt.", [("killed", "people", 2, 2), ("injured", "people", 1, 1)]),
         ("Two people were killed and a third was wounded.", [("killed", "people", 2, 2), ("injured", "people", 1, 1)]),
         ("Adan Rel and Belo Tarn were arrested in Lorn on Monday.", [("detained", "people", 2, 2)]),
         ("Adan Rel, Belo Tarn and Mara Quill were arrested on Monday.", [("detained", "people", 3, 3)]),

@@ -1,4 +1,4 @@
-"""Numbers of houses and roads, which count nobody."""
+"""Numbers of houses, roads and brigades, which count nobody."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.people.numbers import Quantity
 from reportedly.claims.people.people import group_of
-from reportedly.claims.people.tables import words_table
+from reportedly.claims.people.tables import word_set, words_table
 
 NAME = 5  # tokens of a street's name, its points of the compass among them
 
@@ -26,6 +26,24 @@ def is_of_a_house(doc: Doc, quantity: Quantity) -> bool:
         if token.lower_.rstrip(".") in table["streets"] and token.i > quantity.end:
             return not _counts_people(doc, token.i + 1)
     return False
+
+
+def tells_which_one(doc: Doc, quantity: Quantity) -> bool:
+    """The number in "Brigade 105", "Sector 5", "at km 40". In "At Army Post 12 Dead" people are counted."""
+    at = quantity.start
+    if not at or quantity.from_ != at or quantity.end - at != 1 or not doc[at].text.isdigit():
+        return False
+    table, before = words_table()["calendar"], doc[at - 1]
+    named = before.text[:1].isupper() and before.lower_ in table["numbered"]
+    return (named or before.lower_ in table["numbered_so"]) and not _counts_harmed(doc, quantity.end)
+
+
+def _counts_harmed(doc: Doc, i: int) -> bool:
+    """ "Attack On Army Post 12 Dead", where in "Brigade 105 killed two" somebody does it."""
+    if _counts_people(doc, i):
+        return True
+    does = i + 1 < len(doc) and (doc[i + 1].pos_ in ("NUM", "DET", "PRON") or doc[i + 1].lower_ == "at")
+    return i < len(doc) and doc[i].lower_ in word_set("harmed", "states") and not does
 
 
 def _counts_people(doc: Doc, i: int) -> bool:

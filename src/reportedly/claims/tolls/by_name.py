@@ -116,6 +116,8 @@ def _victims(doc: Doc, i: int, hit: Hit) -> list[Token]:
         suffers = suffers or (doc[i].tag_ in ("VBD", "VBN") and not _has_object(doc[i]))
         roles = ("nsubjpass",) if passive else ("nsubj",) if suffers else ("dobj",)
         found = [t for t in doc[i].children if t.dep_ in roles]
+        if not found and doc[i].dep_ == "conj" and doc[i].lemma_ in word_set("harmed", "by_oneself"):
+            found = [t for t in doc[i].head.children if t.dep_ == "nsubj"]  # "he had two wounds and died"
         found = [_whose(t) if t.lemma_ == "life" else t for t in found]
         return [doc[i].head if t.lower_ == "who" and doc[i].dep_ == "relcl" else t for t in found]
     among = doc[i].head
@@ -146,17 +148,31 @@ def _row_of_names(doc: Doc, harm: int, victims: list[Token]) -> Counted | None:
     plural = next((t for t in doc[harm].lefts if t.lower_ in ("were", "are", "have")), None)
     if plural is None:
         return None
-    last = plural.i
+    last = _before_where_from(doc, plural.i)
     first, names, name = last, 0, False
     for token in reversed(doc[max(doc[harm].sent.start, last - ROW) : last]):
         joint = token.lower_ in ("and", ",")
-        if not (joint and name) and token.tag_ != "NNP":
+        if token.pos_ == "NUM" and not name and token.i and doc[token.i - 1].text == ",":
+            continue  # "Adan Rel, 25, and Belo Tarn, 31,"
+        if token.dep_ == "pobj" and names:
+            name = True
+            break  # "on Tuesday, Adan Rel and Belo Tarn"
+        if not (joint and name) and token.tag_ != "NNP" and not (token.text == "," and not name):
             break
         names += not joint and not name
-        name, first = not joint, token.i
+        name = not joint
+        first = first if joint else token.i
     if names < 2 or not name or not any(t.lower_ == "and" for t in doc[first:last]):
         return None
     return Counted(Quantity(first, last, first, names, names, one=True), doc[last - 1], doc[last - 1], "people")
+
+
+def _before_where_from(doc: Doc, end: int) -> int:
+    """The end of a row of names before ", both of Dalmar,"."""
+    if doc[end - 1].text != ",":
+        return end
+    both = next((t.i for t in reversed(doc[max(1, end - 7) : end]) if t.lower_ in ("both", "all")), end)
+    return both - 1 if both < end and doc[both - 1].text == "," else end
 
 
 def _himself(doc: Doc, hit: Hit) -> Counted | None:

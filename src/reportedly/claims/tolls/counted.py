@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.people.addresses import is_of_a_house
+from reportedly.claims.people.addresses import is_of_a_house, tells_which_one
 from reportedly.claims.people.ages import OLDEST, is_age
 from reportedly.claims.people.numbers import Quantity, read_number
 from reportedly.claims.people.people import group_of, things
@@ -36,6 +36,8 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
         or _is_calendar(doc, quantity)
         or _is_in_a_name(doc, quantity)
         or is_of_a_house(doc, quantity)
+        or tells_which_one(doc, quantity)
+        or _is_a_measure(doc, quantity)
         or _is_of_children(doc, quantity)
         or is_age(doc, quantity)
         or _is_of_age(doc, quantity)
@@ -273,6 +275,13 @@ def _is_in_a_name(doc: Doc, quantity: Quantity) -> bool:
     if following is not None and following.text == "News" and before.text[:1].isupper():
         return True
     return channel and (following is None or following.pos_ != "NOUN" or group_of(following) is None)
+
+
+def _is_a_measure(doc: Doc, quantity: Quantity) -> bool:
+    """ "A 12-gauge shotgun", "a 40-barrel launcher": a number and a singular joined by a hyphen only describe."""
+    mark, unit = token_at(doc, quantity.end), token_at(doc, quantity.end + 1)
+    joined = mark is not None and mark.text == "-" and not mark.whitespace_
+    return joined and unit is not None and unit.tag_ == "NN" and unit.lower_ in things()
 
 
 def _is_of_children(doc: Doc, quantity: Quantity) -> bool:

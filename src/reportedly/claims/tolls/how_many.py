@@ -16,6 +16,7 @@ from reportedly.claims.tolls.accused import did_it
 from reportedly.claims.tolls.by_name import named, named_beside, names_among, reflexives
 from reportedly.claims.tolls.counted import Counted, count, such_group
 from reportedly.claims.tolls.deadly import words_of_harm
+from reportedly.claims.tolls.died_of_it import died_of_it
 from reportedly.claims.tolls.harm_nouns import is_found_again
 from reportedly.claims.tolls.harm_shared import is_joined_to, is_split, tells_the_dead
 from reportedly.claims.tolls.harmed import harm_of
@@ -73,6 +74,7 @@ def find_tolls(doc: Doc, hits: Sequence[Hit], dates: Sequence[tuple[int, int]] =
     counted_by = {id(toll.hit) for toll in tolls}
     for item, hit in taken_up(doc, counted, {i: h for i, h in harms.items() if id(h) not in counted_by}):
         tolls += _toll(doc, item, (hit, "taken up"), harms, tolls)
+    tolls = died_of_it(doc, tolls, harms)
     tolls += [_none(first, hit) for first, hit in none_harmed(doc, harms)]
     tolls = with_pairs(doc, of_those_fought(doc, _settle(tolls)))
     return with_updates(doc, with_sums(doc, told_apart(doc, by_own_hand(doc, tolls))))
@@ -253,9 +255,15 @@ def _also(doc: Doc, hit: Hit, harms: Mapping[int, Hit]) -> tuple[str, ...]:
             other is not None
             and doc[(hit.anchor + j) // 2].lower_ in ("and", "or", "/")
             and other.trigger.effect != hit.trigger.effect
+            and not _dies_alone(doc, hit, other)
         ):
             also.append(str(other.trigger.effect))
     return tuple(dict.fromkeys(also))
+
+
+def _dies_alone(doc: Doc, hit: Hit, other: Hit) -> bool:
+    """ "Suffered wounds and died": a verb is joined to a verb, not to the wounds."""
+    return hit.form != other.form and doc[hit.anchor].lemma_ in word_set("harmed", "by_oneself")
 
 
 def _none(first: Token, hit: Hit) -> TollMention:

@@ -167,7 +167,8 @@ def _one_more(doc: Doc, token: Token) -> Iterator[Counted]:
     """ "Two people were killed and a third was hurt": the ordinal stands for one person more."""
     following = doc[token.i + 1 : token.i + 2]
     harmed = len(following) == 1 and following[0].tag_ in ("VBN", "VBD")  # "three men shot, a fourth wounded"
-    if following.text == "of" or doc[max(0, token.i - 1)].lower_ != "a" or not (harmed or token.dep_ in PEOPLE_ARE):
+    one = doc[max(0, token.i - 1)].lower_ in ("a", "an")
+    if following.text == "of" or not one or not (harmed or token.dep_ in PEOPLE_ARE):
         return
     quantity = Quantity(token.i - 1, token.i + 1, token.i - 1, 1, 1, one=True)
     yield Counted(quantity, token, None, "people", others=True)
