@@ -28,7 +28,7 @@ from reportedly.claims.places.clause import Telling, place_of
 from reportedly.claims.text.triggers import Hit, trigger_index
 from reportedly.claims.times.when import when_of
 from reportedly.claims.tolls.how_many import find_tolls
-from reportedly.claims.tolls.report_sums import parts_of_happenings, settle_scopes
+from reportedly.claims.tolls.report_sums import parts_of_happenings, settle_scopes, totals_beside_totals
 from reportedly.claims.tolls.scope import scope_of_toll
 from reportedly.claims.tolls.scope_weigh import likeliest_scopes
 from reportedly.claims.voices.who_says import source_of
@@ -53,7 +53,8 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
     likeness = Likeness(drafts_of(context, found))
     labels, episodes = likeness.labels(), likeness.labels(EPISODE)
     places = likelier_places(context, found, labels)
-    found = share_times(context, likeliest_scopes(context, parts_of_happenings(found, labels), labels), labels)
+    found = likeliest_scopes(context, parts_of_happenings(found, labels), labels)
+    found = share_times(context, totals_beside_totals(context, found), labels)
     found = count_from_happenings(context, found)
     answers = share_participants(context, found, episodes)
     likely = without_lent_actors(context, found, likeliest(context, found, answers, episodes))

@@ -62,3 +62,8 @@ def test_those_by_whom_a_toll_grew_are_part_of_it(tolls_of):
 def test_a_raid_that_adds_to_the_dead_of_months_is_an_incident(tolls_of):
     text = "A raid killed four villagers, bringing the number of people killed in Karvel since May to 97."
     assert [(low, scope) for _, _, low, _, scope in tolls_of(text)] == [(4, "incident"), (97, "cumulative")]
+
+
+def test_the_hurt_beside_the_dead_of_a_month_are_a_total_too(tolls_of):
+    text = "In March 2015, violence in Aleppo killed at least 164 civilians and injured 910, the Kell Office said."
+    assert {(low, scope) for _, _, low, _, scope in tolls_of(text)} == {(164, "cumulative"), (910, "cumulative")}
