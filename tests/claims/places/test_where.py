@@ -208,12 +208,17 @@ def test_the_same_text_gives_the_same_places(world):
     assert find_places(parse(text), world) == find_places(parse(text), world)
 
 
-@pytest.mark.parametrize("text", ["Aleppo " * 20_000, "the north of " * 10_000, "A, B and C districts " * 3_000])
+QUARTERS = " ".join(f"Shells hit the Karm{'abcdefgh'[at % 8]} district of Aleppo." for at in range(4_000))
+
+
+@pytest.mark.parametrize(
+    "text", ["Aleppo " * 20_000, "the north of " * 10_000, "A, B and C districts " * 3_000, QUARTERS]
+)
 def test_time_grows_with_the_text_and_not_with_its_square(world, text):
     parsed = parse(text, lambda passage: False)
     start = time.process_time()
     find_places(parsed, world)
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 6
 
 
 def test_a_small_letter_in_front_does_not_cut_a_name(found):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.places.place import TOWNS, bare_country, chained, radius
@@ -16,6 +19,10 @@ WIDE = ("adm1", "adm2", "country", "region")
 NEXT_TO = 400  # code points within which a village lies in the province of the town that was named before it
 FAR = 0.6  # degrees: a quarter this far from its city is another place of that name
 LONGEST = 4
+BACK = 100  # mentions before a name that are looked at
+LAST = 12  # of these, those that may contain it
+FOLLOWING = 60  # code points behind a name in which what contains it begins
+AHEAD = FOLLOWING + 100  # code points behind a name in which what contains that begins
 JOINING = frozenset(["-", "al", "el", "as", "ash", "ad", "ar"])
 POINTING = frozenset(["the", "a", "in", "this", "that", "these"])
 NO_NAMES = frozenset(["DET", "ADP", "PRON", "VERB", "AUX", "SCONJ"])  # parts of speech
@@ -47,22 +54,48 @@ def _peoples() -> tuple[str, ...]:
 def unknown_places(text: Text, known: list[PlaceMention]) -> list[PlaceMention]:
     """The known mentions with those added that grammar alone shows; a known one that cannot be the quarter meant
     ("the city's Alexandria neighbourhood") gives way."""
-    mentions = list(known)
+    mentions = _Mentions(known)
     for unknown in _named_by_noun(text):
         if unknown.last - unknown.first == 1 and (
             text.lower(unknown.first) in text.small_words or text.lower(unknown.first).endswith(_peoples())
         ):
             continue
         start, end = text.starts[unknown.first], text.end(unknown.last - 1)
-        inside = [m for m in mentions if m.start < end and start < m.end]
-        others = [m for m in mentions if not (m.start < end and start < m.end)]
+        near = mentions.near(start, text.starts[min(unknown.tail, len(text.starts) - 1)] + AHEAD)
+        inside = [m for m in near if m.start < end and start < m.end]
+        others = [m for m in near if not (m.start < end and start < m.end)]
         container = container_of(text, unknown, others)
         if container is None or container.place is None or (inside and not _misplaced(unknown, inside, container)):
             continue
         words = text.parsed.text[start:end]
         place = placed_inside(words, (start, end), unknown, container.place)
-        mentions = [*others, PlaceMention(start, end, words, place, rule=f"{unknown.noun} of a known place")]
-    return sorted(mentions, key=lambda mention: (mention.start, mention.end))
+        mentions.put(inside, PlaceMention(start, end, words, place, rule=f"{unknown.noun} of a known place"))
+    return sorted([*mentions.known, *mentions.added], key=lambda mention: (mention.start, mention.end))
+
+
+class _Mentions:
+    """The known mentions in the order of the text, and those added in the order in which they were found."""
+
+    def __init__(self, known: Sequence[PlaceMention]) -> None:
+        self.known = sorted(known, key=_start)
+        self.added: list[PlaceMention] = []
+
+    def near(self, start: int, end: int) -> list[PlaceMention]:
+        """Those that begin in a stretch and the last ones before: a long report has thousands."""
+        first, last = (bisect_left(self.known, at, key=_start) for at in (start, end))
+        return [*self.known[max(0, first - BACK) : last], *self.added[-BACK:]]
+
+    def put(self, instead_of: Sequence[PlaceMention], mention: PlaceMention) -> None:
+        for one in instead_of:
+            at = bisect_left(self.known, one.start, key=_start)
+            if at < len(self.known) and self.known[at] is one:
+                del self.known[at]
+        recent = [one for one in self.added[-BACK:] if not any(one is other for other in instead_of)]
+        self.added[-BACK:] = [*recent, mention]
+
+
+def _start(mention: PlaceMention) -> int:
+    return mention.start
 
 
 def _named_by_noun(text: Text) -> list[Unknown]:
@@ -137,7 +170,7 @@ def container_of(text: Text, unknown: Unknown, known: list[PlaceMention]) -> Pla
     after = text.starts[min(unknown.tail, len(text.starts) - 1)]
     usable = [m for m in known if m.place is not None and m.used_as == "place" and m.relation != "dateline"]
     wide = unknown.noun in place_list("villages")
-    following = [m for m in usable if after < m.start <= after + 60 and _linked(text, after, m.start)]
+    following = [m for m in usable if after < m.start <= after + FOLLOWING and _linked(text, after, m.start)]
     if following:
         owned = (m for m in usable if 0 < m.start - following[0].end <= 3 and _owns(text, following[0].end, m.start))
         return next(owned, following[0])  # "of Tilmara in Congo's Lubero territory"
@@ -146,8 +179,8 @@ def container_of(text: Text, unknown: Unknown, known: list[PlaceMention]) -> Pla
         return beside[0]  # "Tilmara village, Galgaduud region"
     start = text.starts[unknown.first]
     own = {plain_key(word) for word in text.printed[unknown.first : unknown.last]}
-    before = [m for m in usable if m.end <= start and plain_key(m.text) not in own]
-    found = [holding(mention, wide, start) for mention in reversed(before[-12:])]
+    before = (m for m in reversed(usable) if m.end <= start and plain_key(m.text) not in own)
+    found = (holding(mention, wide, start) for mention in islice(before, LAST))
     return next((mention for mention in found if mention is not None), None)
 
 
