@@ -15,6 +15,8 @@ import pytest
         ("Shelling of Sector 5 killed nine.", [9]),
         ("Gunmen killed a driver at km 40 of the road.", [1]),
         ("Blast at Army Post 12 dead, mayor says.", [12]),
+        ("Task Force 77 killed three rebels.", [3]),
+        ("Bombs Hit Karm 12 Killed 30 Hurt", [12]),
         ("In Sector 5 guards were killed.", [5]),
         ("Files 17033101, 17040100\n\nTwo men were killed in the raid on Lorn.", [2]),
     ],

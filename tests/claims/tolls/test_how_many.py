@@ -194,7 +194,7 @@ def test_no_casualties_are_a_toll_of_zero_with_its_words(claims_of):
         ("Four villagers, aged 12 to 60, were killed.", [4]),
         ("Two cousins, ages 5 and 8, were killed in Lorn.", [2]),
         ("A 4 yo boy was killed in Lorn.", []),
-        ("A mine killed a farmer, and his sons, 7 and 8, were badly hurt.", [1]),
+        ("A mine killed a farmer, and his sons, 7 and 8, were badly hurt.", [1, 2]),
         ("A girl, three, was killed by the blast. Karvel mourns the death of Mara Quill, three", [1]),
         ("A three -year-old girl was killed by the blast.", [1]),
         ("Karvel mourns the 2-and-a-half-year-old's death.", []),

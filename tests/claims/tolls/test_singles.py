@@ -119,3 +119,16 @@ def test_not_a_single_one_is_nobody(tolls_of, text):
 )
 def test_neither_places_nor_those_who_kill_are_counted(tolls_of, text):
     assert [low for _, _, low, _, _ in tolls_of(text)] == [9]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The victims, 17 and 19, died at the scene.", [2]),
+        ("His sons, ages 4, 6 and 7, were killed.", [3]),
+        ("Two brothers, 9 and 11, were killed.", [2]),
+        ("The farmers, 17 of them from Lorn, were killed.", [17]),
+    ],
+)
+def test_ages_tell_how_many_they_are(tolls_of, text, number):
+    assert [toll[2] for toll in tolls_of(text)] == number

@@ -34,15 +34,26 @@ def tells_which_one(doc: Doc, quantity: Quantity) -> bool:
     if not at or quantity.from_ != at or quantity.end - at != 1 or not doc[at].text.isdigit():
         return False
     table, before = words_table()["calendar"], doc[at - 1]
-    named = before.text[:1].isupper() and before.lower_ in table["numbered"]
+    capital = before.text[:1].isupper() and before.is_alpha
+    if capital and _does_harm(doc, quantity.end):
+        return True
+    named = capital and before.lower_ in table["numbered"]
     return (named or before.lower_ in table["numbered_so"]) and not _counts_harmed(doc, quantity.end)
 
 
+def _does_harm(doc: Doc, i: int) -> bool:
+    """ "Killed two" behind a number: somebody does it. In "Karm 12 killed 30 hurt" both are counted."""
+    states = word_set("harmed", "states")
+    following = doc[i : i + 3]
+    if len(following) < 3 or following[0].lower_ not in states or following[1].pos_ not in ("NUM", "DET", "PRON"):
+        return False
+    return following[2].lower_ not in states
+
+
 def _counts_harmed(doc: Doc, i: int) -> bool:
-    """ "Attack On Army Post 12 Dead", where in "Brigade 105 killed two" somebody does it."""
     if _counts_people(doc, i):
         return True
-    does = i + 1 < len(doc) and (doc[i + 1].pos_ in ("NUM", "DET", "PRON") or doc[i + 1].lower_ == "at")
+    does = _does_harm(doc, i) or (i + 1 < len(doc) and doc[i + 1].lower_ == "at")
     return i < len(doc) and doc[i].lower_ in word_set("harmed", "states") and not does
 
 

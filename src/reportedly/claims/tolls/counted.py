@@ -50,6 +50,8 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
         return None
     if noun is not None and not partitive and _goes_on_without_comma(doc, quantity, noun):
         noun = None
+    if noun is not None and _is_company_of_one(doc, quantity, noun):
+        return None
     if noun is not None and _counts_no_people(doc, quantity, noun, partitive):
         return None
     if partitive and noun is None and quantity.from_ and doc[quantity.from_ - 1].lower_ in ("in", "at", "near"):
@@ -63,6 +65,12 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
     return Counted(
         quantity, head, noun, group or "people", partitive or fronted or is_part(doc, quantity, head), others
     )
+
+
+def _is_company_of_one(doc: Doc, quantity: Quantity, noun: Token) -> bool:
+    """ "A man with three children was killed": he alone."""
+    with_them = quantity.from_ > 0 and doc[quantity.from_ - 1].lower_ == "with"
+    return with_them and noun.tag_ == "NNS" and doc[noun.i + 1 : noun.i + 2].text.lower() in ("was", "is", "has")
 
 
 def such_group(doc: Doc, quantity: Quantity) -> str | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.people.ages import OLDEST
 from reportedly.claims.people.numbers import Quantity
 from reportedly.claims.people.people import AGED, age_of, group_of
 from reportedly.claims.people.tables import word_set, words_table
@@ -38,7 +40,7 @@ def singulars(doc: Doc, taken: set[int]) -> list[Counted]:
         if lower in ordinals:
             found += _one_more(doc, noun)
         if tag == "NNS" and at and group_of(noun) is not None:
-            found += _both(noun)
+            found += (*_both(noun), *_by_ages(noun))
         if not is_singular(noun):
             continue
         group = group_of(noun)
@@ -75,6 +77,24 @@ def _both(noun: Token) -> Iterator[Counted]:
     first = before.i - (before.lower_ != "both" and before.i > 0 and before.dep_ in ("poss", "det"))
     if noun.doc[first].lower_ == "both":
         yield Counted(Quantity(first, noun.i, first, 2, 2), noun, noun, group_of(noun) or "people")
+
+
+def _by_ages(noun: Token) -> Iterator[Counted]:
+    """ "The victims, 17 and 19,", "his sons, ages 4, 6 and 7,": as many people as ages."""
+    doc, at = noun.doc, noun.i + 1
+    if doc[at : at + 1].text != "," or any(t.dep_ == "nummod" or t.lower_ == "both" for t in noun.lefts):
+        return
+    at += 1 + (doc[at + 1 : at + 2].text.lower() in word_set("calendar", "ages"))
+    row = list(takewhile(_is_of_ages, doc[at : at + ROW]))
+    ages = [t for t in row if t.text.isdigit()]
+    closed = bool(row) and (row[-1].text == "," or doc[row[-1].i + 1 : row[-1].i + 2].text in (".", ""))
+    if len(ages) > 1 and closed and any(t.lower_ == "and" for t in row):
+        number = len(ages)
+        yield Counted(Quantity(noun.i, noun.i + 1, noun.i, number, number), noun, noun, group_of(noun) or "people")
+
+
+def _is_of_ages(token: Token) -> bool:
+    return token.lower_ in (",", "and") or (token.text.isdigit() and int(token.text) < OLDEST)
 
 
 def multiples(doc: Doc, harms: Iterable[int]) -> Iterator[Counted]:
