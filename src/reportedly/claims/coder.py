@@ -18,7 +18,7 @@ from reportedly.claims.voices.who_says import Voices, find_attributions
 from reportedly.records import Coding, PartyReference, Report, digest
 from reportedly.vocabulary import vocabulary
 
-NAME, VERSION = "reportedly-english", "8"
+NAME, VERSION = "reportedly-english", "9"
 LANGUAGES = (None, "en")  # a text too short to tell its language is tried
 
 
