@@ -38,5 +38,6 @@ def refused_at(origin: str, refusal: Refused, size: int | None = None, raw_sha25
 
 def too_large(limit: int) -> Refused:
     return Refused(
-        "too_large", f"one report may have at most {limit:,} bytes; split it into reports, or raise the limit"
+        "too_large",
+        f"one report may have at most {limit:,} bytes; split it into one file, or one line of JSON, for each report",
     )
