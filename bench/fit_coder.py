@@ -53,7 +53,7 @@ def gather(folder: Path, scorer: Any) -> dict[str, list[Example]]:
     coder = EnglishCoder()
     examples: dict[str, list[Example]] = defaultdict(list)
     for key, report, gold in annotated(folder, scorer):
-        context = coder.context(report)
+        context = coder.as_read(report)
         found = assemble.examine(context)
         claims = [{"kind": f.happening.kind, "span": list(f.span)} for f in found]
         right = {j for _, j in scorer.pair_claims(gold["claims"], claims, report.text, kinds=True)}

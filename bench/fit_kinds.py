@@ -24,7 +24,6 @@ from scipy.sparse import csr_matrix
 from annotated import annotated, load_scorer
 from fitting import matched, parser_of, write_table
 from reportedly.claims.assemble import ruled_kinds
-from reportedly.claims.capitals import readable, without_marks
 from reportedly.claims.coder import EnglishCoder
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.kinds import weigh as kind_weigh
@@ -63,7 +62,7 @@ def gather(folder: Path, without: Sequence[str]) -> Iterator[Question]:
     for key, report, gold in annotated(folder, scorer):
         if key.rpartition("-")[0] in without:
             continue
-        context = coder.context(report.model_copy(update={"text": readable(without_marks(report.text))}))
+        context = coder.as_read(report)
         found, hits = ruled_kinds(context)
         attacks = Attacks(context, found, hits)
         for number, kind in told_kinds(scorer, gold, found, report.text).items():

@@ -16,17 +16,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 
 from adapters.claims import NOBODY_KNOWN
-from annotated import Annotated, annotated, load_scorer
-from fitting import matched, parser_of, write_table
+from annotated import Annotated
+from fitting import gathered, matched, parser_of, write_table
 from reportedly.claims.assemble import ruled
-from reportedly.claims.capitals import readable, without_marks
 from reportedly.claims.coder import EnglishCoder
 from reportedly.claims.who import lent
 from reportedly.claims.who import weigh as who_weigh
@@ -50,7 +48,8 @@ def main(arguments: list[str]) -> int:
     parser = parser_of(__doc__, folds=5, ridge=8.0)
     parser.add_argument("--without", nargs="*", default=[], help="sets of our own reports that are kept for judging")
     options = parser.parse_args(arguments)
-    loans = [loan for loan in gather(options.folder) if loan.document.rpartition("-")[0] not in options.without]
+    found = gathered(options.folder, loans_of)
+    loans = [loan for loan in found if loan.document.rpartition("-")[0] not in options.without]
     held_out(loans, options.folds, options.ridge)
     if not options.dry:
         table = dict(who_weigh.weights()) | {"lent": fit(loans, options.ridge)}
@@ -58,16 +57,10 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def gather(folder: Path) -> Iterator[Loan]:
-    scorer, coder = load_scorer(folder / "score.py"), EnglishCoder()
-    for one in annotated(folder, scorer):
-        yield from loans_of(scorer, coder, one)
-
-
 def loans_of(scorer: Any, coder: EnglishCoder, one: Annotated) -> Iterator[Loan]:
     """The loans of one report that a reader's claim of the same kind stands beside."""
     key, report, gold = one
-    context = coder.context(report.model_copy(update={"text": readable(without_marks(report.text))}))
+    context = coder.as_read(report)
     found, answers, labels = ruled(context)
     scene, table = Scene(context, found, answers, labels), who_weigh.weights()
     for number, claim in sorted(matched(scorer, gold, found, report.text, kinds=True).items()):

@@ -27,7 +27,6 @@ from annotated import annotated, load_scorer
 from fit_coder import fit
 from fitting import parser_of, write_table
 from reportedly.claims.assemble import ruled_scopes
-from reportedly.claims.capitals import readable, without_marks
 from reportedly.claims.coder import EnglishCoder
 from reportedly.claims.tolls import scope_weigh
 from reportedly.claims.tolls.scope_features import Tolls
@@ -51,7 +50,7 @@ def main(arguments: list[str]) -> int:
 
 
 def tolls_of(report: Report, coder: EnglishCoder) -> Tolls:
-    context = coder.context(report.model_copy(update={"text": readable(without_marks(report.text))}))
+    context = coder.as_read(report)
     return Tolls(context, *ruled_scopes(context))
 
 

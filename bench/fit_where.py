@@ -22,17 +22,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from annotated import Annotated, annotated, load_scorer
-from fitting import matched, parser_of, write_table
+from annotated import Annotated
+from fitting import gathered, matched, parser_of, write_table
 from reportedly.claims.assemble import placed_by_rules
-from reportedly.claims.capitals import readable, without_marks
 from reportedly.claims.coder import EnglishCoder
 from reportedly.claims.happenings import where_weigh
 from reportedly.claims.happenings.where_features import Candidate, Scene
@@ -80,7 +78,7 @@ class Question:
 
 def main(arguments: list[str]) -> int:
     options = parser_of(__doc__, folds=8, ridge=12.0).parse_args(arguments)
-    questions = gather(options.folder)
+    questions = list(gathered(options.folder, questions_of))
     held_out(questions, options)
     table = fit(questions, options.ridge)
     if not options.dry:
@@ -88,15 +86,9 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def gather(folder: Path) -> list[Question]:
-    scorer = load_scorer(folder / "score.py")
-    coder = EnglishCoder()
-    return [question for one in annotated(folder, scorer) for question in questions_of(scorer, coder, one)]
-
-
 def questions_of(scorer: Any, coder: EnglishCoder, one: Annotated) -> list[Question]:
     key, report, gold = one
-    context = coder.context(report.model_copy(update={"text": readable(without_marks(report.text))}))
+    context = coder.as_read(report)
     found, labels = placed_by_rules(context)
     scene = Scene(context, found, labels)
     strict, free = (matched(scorer, gold, found, report.text, kinds=kinds) for kinds in (True, False))

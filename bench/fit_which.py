@@ -88,7 +88,7 @@ def gather(folder: Path) -> list[Document]:
     for key, report, gold in annotated(folder, scorer):
         if any(claim["incident"].startswith(HELD_OUT) for claim in gold["claims"]):
             continue
-        context = coder.context(report)
+        context = coder.as_read(report)
         found = examined(context)
         labels = [labels_of(scorer, gold, found, report.text, kinds) for kinds in (False, True)]
         documents.append(Document(key, drafts_of(context, found), *labels))

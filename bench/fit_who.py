@@ -14,7 +14,6 @@ import argparse
 import sys
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,10 +21,9 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from adapters.claims import NOBODY_KNOWN, named
-from annotated import Annotated, annotated, load_scorer
-from fitting import matched, parser_of, write_table
+from annotated import Annotated
+from fitting import gathered, matched, parser_of, write_table
 from reportedly.claims.assemble import ruled
-from reportedly.claims.capitals import readable, without_marks
 from reportedly.claims.coder import EnglishCoder
 from reportedly.claims.who import weigh as who_weigh
 from reportedly.claims.who.weigh_features import ROLES, Candidate, Scene
@@ -53,7 +51,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--nobody", type=float, default=0.4)
     parser.add_argument("--roles", nargs="+", choices=ROLES, default=ROLES, help="fit these; others keep their weights")
     options = parser.parse_args(arguments)
-    questions = gather(options.folder)
+    questions = list(gathered(options.folder, questions_of))
     table = dict(who_weigh.weights())
     for role in options.roles:
         own = [question for question in questions if question.role == role]
@@ -64,15 +62,9 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def gather(folder: Path) -> list[Question]:
-    scorer = load_scorer(folder / "score.py")
-    coder = EnglishCoder()
-    return [question for one in annotated(folder, scorer) for question in questions_of(scorer, coder, one)]
-
-
 def questions_of(scorer: Any, coder: EnglishCoder, one: Annotated) -> list[Question]:
     key, report, gold = one
-    context = coder.context(report.model_copy(update={"text": readable(without_marks(report.text))}))
+    context = coder.as_read(report)
     found, answers, labels = ruled(context)
     scene = Scene(context, found, answers, labels)
     strict, free = (matched(scorer, gold, found, report.text, kinds=kinds) for kinds in (True, False))

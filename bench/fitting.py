@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from annotated import Annotated, annotated, load_scorer
+from reportedly.claims.coder import EnglishCoder
+
+Row = TypeVar("Row")
 
 
 def parser_of(description: str | None, folds: int, ridge: float) -> argparse.ArgumentParser:
@@ -17,6 +22,13 @@ def parser_of(description: str | None, folds: int, ridge: float) -> argparse.Arg
     parser.add_argument("--ridge", type=float, default=ridge)
     parser.add_argument("--dry", action="store_true", help="print the figures and write nothing")
     return parser
+
+
+def gathered(folder: Path, read: Callable[[Any, EnglishCoder, Annotated], Iterable[Row]]) -> Iterator[Row]:
+    """What `read` takes from each annotated report, given the yardstick's scorer and a coder."""
+    scorer, coder = load_scorer(folder / "score.py"), EnglishCoder()
+    for one in annotated(folder, scorer):
+        yield from read(scorer, coder, one)
 
 
 def write_table(path: Path, table: Any, many: int) -> None:

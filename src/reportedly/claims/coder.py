@@ -41,12 +41,17 @@ class EnglishCoder:
             )
         if not first_cut(self.options.reading)(report.text):
             return Coding(report=report.id, coder=self.id, coded=True)
-        read = readable(without_marks(report.text))
-        context = self.context(report.model_copy(update={"text": read}))
+        context = self.as_read(report)
+        read = context.report.text
         claims = tuple(assemble(context, self.id))
         if read != report.text:
             claims = tuple(as_printed(claim, read, report.text) for claim in claims)
         return Coding(report=report.id, coder=self.id, coded=True, claims=claims)
+
+    def as_read(self, report: Report) -> Context:
+        """The context of a report as it is coded: passages in capitals in sentence case, marks that nobody sees left
+        out of the words. No character moves."""
+        return self.context(report.model_copy(update={"text": readable(without_marks(report.text))}))
 
     def context(self, report: Report) -> Context:
         """The report parsed, with its times, places and voices found."""

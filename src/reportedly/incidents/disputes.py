@@ -17,12 +17,13 @@ def disputes(claims: Sequence[Claim], figures: Sequence[Figure], voices: Sequenc
     """Disagreements between different voices on how many were killed or injured, who did it, when, and whether it
     happened at all."""
     named = {claim: voice.name for claim, voice in voice_of(voices).items()}
+    deeds = [claim for claim in claims if claim.kind not in kinds().words]  # who condemns a deed has not done it
     found = [
         *_numbers(figures),
         *_parts(figures),
         *_denials(claims, named),
-        *_actors(claims, named),
-        *_days(claims, named),
+        *_actors(deeds, named),
+        *_days(deeds, named),
     ]
     return tuple(sorted(found, key=lambda dispute: (dispute.field, dispute.text)))
 
@@ -109,12 +110,9 @@ def _taken_back(denied: Sequence[Claim], asserted: Sequence[Claim], named: Mappi
 
 
 def _actors(claims: Sequence[Claim], named: Mapping[str, str]) -> Iterator[Dispute]:
-    """Whose words name different actors; whom only the report around names, the voice has not named, and who condemns
-    the deed has not done it."""
+    """Whose words name different actors; whom only the report around names, the voice has not named."""
     sides: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.kind in kinds().words:
-            continue
         if claim.status == "asserted" and claim.actor and claim.actor.name and claim.actor.basis == "text":
             sides[claim.actor.name].append(claim)
     yield from _sides("actor", "who did it", sides, named, lambda a, b: not (_ids(a) & _ids(b)))
@@ -127,8 +125,6 @@ def _ids(claim: Claim) -> set[str]:
 def _days(claims: Sequence[Claim], named: Mapping[str, str]) -> Iterator[Dispute]:
     sides: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.kind in kinds().words:
-            continue  # the day of the saying
         if claim.status == "asserted" and claim.when and claim.when.basis == "text" and claim.when.precision == "day":
             sides[claim.when.edtf].append(claim)
     yield from _sides("when", "the day", sides, named, _days_apart)

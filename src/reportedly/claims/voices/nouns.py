@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.events.refused import is_false
 from reportedly.claims.text.token_table import token_table
-from reportedly.claims.text.words import word_list
 from reportedly.claims.voices.drafts import Draft, phrase, sentence_end, subtree
 from reportedly.claims.voices.words import ReportingWords, speaker_words
 
@@ -23,8 +23,8 @@ def noun_drafts(doc: Doc, words: ReportingWords) -> Iterator[Draft]:
         if stance is None:
             continue
         content = _content(token) or _issued(token)
-        if not content or _is_called_false(token):
-            continue
+        if not content or is_false(token):
+            continue  # "reports that the army shelled the town are baseless, he said": that is denied, by him
         draft = Draft(cue=[token.i], content=content, verb=token.lower_, stance=stance, rule="noun")
         owner = _owner(token)
         if owner is None and (stance not in ("say", "claim") or token.tag_ != "NNS"):
@@ -33,12 +33,6 @@ def noun_drafts(doc: Doc, words: ReportingWords) -> Iterator[Draft]:
             draft.source = [i for i in phrase(owner) if i not in content and i != token.i]
             draft.head = owner.i
         yield draft
-
-
-def _is_called_false(noun: Token) -> bool:
-    """ "Reports that the army shelled the town are baseless, he said": what they tell is denied, by him."""
-    said = (t for t in noun.head.rights if t.dep_ in ("acomp", "attr", "oprd"))
-    return noun.dep_ == "nsubj" and any(t.lower_ in word_list("untrue") for t in said)
 
 
 def _content(noun: Token) -> set[int]:

@@ -41,7 +41,7 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
         pronoun = item.pronoun or possessive(actor)
         if pronoun is not None and (actor is None or not actor.parties):
             speaker = _speaker(context, item, pronoun)
-            if not _only_tells(speaker, item):
+            if not _does_no_deeds(speaker, item):
                 actor = speaker or _taken_up(context, shared, item) or actor
         target = _owned(context, item, target)
         if actor is None and item.happening.kind in SPOKEN:
@@ -66,7 +66,7 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
     return shared
 
 
-def _only_tells(speaker: Participant | None, item: Found) -> bool:
+def _does_no_deeds(speaker: Participant | None, item: Found) -> bool:
     """Whether whoever speaks cannot have done it: "Kell Watch said they had shot nine men"."""
     teller = speaker is not None and speaker.parties and all(party.kind in TELLERS for party in speaker.parties)
     return bool(teller) and item.happening.kind in TARGETED

@@ -90,7 +90,7 @@ def choose(scene: Scene, number: int, role: str, table: Weights) -> Choice:
     rules, nobody = weighed[0], next(one.odds for one in weighed if one.candidate.who is None)
     other = weighed[at].candidate.who
     harmless = role == "target" and _has_own_victims(scene.found[number], rules.candidate.who) and is_armed(other)
-    telling = role == "actor" and _only_tells(scene.found[number], other)
+    telling = role == "actor" and _is_the_teller(scene.found[number], other)
     if at == 0 or harmless or telling or knows_less(other, rules.candidate.who):
         return Choice(rules, False, nobody)
     return Choice(weighed[at], True, nobody)
@@ -103,7 +103,7 @@ def _has_own_victims(item: Found, ruled: Participant | None) -> bool:
     return bool(groups) and groups <= UNARMED and named
 
 
-def _only_tells(item: Found, who: Participant | None) -> bool:
+def _is_the_teller(item: Found, who: Participant | None) -> bool:
     """Whether somebody is named as who tells it alone, of a deed whose own words name another or things of no owner:
     "the front said that the jet hit a depot"."""
     told = item.source.start is not None and who is not None and who.start == item.source.start
