@@ -90,8 +90,8 @@ def choose(scene: Scene, number: int, role: str, table: Weights) -> Choice:
     rules, nobody = weighed[0], next(one.odds for one in weighed if one.candidate.who is None)
     other = weighed[at].candidate.who
     harmless = role == "target" and _has_own_victims(scene.found[number], rules.candidate.who) and is_armed(other)
-    telling = role == "actor" and _is_the_teller(scene.found[number], other)
-    if at == 0 or harmless or telling or knows_less(other, rules.candidate.who):
+    kept = harmless or (role == "actor" and _keeps_actor(scene.found[number], rules.candidate.who, other))
+    if at == 0 or kept or knows_less(other, rules.candidate.who):
         return Choice(rules, False, nobody)
     return Choice(weighed[at], True, nobody)
 
@@ -103,10 +103,18 @@ def _has_own_victims(item: Found, ruled: Participant | None) -> bool:
     return bool(groups) and groups <= UNARMED and named
 
 
-def _is_the_teller(item: Found, who: Participant | None) -> bool:
+def _keeps_actor(item: Found, ruled: Participant | None, other: Participant | None) -> bool:
+    """Whether the rules' actor stands whatever is likelier: whom a pronoun of the clause stands for is told there, and a
+    teller takes nobody's place."""
+    if other is None:
+        return ruled is not None and item.pronoun is not None
+    return _is_the_teller(item, other)
+
+
+def _is_the_teller(item: Found, who: Participant) -> bool:
     """Whether somebody is named as who tells it alone, of a deed whose own words name another or things of no owner:
     "the front said that the jet hit a depot"."""
-    told = item.source.start is not None and who is not None and who.start == item.source.start
+    told = item.source.start is not None and who.start == item.source.start
     return told and item.actor is not None
 
 
