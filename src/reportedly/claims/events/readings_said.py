@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.events.refused import has_clause, is_false
+from reportedly.claims.events.refused import has_clause
 from reportedly.claims.text.clauses import SUBJECTS, THINGS
 from reportedly.claims.text.triggers import Hit, trigger_of
+from reportedly.claims.text.untrue import is_false
 from reportedly.claims.text.words import word_list
 
 LABELS = ("oprd", "attr", "acomp", "xcomp", "ccomp")

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from reportedly.claims.text.clauses import SUBJECTS
+from reportedly.claims.text.untrue import is_false, is_negated, is_untrue
 from reportedly.claims.text.words import word_list
 
 CLAUSES = ("ccomp", "advcl", "xcomp", "csubj", "acl", "relcl")
@@ -20,14 +21,6 @@ COUNTING = ("fewer", "less", "more", "longer", "doubt")
 def refused(token: Token, kind: str) -> str | None:
     """The words that say so of a happening of a kind, told by a verb or a noun; None where none do."""
     return _of_noun(token, kind) or _of_clause(token) or _short_of(token)
-
-
-def is_false(noun: Token) -> bool:
-    """Whether a report or a claim is called untrue by its verb: "claims that ... are baseless"."""
-    verb = noun.head
-    if noun.dep_ not in SUBJECTS or verb.pos_ not in ("VERB", "AUX"):
-        return False
-    return _is_untrue(verb)
 
 
 def has_clause(noun: Token) -> bool:
@@ -63,12 +56,12 @@ def _of_noun(noun: Token, kind: str) -> str | None:
     if top.i != noun.i and top.lemma_.lower() in word_list("tellings") and is_false(top):
         return verb.text
     if kind in OFFERED and top.dep_ == "dobj" and verb.lemma_.lower() in word_list("refusing_offers"):
-        return verb.text if not _is_negated(verb) else None
+        return verb.text if not is_negated(verb) else None
     if top.dep_ == "dobj" and verb.lemma_.lower() in word_list("refusing"):
         out = verb.lemma_.lower() not in word_list("refusing_out") or any(
             t.lower_ in ("out", "down", "off") for t in verb.rights
         )
-        return verb.text if out and not _is_negated(verb) else None
+        return verb.text if out and not is_negated(verb) else None
     if top.dep_ in SUBJECTS and verb.pos_ in ("VERB", "AUX"):
         return _off_the_table(verb)
     return None
@@ -80,7 +73,7 @@ def _off_the_table(verb: Token) -> str | None:
     for at in range(AFTER):
         for size, said in phrases.items():
             phrase = " ".join(words[at : at + size])
-            if phrase in said and not _is_negated(verb):
+            if phrase in said and not is_negated(verb):
                 return phrase
     return None
 
@@ -102,25 +95,13 @@ def _of_clause(verb: Token) -> str | None:
     if head.pos_ in ("VERB", "AUX", "ADJ"):
         over = head.head if head.pos_ == "ADJ" and head.dep_ == "acomp" else head
         that = any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.lefts)
-        return head.text if that and over.lemma_ == "be" and _is_untrue(over) else None
+        return head.text if that and over.lemma_ == "be" and is_untrue(over) else None
     if head.lemma_.lower() not in word_list("tellings"):
         return None
     if is_false(head):
         return head.head.text
     truth = head.head.head if head.dep_ == "pobj" else head
     return truth.text if truth.lower_ == "truth" and any(t.lower_ in ("no", "little") for t in truth.lefts) else None
-
-
-def _is_untrue(verb: Token) -> bool:
-    said = [t for t in verb.rights if t.dep_ in ("acomp", "attr", "oprd", "prep")]
-    words = {t.lower_ for s in said for t in (s, *s.children)}
-    if _is_negated(verb):
-        return "true" in words
-    return bool(words & word_list("untrue"))
-
-
-def _is_negated(verb: Token) -> bool:
-    return any(t.dep_ == "neg" for t in verb.lefts) or any(t.dep_ == "neg" and t.i < verb.i + 3 for t in verb.rights)
 
 
 def _short_of(verb: Token) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.events.refused import is_false
 from reportedly.claims.text.token_table import token_table
+from reportedly.claims.text.untrue import is_false
 from reportedly.claims.voices.drafts import Draft, phrase, sentence_end, subtree
 from reportedly.claims.voices.words import ReportingWords, speaker_words
 

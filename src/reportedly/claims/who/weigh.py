@@ -104,11 +104,12 @@ def _has_own_victims(item: Found, ruled: Participant | None) -> bool:
 
 
 def _keeps_actor(item: Found, ruled: Participant | None, other: Participant | None) -> bool:
-    """Whether the rules' actor stands whatever is likelier: whom a pronoun of the clause stands for is told there, and a
-    teller takes nobody's place."""
-    if other is None:
-        return ruled is not None and item.pronoun is not None
-    return _is_the_teller(item, other)
+    """Whether the rules' actor stands whatever is likelier: nameless people whom a pronoun of the clause stands for are
+    told there, and a teller takes nobody's place. Blame for a party is left to the weights."""
+    if other is not None:
+        return _is_the_teller(item, other)
+    nameless = ruled is not None and not ruled.parties and ruled.start != item.source.start
+    return nameless and item.pronoun is not None
 
 
 def _is_the_teller(item: Found, who: Participant) -> bool:
