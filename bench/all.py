@@ -230,17 +230,19 @@ def calibration(report: Report, settings: Settings) -> None:
     if not (folder / "dev.input.jsonl").is_file():
         report.add("claims: absent")
         return
-    report.add("Confidence on `claims` (dev), which its models never saw. The picture: `bench/calibration.png`.", "")
-    report.add(table("answers", "number", "share right", "mean confidence", "expected calibration error"))
-    report.add("|---|---|---|---|---|")
+    report.add("Confidence on `claims` (dev), which its models never saw. The picture: `bench/calibration.png`.")
+    report.add("By chance: the error that so few answers would show if every confidence were exactly true.", "")
+    columns = ("answers", "number", "share right", "mean confidence", "expected calibration error")
+    report.add(table(*columns, "by chance: mean", "by chance: 95 % stay below"))
+    report.add("|---|---|---|---|---|---|---|")
     picture = BENCH / "calibration.png"
     done = run([sys.executable, str(BENCH / "calibration.py"), str(folder), "--picture", str(picture)], settings.limit)
     if done.failure is not None:
         report.failed = True
-        report.add(table("FAILED", done.failure, "", "", ""))
+        report.add(table("FAILED", done.failure, *[""] * 5))
         return
     for name, told in json.loads(done.out).items():
-        names = ("right", "confidence", "expected_calibration_error")
+        names = ("right", "confidence", "expected_calibration_error", "by_chance", "by_chance_95")
         report.add(table(name, told["answers"], *(written(told[one]) for one in names)))
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from fit_coder import BINS, calibration_error
 from reportedly.records import Claim, Report
 
 Judged = list[tuple[float, bool]]
+DRAWS = 2000
+SEED = 20261130
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,19 @@ def summary(answers: Judged) -> dict[str, float]:
         "right": sum(ok for _, ok in answers) / len(answers),
         "confidence": sum(p for p, _ in answers) / len(answers),
         "expected_calibration_error": calibration_error(answers),
+        **by_chance(answers),
     }
+
+
+def by_chance(answers: Judged) -> dict[str, float]:
+    """The calibration error of so few answers if every confidence were exactly true: mean and 95th percentile.
+
+    The error of a finite sample is never nothing, since each bin's share differs from its chance (Bröcker and Smith
+    2007 draw such consistency bars). An error below the percentile is no evidence that the confidence is wrong.
+    """
+    draw_one = random.Random(SEED).random
+    errors = sorted(calibration_error([(p, draw_one() < p) for p, _ in answers]) for _ in range(DRAWS))
+    return {"by_chance": sum(errors) / DRAWS, "by_chance_95": errors[DRAWS * 95 // 100]}
 
 
 def judge(folder: Path, part: str) -> dict[str, Judged]:

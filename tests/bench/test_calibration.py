@@ -35,6 +35,13 @@ def test_honest_confidence_has_no_error_and_boasting_has(calibration):
     assert calibration.summary(boasting)["expected_calibration_error"] == pytest.approx(0.45)
 
 
+def test_few_honest_answers_show_more_error_by_chance_than_many(calibration):
+    few = calibration.by_chance([(0.8, True)] * 30)
+    many = calibration.by_chance([(0.8, True)] * 300)
+    assert 0 < many["by_chance"] < few["by_chance"] < few["by_chance_95"]
+    assert calibration.by_chance([(1.0, True)] * 30) == {"by_chance": 0.0, "by_chance_95": 0.0}
+
+
 def test_the_picture_is_drawn_the_same_each_time(calibration, tmp_path):
     judged = {"claims": [(0.9, True), (0.4, False)], "tolls": [(0.8, True)]}
     for name in ("one.png", "two.png"):
