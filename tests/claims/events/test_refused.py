@@ -40,3 +40,25 @@ def test_claims_called_false_are_one_denied_claim_of_who_calls_them_so(claims_of
 )
 def test_what_only_looks_like_a_refusal_denies_nothing(claims_of, sentence):
     assert "denied" not in {claim.status for claim in claims_of(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Nobody was hurt in an air strike on Lorn.", "air_strike"),
+        ("No one was killed in a shelling of the market of Lorn.", "shelling"),
+    ],
+)
+def test_an_attack_in_which_nobody_was_hurt_is_one(claims_of, sentence, kind):
+    assert (kind, "asserted") in {(claim.kind, claim.status) for claim in claims_of(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Nobody has launched an attack on Lorn, the mayor said.", "battle"),
+        ("Nobody with symptoms of gas poisoning was admitted, a surgeon in Lorn said.", "chemical_attack"),
+    ],
+)
+def test_what_nobody_did_or_showed_is_denied(claims_of, sentence, kind):
+    assert (kind, "denied") in {(claim.kind, claim.status) for claim in claims_of(sentence)}

@@ -62,10 +62,9 @@ from reportedly.claims.events.readings_weapons import (
     sprayed,
     weapon,
 )
-from reportedly.claims.events.whether import words_for
 from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.triggers import Hit, trigger_of
-from reportedly.claims.text.words import word_list
+from reportedly.claims.text.words import whether_list, word_list
 
 BEFORE_SHOT = 4  # tokens from "without" to the verb
 IMPERSONAL = frozenset({"it", "that", "this", "which"})
@@ -106,7 +105,7 @@ def own_plan(verb: Token, hit: Hit) -> Hit | None:
     """ "Said it would send experts": what the teller himself will do, and not what would be if."""
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
-    told = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in words_for("telling")
+    told = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in whether_list("telling")
     itself = any(t.dep_ == "nsubj" and t.lower_ in word_list("askers") for t in verb.lefts)
     if not (told and itself) or any(t.lower_ in ("have", "if") for t in verb.sent if t.i > verb.head.i):
         return None

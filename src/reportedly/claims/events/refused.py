@@ -30,15 +30,17 @@ def has_clause(noun: Token) -> bool:
 
 
 def nobody(verb: Token) -> str | None:
-    """The word that leaves a verb without anybody who does or suffers it: "no civilian was killed", "neither side has
-    attacked"."""
+    """The word that leaves a verb without anybody who does or suffers it: "nobody has left", "no civilian was killed",
+    "neither side has attacked"."""
     for subject in verb.lefts:
         if subject.dep_ not in ("nsubj", "nsubjpass"):
             continue
-        if subject.lower_ == "neither":
+        if subject.lower_ in ("nobody", "none", "neither"):
             return subject.text
         for word in subject.lefts:
             after = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+            if word.lower_ == "not" and subject.lower_ == "one":
+                return word.text
             if word.lower_ in ("no", "neither") and after not in COUNTING and word.dep_ != "advmod":
                 return word.text
     return None

@@ -7,8 +7,9 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.events.whether import verbs_of, words_for
+from reportedly.claims.events.whether import verbs_of
 from reportedly.claims.findings.happening import Happening
+from reportedly.claims.text.words import whether_list
 from reportedly.records import When
 
 OLD = 14  # days before the report from which a happening is no news
@@ -28,7 +29,7 @@ def scope_of(doc: Doc, happening: Happening, when: When | None, today: date | No
     dated = when is not None and when.basis == "text" and when.latest is not None
     if _is_habit(token, verb, noun) and not (dated and verb.tag_ in ("VBD", "VBN")):
         return "generic"  # "shelled it repeatedly on Monday" is no habit
-    earlier = noun and any(t.lower_ in words_for("earlier") for t in token.lefts)
+    earlier = noun and any(t.lower_ in whether_list("earlier") for t in token.lefts)
     # "previous raids" are many, "an earlier blast" is one; "have surrounded it in recent months" is one siege
     if (_is_of_the_past(verb) and happening.kind not in LASTING) or (token.tag_ in ("NNS", "NNPS") and earlier):
         return "generic"
@@ -39,16 +40,16 @@ def scope_of(doc: Doc, happening: Happening, when: When | None, today: date | No
 
 def _is_habit(token: Token, verb: Token, noun: bool) -> bool:
     """ "Often shells", "used to shell", "bombs it every night", "frequent raids", "a history of raids"."""
-    if any(t.lower_ in words_for("habit") for t in verb.children if t.dep_ == "advmod"):
+    if any(t.lower_ in whether_list("habit") for t in verb.children if t.dep_ == "advmod"):
         return True
     just_before = [token.nbor(-1)] if token.i else []  # also where the parse hangs it elsewhere
-    if noun and any(t.lower_ in words_for("usual") for t in (*token.lefts, *just_before)):
+    if noun and any(t.lower_ in whether_list("usual") for t in (*token.lefts, *just_before)):
         return True
     if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and not any(t.dep_ == "dobj" for t in verb.head.children):
         return True
     if verb.tag_ in ("VBP", "VBZ", "VB") and any(_is_each_time(t) for t in verb.children):
         return True
-    return noun and token.head.lower_ == "of" and token.head.head.lower_ in words_for("records")
+    return noun and token.head.lower_ == "of" and token.head.head.lower_ in whether_list("records")
 
 
 def _is_each_time(token: Token) -> bool:
@@ -59,9 +60,9 @@ def _is_of_the_past(verb: Token) -> bool:
     """ "Has shelled it in the past", "has done so before", "in recent years", "throughout the war": at no one time."""
     if verb.tag_ != "VBN" or not any(t.lower_ in ("has", "have", "had", "'ve") for t in verb.lefts):
         return False
-    if any(t.lower_ in words_for("before") and not any(True for _ in t.rights) for t in verb.rights):
+    if any(t.lower_ in whether_list("before") and not any(True for _ in t.rights) for t in verb.rights):
         return True
-    if any(t.lower_ in words_for("earlier") for t in verb.lefts):
+    if any(t.lower_ in whether_list("earlier") for t in verb.lefts):
         return True
     return any(_is_past(prep, time) for prep, time in _times(verb))
 
@@ -75,8 +76,8 @@ def _times(verb: Token) -> Iterator[tuple[Token, Token]]:
 def _is_past(prep: Token, time: Token) -> bool:
     """ "In the past" (not "in the past week"), "in recent years", "throughout the conflict"."""
     if prep.lower_ in ("throughout", "during"):
-        return time.lemma_.lower() in words_for("wars")
+        return time.lemma_.lower() in whether_list("wars")
     if prep.lower_ not in ("in", "over", "on"):
         return False
-    recent = any(t.lower_ in words_for("recent") for t in time.lefts)
-    return time.lower_ == "past" or (recent and time.lower_ in words_for("spans"))
+    recent = any(t.lower_ in whether_list("recent") for t in time.lefts)
+    return time.lower_ == "past" or (recent and time.lower_ in whether_list("spans"))

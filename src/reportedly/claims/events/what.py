@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.events.chemicals import CHEMICAL, telling_clause
 from reportedly.claims.events.demanded import accused_of_act, is_only_demanded, only_means_to
 from reportedly.claims.events.references import DEFINITE, is_reference
-from reportedly.claims.events.whether import count_may_rise
+from reportedly.claims.events.whether_noun import count_may_rise
 from reportedly.claims.events.worthy import is_worthy
 from reportedly.claims.findings.happening import ATTACKS, Happening
 from reportedly.claims.findings.toll_mentions import TollMention

@@ -30,6 +30,12 @@ def place_list(name: str) -> frozenset[str]:
 
 
 @cache
+def whether_list(name: str) -> frozenset[str]:
+    """A list of `whether.toml`: words that tell how sure, how real and how usual a happening is said to be."""
+    return word_lists("whether.toml")[name]
+
+
+@cache
 def ties(name: str) -> frozenset[str]:
     """A list of `ties.toml`: words that tie what is told to what was told before, or set it apart."""
     return word_lists("ties.toml")[name]

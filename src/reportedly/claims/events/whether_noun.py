@@ -1,0 +1,84 @@
+"""What the words around a noun make of what it tells: "no clashes", "a possible raid", "talks are set to resume"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportedly.claims.text.words import whether_list
+
+
+def of_noun(token: Token) -> tuple[str, str] | None:
+    """Words on the noun: "no clashes", "a possible attack", "the planned offensive", "the chance of a truce"."""
+    for child in token.lefts:
+        if child.lower_ == "no":
+            return "denied", "no"
+        if child.lower_ in whether_list("possible"):
+            return "possible", child.text
+        if child.lower_ in whether_list("planned"):
+            return "planned", child.text
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in whether_list("plots") and not is_definite(token):
+        return "planned", token.head.text
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "to"
+        and token.head.head.lemma_.lower() in whether_list("pointing")
+    ):
+        return "possible", token.head.head.text  # "the evidence pointed to an attack by the army"
+    if token.dep_ != "pobj" or token.head.lower_ not in ("of", "for", "in"):
+        return None
+    over = token.head.head
+    if over.lower_ in ("part", "role") and has_no(over):
+        return "denied", f"no {over.text}"  # "took no part in the battle"
+    if token.head.lower_ == "in":
+        return None
+    if (
+        over.lemma_.lower() in whether_list("said") | whether_list("uses")
+        and over.dep_ == "dobj"
+        and over.head.lemma_.lower() in whether_list("denials")
+    ):
+        return "denied", over.head.text  # "dismissed reports of a raid"
+    for name, status in (("chances", "possible"), ("preparations", "planned")):
+        if over.pos_ == "NOUN" and over.lemma_.lower() in whether_list(name):
+            return status, over.text
+    return None
+
+
+def of_demand(token: Token) -> tuple[str, str] | None:
+    """ "Urged a ceasefire", "calls for a withdrawal"."""
+    over = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
+    if token.dep_ in ("dobj", "pobj") and over.lemma_.lower() in whether_list("demands"):
+        return "demanded", over.text
+    return None
+
+
+def of_due(noun: Token) -> tuple[str, str] | None:
+    """ "Talks are set to resume", "an evacuation was scheduled to begin"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX", "ADJ"):
+        return None
+    due = next((t for t in (verb, *verb.rights) if t.lower_ in whether_list("due") and t.tag_ != "VBD"), None)
+    goals = [t for word in (verb, due) if word for t in word.rights if t.dep_ == "xcomp" and t.tag_ == "VB"]
+    if due is None or not goals or all(t.lemma_.lower() in whether_list("effects") for t in goals):
+        return None  # "the capture is expected to help them" expects no capture
+    return None if any(t.dep_ == "neg" for t in verb.lefts) else ("planned", due.text)
+
+
+def count_may_rise(noun: Token) -> tuple[str, str] | None:
+    """ "The toll is expected to rise", "more dead are feared under the rubble": who may have died beside those told."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    guesses = [verb, *(t for t in verb.rights if t.dep_ == "acomp")]
+    guess = next((t for t in guesses if t.lemma_.lower() in whether_list("hopes")), None)
+    if guess is None or (guess.tag_ == "VBD" and noun.dep_ == "nsubj"):
+        return None
+    rises = any(t.dep_ == "xcomp" and t.lemma_.lower() in whether_list("rises") for t in guess.rights)
+    return ("possible", guess.text) if rises or guess.lemma_.lower() == "fear" else None
+
+
+def is_definite(noun: Token) -> bool:
+    return any(t.dep_ == "poss" or t.lower_ in ("the", "this", "that", "these", "those") for t in noun.lefts)
+
+
+def has_no(noun: Token) -> bool:
+    return any(t.lower_ in ("no", "not") for t in noun.lefts)
