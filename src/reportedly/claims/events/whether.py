@@ -92,7 +92,7 @@ def _is_subject(noun: Token, verb: Token) -> bool:
 
 def _depends_on_subject(token: Token, verb: Token) -> bool:
     """Whether a happening is none where nobody does what the verb tells: it is what is done ("nobody launched a raid")
-    or told of the subject ("no patient with signs of poisoning"). Those who were not hurt "in a raid" leave it a raid."""
+    or told of the subject ("no patient with signs of poisoning"). Who was not hurt "in a raid" leaves it a raid."""
     if token.i == verb.i or token.dep_ == "dobj":
         return True
     while token.head.i not in (verb.i, token.i):
