@@ -63,6 +63,11 @@ class Text:
         return tuple([word.lower().strip(".") for word in self.printed])
 
     @cached_property
+    def uppers(self) -> tuple[bool, ...]:
+        """Whether the tokens begin with a capital letter."""
+        return tuple([word[0].isupper() for word in self.printed])
+
+    @cached_property
     def parts(self) -> tuple[str, ...]:
         """The tokens' parts of speech."""
         parts = token_table(self.parsed.doc).parts
@@ -91,7 +96,7 @@ class Text:
 
     def upper(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""
-        return 0 <= at < len(self.printed) and self.printed[at][0].isupper()
+        return 0 <= at < len(self.printed) and self.uppers[at]
 
     def small(self, at: int) -> bool:
         """Whether a text in capitals has a little word there, which neither begins nor ends a name."""
@@ -138,8 +143,8 @@ def scan(text: Text, gazetteer: Gazetteer) -> list[Candidate]:
     found: list[Candidate] = []
     known: dict[str, tuple[Match, ...]] = {}
     free, small = 0, place_list("halves") | text.words.articles
-    for at, word in enumerate(text.printed):
-        if at < free or not (word in small if word.islower() else word[0].isupper() or word[0].isdigit()):
+    for at, (word, upper) in enumerate(zip(text.printed, text.uppers, strict=True)):
+        if at < free or not (upper or word in small or word[0].isdigit()):
             continue
         candidate = _at(text, gazetteer, at, known) if _may_begin(text, at) else None
         if candidate is not None:
@@ -182,14 +187,12 @@ def _at(text: Text, gazetteer: Gazetteer, first: int, known: dict[str, tuple[Mat
 def _ends(text: Text, first: int) -> list[int]:
     """Where a name that begins at `first` may end, shortest first."""
     ends: list[int] = []
-    at, counted, printed = first, 0, text.printed
+    counted, printed, uppers = 0, text.printed, text.uppers
+    at = first + (printed[first] in place_list("halves"))
     while at < len(printed) and counted < LONGEST and at - first < 2 * LONGEST:
         word = printed[at]
         lowered = word.lower()
-        if at == first and word in place_list("halves"):
-            at += 1
-            continue
-        if word[0].isupper() or (word[0].isdigit() and at <= first + 2):
+        if uppers[at] or (word[0].isdigit() and at <= first + 2):
             counted += 1
             if not text.small(at):
                 ends.append(at + 1)

@@ -156,9 +156,9 @@ def is_name_word(text: Text, at: int) -> bool:
     if not 0 <= at < len(text.printed):
         return False
     word = text.printed[at]
-    if word in JOINING:
-        return text.upper(at + 1) or (text.lower(at + 1) == "-" and text.upper(at + 2))
-    if not word[0].isupper() or text.capitals:
+    if not text.uppers[at]:
+        return word in JOINING and (text.upper(at + 1) or (text.lower(at + 1) == "-" and text.upper(at + 2)))
+    if text.capitals:
         return False
     lower = word.lower()
     return lower not in POINTING and lower not in text.words.directions and text.part(at) not in NO_NAMES

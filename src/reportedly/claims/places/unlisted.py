@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -144,14 +144,11 @@ def _country(code: str, span: tuple[int, int], gazetteer: Gazetteer) -> Place | 
 def _covered(text: Text, mentions: list[PlaceMention]) -> frozenset[int]:
     """The tokens that mentions reach into."""
     covered: set[int] = set()
-    at = 0
-    for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
-        while at > 0 and text.end(at - 1) > mention.start:
-            at -= 1
-        while at < len(text.starts) and text.starts[at] < mention.end:
-            if text.end(at) > mention.start:
-                covered.add(at)
-            at += 1
+    for mention in mentions:
+        first = bisect_right(text.starts, mention.start) - 1  # begins at or before the mention
+        if first < 0 or text.end(first) <= mention.start:
+            first += 1
+        covered.update(range(first, bisect_left(text.starts, mention.end)))
     return frozenset(covered)
 
 
@@ -160,7 +157,7 @@ def _persons(text: Text) -> frozenset[str]:
     words = text.words
     found: set[str] = set()
     for at in range(1, len(text.printed)):
-        if not text.printed[at][0].isupper() or text.part(at) != "PROPN":
+        if not text.uppers[at] or text.part(at) != "PROPN":
             continue
         before = text.lower(at - 1)
         if before in words.titles or (before in words.given_names and text.upper(at - 1)) or _speaks(text, at):
