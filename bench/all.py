@@ -3,8 +3,9 @@
 Usage: python bench/all.py [FOLDER] [--task NAME]... [--date YYYY-MM-DD] [--output FILE] [--limit SECONDS]
 
 FOLDER holds one folder for each yardstick (default: ../shared/bench beside the repository). Without `--task`
-everything is run and bench/RESULTS.md is written; with it only the named ones are ("speed", "calibration",
-"robustness" and "long runs" count as tasks), and a file is written only with `--output`. Exit code 1: something failed.
+everything is run and bench/RESULTS.md is written; with it only the named ones are ("speed", "places and times",
+"calibration", "robustness" and "long runs" count as tasks), and a file is written only with `--output`. Exit code 1:
+something failed.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from children import Run, run
 
 BENCH = Path(__file__).resolve().parent
 REPOSITORY = BENCH.parent
-EXTRA = ("speed", "calibration", "robustness", "long runs")
+EXTRA = ("speed", "places and times", "calibration", "robustness", "long runs")
 SPEEDS = {
     "coder": "`reportedly.code`",
     "light": "`reportedly.code`, light reading",
@@ -66,6 +67,8 @@ def main(arguments: Sequence[str]) -> int:
         yardsticks(report, settings, [task for task in wanted if task not in EXTRA])
         if "speed" in wanted:
             speed(report, settings)
+        if "places and times" in wanted:
+            places_and_times(report, settings)
         if "calibration" in wanted:
             calibration(report, settings)
         if "robustness" in wanted:
@@ -218,6 +221,41 @@ def speed(report: Report, settings: Settings) -> None:
         told = json.loads(done.out)
         rate, memory = f"{told['words_per_second']:.0f}", f"{done.peak_mb:.0f}"
         report.add(table(shown, told["words"], f"{told['seconds']:.2f}", rate, f"{told['load']:.2f}", memory))
+
+
+# --- places and times -------------------------------------------------------------------------------------------------
+
+
+def places_and_times(report: Report, settings: Settings) -> None:
+    """What finding them costs beside the parse, and what the gazetteer costs alone."""
+    source = settings.folder / "claims" / "dev.input.jsonl"
+    report.add("", "## Cost of places and times", "")
+    if not source.is_file():
+        report.add("claims: absent")
+        return
+    report.add("CPU seconds over the reports of `claims` (dev), and the package's gazetteer by itself.", "")
+    report.add(table("what", "figure", "at most"), "|---|---|---|")
+    share = told_by(report, settings, "places_and_times.py", str(source))
+    cost = told_by(report, settings, "gazetteer.py")
+    if share:
+        report.add(table("times and places together, share of the parse", written(share["share"]), share["target"]))
+    if cost:
+        most = cost["targets"]
+        report.add(table("the index is built, CPU seconds", cost["build_seconds"], most["build_seconds"]))
+        report.add(table("places and names in it", f"{cost['places']} and {cost['names']}", "-"))
+        report.add(table("is a name in it? microseconds", cost["has_microseconds"], most["lookup_microseconds"]))
+        report.add(table("its places, microseconds", cost["matches_microseconds"], most["lookup_microseconds"]))
+        report.add(table("memory, MB", cost["memory_mb"], most["memory_mb"]))
+
+
+def told_by(report: Report, settings: Settings, script: str, *arguments: str) -> dict[str, Any]:
+    """The JSON object that a script prints; where it fails a row that says so, and nothing."""
+    done = run([sys.executable, str(BENCH / script), *arguments], settings.limit)
+    if done.failure is not None:
+        report.failed = True
+        report.add(table("FAILED", f"{script}: {done.failure}", ""))
+        return {}
+    return dict(json.loads(done.out))
 
 
 # --- calibration ------------------------------------------------------------------------------------------------------

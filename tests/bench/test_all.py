@@ -2,6 +2,7 @@
 
 import importlib
 import json
+from pathlib import Path
 
 import pytest
 
@@ -56,6 +57,23 @@ def test_texts_are_counted_by_what_became_of_them(folder, capsys):
     out = capsys.readouterr().out
     assert "| displacement | 2 | 1 | 0 | 1 | 0 | 1 (no_text 1) |" in out
     assert "| muc4 | absent |" in out
+
+
+def test_what_places_and_times_cost_stands_beside_what_they_may_cost(folder, monkeypatch, capsys):
+    (folder / "claims").mkdir()
+    (folder / "claims" / "dev.input.jsonl").write_text("", encoding="utf-8")
+    gazetteer = {"build_seconds": 14.0, "places": 3, "names": 5, "has_microseconds": 9.5, "matches_microseconds": 41.0}
+    gazetteer |= {"memory_mb": 210, "targets": {"build_seconds": 60, "lookup_microseconds": 50, "memory_mb": 300}}
+    told = {"gazetteer.py": gazetteer, "places_and_times.py": {"share": 0.23, "target": 0.25}}
+
+    def run(command, limit):
+        return everything.Run(0, 1.0, 1.0, 1.0, json.dumps(told[Path(command[1]).name]), "")
+
+    monkeypatch.setattr(everything, "run", run)
+    assert everything.main([str(folder), "--task", "places and times"]) == 0
+    out = capsys.readouterr().out
+    assert "| times and places together, share of the parse | .2300 | 0.25 |" in out
+    assert "| its places, microseconds | 41.0 | 50 |" in out
 
 
 @pytest.mark.parametrize(
