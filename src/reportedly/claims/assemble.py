@@ -17,6 +17,7 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import Happening
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.happenings.days_after import count_from_happenings
+from reportedly.claims.happenings.held_ground import on_held_ground
 from reportedly.claims.happenings.lend import carry_places, drafts_of, share_sources, without_echoes
 from reportedly.claims.happenings.lend_days import share_times
 from reportedly.claims.happenings.rows import apart_by_place
@@ -31,6 +32,7 @@ from reportedly.claims.tolls.how_many import find_tolls
 from reportedly.claims.tolls.report_sums import parts_of_happenings, settle_scopes, totals_beside_totals
 from reportedly.claims.tolls.scope import scope_of_toll
 from reportedly.claims.tolls.scope_weigh import likeliest_scopes
+from reportedly.claims.tolls.stretches import totals_of_stretches
 from reportedly.claims.voices.who_says import source_of
 from reportedly.claims.who.basis import with_basis
 from reportedly.claims.who.lends import share_participants
@@ -54,13 +56,14 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
     labels, episodes = likeness.labels(), likeness.labels(EPISODE)
     places = likelier_places(context, found, labels)
     found = likeliest_scopes(context, parts_of_happenings(found, labels), labels)
-    found = share_times(context, totals_beside_totals(context, found), labels)
+    found = totals_of_stretches(context, totals_beside_totals(context, found), labels)
+    found = share_times(context, found, labels)
     found = count_from_happenings(context, found)
     answers = share_participants(context, found, episodes)
     likely = without_lent_actors(context, found, likeliest(context, found, answers, episodes))
     found = list(with_basis(context, found, answers, likely))
     for item, label, place in zip(found, labels, places, strict=True):
-        yield _claim(context, coder, with_likelier(item, place), label)
+        yield _claim(context, coder, on_held_ground(context, with_likelier(item, place)), label)
 
 
 def ruled(context: Context) -> tuple[list[Found], list[Found], list[int]]:

@@ -7,6 +7,7 @@ from collections.abc import Set
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.findings.happening import Happening
+from reportedly.claims.text.brackets import closed
 from reportedly.claims.text.clauses import clause_of
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.records import Evidence
@@ -50,7 +51,7 @@ def words_of(doc: Doc, happening: Happening, telling: Set[int]) -> tuple[int, in
         start += 1
     while end > start + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"):
         end -= 1
-    return start, end
+    return start, closed(doc, start, end)
 
 
 def _subtree(head: Token, telling: Set[int], own: Set[int]) -> set[int]:

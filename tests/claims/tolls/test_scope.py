@@ -76,3 +76,25 @@ def test_the_number_of_those_killed_in_a_siege_or_a_battle_is_counted_on(tolls_o
         tolls_of("The number of people killed in the battle for Karvel has reached 300, medics said.")[0][4]
         == "cumulative"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("Air strikes killed 45 people in three days, doctors said.", "cumulative"),
+        ("The clinic counted 53 people wounded within 36 hours.", "cumulative"),
+        ("Over the course of two weeks, shells killed 60 people.", "cumulative"),
+        ("Between March and May, shelling killed 300 people.", "cumulative"),
+        ("The death toll of the 17-day assault rose to 788.", "cumulative"),
+        ("The second attack in two days killed five soldiers.", "incident"),
+        ("The blast killed nine people within two hours of the first alarm.", "incident"),
+    ],
+)
+def test_several_days_in_which_happenings_were_counted_make_a_total(tolls_of, sentence, scope):
+    assert tolls_of(sentence)[0][4] == scope
+
+
+def test_one_place_behind_a_number_splits_nothing(tolls_of):
+    assert [toll[4] for toll in tolls_of("In March, shells killed 164 and injured 910 in Aleppo.")] == [
+        "cumulative"
+    ] * 2

@@ -1,5 +1,7 @@
 """Actor and target: the words that do it and the words that suffer it."""
 
+from datetime import date
+
 import pytest
 
 
@@ -108,3 +110,8 @@ def test_people_whom_a_claim_counts_are_not_changed_for_fighters_named_elsewhere
     first = "The Turkish army shelled Boko Haram positions near Lorn."
     claims = claims_of(f"{first} Two nurses were wounded when a shell hit a ward in Karm.")
     assert claims[-1].target.text == "Two nurses"
+
+
+def test_a_month_is_nobody(claims_of):
+    claims = claims_of("Between May and October, shelling killed 300 people in Aleppo.", published=date(2021, 11, 15))
+    assert [claim.actor for claim in claims] == [None]

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.events.harm_in_doubt import harm_in_doubt
 from reportedly.claims.events.refused import nobody, refused
 from reportedly.claims.events.whether_governed import of_governor
 from reportedly.claims.events.whether_noun import count_may_rise, is_definite, of_demand, of_due, of_noun
@@ -42,6 +43,7 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
         or of_noun(token)
         or _of_clause(token, happening)
         or of_demand(token)
+        or harm_in_doubt(doc, happening)
         or ("asserted", "")
     )
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from reportedly.claims.context import Context
+from reportedly.claims.events.harm_in_doubt import harm_in_doubt
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.times.calendar import Period, day_period
@@ -30,7 +31,7 @@ def share_times(context: Context, found: Sequence[Found], labels: Sequence[int])
         lent = days.get(label)
         if lent is not None and (when is None or _holds(when, lent) or _surer(lent, when)):
             when = lent.model_copy(update={"basis": "context"})
-        elif when is None and _is_news(item) and context.today is not None:
+        elif when is None and _is_news(context, item) and context.today is not None:
             when = known.get(item.happening.kind) or _told_lately(context, item)
         shared.append(item if when is item.when else replace(item, when=when))
     return shared
@@ -103,8 +104,10 @@ def _named_events(context: Context) -> Iterator[tuple[str, When]]:
             yield root.head.lemma_.lower(), told_when(mention, period, "context")
 
 
-def _is_news(item: Found) -> bool:
+def _is_news(context: Context, item: Found) -> bool:
     """Said to have happened, or said now: a demand and a threat are made on the day of the report."""
+    if harm_in_doubt(context.parsed.doc, item.happening) is not None:
+        return True
     return item.status in ("asserted", "denied") or item.happening.kind in ("demand", "threaten", "announce")
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.text.brackets import closed
 from reportedly.claims.text.kept import kept_for_token
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.token_table import token_table
@@ -50,7 +51,7 @@ def _phrase_of(head: Token) -> Phrase:
     start, end = _start(doc, head), _end(head, 0)
     if end - start > LONGEST:
         start, end = max(start, head.i - LONGEST // 2), min(end, head.i + LONGEST // 2)
-    return Phrase(start, _hyphened_on(doc, max(end, head.i + 1)), head.i)
+    return Phrase(start, closed(doc, start, _hyphened_on(doc, max(end, head.i + 1))), head.i)
 
 
 def _hyphened_on(doc: Doc, end: int) -> int:
@@ -144,7 +145,8 @@ def _reach(right: Token, depth: int) -> int | None:
 
 
 def is_time(token: Token) -> bool:
-    return listed(token, "days")
+    may = token.text == "May" and token.pos_ == "PROPN" and all(t.dep_ != "compound" for t in token.lefts)
+    return may or listed(token, "days")
 
 
 def is_ground(token: Token) -> bool:

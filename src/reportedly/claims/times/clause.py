@@ -18,6 +18,7 @@ from reportedly.claims.text.token_table import token_table
 from reportedly.claims.times.anchored import COUNTED
 from reportedly.claims.times.calendar import Period, day_period, joined
 from reportedly.claims.times.ranges import ranged
+from reportedly.claims.times.ranked import only_ranks
 from reportedly.claims.times.tense import PERFECT
 from reportedly.claims.times.words import cues
 from reportedly.records import When
@@ -62,7 +63,8 @@ def when_of(
         return _built(inside[0], published) if inside else None
     clause = Clause(words, words.root if anchor is None or not anchor.pos_ else anchor)
     left, right = _sentences(words)
-    dated = list(_without_counted(_dated(mentions, min(left, start), max(right, end)), clause.root.idx))
+    near = [m for m in _dated(mentions, min(left, start), max(right, end)) if not only_ranks(parsed.doc, m)]
+    dated = list(_without_counted(near, clause.root.idx))
     named = _day_when(clause, dated, parsed)
     if named is not None:
         return _built(replace(named, role="at"), published)

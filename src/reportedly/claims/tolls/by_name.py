@@ -27,7 +27,7 @@ def named(doc: Doc, harms: Mapping[int, Hit], definite: Container[str] = ()) -> 
     died"."""
     found = []
     for i, hit in harms.items():
-        if hit.trigger.effect not in ALONE:
+        if hit.trigger.effect not in ALONE or _escaped(doc, i, hit):
             continue
         own = _himself(doc, hit)
         if own is not None:
@@ -44,6 +44,14 @@ def named(doc: Doc, harms: Mapping[int, Hit], definite: Container[str] = ()) -> 
             quantity = Quantity(token.i, token.i + 1, token.left_edge.i, 1, 1, one=True)
             found.append((Counted(quantity, token, token, _group_by_title(token), is_part(doc, quantity, token)), hit))
     return found
+
+
+def _escaped(doc: Doc, i: int, hit: Hit) -> bool:
+    """ "He could have died": whom a pronoun stands for tells or is told of, and lives."""
+    if hit.form != "verb" or not {"could", "would"} & {t.lower_ for t in doc[i].lefts if t.dep_ == "aux"}:
+        return False
+    have = any(t.lower_ == "have" and t.dep_ in ("aux", "auxpass") for t in doc[i].lefts)
+    return have and any(t.pos_ == "PRON" for t in _victims(doc, i, hit))
 
 
 def names_among(doc: Doc, harms: Mapping[int, Hit]) -> Iterator[tuple[Counted, Hit]]:

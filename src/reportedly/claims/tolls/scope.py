@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span, Token
 
 from reportedly.claims.findings.mentions import PlaceMention, places_in
 from reportedly.claims.findings.toll_mentions import TollMention
-from reportedly.claims.people.tables import words_table
+from reportedly.claims.people.numbers import read_number
+from reportedly.claims.people.tables import word_set, words_table
 from reportedly.claims.text.token_table import token_table
 from reportedly.records import When
 
@@ -19,6 +20,7 @@ AFTER = 12  # tokens after a toll in which its occasion stands
 BEFORE = 6  # tokens before a "since" in which it may be told what has not happened since
 LONG = 3  # days: an interval longer than this speaks of a period
 NUMBERS = ("number", "total")
+DAY = 24  # hours
 UP = 20  # heads between a harm and the verb on which a "since" hangs
 AROUND = 40  # tokens to either side of a toll in which words of a period are looked for
 
@@ -45,7 +47,7 @@ def scope_of_toll(
     deeds = _several_deeds(doc, mention)
     if deeds:
         return "cumulative", deeds
-    if when is not None and _is_period(when):
+    if when is not None and _is_period(doc, when):
         return "cumulative", when.text or ""
     if _tells_a_war(_window(sentence, mention)):
         return "cumulative", "war"
@@ -71,8 +73,9 @@ def _running_count(doc: Doc, first: int, number: int) -> str | None:
     for token in doc[first:number]:
         within = token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "of")
         if within and token.lemma_.lower() in _table()["lasting"]:
-            counted = (t for t in doc[first : token.i] if t.lower_ in NUMBERS)
-            return token.text if any(counted) else None
+            long = {t.lower_ for t in doc[max(first, token.i - 3) : token.i]} & _table()["hours"].keys()
+            counts = (*NUMBERS, "toll") if long else NUMBERS  # "the toll of the 17-day assault"
+            return token.text if any(t.lower_ in counts for t in doc[first : token.i]) else None
     return None
 
 
@@ -92,7 +95,33 @@ def _period_words(doc: Doc, mention: TollMention, sentence: Span) -> str | None:
         if f" {phrase} " in around:
             return str(phrase)
     since = _since(doc, mention, sentence)
-    return since.text if since is not None else None
+    return since.text if since is not None else _stretch(_window(sentence, mention), mention)
+
+
+def _stretch(window: Span, mention: TollMention) -> str | None:
+    """The words for several days in which happenings were counted: "over two days", "within 36 hours"; not those of
+    another total that a toll is added to."""
+    table, doc = _table(), window.doc
+    lowers = token_table(doc).lowers[window.start : window.end]
+    for at, word in enumerate(lowers):
+        hours = table["hours"].get(word)
+        if hours is None or at < 2:
+            continue
+        first = at - 1
+        while first > 1 and lowers[first - 1] in table["stretched"]:
+            first -= 1
+        count = read_number(lowers[at - 1 : at])
+        opens = lowers[first - 1] in table["stretching"] and not _is_ranked(doc, window.start + first - 1)
+        day_long = count is not None and (count[0] > 1 or hours > DAY) and count[0] * hours >= DAY
+        if opens and day_long and not _is_of_another(doc, mention, window.start + at):
+            return " ".join(lowers[first - 1 : at + 1])
+    return None
+
+
+def _is_of_another(doc: Doc, mention: TollMention, at: int) -> bool:
+    """ "Four died, bringing to 97 the number of people killed in eight days"."""
+    first, last = sorted((mention.start, at))
+    return not word_set("updates", "bringing").isdisjoint(token_table(doc).lowers[first:last])
 
 
 def is_rate(doc: Doc, mention: TollMention) -> bool:
@@ -124,13 +153,18 @@ def _since(doc: Doc, mention: TollMention, sentence: Span) -> Token | None:
 
 
 def _is_moment(doc: Doc, since: Token) -> bool:
-    before = doc[max(since.sent.start, since.i - BEFORE) : since.i]
-    if any(token.tag_ == "JJS" or token.lower_ in _table()["ranks"] for token in before):
+    if _is_ranked(doc, since.i):
         return True  # "the deadliest attack since May"
     following = doc[since.i + 1 : since.i + 6]
     if any(token.lower_ in _table()["moments"] for token in following[:2]):
         return True
     return any(token.lower_ in _table()["blows"] for token in following[:4])
+
+
+def _is_ranked(doc: Doc, at: int) -> bool:
+    """ "The deadliest attack", "the second raid", before a word that tells in how long."""
+    before = doc[max(doc[at].sent.start, at - BEFORE) : at]
+    return any(token.tag_ == "JJS" or token.lower_ in _table()["ranks"] for token in before)
 
 
 def _several_deeds(doc: Doc, mention: TollMention) -> str:
@@ -145,11 +179,14 @@ def _several_deeds(doc: Doc, mention: TollMention) -> str:
     return ""
 
 
-def _is_period(when: When) -> bool:
+def _is_period(doc: Doc, when: When) -> bool:
     """A stretch of days told as such; "last week" may be any one day of it."""
     if when.basis != "text" or when.earliest is None or when.latest is None or not when.text:
         return False
-    opens = when.text.lower().startswith(tuple(_table()["openings"]))
+    told, openings = when.text.lower(), tuple(_table()["openings"])
+    span = doc.char_span(when.start, when.end, alignment_mode="expand") if when.start and when.end else None
+    before = doc[span.start - 1].lower_ if span is not None and span.start else ""
+    opens = told.startswith(openings) or before in ("between", "from")
     return opens and (when.latest - when.earliest).days > LONG
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reportedly.claims.findings.toll_mentions import TollMention
+from reportedly.claims.text.sentences import sentence_bounds
 
 GAP = 8  # tokens between two numbers of one list
 BACK = 120  # tokens before "eight of them" in which those are counted
@@ -22,7 +23,11 @@ JOINTS = frozenset({"and", ",", ";", "as", "well", "plus"})
 def with_sums(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
     """The same tolls, with what their neighbours tell of their scope."""
     settled = [
-        replace(toll, part=False) if _of_nobody_counted(doc, tolls, at) else toll for at, toll in enumerate(tolls)
+        replace(toll, split=False) if toll.split and _has_no_like(doc, tolls, at) else toll
+        for at, toll in enumerate(tolls)
+    ]
+    settled = [
+        replace(toll, part=False) if _of_nobody_counted(doc, tolls, at) else toll for at, toll in enumerate(settled)
     ]
     for at, toll in enumerate(settled):
         if at and _goes_on_with_parts(doc, settled[at - 1], toll):
@@ -33,6 +38,17 @@ def with_sums(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
         if toll.split and toll.part:
             _settle_split(doc, settled, at)
     return settled
+
+
+def _has_no_like(doc: Doc, tolls: Sequence[TollMention], at: int) -> bool:
+    """ "Killed 164 and injured 910 in Karm": one place behind two kinds of harm splits nothing where its sentence
+    counts neither a second time."""
+    first, last = sentence_bounds(doc, tolls[at].start)
+    near = [
+        one for one in (*tolls[max(0, at - LIST) : at], *tolls[at + 1 : at + 1 + LIST]) if first <= one.start < last
+    ]
+    beside = at > 0 and tolls[at - 1] in near and tolls[at].start - tolls[at - 1].end <= GAP
+    return beside and len(near) == 1 and near[0].effect != tolls[at].effect
 
 
 def _of_nobody_counted(doc: Doc, tolls: Sequence[TollMention], at: int) -> bool:

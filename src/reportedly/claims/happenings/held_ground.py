@@ -1,0 +1,65 @@
+"""Ground told only by who holds it: "in territory held by rebels" is not the town that the report spoke of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.claims.context import Context
+from reportedly.claims.findings.found import Found
+from reportedly.claims.findings.mentions import places_in
+from reportedly.claims.places.place import chained, radius
+from reportedly.claims.text.sentences import sentence_bounds
+from reportedly.claims.text.token_table import token_table
+from reportedly.claims.text.words import place_list
+from reportedly.records import Place
+
+BESIDE = 5  # tokens after a noun for ground in which its holder is told
+TAKEN_UP = ("of", "in", "around", "near", "inside")  # "areas of the city" are its own
+PROVINCE = 2  # names from a province to its country
+
+
+def on_held_ground(context: Context, item: Found) -> Found:
+    """A claim that was lent its place: where its sentence only tells whose ground it was, in the country (of
+    "territory") or the province (of "areas") around that place."""
+    if item.place is None or item.named_place or item.place.basis == "text":
+        return item
+    doc = context.parsed.doc
+    first, end = sentence_bounds(doc, item.happening.anchor)
+    lowers = token_table(doc).lowers[first:end]
+    at = next((at for at, word in enumerate(lowers) if _is_held(lowers, at, word)), None)
+    start, stop = doc[first].idx, doc[end - 1].idx + len(doc[end - 1])
+    if at is None or any(m.used_as == "place" for m in places_in(context.places, start, stop)):
+        return item
+    return replace(item, place=_around(item.place, 1 if lowers[at] in place_list("land") else PROVINCE))
+
+
+def _is_held(lowers: Sequence[str], at: int, word: str) -> bool:
+    """Whether a noun for ground stands with its holder and with nothing that says where it lies."""
+    if word not in place_list("land") | place_list("stretches_of_land"):
+        return False
+    after = lowers[at + 1 : at + 1 + BESIDE]
+    held, following = place_list("holding"), after[0] if after else ""
+    if following in TAKEN_UP:
+        return False
+    under = following == "under" and "control" in after
+    return under or following in held or (at > 0 and lowers[at - 1] in held)
+
+
+def _around(place: Place, names: int) -> Place:
+    """What a place lies in, by the last of its names."""
+    chain = place.name.split(", ")
+    if len(chain) <= names or place.country is None:
+        return place
+    precision = "country" if names == 1 else "adm1"
+    return place.model_copy(
+        update={
+            "name": chained(chain[-names:]),
+            "entry": None,
+            "latitude": None,
+            "longitude": None,
+            "precision": precision,
+            "radius_km": radius(precision),
+            "admin1": place.admin1 if names > 1 else None,
+        }
+    )
