@@ -53,15 +53,20 @@ def said(kind: str, target: Participant | None, actor: Participant | None = None
         ("shelling", "Kestrian troops", None, "shelling of Kestrian troops in Tarnholt, Kestria"),
         ("shelling", "ONE", None, "shelling of ONE in Tarnholt, Kestria"),
         ("shelling", None, None, "shelling in Tarnholt, Kestria"),
-        ("air_strike", "Its positions", "Corrow Guard", "air strike on Corrow Guard in Tarnholt, Kestria"),
-        ("capture", "its troops", "Corrow Guard", "capture of Tarnholt, Kestria from Corrow Guard"),
+        ("air_strike", "Its positions", "Corrow Guard", "air strike on the Corrow Guard in Tarnholt, Kestria"),
+        ("capture", "its troops", "Corrow Guard", "capture of Tarnholt, Kestria from the Corrow Guard"),
         ("capture", "The airport", None, "capture of the airport in Tarnholt, Kestria"),
         ("capture", "Tarnholt", None, "capture of Tarnholt, Kestria"),
-        ("siege", "fighters", "Corrow Guard", "siege of Corrow Guard in Tarnholt, Kestria"),
+        ("siege", "fighters", "Corrow Guard", "siege of the Corrow Guard in Tarnholt, Kestria"),
         ("control", None, None, "control of Tarnholt, Kestria"),
         ("withdrawal", None, None, "withdrawal from Tarnholt, Kestria"),
         ("arms_supply", "the rebels", None, "arms supply to the rebels in Tarnholt, Kestria"),
-        ("killing", "they", "A Guard; B Front; C Army", "killing of A Guard, B Front and C Army in Tarnholt, Kestria"),
+        (
+            "killing",
+            "they",
+            "A Guard; B Front; C Army",
+            "killing of the A Guard, the B Front and the C Army in Tarnholt, Kestria",
+        ),
     ],
 )
 def test_whom_or_what_it_befell_is_told_as_english_has_it(
@@ -89,6 +94,36 @@ def test_an_open_end_of_time_is_told_in_words() -> None:
 def test_a_demand_is_not_said_to_be_demanded() -> None:
     assert said("demand", person("Both sides"), status="demanded") == "demand to both sides in Tarnholt, Kestria"
     assert said("ceasefire", None, status="demanded").startswith("ceasefire (demanded)")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Government of Kestria", "the Government of Kestria"),
+        ("Kestrian army", "the Kestrian army"),
+        ("Party for Ilvane (PFI)", "the Party for Ilvane (PFI)"),
+        ("Free Ilvane Forces", "the Free Ilvane Forces"),
+        ("United States", "the United States"),
+        ("The Watch", "The Watch"),
+        ("Kestria", "Kestria"),
+        ("Kestrian rebels", "Kestrian rebels"),
+        ("pro-government forces", "pro-government forces"),
+        ("Ansar al-Karm", "Ansar al-Karm"),
+    ],
+)
+def test_a_party_has_the_article_that_english_gives_its_name(name: str, told: str) -> None:
+    assert said("shelling", None, person("they", name)) == f"shelling by {told} in Tarnholt, Kestria"
+
+
+@pytest.mark.parametrize(
+    ("scope", "words"),
+    [("incident", "9 people killed"), ("part", "9 people killed (part of another number)"),
+     ("cumulative", "9 people killed (total over time)")],
+)  # fmt: skip
+def test_a_number_says_what_it_counts(scope: str, words: str) -> None:
+    evidence = Evidence(start=0, end=4, exact="word")
+    toll = Toll(effect="killed", group="people", low=9, high=9, evidence=evidence).model_copy(update={"scope": scope})
+    assert telling.toll(toll) == words
 
 
 WORDS = st.sampled_from(

@@ -26,6 +26,12 @@ class Bucket:
 
 
 UNDATED = Bucket((1, ""), "undated", "undated")
+UNKNOWN = Bucket((1, ""), "unknown", "unknown")
+
+
+def heading(name: str) -> Bucket:
+    """The heading of a place or a party by its name; UNKNOWN where there is none."""
+    return Bucket((0, name), name, name) if name else UNKNOWN
 
 
 def time_bucket(when: When | None, span: str) -> Bucket:

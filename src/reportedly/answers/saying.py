@@ -11,10 +11,13 @@ from reportedly.vocabulary import vocabulary
 
 EXACT = "point"  # what happens is at such a place, and in any wider one
 _FIRST = re.compile(r"[^\W\d_]+")
+_HEAD = re.compile(
+    r"([^\s()]+)(?=\s+(?:of|for|in|to|from|at|on)\s|\s*[(,]|$)"
+)  # the word that says what a name is one of
 
 
 def summary(claim: Claim) -> str:
-    """ "shelling of the market by Ilvane Liberation Front in Tarnholt, Kestria (2024-03-05): 9 civilians killed"."""
+    """ "shelling of the market by the Ilvane Front in Tarnholt, Kestria (2024-03-05): 9 civilians killed"."""
     words = vocabulary().event_kinds[claim.kind]
     befell = None if _is_counted(claim) or _is_the_place(claim) else claim.target
     party = words.before_party if befell is not None and befell.name is not None else None
@@ -39,8 +42,17 @@ def _who(told: Participant) -> str:
     """The parties' names, else the words as they stand inside a sentence; marked where the report around tells them."""
     if not told.parties:
         return _inside(clean(told.text)) + mark(told)
-    *others, last = [clean(party.name) for party in told.parties]
+    *others, last = [_in_sentence(clean(party.name)) for party in told.parties]
     return (f"{', '.join(others)} and {last}" if others else last) + mark(told)
+
+
+def _in_sentence(name: str) -> str:
+    """A party's name with the article that English gives it: "the Sudanese army", but "Hamas" and "Syrian rebels"."""
+    head = _HEAD.search(name)
+    if head is None or head[1].lower() not in _with_article() or name[:4].lower() == "the ":
+        return name
+    is_common = head[1].islower() and head[1].endswith("s")  # "pro-government forces"
+    return name if is_common else f"the {name}"
 
 
 def _inside(words: str) -> str:
@@ -54,6 +66,11 @@ def _inside(words: str) -> str:
 @cache
 def _openers() -> frozenset[str]:
     return frozenset(vocabulary().party_words["openers"].words)
+
+
+@cache
+def _with_article() -> frozenset[str]:
+    return frozenset(vocabulary().party_words["with_article"].words)
 
 
 def _is_the_place(claim: Claim) -> bool:

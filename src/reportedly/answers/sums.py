@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
-from reportedly.answers.buckets import Bucket, time_bucket
+from reportedly.answers.buckets import Bucket, heading, time_bucket
 from reportedly.records import Estimate, Incident, Record
 from reportedly.vocabulary import vocabulary
 
 By = Literal["day", "week", "month", "place", "party", "kind", "group"]
-UNKNOWN = Bucket((1, ""), "unknown", "unknown")
 NOT_PEOPLE = "families"  # a number of families is no number of people
 NOT_TOLD = "not_told"  # whether civilians or combatants: no report says so
 DISJOINT = (("civilians", "combatants"), ("women", "men", "children"))  # groups that share no member, by two divisions
@@ -248,9 +247,9 @@ def _rows(
 
 def _bucket_of(by: By) -> Callable[[Incident], Bucket]:
     if by == "place":
-        return lambda incident: _heading(incident.place.name if incident.place else "")
+        return lambda incident: heading(incident.place.name if incident.place else "")
     if by == "party":
-        return lambda incident: _heading("; ".join(party.name for party in incident.actors))
+        return lambda incident: heading("; ".join(party.name for party in incident.actors))
     if by == "kind":
         return _kind
     return partial(_begun, by)
@@ -258,10 +257,6 @@ def _bucket_of(by: By) -> Callable[[Incident], Bucket]:
 
 def _begun(span: str, incident: Incident) -> Bucket:
     return time_bucket(incident.when, span)
-
-
-def _heading(name: str) -> Bucket:
-    return Bucket((0, name), name, name) if name else UNKNOWN
 
 
 def _kind(incident: Incident) -> Bucket:

@@ -160,11 +160,11 @@ def three(told: Estimate) -> str:
 
 
 def toll(told: Toll) -> str:
-    """ "at least 12 people killed", "1 child killed (part)", "no people killed"."""
+    """ "at least 12 people killed", "1 child killed (part of another number)", "no people killed"."""
     number = "some" if told.low is None and told.high is None else span(told.low or 0, told.high)
     group = vocabulary().groups[told.group]
     who_was = group.one if number in ("1", "at least 1") else group.label.lower()
-    scope = "" if told.scope == "incident" else f" ({told.scope})"
+    scope = "" if told.scope == "incident" else f" ({label('toll_scopes', told.scope).lower()})"
     also = "".join(f" or {effect}" for effect in told.also)
     return f"{'no' if number == '0' else number} {who_was} {told.effect}{also}{scope}"
 

@@ -78,8 +78,7 @@ def acled(figures: Sequence[Figure]) -> Span:
     """The most conservative figure, as ACLED's coding does: low and best are the least that any voice gives at its
     latest; high is the greatest, so that a disagreement stays visible. "Several" count as 3, "tens" as 10, "dozens" as
     12, "hundreds" as 100: ACLED's numbers for vague words."""
-    low, high = _bounds(figures)
-    return low, low, high
+    return minimum_maximum(figures)
 
 
 def airwars(figures: Sequence[Figure]) -> Span:

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.answers import TollRow
-from reportedly.answers.buckets import UNDATED, Bucket, time_bucket
-from reportedly.answers.sums import UNKNOWN, By
+from reportedly.answers.buckets import UNDATED, Bucket, heading, time_bucket
+from reportedly.answers.sums import By
 from reportedly.records import When
 from reportedly.vocabulary import vocabulary
 from reportedly.web.index import Index, Mask
@@ -92,19 +92,15 @@ def _made(index: Index, by: By) -> tuple[list[Bucket], Codes]:
 def _headings(index: Index, by: By) -> tuple[list[Bucket], Codes]:
     """A bucket for each name or span of time that there is, and which one is each incident's."""
     if by == "place":
-        return [_heading(name or "") for name in index.places.values], index.place
+        return [heading(name or "") for name in index.places.values], index.place
     if by == "party":
-        return [_heading("; ".join(names)) for names in index.actors.values], index.actor
+        return [heading("; ".join(names)) for names in index.actors.values], index.actor
     if by == "kind":
         kinds = vocabulary().event_kinds
         return [Bucket((0, kind), kind, kinds[kind].label) for kind in index.kinds.values], index.kind
     times = (index.earliest * DAYS + index.latest) * 2 + index.bounded  # one number for a span: sorted much faster
     spans, at = np.unique(times, return_inverse=True)
     return [_begun(span // 2 // DAYS, span // 2 % DAYS, bool(span % 2), by) for span in spans.tolist()], np.ravel(at)
-
-
-def _heading(name: str) -> Bucket:
-    return Bucket((0, name), name, name) if name else UNKNOWN
 
 
 def _begun(first: int, last: int, bounded: bool, span: str) -> Bucket:

@@ -33,7 +33,10 @@ from reportedly.web.snapshot import Snapshot
 router = APIRouter(tags=["overview"])
 MOST_GROUND = 20_000  # claims from which control is told at once
 MOST_NAMES = 200  # of the most frequent places and parties that a menu offers
-TABLES = ("event_kinds", "statuses", "source_kinds", "effects", "groups", "gradings", "weapon_kinds", "party_kinds")
+TABLES = (
+    *("event_kinds", "statuses", "source_kinds", "effects", "groups", "toll_scopes", "gradings"),
+    *("weapon_kinds", "party_kinds"),
+)
 
 
 @router.get("/summary", response_model=shapes.Summary)

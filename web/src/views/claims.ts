@@ -57,7 +57,7 @@ function acts(one: ToldClaim, shown: Shown): HTMLElement[] {
 
 function toll(one: ToldClaim, effect: string): string {
   return one.claim.tolls.filter((found) => found.effect === effect)
-    .map((found) => `${number(found.low, found.high)}${found.group === "people" ? "" : ` ${label("groups", found.group).toLowerCase()}`}${found.scope === "incident" ? "" : ` (${found.scope})`}`)
+    .map((found) => `${number(found.low, found.high)}${found.group === "people" ? "" : ` ${label("groups", found.group).toLowerCase()}`}${found.scope === "incident" ? "" : ` (${label("toll_scopes", found.scope).toLowerCase()})`}`)
     .join("; ");
 }
 
