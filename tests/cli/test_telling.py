@@ -76,7 +76,7 @@ def test_tolls_say_bounds_group_and_scope() -> None:
         return telling.toll(toll)
 
     assert told(9, 9) == "9 aid workers killed"
-    assert told(9, None, "part") == "at least 9 aid workers killed (part)"
+    assert told(9, None, "part") == "at least 9 aid workers killed (part of another number)"
     assert told(24, 99) == "24 to 99 aid workers killed"
     assert told(None, None) == "some aid workers killed"
 
