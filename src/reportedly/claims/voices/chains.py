@@ -13,7 +13,7 @@ from reportedly.claims.text.parse import Parsed
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.voices.clauses import THINGS
 from reportedly.claims.voices.names import without_tail
-from reportedly.claims.voices.sources import BASED, Voice, Voices, handed
+from reportedly.claims.voices.sources import BASED, Voice, Voices, handed, interview
 from reportedly.claims.voices.table import nearest_named
 from reportedly.claims.voices.words import reporting_words, speaker_words
 from reportedly.records import Report, Source
@@ -22,6 +22,8 @@ ACTS = frozenset(("condemn", "deny", "accuse"))
 DEFINITE = ("the", "this", "that", "its", "their")
 CITED = re.compile(r"[\s,]*(?:\w+[\s,]+){0,3}?(?:citing|quoting)\s+([^.,;:\n\"“]{3,80})")
 CITED_BEFORE = re.compile(r",\s*(?:citing|quoting)\s+([^.,;:\n\"“]{3,80}),")
+CITED_ASIDE = re.compile(r"\b(?:which|who) (?:cited|quoted)\s+([^.,;:\n\"“]{3,80})")
+OPENING = 90  # code points
 NAMELESS = ("hearsay", "headline", "noun")  # rules whose content may come from nobody named
 NOBODY = "unknown publisher"
 
@@ -153,8 +155,10 @@ def cited_after(attribution: Attribution, parsed: Parsed) -> Span | None:
     beside = CITED_BEFORE.search(
         parsed.text, attribution.source[0][0], max(attribution.cue[0][0], attribution.source[-1][1])
     )
-    if beside is not None:
-        return beside.start(1), beside.end(1)
+    aside = CITED_ASIDE.search(parsed.text, attribution.source[0][0], attribution.source[-1][1])
+    if beside is not None or aside is not None:
+        found = beside or aside
+        return (found.start(1), found.end(1)) if found is not None else None
     after = max(attribution.cue[-1][1], attribution.source[-1][1])
     found = CITED.match(parsed.text, after, after + 160)
     return (found.start(1), found.end(1)) if found is not None else None
@@ -219,6 +223,7 @@ def tellers(
             yield from _recipient(child, parsed, voices)
         yield from _quoter(token, attribution, parsed, voices)
     words = source_words(attribution, parsed) if attribution.source else ""
+    yield from _interviewer(attribution, parsed, voices)
     quoting = handed().search(words)  # "according to a soldier quoted by the Kell news agency", "a report seen by"
     if quoting is not None:
         yield voices.voice(quoting[1])
@@ -230,6 +235,21 @@ def tellers(
         earlier = voices.table(attributions).speaking_at(attribution.anchor[0])
         if earlier is not None:
             yield from tellers(earlier, attributions, parsed, voices)
+
+
+def _interviewer(attribution: Attribution, parsed: Parsed, voices: Voices) -> Iterator[Voice]:
+    """The outlet to which somebody speaks, where the sentence opens with it: "In an interview with Kell Radio, Berg
+    said"."""
+    if not attribution.source or not attribution.cue:
+        return
+    start = attribution.source[0][0]
+    opening = parsed.text[max(0, start - OPENING) : start]
+    found = interview().search(opening)
+    if found is None:
+        return
+    outlet = voices.voice(found[1])
+    if outlet.kind == "media":
+        yield outlet
 
 
 def _quoter(token: Token, attribution: Attribution, parsed: Parsed, voices: Voices) -> Iterator[Voice]:
@@ -244,8 +264,18 @@ def _quoter(token: Token, attribution: Attribution, parsed: Parsed, voices: Voic
         return
     for child in verb.children:
         named = next((c for c in child.children if c.dep_ == "pobj"), None) if child.dep_ == "agent" else child
+        if child.lower_ == "as":
+            yield from _said_by(child, parsed, voices)
         if named is not None and (child.dep_ == "agent" or named.dep_ == "nsubj") and named.left_edge.idx not in taken:
             yield voices.voice(parsed.text[named.left_edge.idx : named.idx + len(named)])
+
+
+def _said_by(quoting: Token, parsed: Parsed, voices: Voices) -> Iterator[Voice]:
+    """Y in "X was quoted as saying by Y"."""
+    by = (t for saying in quoting.rights for t in saying.rights if t.dep_ in ("prep", "agent") and t.lower_ == "by")
+    named = next((t for prep in by for t in prep.rights if t.dep_ == "pobj"), None)
+    if named is not None:
+        yield voices.voice(parsed.text[named.left_edge.idx : named.idx + len(named)])
 
 
 def _recipient(child: Token, parsed: Parsed, voices: Voices) -> Iterator[Voice]:

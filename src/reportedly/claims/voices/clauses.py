@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.token_table import token_table
-from reportedly.claims.voices.drafts import Draft, phrase, sentence_end, sentence_start, subtree
-from reportedly.claims.voices.speakers import DEEPEST, SUBJECTS, described, quoted_person, subject_of
+from reportedly.claims.voices.drafts import Draft, is_negated, phrase, sentence_start, subtree
+from reportedly.claims.voices.prepositions import of_preposition
+from reportedly.claims.voices.speakers import DEEPEST, described, quoted_person, subject_of
 from reportedly.claims.voices.words import ReportingVerb, ReportingWords, reporting_words, speaker_words
 
 PARENTHETICAL = ("parataxis", "ccomp", "dep", "advcl", "conj", "relcl")
 HELD = ("of", "for", "as", "over", "with", "on", "about", "against", "in", "to", "from", "by", "at")
 THINGS = ("that", "which")
+UNSAID = ("confirm", "verify", "corroborate", "acknowledge", "comment", "elaborate", "respond")
 SHORTEST = 4  # tokens of what is said before "said the group"
 
 
@@ -24,7 +26,7 @@ def clause_drafts(doc: Doc, words: ReportingWords) -> Iterator[Draft]:
     for at, (lower, part) in enumerate(zip(table.lowers, table.parts, strict=True)):
         draft = None
         if lower in starts:
-            draft = _of_preposition(doc[at], words.prepositions)
+            draft = of_preposition(doc[at], words.prepositions)
         elif lower in words.adverbs:
             draft = _of_adverb(doc[at])
         elif part in ("VERB", "AUX"):
@@ -40,6 +42,8 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
     """What a reporting verb says by its complements, or by the clause it interrupts."""
     if "raising" in entry.takes:
         return _raised(verb, lemma, entry.stance)
+    if lemma in UNSAID and is_negated(verb):
+        return None  # who "has not confirmed that" tells nothing
     if lemma in ("say", "add") and (named := _speaker_behind(verb)) is not None:
         return _inverted(verb, named, entry, lemma)
     content, rule = _content(verb, entry)
@@ -53,7 +57,7 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
         content, rule = (around | content, beside) if around else (content, rule)
     if not content:
         return None
-    if rule == "object" and entry.is_speech and _is_shown(verb, subject):
+    if rule == "object" and "clause" in entry.vouches and _is_shown(verb, subject):
         rule = "clause"  # what footage shows and a report details is an account, in whatever form
     after = verb.i + 1
     if entry.is_speech and after < min(content) and verb.doc[after].lower_ == "that":
@@ -70,10 +74,12 @@ def _goes_on_aside(verb: Token, content: set[int]) -> bool:
 
 
 def _is_saying(verb: Token) -> bool:
-    """Whether "as saying" ends the clause of a verb: what was said stands before it."""
+    """Whether "as saying" ends the clause of a verb, or "as saying by Kell Radio": what was said stands before it."""
     last = verb.right_edge
     while last.is_punct and last.i > verb.i:
         last = last.nbor(-1)
+    told = next((t for t in (last, *last.ancestors) if t.lower_ == "by" and t.i > verb.i), None)
+    last = told.nbor(-1) if told is not None else last
     return last.lower_ == "saying" and last.nbor(-1).lower_ == "as"
 
 
@@ -124,10 +130,18 @@ def name_source(draft: Draft, subject: Token) -> None:
         between = subject.doc[draft.source[-1] + 1 : cue]
         if all(t.pos_ == "PROPN" or t.is_title or t.text == "-" for t in between):  # a name that the parse broke off
             draft.source += [t.i for t in between if t.i not in draft.content]
+        elif between and _ends_name(subject, between[0]):
+            draft.source.append(between[0].i)
     if draft.source and draft.source[-1] < cue:
         draft.source = described(draft, subject)
     _trim(draft, subject)
     draft.head = subject.i
+
+
+def _ends_name(subject: Token, after: Token) -> bool:
+    """Whether a word right behind a name is its end, whatever a parse made of it: "Karm Now, citing ..."."""
+    written = after.is_title and after.nbor(-1).pos_ == "PROPN" and subject.pos_ == "PROPN"
+    return written and after.pos_ == "ADV" and after.lower_ not in reporting_words().turns
 
 
 def _trim(draft: Draft, subject: Token) -> None:
@@ -153,6 +167,8 @@ def _content(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
             return set().union(*(subtree(c) for c in clauses)), "clause"
     if entry.takes & {"infinitive", "clause"}:
         clauses = [c for c in children if c.dep_ == "xcomp" and c.i > verb.i and c.lower_ not in words.citing]
+        if clauses and "object" in entry.vouches and all(c.tag_ == "VBG" for c in clauses):
+            return set().union(*(subtree(c) for c in clauses)), "clause"  # "reported downing nine drones"
         if clauses:
             objects = [c for c in children if c.dep_ == "dobj" and c.i > verb.i and "object" in entry.takes]
             return set().union(*(subtree(c) for c in clauses + objects)), "infinitive"
@@ -275,102 +291,3 @@ def _of_adverb(adverb: Token) -> Draft | None:
         head = head.head
     content = subtree(head) - {adverb.i}
     return Draft(content=content, cue=[adverb.i], verb=adverb.lower_, stance="claim", rule="hearsay")
-
-
-def _of_preposition(token: Token, phrases: tuple[tuple[str, ...], ...]) -> Draft | None:
-    doc, lowers = token.doc, token_table(token.doc).lowers
-    for words in phrases:
-        if tuple(lowers[token.i : token.i + len(words)]) != words:
-            continue
-        last = token.i + len(words) - 1
-        named = _object_after(doc, last)
-        if named is None:
-            return None
-        span = _with_name(doc, _without_subject([i for i in phrase(named) if i > last], token, named))
-        cue = list(range(token.i, last + 1))
-        content = _sentence_beside(doc, cue, span) or _clause_beside(token, {*span, *cue})
-        return Draft(span, cue, content, verb=" ".join(words), rule="preposition", head=named.i)
-    return None
-
-
-def _without_subject(span: list[int], token: Token, named: Token) -> list[int]:
-    """The source's words where a lost comma let the parse add the subject of the sentence to them: "According to the
-    statement missiles hit two tanks"."""
-    verb = token.head
-    whole = verb.i == token.i and token.i == sentence_start(token.doc, token.i)  # the sentence hangs on the phrase
-    if not whole and (
-        verb.pos_ not in ("VERB", "AUX")
-        or verb.i < named.i
-        or any(c.dep_ in (*SUBJECTS, "nsubjpass") for c in verb.children)
-    ):
-        return span
-    lists = speaker_words()
-    definite = token.doc[span[0]].lower_ in ("the", "this", "that") if span else False
-    for number, i in enumerate(span[:-1]):
-        word, after = token.doc[i], token.doc[i + 1]
-        if word.lower_ not in lists.documents | lists.organisations:
-            continue
-        if after.pos_ == "PROPN" and not definite and word.lower_ not in lists.documents:
-            continue  # "state news agency SANA": its name
-        if after.lower_ in lists.organisations | lists.group_words:
-            continue  # "television station"
-        if after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
-            return span[: number + 1]
-    return span
-
-
-def _with_name(doc: Doc, span: list[int]) -> list[int]:
-    """The source's words with the rest of a name that the parse broke off: "state news agency SANA"."""
-    end = sentence_end(doc, span[-1]) if span else 0
-    after = [i for i in range(span[-1] + 1, end) if not doc[i].is_punct] if span else []
-    known = speaker_words().organisations | speaker_words().group_words
-    if after and doc[span[-1]].lower_ in known and all(doc[i].text[:1].isupper() for i in after):
-        return span + after
-    return span
-
-
-def _sentence_beside(doc: Doc, cue: list[int], source: list[int]) -> set[int]:
-    """The rest of the sentence, where the phrase opens or closes it."""
-    start, end = sentence_start(doc, cue[0]), sentence_end(doc, cue[0])
-    if not source:
-        return set()
-    if all(doc[i].is_punct or doc[i].is_space for i in range(source[-1] + 1, end)):
-        return set(range(_aside_start(doc, start, cue[0]), cue[0]))
-    if start == cue[0] and doc[source[-1]].dep_ != "ROOT":
-        return set(range(source[-1] + 1, end))
-    return set()
-
-
-def _aside_start(doc: Doc, start: int, end: int) -> int:
-    """Where what "according to" closes begins: in "X says it will fight on in Karm, where nine died, according to Y"
-    Y tells no more than the clause after the comma, for the rest is said by X."""
-    commas = [i for i in range(start, end - 1) if doc[i].text == ","]
-    if not commas or doc[commas[-1] + 1].lower_ not in ("where", "which", "who", "whose"):
-        return start
-    words = reporting_words()
-    for token in doc[start : commas[-1]]:
-        entry = words.verbs.get(words.lemma(token.lemma_)) if token.pos_ == "VERB" else None
-        if entry is not None and entry.is_speech and any(c.dep_ in SUBJECTS and c.i < token.i for c in token.children):
-            return commas[-1] + 1
-    return start
-
-
-def _object_after(doc: Doc, index: int) -> Token | None:
-    """The noun phrase that starts after a token."""
-    end = min(len(doc), index + 25)
-    for token in doc[index + 1 : end]:
-        if token.dep_ == "pobj" and token.head.i <= index:
-            return token
-    return next((t for t in doc[index + 1 : end] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
-
-
-def _clause_beside(token: Token, without: set[int]) -> set[int]:
-    """The clause that a preposition's phrase modifies."""
-    head = token.head
-    for _ in range(8):
-        if head.pos_ in ("VERB", "AUX") and head.dep_ not in ("amod", "xcomp", "pcomp", "aux", "auxpass"):
-            break
-        if head.head.i == head.i:
-            break
-        head = head.head
-    return subtree(head) - without

@@ -71,6 +71,11 @@ def phrase(head: Token) -> list[int]:
     return [i for i in found if low < i < high]
 
 
+def is_negated(verb: Token) -> bool:
+    """Whether a verb is denied: "has not confirmed", "could not verify"."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
 def is_break(token: Token) -> bool:
     """Whether the token holds a line feed: the end of a headline or a paragraph."""
     return breaks_line(token.text)
@@ -116,3 +121,8 @@ def sentence_end(doc: Doc, index: int, limit: int = 150) -> int:
                 end += 1
             return end
     return min(len(doc), index + limit)
+
+
+def last_noun(doc: Doc, indices: list[int]) -> int:
+    """The last noun among tokens, else the last of them."""
+    return next((i for i in reversed(indices) if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "")), indices[-1])

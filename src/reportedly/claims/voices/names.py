@@ -11,6 +11,7 @@ LONGEST_NAME = 120  # code points of a nameless voice's name
 TWO_NAMES = 2
 SITED = ("in", "at", "near", "from", "outside", "around")
 REMEMBERED = 20_000  # words whose plain form is kept
+OUTLETS = ("Radio", "Channel")  # words that a name of a broadcaster begins with
 YEAR = re.compile(r"(?:19|20)\d\d[.:]?")
 
 
@@ -41,8 +42,23 @@ def clean_name(text: str) -> str:
     parts = parts[dated[-1] + 1 :] if dated else parts
     while len(parts) > 1 and parts[0].lower() in speaker_words().articles:
         parts = parts[1:]
+        if len(parts) > 1 and parts[0].lower() == "of":  # "two of the survivors"
+            parts = parts[1:]
+    parts = _without_sort(parts)
     name = " ".join(parts).replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")
     return name[:LONGEST_NAME].strip(" ,;:-–—\"'“”()") or "unknown"
+
+
+def _without_sort(parts: list[str]) -> list[str]:
+    """A body's name without what sort of body it is: "monitoring group Casualty Watch"."""
+    lists = speaker_words()
+    first = next((n for n, part in enumerate(parts) if part[:1].isupper()), 0)
+    sort = first > 0 and parts[first - 1] in lists.group_words | lists.outlets and len(parts) > first
+    return (
+        parts[first:]
+        if sort and all(_is_capital(part) or part in ("of", "for", "and", "the") for part in parts[first:])
+        else parts
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -55,7 +71,7 @@ def is_name(text: str) -> bool:
     """Whether words name a person: two names at the end, the last of which ends no organisation's name."""
     words = text.split()
     lists = speaker_words()
-    if len(words) < 2 or plain(words[-1]) in lists.organisations | lists.areas:
+    if len(words) < 2 or plain(words[-1]) in lists.organisations | lists.areas or set(OUTLETS) & set(words[-3:-1]):
         return False
     if any(plain(word) in lists.organisations for word in words[:2]) and "of" in words[1:3]:
         return False  # "the government of President X"
@@ -64,8 +80,9 @@ def is_name(text: str) -> bool:
     seat = before[1:] == ["of"] and plain(before[0]) in lists.ranks | lists.person_words
     if run == TWO_NAMES and len(words) > run and (words[-run - 1] in SITED or seat):
         return False  # "residents in Abu Karm", "the governor of North Karm"
+    first = next((word for word in reversed(words[:-1]) if word not in lists.particles), words[-2])  # "Awad bin Saleh"
     return all(
-        word[:1].isupper() and not word.isupper() for word in (words[-2].split("-")[0], words[-1].replace("al-", ""))
+        word[:1].isupper() and not word.isupper() for word in (first.split("-")[0], words[-1].replace("al-", ""))
     )
 
 

@@ -8,10 +8,12 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.untrue import is_false
-from reportedly.claims.voices.drafts import Draft, phrase, sentence_end, subtree
+from reportedly.claims.voices.drafts import Draft, is_negated, phrase, sentence_end, subtree
 from reportedly.claims.voices.words import ReportingWords, speaker_words
 
 ABOUT = ("of", "about", "that", "over", "for")
+VOUCHING = ("confirm", "verify", "corroborate", "authenticate")
+LOOKED_INTO = ("investigate", "check", "probe", "examine", "receive", "hear")
 BY = ("by", "from", "among")
 
 
@@ -26,7 +28,7 @@ def noun_drafts(doc: Doc, words: ReportingWords) -> Iterator[Draft]:
         if not content or is_false(token):
             continue  # "reports that the army shelled the town are baseless, he said": that is denied, by him
         draft = Draft(cue=[token.i], content=content, verb=token.lower_, stance=stance, rule="noun")
-        owner = _owner(token)
+        owner = None if _is_unconfirmed(token) else _owner(token)
         if owner is None and (stance not in ("say", "claim") or token.tag_ != "NNS"):
             continue
         if owner is not None and owner.i not in content:
@@ -35,14 +37,33 @@ def noun_drafts(doc: Doc, words: ReportingWords) -> Iterator[Draft]:
         yield draft
 
 
+def _is_unconfirmed(noun: Token) -> bool:
+    """ "Police have not confirmed reports that": they are somebody else's."""
+    verb = noun.head
+    return noun.dep_ == "dobj" and (verb.lemma_ in LOOKED_INTO or (verb.lemma_ in VOUCHING and is_negated(verb)))
+
+
 def _content(noun: Token) -> set[int]:
     for child in noun.rights:
-        if child.dep_ in ("acl", "ccomp") and any(c.dep_ == "mark" or c.tag_ == "TO" for c in child.children):
+        if child.dep_ in ("acl", "ccomp", "relcl") and _is_told(child):
             return subtree(child)
+    after = noun.i + 1
+    if noun.dep_ == "dobj" and after + 1 < len(noun.doc) and noun.doc[after].text == ":":
+        return set(range(after + 1, sentence_end(noun.doc, after)))  # "gave another account: ..."
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in ABOUT:
             return subtree(child) - {child.i}
     return set()
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a clause tells what is reported and does not describe the report: "that" is no part of it, whatever the
+    parse made of it."""
+    if verb.dep_ != "relcl" and any(c.dep_ == "mark" or c.tag_ == "TO" for c in verb.children):
+        return True
+    first = verb.left_edge
+    has = {c.dep_ for c in verb.children if c.i != first.i}
+    return first.lower_ == "that" and first.head.i == verb.i and first.dep_ == "dobj" and {"nsubj", "dobj"} <= has
 
 
 def _issued(noun: Token) -> set[int]:

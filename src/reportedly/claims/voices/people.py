@@ -232,6 +232,15 @@ def _is_officer(doc: Doc, tokens: Sequence[int], noun: Token) -> bool:
     return is_person(noun) and any(doc[i].lower_ in offices and doc[i].tag_ not in ("NNS", "NNPS") for i in tokens)
 
 
+def _without_office(doc: Doc, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """A name without the end of its bearer's office, which a parse ran into it: "minister for the Upper Valley Anna
+    Berg"."""
+    first = tokens[0]
+    office = first > 1 and doc[first - 1].lower_ == "the" and doc[first - 2].lower_ in ("for", "of", "to")
+    named = len(tokens) > 2 and all(doc[i].pos_ == "PROPN" for i in tokens)
+    return tokens[-2:] if office and named else tokens
+
+
 def _full_name(doc: Doc, head: Token, draft: Draft, names: Mapping[str, list[int]]) -> Mention | None:
     """The first mention of a surname with more of the name before it."""
     before = [i for i in draft.source if doc[i].pos_ == "PROPN" and i < head.i]
@@ -244,7 +253,7 @@ def _full_name(doc: Doc, head: Token, draft: Draft, names: Mapping[str, list[int
         noun = doc[index]
         while noun.dep_ in ("compound", "flat") and noun.head.i == noun.i + 1 and noun.head.pos_ == "PROPN":
             noun = noun.head
-        tokens = tuple(phrase(noun))[:25]
+        tokens = _without_office(doc, tuple(phrase(noun))[:25])
         if noun.text == head.text and len(tokens) > len(draft.source):
             return mention_of(doc, tokens, noun)
     return None

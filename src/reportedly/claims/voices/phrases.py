@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from calendar import month_name
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.people.people import group_of
+from reportedly.claims.voices.drafts import HYPHENS
 from reportedly.claims.voices.words import reporting_words, speaker_words
 
 LONGEST_SOURCE = 14  # tokens
 LONGEST_BRACKET = 6
+AIRED = ("tv", "television", "radio")
 
 
 def source_before(doc: Doc, verb: Token) -> list[int]:
@@ -34,11 +39,21 @@ def source_before(doc: Doc, verb: Token) -> list[int]:
             i == 0 or doc[i - 1].lower_ not in ("of", "at", "in", "from", "for", "with", "and")
         ):
             break
+    if start > 2 and doc[start].pos_ == "DET":
+        start = _from_name(doc, start)
     while start < last and (
         doc[start].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "SPACE") or doc[start].lower_ in reporting_words().days
     ):
         start += 1
     return list(range(start, last + 1))
+
+
+def _from_name(doc: Doc, article: int) -> int:
+    """Where the name begins that stands between a comma and what its bearer is: ", Anna Berg a nurse in Karm"."""
+    first = article
+    while first > 0 and doc[first - 1].pos_ == "PROPN" and article - first < LONGEST_BRACKET:
+        first -= 1
+    return first if article - first > 1 and doc[first - 1].text == "," else article
 
 
 def _continues(doc: Doc, index: int, start: int) -> bool:
@@ -81,16 +96,36 @@ def speaker_part(doc: Doc, source: list[int]) -> list[int]:
     last = doc[source[-1]]
     if last.i - source[0] + 1 != len(source) or len(source) == 1:
         return source
+    source = _from_article(doc, source)
     lists = speaker_words()
     if lists.pronouns.get(last.lower_, "relative") != "relative":
         start = last.i
-    elif last.lower_ in lists.bare:
+    elif last.lower_ in lists.bare or last.lower_ in AIRED:
         start = _bare_start(doc, source)
     elif last.pos_ == "PROPN" and last.lower_ not in lists.organisations:
         start = _name_start(doc, source)
     else:
         return source
     return list(range(start, last.i + 1))
+
+
+@cache
+def _dates() -> frozenset[str]:
+    return reporting_words().days | {month.lower() for month in month_name if month}
+
+
+def _from_article(doc: Doc, source: list[int]) -> list[int]:
+    """The words from the last article on, where what stands before it is no name that it describes ("wounding soldiers
+    a medical source"; but "Anna Berg a nurse")."""
+    for i in reversed(source[1:]):
+        if doc[i].lower_ in ("a", "an", "the") and doc[i - 1].pos_ in ("NOUN", "NUM", "ADJ", "ADV", "PROPN"):
+            before = doc[source[0] : i]
+            dated = all(token.lower_ in _dates() or token.pos_ == "NUM" for token in before)
+            small = speaker_words().particles | HYPHENS
+            named = all(token.text[:1].isupper() or token.lower_ in small or token.is_punct for token in before)
+            told = any(token.tag_ in ("WP", "WDT", "WP$") for token in before)  # "a nurse who fled the day it fell"
+            return source if told or (named and not dated) else list(range(i, source[-1] + 1))
+    return source
 
 
 def _bare_start(doc: Doc, source: list[int]) -> int:
@@ -125,5 +160,7 @@ def _name_start(doc: Doc, source: list[int]) -> int:
         if before.pos_ == "ADJ" and start - 1 == source[0] and before.lower_ not in lists.describing | lists.titles:
             return start  # "called it unacceptable Kremlin spokesman Berg said"
         known = lists.organisations | lists.person_words | lists.group_words | lists.ranks | lists.titles | lists.bare
-        return source[0] if before.lower_ in known or group_of(before) is not None else start
+        if before.lower_ not in known and group_of(before) is None:
+            return start
+        start -= 1
     return start

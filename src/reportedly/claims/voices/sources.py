@@ -25,6 +25,9 @@ BASED = re.compile(r"\b(?:[\w.]+[- ]){1,2}based\s+(?=\w)")
 NAME_FIRST = re.compile(  # "Anna Berg a Kell police spokeswoman", "Anna Berg mayor of Kell"
     r"((?:[A-Z][\w.'’-]+ ){2,6})(?:(an?|the) ([^,]{3,60})|([a-z -]{0,30}[a-z]+)(?= (?:of|for|at|with) ))", re.DOTALL
 )
+DOCTOR = re.compile(  # "Dr. Berg of the clinic"
+    r"((?:Dr|Prof|Doctor|Professor)\.? (?:[\w'’-]+ ){0,2}?[A-Z][\w'’-]+) (?:of|at|from) "
+)
 SENT_TO = re.compile(r" to (?:the )?[A-Z][^,]*$")  # "the army's envoy to the United Nations"
 OWN_VOICE = frozenset(("monitor", "rescuer", "medic", "ngo", "un", "media", "analyst", "witness"))
 LOCAL = ("rescuer", "medic", "monitor")
@@ -257,6 +260,13 @@ def handed() -> re.Pattern[str]:
     return re.compile(rf"\s*\b(?:{'|'.join(sorted(speaker_words().handed))})\s+([^.,;:\n\"“]{{3,60}})")
 
 
+@cache
+def interview() -> re.Pattern[str]:
+    """To which outlet somebody speaks, where a sentence opens with it: X in "Speaking to X, "."""
+    ways = "|".join(sorted(speaker_words().interviews))
+    return re.compile(rf"(?i:\b(?:{ways}))\s+([^.,;:\n\"“]{{3,50}}),\s*$")
+
+
 def voice_of(text: str, voices: Voices) -> Voice:
     """Whose voice the words of a source name."""
     if voices.known(text) is None:
@@ -289,6 +299,8 @@ def voice_of(text: str, voices: Voices) -> Voice:
     party = seat or voices.party(core) or (voices.party(text) if is_name(core) else None)
     if party is not None and party.kind == "government" and speaker_words().breakaway & set(words_of(text)):
         return Voice(name, "party")
+    if party is not None and party.kind == "government" and plain(core.split()[-1]) in speaker_words().private:
+        return Voice(name, noun or "unknown")
     if party is not None:
         return _party_voice(party, name, noun)
     if is_name(name):
@@ -318,6 +330,9 @@ def _apposed(text: str) -> str | None:
     named = NAME_FIRST.match(text)
     if named is not None and is_name(named[1]) and _offices() & set((named[3] or named[4]).lower().split()):
         return person_name(named[1].strip())
+    bearer = DOCTOR.match(text)
+    if bearer is not None:
+        return bearer[1]
     parts = [part.strip() for part in text.split(",")[:2]]
     if len(parts) < 2 or is_name(parts[0]) or len(parts[1].split()) > LONGEST_PERSON or not is_name(parts[1]):
         return None
@@ -335,7 +350,7 @@ def _known_voice(known: KnownSource, core: str, name: str, noun: str | None) -> 
     first = next(iter(words_of(name)), "")
     if first in ("source", "sources") or (last in ("source", "sources") and known.kind == "media"):
         return Voice(name, "unknown" if known.kind == "media" else known.kind, None, known.party)
-    if known.kind in OWN_VOICE or not is_name(core) or _is_whole(known, core):
+    if known.kind in OWN_VOICE or not (is_name(core) or is_name(name)) or _is_whole(known, core):
         return Voice(known.name, known.kind, known.id, known.party)
     return Voice(person_name(name), known.kind, known.id, known.party)
 
@@ -360,7 +375,7 @@ def _party_voice(party: PartyReference, name: str, noun: str | None) -> Voice:
     lists = speaker_words()
     words = [plain(word) for word in name.split()]
     if noun == "official" and ("police" in words or words[0] in ("source", "sources")):
-        return Voice(name, noun)
+        return Voice(person_name(name) if is_name(name) else name, noun)
     person = is_name(name) or (words[-1] in lists.person_words and len(words) > 1)
     if person:
         named = person_name(name) if is_name(name) else name

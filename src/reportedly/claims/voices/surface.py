@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.token_table import token_table
-from reportedly.claims.voices.drafts import STOPS, Draft, is_break, sentence_end, sentence_start
+from reportedly.claims.voices.drafts import STOPS, Draft, is_break, last_noun, sentence_end, sentence_start
 from reportedly.claims.voices.people import names_speaker
 from reportedly.claims.voices.phrases import LONGEST_SOURCE, source_before
 from reportedly.claims.voices.quotes import MARKS
 from reportedly.claims.voices.words import ReportingWords, reporting_words, speaker_words
-from reportedly.vocabulary import vocabulary
 
 NAMES = ("PROPN", "NOUN", "ADJ", "PART", "ADP", "DET")
 HEADLINE = 30  # tokens
@@ -22,6 +20,7 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 REACH = 14  # tokens between a verb and the "that" of its clause
 AUXILIARY = 4  # tokens between a verb and an auxiliary that the parse did not hang on it by mistake
 SHORT = 6  # tokens of a source in a headline
+DASHES = ("-", "–", "—", "--")
 ESTIMATES = "estimates"
 
 
@@ -74,7 +73,7 @@ def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     if not _ends_here(doc, verb, lemma, surface.words) or (draft is not None and _is_name_part(doc, verb, draft)):
         return None
     start = sentence_start(doc, verb.i)
-    source = _before_clause(doc, source_before(doc, verb), start)
+    source = _before_clause(doc, source_before(doc, verb), start) or _between_commas(doc, verb)
     if not source or source[0] - start < 3:
         return None
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i == source[-1] and not names_speaker(doc[source[-1]]):
@@ -103,6 +102,22 @@ def _before_clause(doc: Doc, source: list[int], start: int) -> list[int]:
     if who is None or doc[who - 1].pos_ != "PROPN" or sum(t.tag_ in FINITE for t in doc[who : source[0]]) != 1:
         return source
     return source_before(doc, doc[who])
+
+
+def _between_commas(doc: Doc, verb: Token) -> list[int]:
+    """Who speaks in "..., its director, Anna Berg, said", where the parse made an apposition of the name."""
+    stop = verb.i - 1
+    if stop < SHORT or doc[stop].text != ",":
+        return []
+    first = stop
+    while first > 0 and doc[first - 1].pos_ == "PROPN" and stop - first < SHORT:
+        first -= 1
+    if stop - first < 2 or doc[first - 1].text != ",":
+        return []
+    office = source_before(doc, doc[first - 1])
+    offices = speaker_words().person_words | speaker_words().ranks
+    borne = bool(office) and doc[office[0] - 1].text == "," and any(doc[i].lower_ in offices for i in office)
+    return list(range(office[0] if borne else first, stop))
 
 
 def _has_clause(doc: Doc, draft: Draft, source: list[int]) -> bool:
@@ -196,7 +211,7 @@ def _is_mistaken(doc: Doc, verb: Token, head: int) -> bool:
 
 def _draft(surface: Surface, verb: Token, lemma: str, source: list[int], content: set[int]) -> Draft:
     stance = surface.words.verbs[lemma].stance
-    return Draft(source, [verb.i], content, lemma, stance, rule="clause", head=_last_noun(surface.doc, source))
+    return Draft(source, [verb.i], content, lemma, stance, rule="clause", head=last_noun(surface.doc, source))
 
 
 def _quoted(surface: Surface, verb: Token) -> Draft | None:
@@ -270,83 +285,3 @@ def _goes_aside(verb: Token, lemma: str, words: ReportingWords) -> bool:
     if after.tag_ == "VBG":
         return after.head.i == verb.i and not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
     return doc[verb.i + 2].lower_ in words.stretches and aside in ("after", "before")
-
-
-def bracket_drafts(doc: Doc) -> Iterator[Draft]:
-    """ "Some 900 people have fled the town (UNHCR)", "(Source: Kell Watch)": who is credited behind a sentence."""
-    for at in token_table(doc).written((")",)):
-        if at + 1 < len(doc) and doc[at + 1].text not in STOPS and not is_break(doc[at + 1]):
-            continue
-        opened = next((i for i in range(at - 1, max(0, at - LONGEST_SOURCE), -1) if doc[i].text == "("), None)
-        start = sentence_start(doc, at)
-        if opened is None or opened - start < SHORT:
-            continue
-        credited = opened + 1 + 2 * (doc[opened + 1].lower_ in ("source", "sources") and doc[opened + 2].text == ":")
-        name = doc[credited:at]
-        alone = credited > opened + 1 or name.text.lower() in _credited()
-        if alone and len(name) and name[-1].pos_ in ("PROPN", "NOUN"):
-            source = list(range(credited, at))
-            yield Draft(
-                source, [opened], set(range(start, opened)), "according to", rule="preposition", head=source[-1]
-            )
-
-
-@cache
-def _credited() -> frozenset[str]:
-    """Names of bodies that sentences are credited to, as the vocabulary writes them."""
-    known = (s for s in vocabulary().sources.values() if s.kind in ("un", "ngo", "monitor", "media") and not s.party)
-    return frozenset(name.lower() for s in known for name in (s.name, *s.aliases))
-
-
-def headline_drafts(doc: Doc) -> Iterator[Draft]:
-    """ "Monitor: strike kills ten" and "Strike kills ten: monitor"."""
-    end = next((t.i for t in doc[:HEADLINE] if is_break(t)), None)
-    if end is None or end < 4:
-        return
-    colon = next((t.i for t in doc[1 : end - 1] if t.text == ":"), None)
-    if colon is None:
-        return
-    left, right = list(range(colon)), list(range(colon + 1, end))
-    if len(left) <= SHORT and len(left) < len(right) and _names_somebody(doc, left):
-        yield Draft(left, [colon], set(right), ":", rule="headline", head=_last_noun(doc, left))
-    elif len(right) <= SHORT and _names_somebody(doc, right):
-        yield Draft(right, [colon], set(left), ":", rule="headline", head=_last_noun(doc, right))
-
-
-def turn_drafts(doc: Doc) -> Iterator[Draft]:
-    """Turns of a written conversation: "MAYOR BERG: We hold the bridge." with what follows to the paragraph's end. One
-    word in capitals that has no answer is the place of a dateline ("KARM: Nine people died")."""
-    opened = list(_openings(doc))
-    alone = len(opened) == 1 and opened[0][1] - opened[0][0] == 1 and doc[opened[0][0]].is_upper
-    for start, colon in opened if not alone else ():
-        end = next((t.i for t in doc[colon:] if is_break(t)), len(doc))
-        if end - colon > SHORT:
-            source = list(range(start, colon))
-            yield Draft(source, [colon], set(range(colon + 1, end)), ":", rule="clause", head=source[-1])
-
-
-def _openings(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Where paragraphs begin with a name and a colon: the first token of the name, and the colon."""
-    for at, text in enumerate(token_table(doc).texts):
-        if "\n" not in text or not is_break(doc[at]):
-            continue
-        start = at + 1
-        colon = next((t.i for t in doc[start : start + SHORT] if t.text == ":"), None)
-        if colon is None or colon == start or any(t.pos_ != "PROPN" and t.text != "." for t in doc[start:colon]):
-            continue
-        if colon == start + 1 and doc[start].lower_ in speaker_words().labels:
-            continue
-        yield start, colon
-
-
-def _names_somebody(doc: Doc, indices: list[int]) -> bool:
-    return all(doc[i].pos_ not in ("VERB", "AUX") for i in indices) and doc[indices[-1]].pos_ in (
-        "NOUN",
-        "PROPN",
-        "PUNCT",
-        "ADJ",
-    )
-
-
-def _last_noun(doc: Doc, indices: list[int]) -> int:
-    return next((i for i in reversed(indices) if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "")), indices[-1])

@@ -51,6 +51,8 @@ def add_quotations(doc: Doc, words: ReportingWords, drafts: list[Draft], quotati
         _name_between(work, quotation)
         if quotation not in work.owner:
             _find_speaker(work, quotation)
+            if quotation in work.owner and not work.owner[quotation].source:
+                _name_between(work, quotation)
     for at in token_table(doc).written((":",)):
         if at and at not in work.inside:
             _state(work, doc[at])

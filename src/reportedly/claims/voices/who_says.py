@@ -12,12 +12,13 @@ from reportedly.claims.voices.chains import source_of
 from reportedly.claims.voices.clauses import clause_drafts
 from reportedly.claims.voices.drafts import Draft, sentence_start
 from reportedly.claims.voices.halves import carry_over, keep_halves_apart
+from reportedly.claims.voices.lines import bracket_drafts, headline_drafts, turn_drafts
 from reportedly.claims.voices.nouns import noun_drafts
 from reportedly.claims.voices.people import find_anchors
 from reportedly.claims.voices.phrases import speaker_part
 from reportedly.claims.voices.quotes import MARKS, find_quotations
 from reportedly.claims.voices.sources import Voices
-from reportedly.claims.voices.surface import bracket_drafts, headline_drafts, surface_drafts, turn_drafts
+from reportedly.claims.voices.surface import surface_drafts
 from reportedly.claims.voices.voices import add_quotations
 from reportedly.claims.voices.words import ReportingWords, reporting_words
 

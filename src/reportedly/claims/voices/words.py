@@ -89,7 +89,8 @@ class SpeakerWords:
     words that one speaker is called by in turn; `areas` end no person's name; any body with a name may be
     called one of the `bodies`; `bare` speakers need no article, `describing` words stand before them. `organs` are
     those of a state, `breakaway` ones are against theirs; `handed` tells how an outlet came to a document; `labels`
-    of paragraphs name nobody."""
+    of paragraphs name nobody, nor do `flashes`. `private` bodies are no state's; `interviews` tells to which outlet one
+    speaks, and `outlets` what they are."""
 
     organisations: frozenset[str]
     areas: frozenset[str]
@@ -104,6 +105,10 @@ class SpeakerWords:
     handed: frozenset[str]
     breakaway: frozenset[str]
     labels: frozenset[str]
+    private: frozenset[str]
+    interviews: frozenset[str]
+    outlets: frozenset[str]
+    flashes: frozenset[str]
     tails: frozenset[str]
     articles: frozenset[str]
     titles: frozenset[str]

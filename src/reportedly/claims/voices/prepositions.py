@@ -1,0 +1,125 @@
+"""Attributions that a preposition shows: "according to X", "by the account of X"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claims.text.token_table import token_table
+from reportedly.claims.voices.drafts import Draft, phrase, sentence_end, sentence_start, subtree
+from reportedly.claims.voices.speakers import SUBJECTS
+from reportedly.claims.voices.words import reporting_words, speaker_words
+
+LONGEST_BEARER = 5  # tokens of a person's name
+
+
+def of_preposition(token: Token, phrases: tuple[tuple[str, ...], ...]) -> Draft | None:
+    doc, lowers = token.doc, token_table(token.doc).lowers
+    for words in phrases:
+        if tuple(lowers[token.i : token.i + len(words)]) != words:
+            continue
+        last = token.i + len(words) - 1
+        named = _object_after(doc, last)
+        if named is None:
+            return None
+        span = _with_name(doc, _without_subject([i for i in phrase(named) if i > last], token, named))
+        span = _with_bearer(doc, span, named)
+        cue = list(range(token.i, last + 1))
+        content = _sentence_beside(doc, cue, span) or _clause_beside(token, {*span, *cue})
+        return Draft(span, cue, content, verb=" ".join(words), rule="preposition", head=named.i)
+    return None
+
+
+def _without_subject(span: list[int], token: Token, named: Token) -> list[int]:
+    """The source's words where a lost comma let the parse add the subject of the sentence to them: "According to the
+    statement missiles hit two tanks"."""
+    verb = token.head
+    whole = verb.i == token.i and token.i == sentence_start(token.doc, token.i)  # the sentence hangs on the phrase
+    if not whole and (
+        verb.pos_ not in ("VERB", "AUX")
+        or verb.i < named.i
+        or any(c.dep_ in (*SUBJECTS, "nsubjpass") for c in verb.children)
+    ):
+        return span
+    lists = speaker_words()
+    definite = token.doc[span[0]].lower_ in ("the", "this", "that") if span else False
+    for number, i in enumerate(span[:-1]):
+        word, after = token.doc[i], token.doc[i + 1]
+        if word.lower_ not in lists.documents | lists.organisations:
+            continue
+        if after.pos_ == "PROPN" and not definite and word.lower_ not in lists.documents:
+            continue  # "state news agency SANA": its name
+        if after.lower_ in lists.organisations | lists.group_words:
+            continue  # "television station"
+        if after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
+            return span[: number + 1]
+    return span
+
+
+def _with_name(doc: Doc, span: list[int]) -> list[int]:
+    """The source's words with the rest of a name that the parse broke off: "state news agency SANA"."""
+    end = sentence_end(doc, span[-1]) if span else 0
+    after = [i for i in range(span[-1] + 1, end) if not doc[i].is_punct] if span else []
+    known = speaker_words().organisations | speaker_words().group_words
+    if after and doc[span[-1]].lower_ in known and all(doc[i].text[:1].isupper() for i in after):
+        return span + after
+    return span
+
+
+def _with_bearer(doc: Doc, span: list[int], named: Token) -> list[int]:
+    """The source's words with who bears the office that they name: "the director of the clinic, Anna Berg, ..."."""
+    offices = speaker_words().ranks | speaker_words().person_words
+    if not span or named.lower_ not in offices or named.tag_ != "NN" or span[-1] + 3 >= len(doc):
+        return span
+    if doc[span[-1] + 1].text != ",":
+        return span
+    last = first = span[-1] + 2
+    while last < min(len(doc), first + LONGEST_BEARER) and doc[last].pos_ == "PROPN":
+        last += 1
+    return [*span, *range(span[-1] + 1, last)] if last - first > 1 and doc[last : last + 1].text == "," else span
+
+
+def _sentence_beside(doc: Doc, cue: list[int], source: list[int]) -> set[int]:
+    """The rest of the sentence, where the phrase opens or closes it."""
+    start, end = sentence_start(doc, cue[0]), sentence_end(doc, cue[0])
+    if not source:
+        return set()
+    if all(doc[i].is_punct or doc[i].is_space for i in range(source[-1] + 1, end)):
+        return set(range(_aside_start(doc, start, cue[0]), cue[0]))
+    if start == cue[0] and doc[source[-1]].dep_ != "ROOT":
+        return set(range(source[-1] + 1, end))
+    return set()
+
+
+def _aside_start(doc: Doc, start: int, end: int) -> int:
+    """Where what "according to" closes begins: in "X says it will fight on in Karm, where nine died, according to Y"
+    Y tells no more than the clause after the comma, for the rest is said by X."""
+    commas = [i for i in range(start, end - 1) if doc[i].text == ","]
+    if not commas or doc[commas[-1] + 1].lower_ not in ("where", "which", "who", "whose"):
+        return start
+    words = reporting_words()
+    for token in doc[start : commas[-1]]:
+        entry = words.verbs.get(words.lemma(token.lemma_)) if token.pos_ == "VERB" else None
+        if entry is not None and entry.is_speech and any(c.dep_ in SUBJECTS and c.i < token.i for c in token.children):
+            return commas[-1] + 1
+    return start
+
+
+def _object_after(doc: Doc, index: int) -> Token | None:
+    """The noun phrase that starts after a token."""
+    end = min(len(doc), index + 25)
+    for token in doc[index + 1 : end]:
+        if token.dep_ == "pobj" and token.head.i <= index:
+            return token
+    return next((t for t in doc[index + 1 : end] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+
+
+def _clause_beside(token: Token, without: set[int]) -> set[int]:
+    """The clause that a preposition's phrase modifies."""
+    head = token.head
+    for _ in range(8):
+        if head.pos_ in ("VERB", "AUX") and head.dep_ not in ("amod", "xcomp", "pcomp", "aux", "auxpass"):
+            break
+        if head.head.i == head.i:
+            break
+        head = head.head
+    return subtree(head) - without
