@@ -70,6 +70,7 @@ def test_reading_any_words_ends_within_them(words):
         ("at least 12", [(12, None)]),
         ("12 or more", [(12, None)]),
         ("over 12", [(13, None)]),
+        ("handed over 95 prisoners", [(95, 95)]),
         ("as many as 12", [(1, 12)]),
         ("less than 12", [(1, 11)]),
         ("almost 100", [(90, 100)]),

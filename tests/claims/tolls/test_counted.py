@@ -44,6 +44,7 @@ def counted(text):
         ("A 40-barrel launcher fired.", []),
         ("A 12-member patrol was killed.", []),
         ("The raid killed two juveniles.", [(2, "juveniles", "children")]),
+        ("The raid killed 12 sick and old people.", [(12, "people", "people")]),
     ],
 )
 def test_a_number_counts_people_or_nothing(text, expected):

@@ -35,6 +35,10 @@ def effects(text):
         ("The raid cost nine people their lives.", [(9, "killed")]),
         ("Twelve people starved to death in the town.", [(12, "killed")]),
         ("None of the 12 passengers was hurt.", [(0, "injured")]),
+        (
+            "A deal took effect: 640 people, including 210 fighters, were evacuated on Friday.",
+            [(640, "evacuated"), (210, "evacuated")],
+        ),
     ],
 )
 def test_the_harm_follows_from_verb_noun_or_predicate(text, expected):

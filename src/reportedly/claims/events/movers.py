@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.events.readings_ground import is_force
 from reportedly.claims.people.people import group_of
-from reportedly.claims.text.clauses import RELATIVES, SUBJECTS
+from reportedly.claims.text.clauses import RELATIVES, SUBJECTS, THINGS
 from reportedly.claims.text.words import word_list
 
 STEPS = 3  # verbs between a verb of motion and its subject: "were able to start leaving"
@@ -29,6 +29,16 @@ def mover_of(verb: Token) -> Token | None:
             return forced
         verb = verb.head
     return None
+
+
+def moved_by(verb: Token) -> list[Token]:
+    """Who is taken somewhere: what a verb is done to, in a broken parse the people before "were taken"."""
+    things = [t for t in verb.children if t.dep_ in THINGS]
+    was = next((t for t in verb.lefts if t.dep_ == "auxpass"), None)
+    if things or was is None or not was.i:
+        return things
+    before = was.nbor(-1)
+    return [before] if before.pos_ == "NOUN" and group_of(before) is not None else []
 
 
 def is_armed(who: Token) -> bool:

@@ -9,7 +9,17 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.events.chemicals import harmless_gas, outlawed
 from reportedly.claims.events.readings_captives import besieged, captives, handed_over, under_rubble
-from reportedly.claims.events.readings_evacuated import brought_out, came_out, carried, rescued
+from reportedly.claims.events.readings_evacuated import (
+    aboard,
+    airlifted,
+    brought_out,
+    came_out,
+    carried,
+    driven,
+    in_hospital,
+    rescued,
+    taken_along,
+)
 from reportedly.claims.events.readings_ground import (
     advance,
     at_home,
@@ -180,7 +190,7 @@ def announced(doc: Doc, hit: Hit) -> Hit | None:
 
 
 def taken_in(doc: Doc, hit: Hit) -> Hit | None:
-    """Whom a hospital takes in or doctors treat is hurt."""
+    """Whom a hospital takes in or doctors treat is hurt; others are received who were brought out of a place."""
     verb = doc[hit.anchor]
     by = [t for prep in verb.children if prep.dep_ == "agent" for t in prep.children]
     carers = word_list("carers")
@@ -188,7 +198,9 @@ def taken_in(doc: Doc, hit: Hit) -> Hit | None:
     if any(t.lower_ in ("it", "they", "he", "she", "we") for t in who) and verb.dep_ == "ccomp":
         who += [t for t in verb.head.lefts if t.dep_ == "nsubj"]  # "a nurse said she had treated nine"
     cared = any(t.lemma_.lower() in carers for t in who)
-    return hit if cared and any(t.dep_ in THINGS for t in verb.children) else None
+    if cared and any(t.dep_ in THINGS for t in verb.children):
+        return hit
+    return came_out(doc, hit) if verb.lemma_ == "receive" else None
 
 
 def planned(doc: Doc, hit: Hit) -> Hit | None:
@@ -303,6 +315,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "denial.verb": (denied,),
     "denial.baseless": (baseless,),
     "hospital.take": (taken_in,),
+    "hospital.verb": (in_hospital,),
     "casualties.noun": (counted_by_none,),
     "accuse.blame": (blame_of_some,),
     "announce.plan": (planned,),
@@ -319,13 +332,15 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "displacement.leave": (left,),
     "displacement.carry": (carried,),
     "displacement.out": (came_out,),
+    "displacement.aboard": (aboard,),
+    "displacement.told": (driven,),
     "displacement.rescue": (rescued,),
     "siege.verb": (besieged,),
     "siege.noun": (besieged, lifted),
     "siege.adjective": (besieged,),
     "light": (left,),
     "capture.fall": (fell,),
-    "capture.enter": (aid_comes, entered),
+    "capture.enter": (aid_comes, taken_along, entered),
     "capture.reenter": (entered,),
     "siege.cut": (cut_way,),
     "ceasefire.noun": (truce, known_truce),
@@ -343,7 +358,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "accuse.noun": (crimes,),
     "ceasefire.silence": (silent,),
     "displacement.return": (returned,),
-    "capture.take": (took,),
+    "capture.take": (taken_along, took),
     "capture.told": (captives, purpose),
     "battle.verb": (at_home,),
     "control.noun": (contested, held_ground),
@@ -358,6 +373,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "injured.adjective": (brought_out,),
     "deployment.noun": (aimed_at, patrols),
     "aid.noun": (aimed_at,),
+    "aid.verb": (airlifted,),
     "deployment.arrive": (aid_comes, arrived),
     "move.toward": (aid_comes, came),
     "move.away": (went,),

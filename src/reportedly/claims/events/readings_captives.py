@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.events.movers import moved_by
+from reportedly.claims.events.readings_evacuated import is_brought_away
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.triggers import Hit, trigger_of
@@ -21,7 +23,7 @@ def captives(doc: Doc, hit: Hit) -> Hit | None:
         return None
     if hit.form != "verb" or lemma in word_list("driving_out"):
         return hit
-    taken = [t for t in doc[hit.anchor].children if t.dep_ in THINGS]
+    taken = moved_by(doc[hit.anchor])
     taken += [mover for t in taken if t.lower_ in ("who", "whom") and (mover := t.head.head) is not None]
     if doc[hit.anchor].dep_ == "acl" and lemma == "capture":
         taken.append(doc[hit.anchor].head)  # "fighters captured in Lorn"
@@ -34,6 +36,8 @@ def captives(doc: Doc, hit: Hit) -> Hit | None:
         return hit
     if lemma == "capture" and all(group_of(t) in (None, "combatants") or _are_ones_men(t) for t in taken):
         return replace(hit, end=hit.start + 1, trigger=trigger_of("detention.verb"))  # prisoners of war
+    if lemma in ("take", "bring") and is_brought_away(doc[hit.anchor]):
+        return replace(hit, end=hit.start + 1, trigger=trigger_of("displacement.evacuate"))
     held = lemma != "take" and any(t.lemma_.lower() in word_list("arresting") for t in doc[hit.anchor].lefts)
     kind = "detention.verb" if held else "captives.verb"  # "police seized four suspects"
     return replace(hit, end=hit.start + 1, trigger=trigger_of(kind))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.events.movers import are_many, carries_aid, is_armed, is_counted, mover_of
-from reportedly.claims.events.readings_evacuated import after_evacuation, by_bus, is_evacuation
+from reportedly.claims.events.readings_evacuated import after_evacuation, by_bus, came_out, is_evacuation
 from reportedly.claims.events.readings_ground import is_force
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import THINGS
@@ -27,7 +27,7 @@ def left(doc: Doc, hit: Hit) -> Hit | None:
     if any(t.lemma_.lower() in word_list("left_behind") for t in token.rights):
         return stays  # "shells left nine dead in Lorn"
     subject = mover_of(token)
-    if subject is None or not (_is_ground(token) or by_bus(token)):
+    if subject is None or not (_is_ground(token) or by_bus(token) or after_evacuation(token)):
         return stays
     return _gone(token, hit, subject) or stays
 
@@ -42,17 +42,23 @@ def went(doc: Doc, hit: Hit) -> Hit | None:
 def quitted(doc: Doc, hit: Hit) -> Hit | None:
     """ "Thousands quit the town", "villagers abandoned their homes": they do not withdraw."""
     verb = doc[hit.anchor]
-    if hit.form != "verb" or verb.lemma_.lower() not in word_list("quitting"):
+    if hit.form != "verb":
+        return hit
+    if (carrier := mover_of(verb)) is not None and carrier.lemma_.lower() in word_list("carriages") | {"convoy"}:
+        return came_out(doc, hit) or hit  # "a convoy with 200 people pulled out of the quarter"
+    if verb.lemma_.lower() not in word_list("quitting"):
         return hit
     subject = mover_of(verb)
     return (_gone(verb, hit, subject) if subject is not None and _is_ground(verb) else None) or hit
 
 
 def _gone(verb: Token, hit: Hit, subject: Token) -> Hit | None:
-    brought = is_counted(subject) and by_bus(verb)
+    one = any(t.lower_ == "one" for t in subject.lefts)
+    brought = is_counted(subject) and not one and (by_bus(verb) or after_evacuation(verb))
     if is_armed(subject) and not brought:
         return replace(hit, trigger=trigger_of("withdrawal.verb"))
-    if subject.pos_ not in ("NOUN", "NUM") or not (are_many(subject) or brought):
+    those = subject.lower_ == "those" and after_evacuation(verb)
+    if not those and (subject.pos_ not in ("NOUN", "NUM") or not (are_many(subject) or brought)):
         return None
     evacuated = brought or (is_evacuation(verb) and verb.lemma_ != "abandon")
     told = "displacement.evacuate" if evacuated else "displacement.leave"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.events.readings_evacuated import by_helper
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
@@ -17,6 +18,9 @@ THINGS = frozenset({"dobj", "nsubjpass", "pobj"})
 def carried_off(doc: Doc, hit: Hit) -> Hit | None:
     """ "Made off with the cattle", "carried off the harvest": who takes things loots."""
     verb = doc[hit.anchor]
+    last = doc[hit.end - 1]
+    if last.lower_ == "off" and last.head.i != verb.i and last.head.head.i != verb.i:
+        return None  # "a boat carrying 60 people sank off the coast"
     things = [t for child in verb.children for t in (child, *child.children) if t.dep_ in THINGS and t.i != verb.i]
     if any(t.lemma_.lower() in word_list("remains") | word_list("casualties") for t in things):
         return None  # "took away the bodies"
@@ -31,8 +35,11 @@ def _is_somebody(token: Token) -> bool:
 
 
 def taken(doc: Doc, hit: Hit) -> Hit | None:
-    """People whom soldiers or police take away are arrested; others take captives."""
+    """People whom soldiers or police take away are arrested, whom buses take away are brought out; others take
+    captives."""
     verb = doc[hit.anchor]
+    if by_helper(verb):
+        return replace(hit, trigger=trigger_of("displacement.evacuate"))
     for _ in range(3):
         if verb.dep_ != "conj" or any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.lefts):
             break

@@ -275,6 +275,12 @@ def _at_least_behind() -> Sequence[list[str]]:
     return [phrase.split() for phrase in words_table()["bounds"]["behind"]["at least"]]
 
 
+@cache
+def _handing() -> frozenset[str]:
+    """Verbs that go with "over": "handed over 95 prisoners" tells of no more than 95."""
+    return frozenset(words_table()["bounds"]["handing"])
+
+
 def _bound_before(words: list[str], i: int) -> tuple[int, str | None]:
     for skip in (0, 1):
         if skip and (i < 1 or words[i - 1] not in ("a", "an", "the", "another", "of")):
@@ -282,7 +288,7 @@ def _bound_before(words: list[str], i: int) -> tuple[int, str | None]:
         for length in (4, 3, 2, 1):
             start = i - skip - length
             name = _bounding().get(tuple(words[start : i - skip])) if start >= 0 else None
-            if name is not None:
+            if name is not None and not (words[start] == "over" and start and words[start - 1] in _handing()):
                 return start, name
     return i, None
 

@@ -226,12 +226,19 @@ def _ends_count(token: Token) -> bool:
         return len(words) > 1 and words[0] == "of" and words[1] in words_table()["part"]["of"]  # "most of them farmers"
     if (
         (token.is_punct and not (token.is_quote and token.nbor(-1).whitespace_ == ""))
-        or token.lower_ == "and"
+        or (token.lower_ == "and" and not _joins_adjectives(token))
         or (token.is_space and token.text.count("\n") > 1)
         or (token.pos_ in ("ADP", "SCONJ") and token.lower_ != "of")
     ):
         return True
     return token.pos_ in ("VERB", "AUX") and group_of(token) is None
+
+
+def _joins_adjectives(word: Token) -> bool:
+    """ "120 sick and wounded people"."""
+    if not 0 < word.i < len(word.doc) - 2:
+        return False
+    return word.nbor(-1).tag_ == word.nbor().tag_ == "JJ" and word.nbor(2).tag_ == "NNS"
 
 
 def _leads_on(token: Token) -> bool:

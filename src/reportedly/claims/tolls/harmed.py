@@ -18,6 +18,8 @@ from reportedly.claims.tolls.listed import is_listed, of_that_number, of_those, 
 from reportedly.claims.tolls.tallies import by_tally
 
 COMPANY = frozenset({("along", "with"), ("together", "with")})
+INSETS = frozenset({"all", "among", "half", "including", "many", "most", "mostly", "some"})
+INSET = 14  # tokens set in between a number and its verb
 LOOK = 6  # tokens to either side in which a plain neighbour counts when the parse gives no path
 
 
@@ -53,6 +55,7 @@ def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[
         ("parse", partial(by_parse, item, harms)),
         ("tally", partial(by_tally, doc, item, harms, before)),
         ("company", partial(_by_company, doc, item, harms)),
+        ("inset", partial(_over_inset, doc, item, harms)),
         ("neighbour", partial(_by_neighbour, doc, item, harms)),
         ("shared", partial(by_sharing, doc, item, before)),
     )
@@ -220,6 +223,23 @@ def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | No
         if best is None or len(between) < best[0]:
             best = len(between), hit
     return best[1] if best else None
+
+
+def _over_inset(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """ "640 people, including 210 fighters, were taken": the verb behind what is set in, whatever the parse."""
+    opens = doc[item.head.i + 1 : item.head.i + 3]
+    if item.quantity.one or len(opens) < 2 or opens[0].text != "," or opens[1].lower_ not in INSETS:
+        return None
+    last = min(item.head.sent.end, opens[1].i + INSET)
+    closed = next((i for i in range(opens[1].i, last) if doc[i].text == ","), last)
+    i, passive = closed + 1, False
+    while i < last and doc[i].pos_ in ("AUX", "ADV"):
+        passive = passive or doc[i].lemma_ == "be"
+        i += 1
+    hit = harms.get(i)
+    if hit is None or hit.form != "verb":
+        return None
+    return hit if passive or hit.trigger.effect in ("displaced", "evacuated") or harms_none_else(doc[i]) else None
 
 
 def _does_harm(noun: Token, verb: Token, hit: Hit) -> bool:
