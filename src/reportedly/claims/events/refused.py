@@ -55,7 +55,7 @@ def _of_noun(noun: Token, kind: str) -> str | None:
     if noun.pos_ not in ("NOUN", "PROPN", "VERB") or top.pos_ not in ("NOUN", "PROPN"):
         return None
     verb = top.head
-    if top.i != noun.i and top.lemma_.lower() in word_list("tellings") and is_false(top):
+    if top.i != noun.i and top.lemma_.lower() in word_list("tellings") | word_list("figures") and is_false(top):
         return verb.text
     if kind in OFFERED and top.dep_ == "dobj" and verb.lemma_.lower() in word_list("refusing_offers"):
         return verb.text if not is_negated(verb) else None

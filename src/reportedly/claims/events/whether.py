@@ -10,6 +10,7 @@ from reportedly.claims.events.harm_in_doubt import harm_in_doubt
 from reportedly.claims.events.refused import nobody, refused
 from reportedly.claims.events.whether_governed import of_governor
 from reportedly.claims.events.whether_noun import count_may_rise, is_definite, of_demand, of_due, of_noun
+from reportedly.claims.events.whether_undone import undone
 from reportedly.claims.events.whether_verb import is_left_open, of_verb
 from reportedly.claims.findings.happening import ATTACKS, Happening
 from reportedly.claims.text.clauses import SUBJECTS, owning_verb, stands_behind
@@ -39,6 +40,7 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
     counted = count_may_rise(token) if happening.main.role == "harm" and happening.main.form != "verb" else None
     return (
         counted
+        or undone(token, happening.kind)
         or of_due(token)
         or of_noun(token)
         or _of_clause(token, happening)

@@ -82,7 +82,8 @@ def _of_head(token: Token, head: Token, infinitive: bool) -> tuple[str, str] | N
     helped = any(t.dep_ == "aux" and t.tag_ in ("VBP", "VBZ", "VBD") for t in token.lefts)
     if lemma == "insist" and not infinitive and (helped or token.tag_ in ("VBD", "VBZ", "VBN")):
         return None  # "insisted that it strikes only bases"
-    if not infinitive and lemma in whether_list("checks") and head.i < token.i and is_negated(head):
+    asked = any(t.tag_ in ("WP", "WRB", "WDT") for t in token.lefts)  # "it is not known who fired": somebody did
+    if not infinitive and lemma in whether_list("checks") and head.i < token.i and is_negated(head) and not asked:
         return "possible", head.text  # "could not confirm that jets had bombed the town"
     if head.tag_ == "VBD" and head.lower_ == "thought":
         return None  # "I thought it was over, and then there was a blast"

@@ -13,6 +13,7 @@ from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.numbers import read_number
 from reportedly.claims.people.tables import word_set, words_table
 from reportedly.claims.text.token_table import token_table
+from reportedly.claims.tolls.scope_lasting import of_what_lasts
 from reportedly.records import When
 
 WIDE = frozenset({"settlement", "adm2", "adm1", "country"})
@@ -51,8 +52,10 @@ def scope_of_toll(
         return "cumulative", when.text or ""
     if _tells_a_war(_window(sentence, mention)):
         return "cumulative", "war"
-    if (running := _running_count(doc, sentence.start, mention.start)) is not None:
+    if (running := _running_count(doc, sentence, mention)) is not None:
         return "cumulative", running
+    if (lasting := of_what_lasts(mention, _window(sentence, mention), when)) is not None:
+        return "cumulative", lasting
     several = _separate(sentence, places)
     return ("cumulative", " and ".join(several)) if len(several) > 1 else ("incident", "")
 
@@ -68,14 +71,17 @@ def _is_in_a_war(token: Token) -> bool:
     return token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.lower_ not in _table()["about_wars"])
 
 
-def _running_count(doc: Doc, first: int, number: int) -> str | None:
-    """The siege of "the number of rebels killed in the siege stands at 258": what lasts for days is counted on."""
-    for token in doc[first:number]:
+def _running_count(doc: Doc, sentence: Span, mention: TollMention) -> str | None:
+    """The siege of "the number of rebels killed in the siege stands at 258", of "brings to 14 the number killed in the
+    siege": what lasts for days is counted on."""
+    first, number = sentence.start, mention.start
+    for token in doc[first : min(sentence.end, mention.end + AFTER)]:
         within = token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "of")
         if within and token.lemma_.lower() in _table()["lasting"]:
             long = {t.lower_ for t in doc[max(first, token.i - 3) : token.i]} & _table()["hours"].keys()
             counts = (*NUMBERS, "toll") if long else NUMBERS  # "the toll of the 17-day assault"
-            return token.text if any(t.lower_ in counts for t in doc[first : token.i]) else None
+            opening = mention.end if token.i > number else first
+            return token.text if any(t.lower_ in counts for t in doc[opening : token.i]) else None
     return None
 
 

@@ -1,0 +1,75 @@
+"""Totals of what lasts or goes on, told without a period: a siege, a war, refugees who are hosted, a month's dead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from spacy.tokens import Span, Token
+
+from reportedly.claims.findings.toll_mentions import TollMention
+from reportedly.claims.people.tables import words_table
+from reportedly.claims.text.token_table import token_table
+from reportedly.records import When
+
+MANY = 2000  # dead whom no single deed killed, where none is named
+UP = 20  # heads between a word of harm and its verb
+EXACT = ("day", "days")  # how exactly a time must be known to be that of one deed
+
+
+def of_what_lasts(mention: TollMention, window: Span, when: When | None) -> str | None:
+    """The words that say so around a toll; None where none do."""
+    return next(_signs(mention, window, when), None)
+
+
+def _signs(mention: TollMention, window: Span, when: When | None) -> Iterator[str]:
+    verb = harm_verb(window.doc[mention.hit.anchor])
+    if _is_perfect(verb):
+        yield from _lasting(verb, window)
+        if when is not None and when.basis == "text" and when.text and when.text.lower().startswith("this "):
+            yield when.text  # "have killed 20 this month"
+    yield from _seen_by_a_month(window.doc[mention.hit.anchor])
+    words = set(token_table(window.doc).lowers[window.start : window.end])
+    if mention.effect == "displaced":
+        yield from sorted(words & set(_table()["hosting"]))
+    dated = when is not None and when.basis == "text" and when.precision in EXACT
+    if mention.effect == "killed" and (mention.low or 0) >= MANY and not dated and words.isdisjoint(_table()["blows"]):
+        yield str(mention.low)
+
+
+def harm_verb(harm: Token) -> Token:
+    """The verb of a word of harm, or the last word above it."""
+    for _ in range(UP):
+        if harm.pos_ in ("VERB", "AUX") or harm.head.i == harm.i:
+            break
+        harm = harm.head
+    return harm
+
+
+def _table() -> Mapping[str, Any]:
+    table: Mapping[str, Any] = words_table()["cumulative"]
+    return table
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(token.lower_ in ("has", "have") and token.dep_ in ("aux", "auxpass") for token in verb.lefts)
+
+
+def _lasting(verb: Token, window: Span) -> Iterator[str]:
+    """ "The siege has killed 60", "has lost 370 men in the battle for Karm"."""
+    for token in window:
+        if token.lemma_.lower() in _table()["lasting"]:
+            acts = token.dep_ == "nsubj" and token.head.i == verb.i
+            if acts or (token.dep_ == "pobj" and token.head.lower_ in ("in", "during")):
+                yield token.text
+
+
+def _seen_by_a_month(harm: Token) -> Iterator[str]:
+    """ "November saw 84 people killed"."""
+    for verb in (harm, *harm.ancestors):
+        if verb.lemma_ == "see" and any(t.dep_ == "nsubj" and _is_month(t) for t in verb.lefts):
+            yield verb.text
+
+
+def _is_month(token: Token) -> bool:
+    return token.lower_ in _table()["months"] and token.pos_ == "PROPN"

@@ -1,0 +1,29 @@
+"""Totals of what lasts or goes on, told without a period."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("The siege has left at least 60 people dead of hunger.", "cumulative"),
+        ("The offensive on Karvel has killed more than 90 fighters on both sides.", "cumulative"),
+        ("The rebellion has claimed 700 lives.", "cumulative"),
+        ("The army has lost 37 men in the battle for Derna.", "cumulative"),
+        ("Snipers have killed 20 people in the district this month.", "cumulative"),
+        ("March saw 84 civilians killed in Idlib.", "cumulative"),
+        ("Lebanon hosts a million refugees.", "cumulative"),
+        ("The minister said 2,300 soldiers had been killed.", "cumulative"),
+        ("The network counted 84 civilians killed in Idlib in its monthly report.", "cumulative"),
+        ("The assault on Karvel killed nine fighters.", "incident"),
+        ("The massacre at the camp killed 2,300 people.", "incident"),
+        ("About 700 people fled the town on Monday.", "incident"),
+    ],
+)
+def test_what_lasts_is_counted_on(tolls_of, sentence, scope):
+    assert tolls_of(sentence)[-1][4] == scope
+
+
+def test_who_is_added_to_those_killed_in_an_operation_is_added_to_a_total(tolls_of):
+    text = "A soldier died on Friday, which brings to 14 the number of troops killed in the operation."
+    assert [(low, scope) for _, _, low, _, scope in tolls_of(text)][-1] == (14, "cumulative")
