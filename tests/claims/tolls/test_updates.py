@@ -21,6 +21,9 @@ def figures(claims_of):
         ("The ministry said that 9 people, not 11, had been killed.", [(9, False), (11, True)]),
         ("At least 17 people died, up from an earlier count of 14.", [(17, False), (14, True)]),
         ("The toll, which officials had put at 12, was revised to nine.", [(12, True), (9, False)]),
+        ("A doctor revised the toll to nine; he had said on Monday that 12 people had died.", [(9, False), (12, True)]),
+        ("A doctor corrected the death toll to nine. He had earlier put the number at 12.", [(9, False), (12, True)]),
+        ("The ministry lowered the death toll to nine. It had given a figure of 12.", [(9, False), (12, True)]),
     ],
 )
 def test_the_older_figure_is_superseded(figures, text, read):

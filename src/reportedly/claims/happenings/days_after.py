@@ -21,6 +21,7 @@ LENGTH = re.compile(r"P(?P<number>\d{1,3}|X)(?P<unit>[DWM])|PT(?:\d{1,3}|X)H")
 COUNT = re.compile(r"\s+(after|before|following)\b", re.IGNORECASE)
 COMES = re.compile(r"\b(?:comes?|came|coming)(?:\s+(?:just|only|barely|about|nearly|some|less than|more than))?\s+$")
 BARE = re.compile(r"\b(?:hours|days|weeks|months)(?=\s+(?:after|before)\b)", re.IGNORECASE)
+NEARBY = 400  # code points before "it came a day after" in which the deed that came is told
 UNITS = {"hours": "PTXH", "days": "PXD", "weeks": "PXW", "months": "PXM"}
 DAYS = {"D": 1, "W": 7, "M": 30}
 VAGUE = {"D": (2, 9), "W": (14, 63), "M": (60, 270)}  # days that "days", "weeks" and "months" after it may be
@@ -57,6 +58,16 @@ def count_from_happenings(context: Context, found: Sequence[Found]) -> list[Foun
             if period is not None and _is_counted(context, counted, item, anchor):
                 settled[number] = replace(item, when=told_when(counted.mention, period, "context"))
     return settled
+
+
+def told_as_earlier(context: Context) -> list[tuple[int, int]]:
+    """Code points that tell of another deed than the report has told: "It came a day after shells hit the town"."""
+    spans = ((counted, _clause_end(context, counted)) for counted in _counted(context))
+    return [(counted.start, end) for counted, end in spans if _comes(context, counted)]
+
+
+def _comes(context: Context, counted: Counted) -> bool:
+    return COMES.search(context.parsed.text[counted.sentence.start_char : counted.mention.start]) is not None
 
 
 def _counted(context: Context) -> Iterator[Counted]:
@@ -108,14 +119,26 @@ def _counted_back(context: Context, counted: Counted, item: Found, day: date) ->
 
 def _news(context: Context, counted: Counted, found: Sequence[Found]) -> date | None:
     """The day of what "comes days after" something else, which is the news: its own day, else the report's."""
-    if COMES.search(context.parsed.text[counted.sentence.start_char : counted.mention.start]) is None:
+    if not _comes(context, counted):
         return None
     for item in found:
         at = context.parsed.doc[item.happening.anchor].idx
         dated = item.when is not None and item.when.basis != "report" and item.when.precision == "day"
         if counted.sentence.start_char <= at < counted.mention.start and item.when is not None and dated:
             return item.when.earliest
-    return context.today
+    return _told_before(context, counted, found) or context.today
+
+
+def _told_before(context: Context, counted: Counted, found: Sequence[Found]) -> date | None:
+    """The day that the words give of the last happening told just before: "It came a day after the raid" """
+    first = counted.sentence.start_char
+    for item in reversed(found):
+        at = context.parsed.doc[item.happening.anchor].idx
+        if at >= first or item.when is None:
+            continue
+        dated = item.when.basis == "text" and item.when.precision == "day" and first - at < NEARBY
+        return item.when.earliest if dated else None
+    return None
 
 
 def _before_the_news(context: Context, counted: Counted, item: Found, news: date) -> Found:

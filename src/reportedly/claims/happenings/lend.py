@@ -13,6 +13,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.happenings.days_after import told_as_earlier
 from reportedly.claims.happenings.which_clauses import above, tense_of
 from reportedly.claims.happenings.which_draft import Draft
 from reportedly.claims.places.clause import place_of
@@ -142,10 +143,11 @@ def _is_greater(toll: Toll, body: Sequence[Found]) -> bool:
 def drafts_of(context: Context, found: Sequence[Found]) -> list[Draft]:
     """What tells happenings apart, for each claim."""
     starts = [sentence.start for sentence in context.parsed.sentences()]
-    return [_draft(context, item, bisect_right(starts, item.happening.anchor)) for item in found]
+    before = told_as_earlier(context)
+    return [_draft(context, item, bisect_right(starts, item.happening.anchor), before) for item in found]
 
 
-def _draft(context: Context, item: Found, sentence: int) -> Draft:
+def _draft(context: Context, item: Found, sentence: int, before: Sequence[tuple[int, int]]) -> Draft:
     doc, happening = context.parsed.doc, item.happening
     token = doc[happening.anchor]
     first, _ = sentence_bounds(doc, token.i)
@@ -171,6 +173,7 @@ def _draft(context: Context, item: Found, sentence: int) -> Draft:
         pronoun=item.pronoun is not None,
         above=above(token),
         tense=tense_of(token),
+        earlier=any(start <= token.idx < end for start, end in before),
     )
 
 

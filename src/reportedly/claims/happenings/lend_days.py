@@ -29,7 +29,8 @@ def share_times(context: Context, found: Sequence[Found], labels: Sequence[int])
     for item, label in zip(found, labels, strict=True):
         when = item.when
         lent = days.get(label)
-        if lent is not None and (when is None or _holds(when, lent) or _surer(lent, when)):
+        own = when is not None and _is_total(item)
+        if lent is not None and not own and (when is None or _holds(when, lent) or _surer(lent, when)):
             when = lent.model_copy(update={"basis": "context"})
         elif when is None and _is_news(context, item) and context.today is not None:
             when = known.get(item.happening.kind) or _told_lately(context, item)
@@ -58,6 +59,11 @@ def _surer(lent: When, own: When) -> bool:
     if lent.basis != "text" or own.basis != "context" or lent.precision not in LENT:
         return False
     return lent.latest is not None and own.latest is not None and lent.latest <= own.latest
+
+
+def _is_total(item: Found) -> bool:
+    """Whether it only counts totals: that of a month is not told of the day of one of its deeds."""
+    return bool(item.tolls) and all(toll.scope == "cumulative" for toll in item.tolls)
 
 
 def _holds(outer: When, inner: When) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportedly.claims.findings.happening import ATTACKS
@@ -14,10 +15,14 @@ from reportedly.claims.happenings.which_draft import (
     relation_of,
     steps_apart,
 )
+from reportedly.records import When
 
 DAYS_APART = 3
 LONG_DAYS = 6  # a longer time is more than one happening's
 ONE_SIDED = frozenset(ATTACKS) - {"battle"}  # who does it is one side; in a battle both are
+DAY_BEFORE = re.compile(
+    r"\bprevious (?:day|night|evening|afternoon|morning)\b|\bday (?:before|earlier)\b", re.IGNORECASE
+)
 LONG = "a long time"
 FAR_GREATER = 2  # times as many: what a total counts beside one happening
 
@@ -25,7 +30,9 @@ FAR_GREATER = 2  # times as many: what a total counts beside one happening
 def contradict(a: Draft, b: Draft) -> bool:
     """Whether two claims cannot tell one happening: settlements apart, unless the numbers are the same; of one kind,
     stated days that lie apart, or two parties of which one voice says that each attacked; a total over a long time and
-    what it counts."""
+    what it counts; and what the later of the two calls the deed before."""
+    if not a.numbers & b.numbers and a.kind in ATTACKS and b.kind in ATTACKS and _is_the_one_before(a, b):
+        return True
     if a.is_total != b.is_total and _counts_the_other(a, b):
         return True
     if settlements_apart(a, b) and not a.numbers & b.numbers:
@@ -51,6 +58,22 @@ def days_apart(a: Draft, b: Draft) -> bool:
         return False
     one, two = a.days, b.days
     return one is not None and two is not None and max((two[0] - one[1]).days, (one[0] - two[1]).days) >= DAYS_APART
+
+
+def _is_the_one_before(a: Draft, b: Draft) -> bool:
+    """Whether the later claim tells of what "it came a day after", or of "the previous day"."""
+    if a.when is None or a.report_scope != "current":
+        return False
+    return (b.earlier and not a.earlier) or (b.when is not None and _on_the_day_before(b.when) and _disjoint(a, b))
+
+
+def _on_the_day_before(when: When) -> bool:
+    return when.basis == "text" and when.text is not None and DAY_BEFORE.search(when.text) is not None
+
+
+def _disjoint(a: Draft, b: Draft) -> bool:
+    one, two = a.days, b.days
+    return one is not None and two is not None and (two[1] < one[0] or one[1] < two[0])
 
 
 def _other_actors(a: Draft, b: Draft) -> bool:

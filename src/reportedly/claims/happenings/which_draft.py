@@ -23,7 +23,8 @@ class Draft:
     from the sentences before. `sentence` counts the report's sentences. `known` is False where no word told the kind.
     `noun`: the happening's word is a noun, with which article ("the", "a", ""). `adds`: the sentence begins by adding
     something ("meanwhile"); `another`: the clause tells of another one. `pronoun`: who acts is a pronoun. `above`: the
-    happening's word and those it hangs on, up to the head of the sentence, each with its tie. `tense`: the verb's."""
+    happening's word and those it hangs on, up to the head of the sentence, each with its tie. `tense`: the verb's.
+    `earlier`: its words tell of it as of a deed before the one that the report has just told."""
 
     kind: str
     known: bool
@@ -45,6 +46,7 @@ class Draft:
     pronoun: bool = False
     above: tuple[tuple[int, str], ...] = ()
     tense: str = "none"
+    earlier: bool = False
 
     @cached_property
     def actors(self) -> frozenset[str]:

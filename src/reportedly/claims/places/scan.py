@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.text.token_table import token_table
-from reportedly.claims.text.words import place_list
+from reportedly.claims.text.words import place_list, word_list
 from reportedly.gazetteers import Gazetteer, Match
 from reportedly.gazetteers.keys import plain_key
 from reportedly.gazetteers.words import PlaceWords, place_words
@@ -158,12 +158,18 @@ def _may_begin(text: Text, at: int) -> bool:
     if token[0].isupper():
         return token not in ("The", "THE") and (not text.small(at) or token in ("EL", "AL", "LA"))
     if token[0].isdigit():
-        return token.isdigit() and text.upper(at + 1) and len(token) < 6
+        return token.isdigit() and text.upper(at + 1) and len(token) < 6 and not _is_date(text, at)
     if token in place_list("halves"):
         return text.upper(at + 1)
     if token not in text.words.articles:
         return False
     return (token in ("al", "el") and text.upper(at + 1)) or (text.lower(at + 1) == "-" and text.upper(at + 2))
+
+
+def _is_date(text: Text, at: int) -> bool:
+    """ "On 23 August": no town that is named for a day, unless a noun says that it is one."""
+    month = text.printed[at + 1].rstrip(".") in word_list("months")
+    return month and text.words.kind_of(text.lower(at + 2)) is None and text.lower(at - 1) != "in"
 
 
 def _at(text: Text, gazetteer: Gazetteer, first: int, known: dict[str, tuple[Match, ...]]) -> Candidate | None:

@@ -102,10 +102,14 @@ def _named_by_noun(text: Text) -> list[Unknown]:
     """Capitalised words before a noun for a quarter or village, or after "village of"; several with a plural."""
     found: list[Unknown] = []
     halves = text.words.first_halves
+    villages = place_list("villages")
     nouns, landmarks, sites = _nouns(), place_list("landmarks"), place_list("sites")
     beside = [at for at, word in enumerate(text.lowered) if word in nouns or word in sites or word in halves]
     for at in beside:
         noun = text.lowered[at]
+        if noun in villages and (apposed := _before_comma(text, at)) is not None:
+            found.append(apposed)
+            continue
         if noun in halves and text.upper(at) and is_name_word(text, at + 1):
             found.extend(_after(text, at, "village")[:1])
         if noun in sites and text.lower(at - 1) in place_list("sheltering") and is_name_word(text, at - 2):
@@ -120,6 +124,20 @@ def _named_by_noun(text: Text) -> list[Unknown]:
         elif named:
             found.extend(_before(text, at, noun))
     return found
+
+
+def _before_comma(text: Text, at: int) -> Unknown | None:
+    """The name of "Tilmara, a small village in Lorn": what its noun goes on to tell of."""
+    first = at - 1
+    while at - first < LONGEST and text.part(first) == "ADJ":
+        first -= 1
+    if text.lower(first) != "a" or text.lower(first - 1) != "," or not text.printed[at].islower():
+        return None
+    last = begin = first - 1
+    while last - begin < LONGEST and is_name_word(text, begin - 1):
+        begin -= 1
+    shown = begin < last and text.lower(begin - 1) in text.words.locative
+    return Unknown(begin, last, "village", at + 1) if shown else None
 
 
 def _before(text: Text, at: int, noun: str) -> list[Unknown]:
@@ -223,24 +241,31 @@ def _misplaced(unknown: Unknown, inside: list[PlaceMention], container: PlaceMen
         return False
     place, around = inside[0].place, container.place
     if unknown.noun in place_list("villages"):  # "the town of Mansoura in rural Aleppo" is none of Egypt
-        return container.start > inside[0].end and (place is None or place.country != around.country)
+        return container.start > inside[0].end and (place is None or _in_another_province(place, around))
     if place is None:
         return True
     town = place.precision in ("settlement", "near_settlement") and place.country == around.country
     if unknown.of and town and (unknown.noun.endswith("s") or container.start < inside[0].start):
         return False
-    if place.precision == "neighbourhood" or None in (
-        place.latitude,
-        place.longitude,
-        around.latitude,
-        around.longitude,
-    ):
+    if place.precision == "neighbourhood":
         return False
     if unknown.noun in ("district", "districts") and place.country == around.country:
         return False
+    return _far(place, around)
+
+
+def _in_another_province(place: Place, around: Place) -> bool:
+    """Whether a village of that name lies outside the country, or the province, that the report puts it in."""
+    told = around.precision in ("adm1", "adm2", "region", "settlement") and place.admin1 and around.admin1
+    return place.country != around.country or bool(told and place.admin1 != around.admin1 and _far(place, around))
+
+
+def _far(place: Place, around: Place) -> bool:
+    """Whether they lie apart: a province may surround the one of its town, as that of a capital."""
+    if None in (place.latitude, place.longitude, around.latitude, around.longitude):
+        return False
     north = abs((place.latitude or 0) - (around.latitude or 0))
-    east = abs((place.longitude or 0) - (around.longitude or 0))
-    return north > FAR or east > FAR
+    return max(north, abs((place.longitude or 0) - (around.longitude or 0))) > FAR
 
 
 def placed_inside(words: str, span: tuple[int, int], unknown: Unknown, around: Place) -> Place:

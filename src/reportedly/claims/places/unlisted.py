@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -31,12 +31,13 @@ SMALL = "a small place abroad has that name"  # the rule of a mention whose name
 @dataclass(frozen=True)
 class Report:
     """What the text says of names: tokens that known mentions cover, words of persons' names, words that name parties
-    and voices."""
+    and voices, and names that it has told to be villages or quarters that no gazetteer holds."""
 
     text: Text
     covered: frozenset[int]
     persons: frozenset[str]
     voices: frozenset[str]
+    announced: Mapping[str, Place]
 
 
 @dataclass(frozen=True)
@@ -83,10 +84,11 @@ def unlisted_places(text: Text, known: list[PlaceMention], gazetteer: Gazetteer)
     homes = _countries(known)
     if not homes or text.capitals:
         return known
-    report = Report(text, _covered(text, known), _persons(text), _voices())
+    announced = {one.text: one.place for one in known if one.place is not None and one.place.entry is None}
+    report = Report(text, _covered(text, known), _persons(text), _voices(), announced)
     near = Neighbours.of(known, homes, gazetteer)
     mentions = [_at_home(report, mention, near) for mention in known]
-    found = [_mention(text, name, near) for name in _names(report)]
+    found = [_again(report, name) or _mention(text, name, near) for name in _names(report)]
     return sorted([*mentions, *found], key=lambda mention: (mention.start, mention.end)) if found else mentions
 
 
@@ -195,12 +197,34 @@ def _names(report: Report) -> Iterator[Unknown]:
             continue
         last = _end(report, at)
         listed = ended >= 0 and at - 1 == ended and _in_row(text, at, last)
-        if _is_name(report, at, last) and (listed or _shown(text, at, last)):
+        if (_is_announced(report, at, last) or _is_name(report, at, last)) and (listed or _shown(text, at, last)):
             noun = text.words.kind_of(text.lower(last)) is not None
             end = _behind_landmark(text, last)
             yield Unknown(at, end, "village", max(end, last + noun))
             last = ended = end
         at = last
+
+
+def _is_announced(report: Report, first: int, last: int) -> bool:
+    start, end = report.text.starts[first], report.text.end(last - 1)
+    return report.text.parsed.text[start:end] in report.announced
+
+
+def _again(report: Report, name: Unknown) -> PlaceMention | None:
+    """A name that the text has placed elsewhere: it lies where it lay there."""
+    text = report.text
+    span = text.starts[name.first], text.end(name.last - 1)
+    words = text.parsed.text[slice(*span)]
+    place = report.announced.get(words)
+    if place is None:
+        return None
+    return PlaceMention(
+        *span,
+        words,
+        place.model_copy(update={"start": span[0], "end": span[1]}),
+        _relation(text, name.first),
+        rule=RULE,
+    )
 
 
 def _behind_landmark(text: Text, last: int) -> int:

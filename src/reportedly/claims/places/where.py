@@ -11,7 +11,7 @@ from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.places.choose import BIG, NEAREST, WIDE, Choice, choose
 from reportedly.claims.places.place import BARE, Setting, place_for, setting_of
 from reportedly.claims.places.scan import Candidate, Text, read, scan
-from reportedly.claims.places.unknown import unknown_places
+from reportedly.claims.places.unknown import FAR, unknown_places
 from reportedly.claims.places.unlisted import SMALL, unlisted_places
 from reportedly.claims.places.weigh import Weighed, weigh_all
 from reportedly.claims.text.parse import Parsed
@@ -32,9 +32,10 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer, published_country: str | N
     voices = voice_names()
     scanned = [c for c in scan(text, gazetteer) if _may_be(text, c, voices)]
     accepted, entries = _accepted(weigh_all(text, scanned), gazetteer, published_country)
+    fitting = _inside_what_holds_them(accepted, entries)
     known = [
         _mention(text, candidate, entry, gazetteer)
-        for candidate, entry in zip(accepted, entries, strict=True)
+        for candidate, entry in zip(accepted, fitting, strict=True)
         if entry is not None or candidate.matches[0].exact
     ]
     return unlisted_places(text, unknown_places(text, known), gazetteer)
@@ -60,6 +61,32 @@ def _accepted(
     accepted = [item.candidate for item in weighed if _is_place(item, first, id(item.candidate) in known)]
     last = first if accepted == sure else choose(accepted, gazetteer, home)
     return accepted, [last.entries[number] for number in range(len(accepted))]
+
+
+def _inside_what_holds_them(candidates: list[Candidate], entries: list[Entry | None]) -> list[Entry | None]:
+    """The entries; none for a small place that lies in another province than what the words put it in: "Letna, Karm
+    province" is no Letna of Lorn."""
+    found = {one.first: (one, entry) for one, entry in zip(candidates, entries, strict=True)}
+    return [
+        None
+        if entry is not None and _elsewhere(entry, found.get(-1 if one.container is None else one.container))
+        else entry
+        for one, entry in zip(candidates, entries, strict=True)
+    ]
+
+
+def _elsewhere(entry: Entry, outer: tuple[Candidate, Entry | None] | None) -> bool:
+    told, around = outer or (None, None)
+    if told is None or around is None or not around.admin1 or not entry.admin1:
+        return False
+    division = around.kind in ("adm1", "adm2") or told.noun is not None  # of a row of towns none holds another
+    other = (entry.country, entry.admin1) != (around.country, around.admin1)
+    return division and other and (entry.country != around.country or (_small(entry) and _far(entry, around)))
+
+
+def _far(entry: Entry, around: Entry) -> bool:
+    north = abs((entry.latitude or 0) - (around.latitude or 0))
+    return max(north, abs((entry.longitude or 0) - (around.longitude or 0))) > FAR
 
 
 def _is_place(item: Weighed, first: Choice, known: bool) -> bool:

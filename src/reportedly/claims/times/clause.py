@@ -24,12 +24,14 @@ from reportedly.claims.times.words import cues
 from reportedly.records import When
 
 MAX_CLIMB = 12  # heads followed upwards before giving up
-NO_TIME_OF_A_CLAUSE = ("set", "duration", "dateline")  # roles that place no happening in the calendar
+NO_TIME_OF_A_CLAUSE = ("set", "duration", "dateline", "rank")  # roles that place no happening in the calendar
 CORE = ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")  # parts of a clause whose own date is the clause's
 NAMING = ("poss", "compound", "amod", "nmod", "npadvmod", "nummod")  # a date inside a name: "Friday's attack"
 OTHER = 3  # rank from which on a time is that of something else in the clause
 LONGEST = 120  # code points that a time expression is at most taken to have
 NEARBY = 700  # code points before a clause within which a day named for a neighbour may be its own
+FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of verbs that make a clause of their own
+ROW = 20  # tokens of a row of harms that share a time
 SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
 OPENING = 12  # code points that may stand before a time which opens its sentence
 FRESH = 7  # days before publication within which such a day may lie
@@ -80,7 +82,8 @@ def when_of(
         return _since_then(clause, mentions, parsed, published)
     said = of_saying(near[0], parsed) and not _opens(near[0], clause, parsed)
     if said and not _since(near[0], clause, parsed):
-        return _of_saying(near[0])
+        shared = next((m for m in near if m.role in ("at", "during") and _ends_row(m, words)), None)
+        return _of_saying(near[0]) if shared is None else _built(shared, published)
     return _built(ranged(near[0], dated, parsed.text), published, clause, parsed)
 
 
@@ -252,7 +255,23 @@ def head_verb(token: Token) -> Token:
 
 def of_saying(mention: TimeMention, parsed: Parsed) -> bool:
     token = root_of(mention, parsed)
-    return token is not None and head_verb(token).lemma_.lower() in cues()["saying"]
+    if token is None:
+        return False
+    return head_verb(token).lemma_.lower() in cues()["saying"] or _right_behind_saying(token)
+
+
+def _right_behind_saying(token: Token) -> bool:
+    """ "Said on Monday it had counted nine dead", whatever the parse hangs the day on."""
+    at = token.i - 1 - (token.i > 0 and token.nbor(-1).lower_ == "on")
+    return at >= token.sent.start and token.doc[at].tag_ in FINITE and token.doc[at].lemma_ in cues()["saying"]
+
+
+def _ends_row(mention: TimeMention, words: Span) -> bool:
+    """Whether a time closes the row of harms that a clause begins: "nine killed and 20 hurt in Lorn in January"."""
+    between = words.doc.char_span(words.end_char, mention.start, alignment_mode="contract")
+    if between is None or not len(between) or between[0].lower_ not in ("and", ","):
+        return False
+    return len(between) <= ROW and not any(token.tag_ in FINITE or token.text in ".;:" for token in between)
 
 
 def _since(mention: TimeMention, clause: Clause, parsed: Parsed) -> bool:

@@ -29,6 +29,9 @@ LABEL = re.compile(
 )
 LEAD = re.compile(r"[A-Z][A-Z'’ .-]{2,40}(?:, ?[A-Z][A-Za-z'’ .-]{2,30}){0,2}[,(]? ?\(?")  # a dateline's place
 TAIL = re.compile(r"\s*(?:\([A-Za-z/. ]{2,20}\)\s*)?(?:--?|–|—|_|\)|\(|\n|$|:)")
+BYLINE = re.compile(
+    r" ?\([A-Z][\w/.&' -]{1,40}\) ?(?:--?|–|—|_|:)? ?|(?: ?(?:--|–|—|_)| - ) ?"
+)  # behind a dateline's date
 CLOCK = re.compile(r",?(?: at)? \d{1,2}:?\d\d(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s(?:GMT|UTC))?")
 YEAR = re.compile(r"\d{4}")
 WORD = re.compile(r"[^\W\d_]+")
@@ -86,6 +89,8 @@ def breaks(report: Report, stated: StatedDay | None) -> list[int]:
     if stated is not None and at <= stated.start < at + LOOK:
         clock = CLOCK.match(report.text, stated.end)
         at = clock.end() if clock is not None else stated.end
+        byline = BYLINE.match(report.text, at)
+        at = byline.end() if byline is not None else at
         found += [stated.start, at]
     dateline = DATELINE.search(report.text[at : at + LOOK])
     if dateline is not None:

@@ -17,6 +17,8 @@ from reportedly.records import Toll
 
 LATER = 16  # tolls after a sum among which its addends are looked for
 CLOSE = 5  # tolls after a whole among which its parts are looked for
+BACK = 60  # tokens before a sentence in which the total stands of which it tells a share
+ROW = 10  # tokens between the dead and the hurt of one row
 LEAST = 4  # smaller numbers add up by chance
 Told = tuple[int, int, TollMention, Toll]  # the claim's number, the toll's number in it, mention and record
 
@@ -37,8 +39,35 @@ def settle_scopes(context: Context, found: Sequence[Found]) -> list[Found]:
 
 def totals_beside_totals(context: Context, found: Sequence[Found]) -> list[Found]:
     """The same claims, the dead and the hurt of one clause with one scope: asked again once scopes are weighed."""
-    told = _told(found)
-    return _with_scopes(found, told, _beside(context.parsed.doc, told, set()), set())
+    told, doc = _told(found), context.parsed.doc
+    totals = _beside(doc, told, set())
+    shares = {at: of for at in range(len(told)) if (of := _share_of(doc, told, at)) is not None}
+    settled = _with_scopes(found, told, totals | set(shares), set())
+    for at, of in shares.items():
+        claim, whole = told[at][0], found[told[of][0]].when
+        if whole is not None and (settled[claim].when is None or getattr(settled[claim].when, "basis", "") != "text"):
+            settled[claim] = replace(settled[claim], when=whole.model_copy(update={"basis": "context"}))
+    return settled
+
+
+def _share_of(doc: Doc, told: Sequence[Told], at: int) -> int | None:
+    """The total told just before, of which a number is the share of one place: "Some 900 were killed in May, the office
+    said. In Lorn alone 160 died"."""
+    _, _, mention, toll = told[at]
+    sentence = doc[mention.start].sent
+    words = word_set("cumulative", "shares")
+    if (
+        toll.scope != "incident"
+        or mention.split
+        or (toll.low or 0) < LEAST
+        or words.isdisjoint(t.lower_ for t in sentence)
+    ):
+        return None
+    for before in range(at - 1, max(-1, at - CLOSE), -1):
+        _, _, near, whole = told[before]
+        if sentence.start - near.end <= BACK and whole.effect == toll.effect and whole.group in WIDE:
+            return before if whole.scope == "cumulative" and (whole.low or 0) > (toll.low or 0) else None
+    return None
 
 
 def _told(found: Sequence[Found]) -> list[Told]:
@@ -126,10 +155,20 @@ def _beside(doc: Doc, told: Sequence[Told], totals: set[int]) -> set[int]:
             if not 0 <= other < len(told):
                 continue
             c, _, near, beside = told[other]
-            same = doc[near.start].sent.start == doc[mention.start].sent.start and c == claim
+            same = doc[near.start].sent.start == doc[mention.start].sent.start
+            same = same and (c == claim or _in_one_row(doc, mention, near))
             if same and beside.effect != toll.effect and (other in totals or beside.scope == "cumulative"):
                 found.add(at)
     return found
+
+
+def _in_one_row(doc: Doc, one: TollMention, other: TollMention) -> bool:
+    """No verb with a subject of its own stands between: "258 civilians killed and 5,500 injured in May"."""
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    between = doc[first.end : second.start]
+    return len(between) <= ROW and not any(
+        token.dep_ in ("nsubj", "nsubjpass") or token.text == ";" for token in between
+    )
 
 
 def _parts_again(told: Sequence[Told]) -> set[int]:

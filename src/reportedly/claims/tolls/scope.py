@@ -98,7 +98,7 @@ def _period_words(doc: Doc, mention: TollMention, sentence: Span) -> str | None:
             return str(word)
     around = _spoken(_window(sentence, mention))
     for phrase in _table()["periods"]:
-        if f" {phrase} " in around:
+        if f" {phrase} " in around and not _only_counts_days(around, phrase):
             return str(phrase)
     since = _since(doc, mention, sentence)
     return since.text if since is not None else _stretch(_window(sentence, mention), mention)
@@ -128,6 +128,12 @@ def _is_of_another(doc: Doc, mention: TollMention, at: int) -> bool:
     """ "Four died, bringing to 97 the number of people killed in eight days"."""
     first, last = sorted((mention.start, at))
     return not word_set("updates", "bringing").isdisjoint(token_table(doc).lowers[first:last])
+
+
+def _only_counts_days(spoken: str, phrase: str) -> bool:
+    """ "A day after shells hit the town": the phrase tells how far apart two happenings lie, wherever it stands."""
+    told = [rest.split(" ", 1)[0] for rest in spoken.split(f" {phrase} ")[1:]]
+    return phrase in _table()["lengths"] and all(word in _table()["apart"] for word in told)
 
 
 def is_rate(doc: Doc, mention: TollMention) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.tables import word_set
+from reportedly.claims.text.sentences import sentence_bounds
 
 NEAR = 60  # tokens between a figure and the one that takes its place
 UP = 8  # heads between a number's harm and the word that gave it
@@ -43,9 +44,11 @@ def _is_old(doc: Doc, toll: TollMention) -> bool:
         return not word_set("updates", "changes").isdisjoint(before[:-1])
     if toll.split:
         return False
+    if before[-1:] == ["to"] and not word_set("updates", "changes").isdisjoint(before):
+        return False  # "revised the toll to nine; he had said 12"
     if before[-1:] == ["not"] or before[-2:] in (["rather", "than"], ["instead", "of"]):
         return True
-    return _earlier_figure(before) or _earlier_word(doc, toll)
+    return _earlier_figure(before) or _given_earlier(doc, toll) or _earlier_word(doc, toll)
 
 
 def _earlier_figure(before: Sequence[str]) -> bool:
@@ -53,6 +56,15 @@ def _earlier_figure(before: Sequence[str]) -> bool:
     for at, word in enumerate(before[-4:], len(before) - len(before[-4:])):
         if word in word_set("tally", "nouns") and at and before[at - 1] in word_set("updates", "earlier"):
             return True
+    return False
+
+
+def _given_earlier(doc: Doc, toll: TollMention) -> bool:
+    """ "The figure of 12 given earlier"."""
+    after = doc[toll.end : min(len(doc), toll.end + 4)]
+    for verb, later in pairwise(after):
+        if verb.tag_ == "VBN" and verb.lemma_ in word_set("updates", "says"):
+            return later.lower_ in word_set("updates", "earlier")
     return False
 
 
@@ -64,12 +76,15 @@ def _is_before(verb: Token) -> bool:
 
 
 def _is_changed(verb: Token) -> bool:
-    return any(t.lower_ in word_set("updates", "changes") for t in verb.sent)
+    """The sentence, or the one before it, tells of a change: "She lowered the toll to nine. She had put it at 12"."""
+    first = sentence_bounds(verb.doc, max(0, verb.sent.start - 1))[0]
+    return any(t.lower_ in word_set("updates", "changes") for t in verb.doc[first : verb.sent.end])
 
 
 def _earlier_word(doc: Doc, toll: TollMention) -> bool:
     """The number hangs on words that gave it before: "had earlier put the toll at 12", "initial reports said that"."""
-    token, number = doc[toll.hit.anchor], doc[toll.end - 1]
+    number = doc[toll.end - 1]
+    token = doc[toll.hit.anchor] if toll.hit.anchor >= number.sent.start else number
     if any(_is_before(above) and _is_changed(above) for above in islice(number.ancestors, 3)):
         return True  # "the toll, which doctors had put at 12, was revised to nine"
     for above in (token, *islice(token.ancestors, UP)):
