@@ -16,7 +16,7 @@ Span = tuple[int, int]
 class TimeMention:
     """A time expression. `type` and `value` are TIMEX3 (TimeML 1.2.1); `edtf`, `earliest`, `latest` and `precision` are
     ours (`edtf` None: it names no calendar time, as "recently"). `role` is "at", "since", "until", "before", "after",
-    "during", "duration", "set", "dateline" or "rank" ("the worst since 2012"): what the words around it make of it."""
+    "during", "duration", "set" or "dateline": what the words around it make of it."""
 
     start: int
     end: int

@@ -24,7 +24,7 @@ from reportedly.claims.times.words import cues
 from reportedly.records import When
 
 MAX_CLIMB = 12  # heads followed upwards before giving up
-NO_TIME_OF_A_CLAUSE = ("set", "duration", "dateline", "rank")  # roles that place no happening in the calendar
+NO_TIME_OF_A_CLAUSE = ("set", "duration", "dateline")  # roles that place no happening in the calendar
 CORE = ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")  # parts of a clause whose own date is the clause's
 NAMING = ("poss", "compound", "amod", "nmod", "npadvmod", "nummod")  # a date inside a name: "Friday's attack"
 OTHER = 3  # rank from which on a time is that of something else in the clause

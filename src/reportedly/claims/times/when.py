@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from reportedly.claims.findings.mentions import TimeMention
 from reportedly.claims.text.parse import Parsed
@@ -19,7 +18,7 @@ from reportedly.claims.times.numeric import slash_habit
 from reportedly.claims.times.opening import stated_day
 from reportedly.claims.times.running import run_up_to
 from reportedly.claims.times.tense import tense_reader
-from reportedly.claims.times.words import chunks, cues
+from reportedly.claims.times.words import chunks
 
 __all__ = ["find_times", "when_nearby", "when_of"]
 
@@ -30,7 +29,6 @@ ROLE = re.compile(
 ROLES = ("since", "until", "before", "after", "during")
 FULL_NAME = re.compile(r"(?:[Mm]ay|[Jj]une|[Jj]uly|[^\W\d_]{5,})\.\Z")  # of a month: only a short one has a full stop
 IMPOSSIBLE_YEAR = re.compile(r",?\s0\d{3}\b")
-RANK_BACK = 100  # and a rank, of which a "since" tells what it is the highest
 LOOK_BACK = 40  # code points before an expression in which its preposition is looked for
 
 
@@ -98,16 +96,8 @@ def _mention(text: str, found: Find) -> TimeMention:
 
 def _role(text: str, start: int, given: str | None) -> str:
     """What the words before an expression make of it."""
-    if _ranks().search(text, max(0, start - RANK_BACK), start):
-        return "rank"
     match = ROLE.search(text[max(0, start - LOOK_BACK) : start])
     named = ROLES[(match.lastindex or 1) - 1] if match is not None else "at"
     if given in ("set", "duration") and named not in ("before", "after"):
         return given
     return named if named != "during" or given is None else given
-
-
-@cache
-def _ranks() -> re.Pattern[str]:
-    """ "The deadliest attack on the town since the", "for the first time since"."""
-    return re.compile(rf"(?i)\b(?:{'|'.join(sorted(cues()['ranks']))})\b[^.;,\n]{{1,60}}\bsince\b[^.;,\n]{{0,30}}\Z")
