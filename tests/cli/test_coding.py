@@ -91,6 +91,21 @@ def test_add_says_that_an_undated_report_keeps_its_days_open(command: Command, t
     assert "without a date" in command("add", "old.txt").err
 
 
+def test_a_day_that_cannot_be_is_told_with_the_report_that_it_was_to_date(command: Command, tmp_path: Path) -> None:
+    line = {"text": "Four soldiers were killed on Friday by a bomb near Aleppo.", "published": "2024-02-30"}
+    (tmp_path / "old.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    told = command("add", "old.jsonl").err
+    assert 'old.jsonl:1: the publication date "2024-02-30" does not exist' in told
+
+
+def test_tables_that_lie_in_a_folder_are_said_to_be_passed_over(command: Command, report: Path, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.csv", "b.CSV", "c.png", ".d.csv", "README.md"):
+        (tmp_path / "in" / name).write_text("x", encoding="utf-8")
+    assert "no reports: 2 .csv, 1 .png." in command("add", "in").err
+    assert "Passed over" not in command("add", str(report)).err
+
+
 def test_a_report_that_came_without_a_date_has_that_of_its_head(command: Command, tmp_path: Path) -> None:
     text = "KARM, May 3, 2024 (Kell Wire) - A bomb killed four soldiers near Aleppo on Friday."
     (tmp_path / "old.txt").write_text(text, encoding="utf-8")

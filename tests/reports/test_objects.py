@@ -6,6 +6,7 @@ import io
 import json
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -134,3 +135,10 @@ def test_several_lines_are_not_one_report():
 def test_fields_of_one_line_stay_on_one_line():
     read = read_bytes(b'{"text": "a b", "publisher": "The\\u0000 Harbour\\n Gazette\\ud800"}', "x.json", OPTIONS)
     assert read.publisher == "The Harbour Gazette\ufffd"
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_lines_in_wide_units_are_refused_once_for_all(charset):
+    [refusal] = lines('{"text": "Shells fell on Karm."}\n{"text": "Two died."}\n'.encode(charset))
+    assert refusal.reason == "charset"
+    assert "save the file as UTF-8" in refusal.message

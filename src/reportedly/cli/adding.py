@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 @dataclass
 class Tally:
-    """What became of the input. `refused` and `not_coded` hold one sentence for each."""
+    """What became of the input. `refused`, `not_coded` and `undated` hold one sentence for each,
+    `passed_over` the files of folders that no report ends like, by their ending."""
 
     added: int = 0
     known: int = 0
@@ -28,6 +30,7 @@ class Tally:
     refused: list[str] = field(default_factory=list)
     not_coded: list[str] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
+    passed_over: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Adding:
     def add(self, paths: Sequence[Path], options: ReadOptions, tally: Tally) -> None:
         """Adds all reports of files and folders and counts them in `tally`, which is right after every one of them."""
         from reportedly.reports import read_paths
+        from reportedly.reports.folders import endings_passed_over
         from reportedly.reports.originals import Originals
 
         originals = Originals(paths)
@@ -51,6 +55,7 @@ class Adding:
                 else:
                     self._keep(found, originals, tally)
                 self.advance(found.origin)
+        tally.passed_over.update(endings_passed_over(paths))
 
     def _refuse(self, unreadable: Unreadable, originals: Originals, tally: Tally) -> None:
         self.ledger.refuse(originals.inside(unreadable), datetime.now(UTC))
@@ -77,7 +82,16 @@ class Adding:
         if not coding.coded:
             tally.not_coded.append(f"{telling.path(report.origin)}: {coding.reason}")
         elif report.published is None:
-            tally.undated.append(telling.path(report.origin))
+            tally.undated.append(f"{telling.path(report.origin)}{_wrong_day(report)}")
+
+
+def _wrong_day(report: Report) -> str:
+    """What is wrong with the day that came with a report; nothing where none came."""
+    from reportedly.reports.dates import NO_DATE, UNRESOLVED
+
+    ending = f"; {UNRESOLVED}"
+    wrong = [note for note in report.notes if note.endswith(ending) and note != NO_DATE]
+    return "".join(f": {telling.clean(note.removesuffix(ending))}" for note in wrong)
 
 
 def recode(ledger: Ledger, coder: Coder, advance: Callable[[str], None]) -> Tally:

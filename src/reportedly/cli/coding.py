@@ -164,3 +164,6 @@ def tell(tally: Tally) -> None:
     ):
         if sentences:
             console.say("\n".join([heading, *(f"  {sentence}" for sentence in sentences)]))
+    if tally.passed_over:
+        endings = ", ".join(f"{number} {ending}" for ending, number in sorted(tally.passed_over.items()))
+        console.say(f"Passed over in folders, since files that end so are no reports: {endings}.")

@@ -148,10 +148,11 @@ def figure_lines(estimate: Estimate, figures: Sequence[Figure]) -> Iterator[str]
         own = ", of what it says it did itself" if figure.own_success else ""
         own += ", as some of a whole" if figure.part else "" if figure.whole else ", of some of those harmed"
         own += ", in words without a number" if figure.vague else ""
-        claims = ", ".join(claim[: telling.SHORT] for claim in figure.claims)
+        claims = "claim " if len(figure.claims) == 1 else "claims "
+        claims += ", ".join(claim[: telling.SHORT] for claim in figure.claims)
         number = telling.span(figure.low, figure.high)
         told = "undated" if figure.told == date.min else figure.told
-        yield f"{number}: {clean(figure.name)}{party}{own} ({told}; claim {claims})"
+        yield f"{number}: {clean(figure.name)}{party}{own} ({told}; {claims})"
 
 
 def rule_text(rule: str) -> str:

@@ -38,7 +38,7 @@ class UnknownRuleError(ValueError):
 def ucdp(figures: Sequence[Figure]) -> Span:
     """The default, after the meanings that UCDP GED gives to low, best and high (`docs/rules.md`).
 
-    low is the least lower bound and high the greatest number that any voice names; high is None only where nobody gives
+    low is the least lower bound and high the greatest number that any voice names; high is open only where nobody gives
     an upper bound. A party's figure for harm that it says it did itself is left out as long as another voice gives one.
     best is the number most voices agree on, a party's voice counting half; of equals the one told later, then the
     one with both bounds given, then the lower one. A range speaks for its lower bound.

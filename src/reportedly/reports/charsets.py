@@ -55,6 +55,12 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
     return Decoded(raw.decode("ascii"), "ascii") if raw.isascii() else _guess(raw)
 
 
+def in_wide_units(raw: bytes) -> bool:
+    """Whether bytes are UTF-16 or UTF-32, by their mark or by their NUL bytes: a line feed is no single byte there."""
+    marked = any(raw.startswith(mark) for mark, charset in MARKS if charset != "utf-8-sig")
+    return marked or _unmarked_utf16(raw[:SAMPLE]) is not None
+
+
 def declared_charset(raw: bytes, content_type: str | None = None) -> str | None:
     """The label that a media type, an HTML page or an XML declaration gives, if any."""
     if content_type and (match := re.search(r"charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", content_type[:500], re.I)):

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from reportedly.records import Report, Unreadable
 from reportedly.reports.drafts import Arrival
-from reportedly.reports.formats import choose_format, passed_over
+from reportedly.reports.formats import choose_format, has_ending_of_none, passed_over
 from reportedly.reports.options import ReadOptions
 from reportedly.reports.reading import HEAD, read_opened, shown
 from reportedly.reports.refusals import Refused, refused_at, too_large
@@ -29,6 +30,24 @@ def read_paths(paths: Iterable[Path], options: ReadOptions) -> Iterator[Report |
             yield from _walk(path, options, seen)
         else:
             yield from read_path(path, options)
+
+
+def endings_passed_over(paths: Iterable[Path]) -> Counter[str]:
+    """How many files of each ending lie in folders and are left out for it; a table may hold what somebody meant."""
+    names = (
+        name
+        for path in paths
+        for _, folders, files in os.walk(path)
+        for name in _without_hidden(folders, files)
+        if has_ending_of_none(name)
+    )
+    return Counter(Path(name).suffix.lower() for name in names)
+
+
+def _without_hidden(folders: list[str], files: list[str]) -> list[str]:
+    """The files that are looked at; the folders that are not, `os.walk` is told to leave out."""
+    folders[:] = [name for name in folders if not name.startswith((".", "_"))]
+    return [name for name in files if not name.startswith((".", "_"))]
 
 
 def read_path(path: Path, options: ReadOptions) -> Iterator[Report | Unreadable]:

@@ -42,11 +42,12 @@ def passed_over(name: str) -> bool:
     """Whether a folder's reader leaves a file out by its name: hidden, private, no report, or a note beside reports."""
     path = PurePath(name)
     plain = table("formats")["not_reports"]
-    return (
-        name.startswith((".", "_"))
-        or path.suffix.lower() in plain["endings"]
-        or path.name.split(".")[0].lower() in plain["notes"]
-    )
+    return name.startswith((".", "_")) or has_ending_of_none(name) or path.name.split(".")[0].lower() in plain["notes"]
+
+
+def has_ending_of_none(name: str) -> bool:
+    """Whether a file's ending says that it is no report: a table, a picture, settings."""
+    return PurePath(name).suffix.lower() in table("formats")["not_reports"]["endings"]
 
 
 def looks_like_page(head: bytes) -> bool:
@@ -104,7 +105,7 @@ def _by_ending(name: str) -> Format | None:
     for what, endings in table("formats")["unsupported"].items():
         if ending in endings:
             raise _unsupported(what)
-    if ending in table("formats")["not_reports"]["endings"]:
+    if has_ending_of_none(name):
         raise Refused(
             "not_a_report", f"files that end in {ending} are no reports; name a text, Markdown, HTML or JSON Lines file"
         )

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from reportedly.records import Report, Unreadable
 from reportedly.reports.characters import repair
-from reportedly.reports.charsets import declared_charset, decode
+from reportedly.reports.charsets import declared_charset, decode, in_wide_units
 from reportedly.reports.drafts import Arrival, Draft, finish
 from reportedly.reports.formats import CONTENT_TYPES, Format, choose_format
 from reportedly.reports.markdown import read_markdown
@@ -51,6 +51,11 @@ def read_opened(stream: BinaryIO, source: Arrival, options: ReadOptions) -> Iter
         chosen = choose_format(head, source.origin, source.content_type) if head.strip() else "text"
     except Refused as refusal:
         yield refused_at(source.origin, refusal)
+        return
+    if chosen == "jsonl" and in_wide_units(head):  # a line by itself would no longer tell where its units begin
+        yield refused_at(
+            source.origin, Refused("charset", "these lines are in UTF-16 or UTF-32; save the file as UTF-8")
+        )
         return
     if chosen == "jsonl":
         yield from _read_lines(head, stream, source.origin, options)
