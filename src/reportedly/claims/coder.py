@@ -79,8 +79,13 @@ class EnglishCoder:
             book=book,
             short_forms=short,
             publisher=publisher,
-            voices=self._voices.resolving(party, countries),
+            voices=self._voices.resolving(party, countries, self._home(report)),
         )
+
+    def _home(self, report: Report) -> str | None:
+        """The country whose state publishes a report."""
+        known = self._voices.publisher(report.publisher) if report.publisher else None
+        return known.countries[0] if known is not None and known.party is not None and known.countries else None
 
     def _publisher(self, report: Report) -> str | None:
         """The id of the party whose voice a report is."""

@@ -37,6 +37,7 @@ def source(text: str, words: str, voices: Voices) -> Source:
         ("URGENT: At least five dead in blast at Tarn mosque - police", "police"),
         ("BREAKING - Police: five killed in Tarn raid", "Police"),
         ("At least five killed in blast at Tarn mosque – police", "police"),
+        ("Ministry of Health: five killed in a raid on Tarn", "Ministry of Health"),
         ("Five killed in a raid on Tarn and ten hurt", OWN),
     ],
 )
@@ -63,6 +64,9 @@ def test_a_line_of_news_names_who_says_it_before_or_behind_a_mark(line: str, spe
             "shelled",
             "medical source",
         ),
+        ("The guards' head, Anton Prigo, said in an audio message that his men had taken it.", "taken", "Anton Prigo"),
+        ("A survivor, Mariam, said soldiers had opened fire.", "opened fire", "Mariam"),
+        ("Bringing to seven the number of children who died in Karm the clinic said.", "children who died", "clinic"),
         ("Nine were killed on 12 April a hospital official told the agency.", "killed", "hospital official"),
     ],
 )
@@ -91,6 +95,18 @@ def test_reports_that_somebody_looks_into_are_not_his(verb: str, voices: Voices)
     assert source(text, "six people were kidnapped", voices).name == "unknown"
 
 
+def test_what_somebody_said_otherwise_is_left_open(voices: Voices) -> None:
+    text = "Contrary to what the army said, residents insisted that helicopters had bombed the market."
+    found = source(text, "bombed", voices)
+    assert (found.name, found.via) == ("residents", ())
+
+
+def test_the_defence_ministry_is_that_of_the_state_whose_outlet_reports(voices: Voices) -> None:
+    at_home = voices.resolving(resolve, ("SY",), "RU")
+    assert voice_of("the Defense Ministry", at_home).id == "russian-defence-ministry"
+    assert voice_of("the Defense Ministry", voices).id is None
+
+
 def test_who_has_not_confirmed_it_does_not_say_it(voices: Voices) -> None:
     assert source("Police have not confirmed that six people were killed.", "were killed", voices).name == OWN
 
@@ -110,6 +126,7 @@ def test_who_posts_a_statement_accusing_others_accuses_them(voices: Voices) -> N
         ("Speaking to the broadcaster Radio Omega, the mayor said that gunmen had killed ten people.", "Radio Omega"),
         ("In an interview with Al Jazeera, the mayor claimed that gunmen had killed ten people.", "Al Jazeera"),
         ("Gunmen had killed ten people, the mayor was quoted as saying by the Kell news agency.", "Kell news agency"),
+        ("A guard told the KNA reporter that gunmen had killed ten people.", "KNA"),
         ("A member of the town council told Radio Free Asia that gunmen had killed ten people.", "Radio Free Asia"),
     ],
 )

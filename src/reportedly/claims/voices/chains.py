@@ -12,7 +12,7 @@ from reportedly.claims.findings.mentions import Attribution, Span
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.voices.clauses import THINGS
-from reportedly.claims.voices.names import without_tail
+from reportedly.claims.voices.names import clean_name, without_tail
 from reportedly.claims.voices.sources import BASED, Voice, Voices, handed, interview
 from reportedly.claims.voices.table import nearest_named
 from reportedly.claims.voices.words import reporting_words, speaker_words
@@ -23,6 +23,7 @@ DEFINITE = ("the", "this", "that", "its", "their")
 CITED = re.compile(r"[\s,]*(?:\w+[\s,]+){0,3}?(?:citing|quoting)\s+([^.,;:\n\"“]{3,80})")
 CITED_BEFORE = re.compile(r",\s*(?:citing|quoting)\s+([^.,;:\n\"“]{3,80}),")
 CITED_ASIDE = re.compile(r"\b(?:which|who) (?:cited|quoted)\s+([^.,;:\n\"“]{3,80})")
+SENT = ("reporter", "correspondent")
 OPENING = 90  # code points
 NAMELESS = ("hearsay", "headline", "noun")  # rules whose content may come from nobody named
 NOBODY = "unknown publisher"
@@ -290,6 +291,8 @@ def _recipient(child: Token, parsed: Parsed, voices: Voices) -> Iterator[Voice]:
         known = voices.known(words)
         if known is not None and known.kind == "media":
             yield Voice(known.name, known.kind, known.id, known.party)
+        elif child.lower_ in SENT and (outlet := clean_name(words.rpartition(" ")[0])).isupper():
+            yield Voice(outlet, "media")  # "told the KNA reporter"
         elif known is None and named.pos_ == "PROPN" and voices.kind(words) == "media":
             yield voices.voice(words)
 

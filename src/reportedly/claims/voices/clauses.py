@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.token_table import token_table
-from reportedly.claims.voices.drafts import Draft, is_negated, phrase, sentence_start, subtree
+from reportedly.claims.voices.drafts import Draft, is_negated, phrase, sentence_start, subtree, tells
 from reportedly.claims.voices.prepositions import of_preposition
 from reportedly.claims.voices.speakers import DEEPEST, described, quoted_person, subject_of
 from reportedly.claims.voices.words import ReportingVerb, ReportingWords, reporting_words, speaker_words
@@ -42,6 +42,8 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
     """What a reporting verb says by its complements, or by the clause it interrupts."""
     if "raising" in entry.takes:
         return _raised(verb, lemma, entry.stance)
+    if any(c.lower_ == "what" and c.dep_ == "dobj" and c.i < verb.i for c in verb.lefts):
+        return None  # "contrary to what the army said"
     if lemma in UNSAID and is_negated(verb):
         return None  # who "has not confirmed that" tells nothing
     if lemma in ("say", "add") and (named := _speaker_behind(verb)) is not None:
@@ -184,7 +186,7 @@ def _clauses_aside(verb: Token) -> list[Token]:
     aside = (c for c in verb.rights if c.dep_ in ("advmod", "npadvmod", "prep"))
     held = (d for c in aside for d in (*c.rights, *(e for p in c.children if p.dep_ == "pobj" for e in p.rights)))
     return [
-        d for d in held if d.dep_ in ("ccomp", "acl") and any(m.lower_ == "that" and m.dep_ == "mark" for m in d.lefts)
+        d for d in held if d.dep_ in ("ccomp", "acl", "relcl") and any(m.lower_ == "that" for m in d.lefts) and tells(d)
     ]
 
 

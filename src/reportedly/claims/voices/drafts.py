@@ -76,6 +76,17 @@ def is_negated(verb: Token) -> bool:
     return any(child.dep_ == "neg" for child in verb.children)
 
 
+def tells(verb: Token) -> bool:
+    """Whether a clause on a noun tells what is said and does not describe the noun ("the claim that they took it"):
+    "that" is no part of it, whatever the parse made of it."""
+    if verb.dep_ != "relcl" and any(c.dep_ == "mark" or c.tag_ == "TO" for c in verb.children):
+        return True
+    first = verb.left_edge
+    has = {c.dep_ for c in verb.children if c.i != first.i}
+    opens = first.lower_ == "that" and first.head.i == verb.i
+    return opens and (first.dep_ == "mark" or (first.dep_ == "dobj" and {"nsubj", "dobj"} <= has))
+
+
 def is_break(token: Token) -> bool:
     """Whether the token holds a line feed: the end of a headline or a paragraph."""
     return breaks_line(token.text)

@@ -55,7 +55,7 @@ def headline_drafts(doc: Doc) -> Iterator[Draft]:
         first = start + 1
         if not number or (4 <= end - first <= HEADLINE and table.texts[end - 1] not in STOPS):
             draft = _of_headline(doc, _after_flash(doc, first, end), end)
-            if draft is not None and (not number or _is_speaker(doc[draft.source[-1]])):
+            if draft is not None and (not number or any(_is_speaker(doc[i]) for i in draft.source)):
                 yield draft
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.untrue import is_false
-from reportedly.claims.voices.drafts import Draft, is_negated, phrase, sentence_end, subtree
+from reportedly.claims.voices.drafts import Draft, is_negated, phrase, sentence_end, subtree, tells
 from reportedly.claims.voices.words import ReportingWords, speaker_words
 
 ABOUT = ("of", "about", "that", "over", "for")
@@ -45,7 +45,7 @@ def _is_unconfirmed(noun: Token) -> bool:
 
 def _content(noun: Token) -> set[int]:
     for child in noun.rights:
-        if child.dep_ in ("acl", "ccomp", "relcl") and _is_told(child):
+        if child.dep_ in ("acl", "ccomp", "relcl") and tells(child):
             return subtree(child)
     after = noun.i + 1
     if noun.dep_ == "dobj" and after + 1 < len(noun.doc) and noun.doc[after].text == ":":
@@ -54,16 +54,6 @@ def _content(noun: Token) -> set[int]:
         if child.dep_ == "prep" and child.lower_ in ABOUT:
             return subtree(child) - {child.i}
     return set()
-
-
-def _is_told(verb: Token) -> bool:
-    """Whether a clause tells what is reported and does not describe the report: "that" is no part of it, whatever the
-    parse made of it."""
-    if verb.dep_ != "relcl" and any(c.dep_ == "mark" or c.tag_ == "TO" for c in verb.children):
-        return True
-    first = verb.left_edge
-    has = {c.dep_ for c in verb.children if c.i != first.i}
-    return first.lower_ == "that" and first.head.i == verb.i and first.dep_ == "dobj" and {"nsubj", "dobj"} <= has
 
 
 def _issued(noun: Token) -> set[int]:

@@ -123,8 +123,7 @@ def _from_article(doc: Doc, source: list[int]) -> list[int]:
             dated = all(token.lower_ in _dates() or token.pos_ == "NUM" for token in before)
             small = speaker_words().particles | HYPHENS
             named = all(token.text[:1].isupper() or token.lower_ in small or token.is_punct for token in before)
-            told = any(token.tag_ in ("WP", "WDT", "WP$") for token in before)  # "a nurse who fled the day it fell"
-            return source if told or (named and not dated) else list(range(i, source[-1] + 1))
+            return source if named and not dated else list(range(i, source[-1] + 1))
     return source
 
 

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from reportedly.claims.findings.mentions import Attribution
+from reportedly.claims.voices.known import (
+    LONGEST_ALIAS,
+    LONGEST_WORDS,
+    WORD,
+    Alias,
+    SourceIndex,
+    ends_another,
+    stands,
+    words_of,
+    written_alike,
+)
 from reportedly.claims.voices.names import clean_name, is_name, person_name, plain, without_clause, without_tail
 from reportedly.claims.voices.table import AttributionTable
 from reportedly.claims.voices.words import speaker_words
 from reportedly.records import PartyReference, Source
-from reportedly.vocabulary import KnownSource, SourceKind, vocabulary
+from reportedly.vocabulary import KnownSource, vocabulary
 
-WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?", re.UNICODE)
-LONGEST_ALIAS = 9  # words
-LONGEST_WORDS = 400  # code points of a source that are looked at
 LONGEST_PERSON = 4  # words
 SHORTEST_OWNER = 4  # letters of a name whose lost apostrophe is put back
 REMEMBERED = 2_000  # voices
@@ -30,6 +38,8 @@ DOCTOR = re.compile(  # "Dr. Berg of the clinic"
 )
 SENT_TO = re.compile(r" to (?:the )?[A-Z][^,]*$")  # "the army's envoy to the United Nations"
 OWN_VOICE = frozenset(("monitor", "rescuer", "medic", "ngo", "un", "media", "analyst", "witness"))
+BEARER = 2  # words of "a survivor"
+MINISTRY = 2  # words of "defence ministry"
 LOCAL = ("rescuer", "medic", "monitor")
 PARTY_KINDS = {"ngo": "ngo", "media": "media", "intergovernmental": "official"}
 
@@ -58,47 +68,28 @@ class Voice:
 
 
 @dataclass(frozen=True)
-class Alias:
-    """A name of a known source as its data file writes it."""
-
-    source: KnownSource
-    text: str
-
-
-class SourceIndex:
-    """Known sources and the nouns of source kinds, by their words."""
-
-    def __init__(self, sources: Mapping[str, KnownSource]) -> None:
-        self.aliases: dict[tuple[str, ...], Alias] = {}
-        for source in sources.values():
-            for text in (source.name, *source.aliases, *source.descriptions):
-                self.aliases.setdefault(words_of(text), Alias(source, text))
-        self.first = frozenset(words[0] for words in self.aliases if words)
-        self.kinds: dict[tuple[str, ...], str] = {}
-        for kind, entry in vocabulary().ids("source_kinds").items():
-            for word in entry.words if isinstance(entry, SourceKind) else ():
-                self.kinds.setdefault(words_of(word), kind)
-
-
-@dataclass(frozen=True)
 class Voices:
     """What is needed to tell whose voice words name: the known sources, a way to resolve a party's name in the
-    report at hand, and the countries that it speaks of most."""
+    report at hand, the countries that it speaks of most, and the one whose state publishes it."""
 
     sources: Mapping[str, KnownSource]
     resolve_party: Callable[[str], PartyReference | None] | None = None
     shared: SourceIndex | None = None
     countries: tuple[str, ...] = ()
+    home: str | None = None
 
     @cached_property
     def index(self) -> SourceIndex:
         return self.shared or SourceIndex(self.sources)
 
     def resolving(
-        self, resolve_party: Callable[[str], PartyReference | None], countries: tuple[str, ...] = ()
+        self,
+        resolve_party: Callable[[str], PartyReference | None],
+        countries: tuple[str, ...] = (),
+        home: str | None = None,
     ) -> Voices:
         """The same voices for another report; the index is built once and shared."""
-        return replace(self, resolve_party=resolve_party, shared=self.index, countries=countries)
+        return replace(self, resolve_party=resolve_party, shared=self.index, countries=countries, home=home)
 
     @cached_property
     def memory(self) -> dict[str, Voice]:
@@ -139,11 +130,11 @@ class Voices:
         for start in range(len(lowered)):
             size, alias = self._at(lowered, start, written[start])
             after = written[start + size : start + size + 1]
-            if alias is None or (size == 1 and _ends_another(alias, written[start - 1 : start], after)):
+            if alias is None or (size == 1 and ends_another(alias, written[start - 1 : start], after)):
                 continue
             if not after and "to" in lowered[max(0, start - 2) : start]:
                 continue  # "the envoy to the United Nations" speaks for whoever sent him
-            own = (_stands(written[start + size - 1], alias), not (after and after[0].lower() in heads), size)
+            own = (stands(written[start + size - 1], alias), not (after and after[0].lower() in heads), size)
             if own > rank:
                 best, rank = alias, own
         return best.source if best is not None else None
@@ -174,13 +165,23 @@ class Voices:
         words = list(words_of(name.replace("defense", "defence")))
         while words and words[-1] in speaker_words().crews:
             words.pop()
-        if len(words) < 2 or not self.countries:
+        return self._of_country(words, self.countries[0], (kind,)) if self.countries else None
+
+    def ministry(self, name: str) -> KnownSource | None:
+        """The ministry that "the defence ministry" means in a report of a state's own outlet: that state's."""
+        words = list(words_of(name.replace("Defense", "Defence").replace("defense", "defence")))
+        bare = self.home is not None and len(words) == MINISTRY and words[-1] == "ministry"
+        return self._of_country(words, self.home, ("party", "official")) if bare and self.home else None
+
+    def _of_country(self, words: Sequence[str], country: str, kinds: Collection[str]) -> KnownSource | None:
+        """The one source of a country whose name ends so."""
+        if len(words) < 2:
             return None
         found = [
             source
             for source in self.sources.values()
-            if source.kind == kind
-            and self.countries[0] in source.countries
+            if source.kind in kinds
+            and country in source.countries
             and any(words_of(alias)[-len(words) :] == tuple(words) for alias in (source.name, *source.aliases))
         ]
         return found[0] if len(found) == 1 else None
@@ -194,7 +195,7 @@ class Voices:
         if first in self.index.first:
             for size in range(min(LONGEST_ALIAS, len(words) - at), 0, -1):
                 alias = self.index.aliases.get(tuple(words[at : at + size]))
-                if alias is not None and (size > 1 or _written_alike(written, alias.text)):
+                if alias is not None and (size > 1 or written_alike(written, alias.text)):
                     return size, alias
         return self._owner(lowered, at, written)
 
@@ -228,25 +229,6 @@ class Voices:
 
     def party(self, text: str) -> PartyReference | None:
         return self.resolve_party(text) if self.resolve_party is not None and text else None
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Lower-case words without leading article and possessive ending."""
-    words = [plain(match.group()) for match in WORD.finditer(text[:LONGEST_WORDS])]
-    return tuple(words[1:] if words and words[0] == "the" else words)
-
-
-def _stands(word: str, alias: Alias) -> bool:
-    """Whether a name is written for itself: not in the possessive, its apostrophe lost or not."""
-    return plain(word) == words_of(alias.text)[-1] and not word.lower().endswith(("'s", "’s"))
-
-
-def _written_alike(word: str, alias: str) -> bool:
-    """A single word names a source only if it is written as a name: "WHO" and "Time", not "who" and "time"."""
-    name = alias.removeprefix("the ").removeprefix("The ")
-    if name.isupper() and len(name) <= 5:
-        return word.rstrip(".").removesuffix("'s").removesuffix("’s").isupper()
-    return word[:1].isupper() or name.islower()
 
 
 @cache
@@ -291,7 +273,7 @@ def voice_of(text: str, voices: Voices) -> Voice:
     noun = voices.kind(SENT_TO.sub("", core)) or voices.kind(text)
     if known is not None and not _is_party(known, core, voices):
         return _known_voice(known, core, name, noun)
-    own = voices.local(name, noun) if noun in LOCAL else None
+    own = voices.local(name, noun) if noun in LOCAL else voices.ministry(name)
     if own is not None:
         return Voice(own.name, own.kind, own.id, own.party)
     office = _office().search(core)  # "the defence ministry in Moscow"
@@ -334,9 +316,22 @@ def _apposed(text: str) -> str | None:
     if bearer is not None:
         return bearer[1]
     parts = [part.strip() for part in text.split(",")[:2]]
+    if len(parts) > 1 and _is_bearer(parts[0].split(), parts[1]):
+        return parts[1]
     if len(parts) < 2 or is_name(parts[0]) or len(parts[1].split()) > LONGEST_PERSON or not is_name(parts[1]):
         return None
     return parts[1]
+
+
+def _is_bearer(described: Sequence[str], name: str) -> bool:
+    """Whether one word names who was described before it: "a survivor, Mariam"."""
+    single = name.isalpha() and name[:1].isupper() and not name.isupper()
+    return (
+        single
+        and len(described) == BEARER
+        and described[0].lower() in ("a", "an")
+        and described[1] in _offices() | speaker_words().titles
+    )
 
 
 def _offices() -> frozenset[str]:
@@ -353,13 +348,6 @@ def _known_voice(known: KnownSource, core: str, name: str, noun: str | None) -> 
     if known.kind in OWN_VOICE or not (is_name(core) or is_name(name)) or _is_whole(known, core):
         return Voice(known.name, known.kind, known.id, known.party)
     return Voice(person_name(name), known.kind, known.id, known.party)
-
-
-def _ends_another(alias: Alias, before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether a name that needs its article is a part of another: "The Times" in "Moscow Times", "The National" in
-    "the National Council"."""
-    around = (*before, *after)
-    return alias.text.startswith("The ") and any(word[:1].isupper() and word.lower() != "the" for word in around)
 
 
 def _is_whole(known: KnownSource, text: str) -> bool:

@@ -73,9 +73,13 @@ def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     if not _ends_here(doc, verb, lemma, surface.words) or (draft is not None and _is_name_part(doc, verb, draft)):
         return None
     start = sentence_start(doc, verb.i)
+    if _is_free(verb):
+        return None
     source = _before_clause(doc, source_before(doc, verb), start) or _between_commas(doc, verb)
     if not source or source[0] - start < 3:
         return None
+    if doc[verb.i - 1].text == "," and not any(t.tag_ in FINITE for t in doc[start : source[0]]):
+        return None  # "The group's head, Anna Berg, said in a message that"
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i == source[-1] and not names_speaker(doc[source[-1]]):
         return None  # "the truce announced in Karm"
     content = set(range(start, source[0]))
@@ -120,6 +124,11 @@ def _between_commas(doc: Doc, verb: Token) -> list[int]:
     return list(range(office[0] if borne else first, stop))
 
 
+def _is_free(verb: Token) -> bool:
+    """ "Contrary to what the army said": it is not told what that was."""
+    return any(c.lower_ == "what" and c.dep_ == "dobj" for c in verb.lefts)
+
+
 def _has_clause(doc: Doc, draft: Draft, source: list[int]) -> bool:
     """ "A nurse who works in Karm said": what stands before the verb is a part of who speaks."""
     if source and doc[source[0]].pos_ == "DET" and doc[source[0] - 1].pos_ in ("NOUN", "PROPN"):
@@ -146,6 +155,8 @@ def _leading(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     died" where it made a thing of those who died."""
     doc, end, draft = surface.doc, sentence_end(surface.doc, verb.i), surface.known.get(verb.i)
     if draft is not None and not _is_name_part(doc, verb, draft):
+        return None
+    if _is_free(verb):
         return None
     near = doc[verb.i + 1 : min(end, verb.i + REACH)]
     that = next((t.i for t in near if t.lower_ == "that" and t.tag_ != "DT"), None)
