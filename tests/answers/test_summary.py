@@ -86,6 +86,14 @@ def test_one_is_not_many(group: str, number: int, words: str) -> None:
     assert telling.toll(Toll(effect="killed", group=group, low=number, high=number, evidence=evidence)) == words
 
 
+@pytest.mark.parametrize(
+    ("three", "words"),
+    [((9, 17, 18), "9-17-18"), ((2, 2, 2), "2"), ((3, 3, None), "3+"), ((1800, 1800, 2200), "1,800-1,800-2,200")],
+)
+def test_low_best_and_high_are_told_in_one(three: tuple[int, int, int | None], words: str) -> None:
+    assert telling.bounds(*three) == words
+
+
 def test_an_open_end_of_time_is_told_in_words() -> None:
     day = {"latest": "2024-03-13", "edtf": "../2024-03-13", "precision": "day"}
     assert said("shelling", None, when=When.model_validate(day)).endswith("(until 2024-03-13)")

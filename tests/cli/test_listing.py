@@ -41,6 +41,11 @@ def test_an_unknown_word_in_a_filter_is_a_usage_error_that_lists_the_known_ones(
     assert f"'{option[1]}' is none of" in " ".join(ended.err.split())
 
 
+def test_a_word_that_is_nearly_a_known_one_is_answered_with_it(filled: Command) -> None:
+    assert "did you mean air_strike?" in " ".join(filled("incidents", "--kind", "Air strike").err.split())
+    assert "did you mean" not in filled("incidents", "--kind", "quarrel").err
+
+
 def test_a_window_the_wrong_way_round_is_told(filled: Command) -> None:
     ended = filled("incidents", "--from", "2024-03-05", "--to", "2024-03-01")
     assert ended.code == 2

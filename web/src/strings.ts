@@ -12,7 +12,7 @@ export const say = {
   unknown: "unknown",
   none: "none",
   some: "some",
-  atLeast: (n: number) => `at least ${n}`,
+  atLeast: (n: number) => `at least ${n.toLocaleString("en")}`,
   filters: {
     heading: "Filters",
     place: "Place",
@@ -29,6 +29,7 @@ export const say = {
     rule: "Rule for figures",
     as_known_on: "As known on",
     anything: "any",
+    defaultRule: (rule: string) => `${rule} (default)`,
     apply: "Apply",
     clear: "Clear all",
     remove: (what: string) => `Remove the filter ${what}`,

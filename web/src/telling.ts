@@ -52,7 +52,7 @@ export function shortPlace(name: string | null | undefined): string {
 export function number(low: number | null, high: number | null): string {
   if (low === null && high === null) return say.some;
   if (high === null) return say.atLeast(low ?? 0);
-  return low === high ? String(low) : `${low ?? 0}–${high}`;
+  return low === high ? count(high) : `${count(low ?? 0)}–${count(high)}`;
 }
 
 // A colour for each kind of happening, told apart without red and green alone.

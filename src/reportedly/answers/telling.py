@@ -150,13 +150,15 @@ def sides(incident: Incident) -> str:
 def bounds(low: int, best: int, high: int | None) -> str:
     """low-best-high as one number where they agree, else with dashes; "+": no upper bound was given."""
     if high is None:
-        return f"{best}+" if low == best else f"{low}-{best}+"
-    return str(best) if low == best == high else f"{low}-{best}-{high}"
+        return f"{best:,}+" if low == best else f"{low:,}-{best:,}+"
+    return f"{best:,}" if low == best == high else f"{low:,}-{best:,}-{high:,}"
 
 
 def three(told: Estimate) -> str:
     """ "low 9, best 17, high 18"."""
-    return f"low {told.low}, best {told.best}, " + ("no upper bound" if told.high is None else f"high {told.high}")
+    return f"low {told.low:,}, best {told.best:,}, " + (
+        "no upper bound" if told.high is None else f"high {told.high:,}"
+    )
 
 
 def toll(told: Toll) -> str:

@@ -28,7 +28,7 @@ Published = Annotated[
     date | None,
     typer.Option("--published", parser=options.day, metavar="YYYY-MM-DD", help="Day of publication."),
 ]
-Publisher = Annotated[str | None, typer.Option("--publisher", help="Who published it.")]
+Publisher = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Who published it.")]
 
 
 @options.coding_by
@@ -36,7 +36,7 @@ def code(
     file: Annotated[str, typer.Argument(metavar="FILE", help='A report, or "-" for standard input.')],
     published: Published = None,
     publisher: Publisher = None,
-    title: Annotated[str | None, typer.Option("--title", help="The report's title.")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="The report's title.")] = None,
     as_json: options.AsJson = False,
     *,
     coder: Coder,

@@ -18,8 +18,11 @@ from reportedly.cli.options import AsJson, View, dated, one_of
 from reportedly.ledger import Ledger
 from reportedly.records import Decision
 
-By = Annotated[str | None, typer.Option("--by", envvar="REPORTEDLY_BY", help="Who decides; without it the login name.")]
-Why = Annotated[str, typer.Option("--why", help="The reason, kept with the decision.")]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", envvar="REPORTEDLY_BY", help="Who decides; without it the login name."),
+]
+Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, kept with the decision.")]
 
 
 def decide(
@@ -33,10 +36,11 @@ def decide(
     why: Why,
     by: By = None,
     field: Annotated[
-        str | None, typer.Option("--field", help="For correct: the field, for example kind or tolls.0.low.")
+        str | None,
+        typer.Option("--field", metavar="NAME", help="For correct: the field, for example kind or tolls.0.low."),
     ] = None,
     value: Annotated[
-        str | None, typer.Option("--value", help="For correct and grade: the value, as text or JSON.")
+        str | None, typer.Option("--value", metavar="VALUE", help="For correct and grade: the value, as text or JSON.")
     ] = None,
 ) -> None:
     """Decide about claims and incidents. Nothing is changed: the record is read through the decisions, each with who,

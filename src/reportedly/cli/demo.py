@@ -29,7 +29,9 @@ FILES = {
 
 
 def demo(
-    folder: Annotated[Path, typer.Option("--folder", help="Where to put the results.")] = Path("demo-output"),
+    folder: Annotated[Path, typer.Option("--folder", metavar="FOLDER", help="Where to put the results.")] = Path(
+        "demo-output"
+    ),
 ) -> None:
     """Read the bundled sample reports, show the record, and leave a ledger, tables and a picture to look at."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -77,7 +77,7 @@ def search(
     context: typer.Context,
     view: View,
     words: Annotated[list[str], typer.Argument(metavar="WORD...", help='All must be there; "in marks": in a row.')],
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many reports.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", min=1, metavar="NUMBER", help="At most so many reports.")] = 20,
     as_json: AsJson = False,
 ) -> None:
     """Find reports by their words, best first."""

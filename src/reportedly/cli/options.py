@@ -7,6 +7,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_type_hints
@@ -21,10 +22,13 @@ Choice = TypeVar("Choice", bound=Enum)
 AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines instead of a table.")]
 Gazetteers = Annotated[
     list[Path] | None,
-    typer.Option("--gazetteer", help="Your own places (CSV, GeoNames dump, GeoJSON); may be given several times."),
+    typer.Option(
+        "--gazetteer", metavar="FILE", help="Your own places (CSV, GeoNames dump, GeoJSON); may be given several times."
+    ),
 ]
 Parties = Annotated[
-    list[Path] | None, typer.Option("--parties", help="Your own parties (CSV); may be given several times.")
+    list[Path] | None,
+    typer.Option("--parties", metavar="FILE", help="Your own parties (CSV); may be given several times."),
 ]
 
 
@@ -52,18 +56,26 @@ Day = Annotated[date | None, typer.Option(parser=day, metavar="YYYY-MM-DD")]
 
 
 def _filter_options(
-    place: Annotated[str | None, typer.Option(help="Words of a place's name, neighbourhood to country.")] = None,
-    party: Annotated[str | None, typer.Option(help="Words of a party's name, or its id.")] = None,
-    kind: Annotated[str | None, typer.Option(help="A kind of happening, for example air_strike.")] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Words of a place's name, neighbourhood to country.")
+    ] = None,
+    party: Annotated[str | None, typer.Option(metavar="WORDS", help="Words of a party's name, or its id.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A kind of happening, for example air_strike.")
+    ] = None,
     since: Annotated[
         date | None, typer.Option("--from", parser=day, metavar="YYYY-MM-DD", help="First day asked for.")
     ] = None,
     until: Annotated[
         date | None, typer.Option("--to", parser=day, metavar="YYYY-MM-DD", help="Last day asked for.")
     ] = None,
-    source_kind: Annotated[str | None, typer.Option(help="A kind of source, for example monitor.")] = None,
-    status: Annotated[str | None, typer.Option(help="asserted, denied, possible, planned or demanded.")] = None,
-    publisher: Annotated[str | None, typer.Option(help="Words of a publisher's name.")] = None,
+    source_kind: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A kind of source, for example monitor.")
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option(metavar="NAME", help="asserted, denied, possible, planned or demanded.")
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="WORDS", help="Words of a publisher's name.")] = None,
 ) -> Filter:
     return Filter(
         place=place,
@@ -80,8 +92,11 @@ def _filter_options(
 def _known(table: str, option: str, value: str | None) -> str | None:
     from reportedly.vocabulary import vocabulary
 
-    if value is not None and value not in vocabulary().ids(table):
-        raise typer.BadParameter(f"{option}: '{value}' is none of {', '.join(vocabulary().ids(table))}")
+    known = vocabulary().ids(table)
+    if value is not None and value not in known:
+        near = get_close_matches(value.lower().replace(" ", "_"), known, 1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise typer.BadParameter(f"{option}: '{value}' is none of {', '.join(known)}{hint}")
     return value
 
 

@@ -25,16 +25,20 @@ Made = TypeVar("Made")
 app = typer.Typer(help="Accounts of a team's server: who may read, review, edit.", no_args_is_help=True)
 
 
-Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to listen on.")]
+Port = Annotated[int, typer.Option("--port", min=0, max=65535, metavar="NUMBER", help="Port to listen on.")]
 Host = Annotated[
-    str, typer.Option("--host", help="Address to listen on; another one than this machine's own needs accounts.")
+    str,
+    typer.Option(
+        "--host", metavar="ADDRESS", help="Address to listen on; another one than this machine's own needs accounts."
+    ),
 ]
 MayLogIn = Annotated[
     Path | None,
     typer.Option("--accounts", metavar="FILE", envvar="REPORTEDLY_ACCOUNTS", help="A team's server: who may log in."),
 ]
 Names = Annotated[
-    list[str] | None, typer.Option("--name", help="A further name by which the server is called; may be repeated.")
+    list[str] | None,
+    typer.Option("--name", metavar="NAME", help="A further name by which the server is called; may be repeated."),
 ]
 Https = Annotated[
     bool, typer.Option("--https", help="It is reached through HTTPS (a proxy before it): cookies go nowhere else.")
@@ -48,7 +52,9 @@ Tiles = Annotated[
         "--tiles", metavar="ADDRESS", help="Map tiles of your own (with {z}, {x}, {y}); else none are asked for."
     ),
 ]
-Decider = Annotated[str | None, typer.Option("--by", envvar="REPORTEDLY_BY", help="Who decides, without accounts.")]
+Decider = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", envvar="REPORTEDLY_BY", help="Who decides, without accounts.")
+]
 
 
 def serve(
@@ -118,7 +124,7 @@ def _check(own: bool, host: str, accounts: Path | None, tiles: str | None) -> No
 def add(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The name to log in with.")],
     accounts: AccountsFile,
-    role: Annotated[str, typer.Option("--role", help="reader, reviewer, editor or admin.")] = "reader",
+    role: Annotated[str, typer.Option("--role", metavar="ROLE", help="reader, reviewer, editor or admin.")] = "reader",
 ) -> None:
     """Add an account, or give a known one another role and password. The password is asked for, or read from standard
     input."""

@@ -95,11 +95,11 @@ def tolls(rows: Iterable[TollRow], by: str, title: str | None = None) -> Table:
     table = _table(title, by, "fate", *numbers, numbers=numbers)
     before = None
     for row in rows:
-        high = "open" if row.high is None else str(row.high)
+        high = "open" if row.high is None else f"{row.high:,}"
         heading = "" if row.label == before else clean(row.label)
         before = row.label
-        around = [str(row.from_context) for _ in lent]
-        table.add_row(heading, row.effect, str(row.low), str(row.best), high, str(row.incidents), *around)
+        around = [f"{row.from_context:,}" for _ in lent]
+        table.add_row(heading, row.effect, f"{row.low:,}", f"{row.best:,}", high, f"{row.incidents:,}", *around)
     return table
 
 

@@ -135,7 +135,7 @@ async function drawChecks(into: HTMLElement, query: URLSearchParams): Promise<vo
   const found = await get<Listed<Check>>("/checks", query).catch(() => null);
   if (!found?.items.length) return;
   const items = found.items.map((check) => {
-    const low = check.found_high === null ? `${check.found_low}+` : number(check.found_low, check.found_high);
+    const low = check.found_high === null ? `${count(check.found_low)}+` : number(check.found_low, check.found_high);
     const effect = `${label("groups", check.group).toLowerCase()} ${label("effects", check.effect).toLowerCase()}`;
     const line = say.toll.check(check.source, number(check.low, check.high), effect, check.since ? say.toll.since(check.since) : "",
       check.until ? say.toll.until(check.until) : "", low, check.verdict);

@@ -31,9 +31,10 @@ export function filterForm(query: URLSearchParams, summary: Summary, view: View)
     fields.push(field(name, h("input", { id: `f-${name}`, name, list, value: query.get(name) ?? "", autocomplete: "off", dir: "auto" }),
       h("datalist", { id: list }, offered.map((one) => h("option", { value: one })))));
   };
-  const choice = (name: FilterName, offered: [string, string][]) => {
-    const select = h("select", { id: `f-${name}`, name }, h("option", { value: "" }, say.filters.anything), offered.map(([value, text]) => h("option", { value }, text)));
+  const choice = (name: FilterName, offered: [string, string][], unset: string = say.filters.anything) => {
+    const select = h("select", { id: `f-${name}`, name }, h("option", { value: "" }, unset), offered.map(([value, text]) => h("option", { value }, text)));
     select.value = query.get(name) ?? "";
+    if (select.selectedIndex < 0) select.selectedIndex = 0; // the address names the default, or what no report tells
     fields.push(field(name, select));
   };
   const day = (name: FilterName) => fields.push(field(name, h("input", { id: `f-${name}`, name, type: "date", value: query.get(name) ?? "" })));
@@ -45,7 +46,7 @@ export function filterForm(query: URLSearchParams, summary: Summary, view: View)
   choice("source_kind", summary.source_kinds.map((one) => [one.name, `${label("source_kinds", one.name)} (${one.count})`]));
   words("publisher", summary.publishers.map((one) => one.name));
   choice("status", Object.keys(summary.statuses).map((status) => [status, label("statuses", status)]));
-  choice("rule", Object.keys(summary.rules).map((rule) => [rule, rule]));
+  choice("rule", Object.keys(summary.rules).filter((rule) => rule !== summary.default_rule).map((rule) => [rule, rule]), say.filters.defaultRule(summary.default_rule));
   day("as_known_on");
   const hidden = (["area", "placed", "dated"] as const).map((name) => h("input", { type: "hidden", name, value: query.get(name) ?? "" }));
   const form = h("form", { class: "filters" }, fields, hidden, h("button", { type: "submit", class: "main" }, say.filters.apply));
