@@ -195,3 +195,14 @@ def test_phrases_that_tell_what_happened(claims_of, kind, sentence):
 
 def test_an_operation_in_a_clinic_is_no_battle(claims_of):
     assert "battle" not in {c.kind for c in claims_of("Nine people wounded by shells had an operation in Karvel.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Iran reinforced the army in Aleppo with new weapons.", "arms_supply"),
+        ("The government reinforced its troops in Hama with new tanks.", "deployment"),
+    ],
+)
+def test_who_reinforces_others_with_arms_supplies_them(claims_of, text, kind):
+    assert [claim.kind for claim in claims_of(text)] == [kind]

@@ -97,3 +97,17 @@ def test_people_killed_beside_a_battle_are_no_part_of_it_unless_they_fought(clai
 def test_who_dies_of_hunger_is_killed_by_no_attack_told_before(claims_of):
     claims = claims_of("Jets bombed a mill near Lorn on Sunday. Five people died of hunger in Karm on Monday.")
     assert [claim.kind for claim in claims] == ["air_strike", "killing"]
+
+
+def test_ground_is_divided_between_those_who_hold_it(claim_of):
+    text = "Aleppo is divided between the government in the west and rebels in the east."
+    claim = claim_of(text, "control")
+    assert [party.name for party in claim.actor.parties] == ["Government of Syria", "Syrian rebels"]
+    assert claim.actor.text == "the government in the west and rebels"
+
+
+@pytest.mark.parametrize(
+    "text", ["The council is divided between Russia and Turkey.", "The party was split between hawks and doves."]
+)
+def test_views_are_no_ground(claims_of, text):
+    assert [claim for claim in claims_of(text) if claim.kind == "control"] == []

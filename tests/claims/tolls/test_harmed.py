@@ -56,3 +56,15 @@ def test_the_harm_follows_from_verb_noun_or_predicate(text, expected):
 )
 def test_who_harms_or_looks_on_is_not_harmed(text):
     assert effects(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Also killed was a nurse.", [("killed", "medics", 1)]),
+        ("Wounded in the blast was a nurse.", [("injured", "medics", 1)]),
+        ("The officer who was killed was a father.", [("killed", "combatants", 1)]),
+    ],
+)
+def test_the_word_of_harm_may_be_put_first(tolls_of, text, numbers):
+    assert [toll[:3] for toll in tolls_of(text)] == numbers

@@ -35,3 +35,10 @@ def test_what_nameless_attackers_did_is_not_lent_to_a_state_that_is_named_beside
 def test_nameless_attackers_whom_a_pronoun_takes_up_did_it(claims_of):
     claims = claims_of("Suspected jihadists attacked a market in Burkina Faso on Friday. They killed 44 villagers.")
     assert actor_of(claims, "They killed").text == "Suspected jihadists"
+
+
+def test_what_was_counted_over_a_few_days_is_laid_at_the_door_of_the_attacker(claims_of):
+    claims = claims_of(
+        "Syrian army jets have bombed Idlib since Saturday. In 48 hours the raids killed 75 civilians, doctors said."
+    )
+    assert actor_of(claims, "75 civilians").name == "Government of Syria"

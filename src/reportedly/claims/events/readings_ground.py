@@ -88,6 +88,13 @@ def contested(doc: Doc, hit: Hit) -> Hit | None:
     return None if head.lower_ == "for" and any(t.lemma_.lower() in word_list("contests") for t in before) else hit
 
 
+def divided(doc: Doc, hit: Hit) -> Hit | None:
+    """A town or a country that is divided between those who hold it; a council or a party holds different views."""
+    what = [t for t in doc[hit.anchor].children if t.dep_ in THINGS]
+    names = (t for t in what if t.pos_ == "PROPN" and not t.text.isupper())
+    return hit if any(names) or any(t.lemma_.lower() in word_list("ground") for t in what) else None
+
+
 def cut_way(doc: Doc, hit: Hit) -> Hit | None:
     """A road or a supply that is cut or blocked is part of a siege."""
     verb = doc[hit.anchor]

@@ -214,8 +214,15 @@ def reinforced(doc: Doc, hit: Hit) -> Hit | None:
     if verb.lemma_.lower() != "reinforce" or hit.end - hit.start > 1 or hit.form != "verb":
         return hit
     things = [t for t in verb.children if t.dep_ in THINGS]
+    if _is_armed_with(verb) and not any(t.dep_ == "poss" for thing in things for t in thing.lefts):
+        return replace(hit, trigger=trigger_of("arms_supply.verb"))  # "reinforced the rebels with new weapons"
     reinforceable = word_list("ground") | word_list("sent") | word_list("reinforced")
     return hit if any(t.lemma_.lower() in reinforceable or t.pos_ == "PROPN" for t in things) else None
+
+
+def _is_armed_with(verb: Token) -> bool:
+    given = (t for prep in verb.rights if prep.lower_ == "with" for t in prep.children if t.dep_ == "pobj")
+    return any(t.lemma_.lower() in word_list("weapons_sent") for t in given)
 
 
 def patrols(doc: Doc, hit: Hit) -> Hit | None:

@@ -132,7 +132,20 @@ def _predicate(token: Token, head: Token, harms: Mapping[int, Hit]) -> Hit | Non
                 and child.lemma_.lower() in word_set("harmed", "casualties")
             ):
                 return hit
+    inverted = _put_first(token, head, harms)
+    if inverted is not None:
+        return inverted
     return _in_state(head, harms) if token.dep_ in SUBJECTS or token.dep_ == "attr" else None
+
+
+def _put_first(token: Token, be: Token, harms: Mapping[int, Hit]) -> Hit | None:
+    """ "Killed were a boy and his mother", "also wounded in the blast was a nurse"."""
+    if token.dep_ != "attr" or be.lemma_ != "be":
+        return None
+    verb = be.head if be.dep_ == "auxpass" else next((t for t in be.lefts if t.dep_ in SUBJECTS), None)
+    first = verb is not None and verb.i in harms and verb.tag_ == "VBN" and verb.i < be.i < token.i
+    opens = first and verb is not None and not any(t.dep_ in (*SUBJECTS, "det", "aux") for t in verb.lefts)
+    return harms[verb.i] if opens and verb is not None else None
 
 
 def harms_none_else(verb: Token) -> bool:

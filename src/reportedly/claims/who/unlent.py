@@ -9,7 +9,9 @@ from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.who.unnamed import is_unnamed
-from reportedly.records import Participant
+from reportedly.records import Participant, When
+
+FEW = 10  # days that the news of a report may go back
 
 
 def without_lent_actors(context: Context, own: Sequence[Found], chosen: Sequence[Found]) -> Iterator[Found]:
@@ -30,5 +32,13 @@ def without_lent_actors(context: Context, own: Sequence[Found], chosen: Sequence
 
 
 def is_recalled(item: Found) -> bool:
-    """Whether a claim tells of earlier happenings, of a habit or of a total."""
-    return item.report_scope != "current" or any(toll.scope == "cumulative" for toll in item.tolls)
+    """Whether a claim tells of earlier happenings, of a habit or of a total, but that of the last days."""
+    totals = any(toll.scope == "cumulative" for toll in item.tolls)
+    return item.report_scope != "current" or (totals and not _of_these_days(item.when))
+
+
+def _of_these_days(when: When | None) -> bool:
+    """What was counted over a few days is told of by what the report tells, not of a war's dead."""
+    if when is None or when.basis == "report" or when.earliest is None or when.latest is None:
+        return False
+    return (when.latest - when.earliest).days <= FEW

@@ -28,6 +28,7 @@ from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list as what_list
 from reportedly.claims.who.pronouns import PERSONAL, acting_pronoun_token
+from reportedly.claims.who.sharers import sharers
 from reportedly.claims.who.suffers import AIMLESS, harmed, struck, targets
 from reportedly.claims.who.unnamed import is_unnamed
 from reportedly.records import Participant, PartyReference
@@ -112,6 +113,8 @@ class _Casting:
             return None  # "we urge the government to find the killers": the speaker demands, nobody else
         if self.happening.is_blame:
             return self._charged()
+        if self.happening.main.trigger.id == "control.divided":
+            return self._both_sides()
         alone = self.happening.kind in WORDS_ONLY or self._is_taken_up()
         hits = self.hits[:1] if alone else self.hits
         told = _unique(p for hit in hits for p in actors(self.doc, hit))
@@ -126,6 +129,16 @@ class _Casting:
             near = [p for p in adjacent(self.doc, self.happening.anchor) if p.head not in self.counted]
             actor = self._best(near, lambda head: False, barred=barred) or actor
         return actor
+
+    def _both_sides(self) -> Participant | None:
+        """Those between whom ground is divided, each party where both are known, since neither holds all of it."""
+        sides = sharers(self.doc, self.happening.anchor)
+        if not sides:
+            return None
+        first, second = (self._participant(side) for side in sides)
+        parties = (*first.parties, *second.parties) if first.parties and second.parties else ()
+        text = self.context.report.text[first.start : second.end]
+        return Participant(text=text, start=first.start, end=second.end, parties=parties)
 
     def _told_agent(self, hits: Sequence[Hit]) -> Participant | None:
         """Whom "by their captors" names, although no party is known for him: nobody else in the clause did it."""
