@@ -26,6 +26,7 @@ from reportedly.claims.happenings.which import EPISODE, Likeness
 from reportedly.claims.how_sure import with_confidence
 from reportedly.claims.kinds.weigh import likeliest_kinds
 from reportedly.claims.places.clause import Telling, place_of
+from reportedly.claims.text.token_table import text_in
 from reportedly.claims.text.triggers import Hit, trigger_index
 from reportedly.claims.times.when import when_of
 from reportedly.claims.tolls.how_many import find_tolls
@@ -208,7 +209,7 @@ def _trace(context: Context, item: Found, weapon: Weapon | None) -> Iterator[Ste
     doc, happening = context.parsed.doc, item.happening
     for hit in happening.hits:
         yield Step(
-            field="kind", rule=f"word of role {hit.role}", entry=hit.trigger.id, words=doc[hit.start : hit.end].text
+            field="kind", rule=f"word of role {hit.role}", entry=hit.trigger.id, words=text_in(doc, hit.start, hit.end)
         )
     weighed = item.weighed.get("kind")
     if weighed is not None:

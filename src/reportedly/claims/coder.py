@@ -8,6 +8,7 @@ from reportedly.claims.assemble import assemble
 from reportedly.claims.capitals import as_printed, readable, without_marks
 from reportedly.claims.context import Context, countries_of, day_of
 from reportedly.claims.first_cut import first_cut
+from reportedly.claims.lasting import leave_out_tables
 from reportedly.claims.options import CoderOptions
 from reportedly.claims.parties.short_forms import ShortForms
 from reportedly.claims.places.where import find_places
@@ -15,7 +16,7 @@ from reportedly.claims.text.parse import parse
 from reportedly.claims.times.opening import breaks, stated_day
 from reportedly.claims.times.when import find_times
 from reportedly.claims.voices.who_says import Voices, find_attributions
-from reportedly.records import Coding, PartyReference, Report, digest
+from reportedly.records import Claim, Coding, PartyReference, Report, digest
 from reportedly.vocabulary import vocabulary
 
 NAME, VERSION = "reportedly-english", "9"
@@ -41,12 +42,17 @@ class EnglishCoder:
             )
         if not first_cut(self.options.reading)(report.text):
             return Coding(report=report.id, coder=self.id, coded=True)
+        claims = self._claims(report)
+        leave_out_tables()
+        return Coding(report=report.id, coder=self.id, coded=True, claims=claims)
+
+    def _claims(self, report: Report) -> tuple[Claim, ...]:
         context = self.as_read(report)
         read = context.report.text
         claims = tuple(assemble(context, self.id))
         if read != report.text:
             claims = tuple(as_printed(claim, read, report.text) for claim in claims)
-        return Coding(report=report.id, coder=self.id, coded=True, claims=claims)
+        return claims
 
     def as_read(self, report: Report) -> Context:
         """The context of a report as it is coded: passages in capitals in sentence case, marks that nobody sees left

@@ -37,11 +37,9 @@ def probabilities(model: str, features: Iterable[str]) -> dict[str, float]:
 
 def chances(fitted: Model, features: Iterable[str]) -> dict[str, float]:
     """The probability of each label by these weights."""
-    scores = list(fitted["bias"])
-    for feature in features:
-        row = fitted["weights"].get(feature)
-        if row is not None:
-            scores = [score + weight for score, weight in zip(scores, row, strict=True)]
+    known = fitted["weights"]
+    rows = zip(fitted["bias"], *[known[feature] for feature in features if feature in known], strict=True)
+    scores = [sum(row) for row in rows]
     highest = max(scores)
     powers = [math.exp(score - highest) for score in scores]
     total = sum(powers)

@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.claims.text.parse import language_model, parse
-from reportedly.claims.text.token_table import KEY, token_table
+from reportedly.claims.text.token_table import KEY, text_in, token_table, tokens_in, words_in
 
 TEXT = "Shells fell on the Old Mill. The choir sang on.\n\nTwo MILLERS were hurt: nobody knew why."
 
@@ -38,3 +38,11 @@ def test_it_tells_where_words_stand(doc):
 
 def test_a_document_without_tokens_has_an_empty_one():
     assert token_table(language_model().make_doc("")).texts == []
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 3), (2, 2), (4, 9), (5, 400), (400, 500)])
+def test_a_stretch_is_the_same_as_the_span_says(doc, start, end):
+    span = doc[start:end]
+    assert words_in(doc, start, end) == [token.lower_ for token in span]
+    assert text_in(doc, start, end) == span.text
+    assert tokens_in(doc, start, end) == list(span)

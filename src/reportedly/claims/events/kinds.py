@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.findings.happening import ATTACKS, Happening
 from reportedly.claims.parties.acts import subject_of
+from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 
@@ -137,9 +138,8 @@ def _is_of_a_period(doc: Doc, happening: Happening) -> bool:
         return False
     toll = dead[0]
     last = max(toll.end, toll.hit.end)
-    words = doc[
-        max(toll.hit.anchor - BESIDE, doc[toll.start].sent.start) : min(last + BESIDE, doc[toll.start].sent.end)
-    ]
+    sentence = sentence_bounds(doc, toll.start)
+    words = doc[max(toll.hit.anchor - BESIDE, sentence[0]) : min(last + BESIDE, sentence[1])]
     return _period().search(words.text) is not None
 
 

@@ -74,6 +74,7 @@ from reportedly.claims.events.readings_weapons import (
     weapon,
 )
 from reportedly.claims.text.clauses import THINGS
+from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import whether_list, word_list
 
@@ -274,7 +275,7 @@ def truce(doc: Doc, hit: Hit) -> Hit | None:
 
 def unfired(doc: Doc, hit: Hit) -> Hit | None:
     """ "Without a shot being fired", "without firing a shot"."""
-    start = max(hit.anchor - BEFORE_SHOT, doc[hit.anchor].sent.start)
+    start = max(hit.anchor - BEFORE_SHOT, first_of_sentence(doc[hit.anchor]))
     return None if any(t.lower_ == "without" for t in doc[start : hit.anchor]) else hit
 
 

@@ -10,6 +10,7 @@ from reportedly.claims.events.movers import moved_by
 from reportedly.claims.events.readings_evacuated import is_brought_away
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import THINGS
+from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
@@ -57,7 +58,7 @@ def _counted_beside(verb: Token) -> bool:
         and after[0].pos_ == "NUM"
         and after[1].pos_ in ("ADP", "PUNCT", "CCONJ")
     ):
-        before = verb.doc[max(verb.sent.start, verb.i - BESIDE) : verb.i]
+        before = verb.doc[max(first_of_sentence(verb), verb.i - BESIDE) : verb.i]
         fighters = any(group_of(t) == "combatants" for t in before)
         return fighters and after[1].lower_ != "of"  # "killed four rebels and captured six"
     at = verb.i - 1
@@ -65,7 +66,7 @@ def _counted_beside(verb: Token) -> bool:
         return False
     if verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in ("DET", "NOUN", "PROPN", "NUM", "ADJ"):
         return False
-    before = verb.doc[max(verb.sent.start, at - BESIDE) : at]
+    before = verb.doc[max(first_of_sentence(verb), at - BESIDE) : at]
     return any(group_of(t) is not None and t.pos_ == "NOUN" for t in before)
 
 

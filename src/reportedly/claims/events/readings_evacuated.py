@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from reportedly.claims.events.movers import are_all_armed, are_many, is_counted, moved_by, mover_of
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import THINGS
+from reportedly.claims.text.sentences import end_of_sentence, first_of_sentence
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
@@ -160,7 +161,7 @@ def _of(departure: Token) -> Token | None:
 
 def is_evacuation(verb: Token) -> bool:
     """Whether the sentence of a departure tells of buses, a siege or a deal, or those around of an evacuation."""
-    end = verb.sent.end
+    end = end_of_sentence(verb)
     near = _tells(_around(verb), "evacuation") or after_evacuation(verb)
     return near or _tells(verb.doc[end : end + NEAR], "evacuating")
 
@@ -172,7 +173,7 @@ def by_bus(verb: Token) -> bool:
 
 def after_evacuation(verb: Token) -> bool:
     """Whether the sentence before tells that people were carried."""
-    start = verb.sent.start
+    start = first_of_sentence(verb)
     return _tells(verb.doc[max(0, start - NEAR) : start], "evacuating")
 
 

@@ -14,6 +14,8 @@ from reportedly.claims.events.worthy import is_worthy
 from reportedly.claims.findings.happening import ATTACKS, Happening
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.text.clauses import clause_of
+from reportedly.claims.text.sentences import first_of_sentence
+from reportedly.claims.text.token_table import words_in
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 
@@ -263,7 +265,7 @@ def _with_trailing_harm(doc: Doc, happenings: list[Happening]) -> list[Happening
             and before is not None
             and before.kind in ATTACKS
             and happening.kind in ATTACKS
-            and doc[before.anchor].sent.start == verb.sent.start
+            and first_of_sentence(doc[before.anchor]) == first_of_sentence(verb)
             and not _harms_already(before, happening)
         ):
             _merge(before, happening)
@@ -367,7 +369,7 @@ def _is_purpose(doc: Doc, happening: Happening) -> bool:
 def _is_so_that(clause: Token) -> bool:
     """ "Will halt fire so that aid can enter": what is hoped for."""
     may = any(t.lower_ in ("can", "could", "may", "might") for t in clause.lefts)
-    words = [t.lower_ for t in clause.doc[max(clause.left_edge.i - 1, 0) : clause.i]]
+    words = words_in(clause.doc, max(clause.left_edge.i - 1, 0), clause.i)
     return may and ["so", "that"] in (words[:2], words[1:3])
 
 

@@ -18,7 +18,7 @@ from reportedly.claims.happenings.which_clauses import above, tense_of
 from reportedly.claims.happenings.which_draft import Draft
 from reportedly.claims.places.clause import place_of
 from reportedly.claims.places.place import is_town
-from reportedly.claims.text.sentences import sentence_bounds
+from reportedly.claims.text.sentences import first_of_sentence, sentence_bounds
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.words import ties
 from reportedly.claims.times.opening import headline_again
@@ -44,7 +44,7 @@ def carry_places(context: Context, found: Sequence[Found]) -> list[Found]:
     carried: list[Found] = []
     for item in found:
         if item.place is None:
-            number = sentences[doc[item.happening.anchor].sent.start]
+            number = sentences[first_of_sentence(doc[item.happening.anchor])]
             at_home = item.happening.kind not in WORDS_ONLY
             item = replace(item, place=_taken_up(context, item) or _told_around(context, item, number, at_home))
         carried.append(item)

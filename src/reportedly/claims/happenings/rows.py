@@ -11,6 +11,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.findings.toll_mentions import TollMention
+from reportedly.claims.text.sentences import end_of_sentence
 from reportedly.records import Place
 
 BEHIND = 8  # tokens between a count and its place
@@ -74,7 +75,7 @@ def _behind(context: Context, mention: TollMention, until: int) -> PlaceMention 
     """The place right behind a count, before the next count, in its sentence and before another verb."""
     doc = context.parsed.doc
     last = max(mention.end, mention.hit.end if mention.hit.end <= until else 0)
-    stop = min(until, last + BEHIND, doc[mention.start].sent.end)
+    stop = min(until, last + BEHIND, end_of_sentence(doc[mention.start]))
     for token in doc[last:stop]:
         if token.pos_ in ("VERB", "AUX") and not mention.hit.start <= token.i < mention.hit.end:
             stop = token.i

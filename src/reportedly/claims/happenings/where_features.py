@@ -98,6 +98,7 @@ class Scene:
             if one.mention.used_as == "place":
                 self.by_sentence[one.sentence].append(one)
         self.features_of = {name: tuple(self._of_report(mentions)) for name, mentions in self.by_name.items()}
+        self._beside: dict[tuple[int, int], tuple[int | None, int | None, int | None]] = {}
         self._new_from: dict[int, list[int]] = {}  # by a mention that opens the report: where further names come first
         self.anchors = frozenset([hit.anchor for item in found for hit in item.happening.hits])
         self._count_claims()
@@ -191,16 +192,24 @@ class Scene:
             next_to = number + step
             if 0 <= next_to < len(self.found) and self.ruled[next_to] == name:
                 yield f"so in the rules' claim {way}: {self._whose(next_to, label)}"
-            end = max(-1, number - 1 - CLAIMS) if step < 0 else min(len(self.found), number + CLAIMS)
-            told = [other for other in range(next_to, end, step) if self.told[other]]
-            if told and self.told[told[0]] == name:
-                yield from self._in_claim(asked, told[0], way)
-            attack = next((n for n in told if self.found[n].happening.kind in ATTACKS), None)
+            nearest_claim, attack, same = self._telling(number, step)
+            if nearest_claim is not None and self.told[nearest_claim] == name:
+                yield from self._in_claim(asked, nearest_claim, way)
             if attack is not None and self.told[attack] == name:
                 yield f"so in the attack {way}"
-            same = next((n for n in told if self.labels[n] == label), None)
             if same is not None and self.told[same] == name:
                 yield f"so in its happening {way}"
+
+    def _telling(self, number: int, step: int) -> tuple[int | None, int | None, int | None]:
+        """The nearest claim on one side that names its place, the nearest attack that does, and the nearest claim of
+        the same happening: the same for all places that are asked of."""
+        if (number, step) not in self._beside:
+            end = max(-1, number - 1 - CLAIMS) if step < 0 else min(len(self.found), number + CLAIMS)
+            told = [other for other in range(number + step, end, step) if self.told[other]]
+            attack = next((n for n in told if self.found[n].happening.kind in ATTACKS), None)
+            same = next((n for n in told if self.labels[n] == self.labels[number]), None)
+            self._beside[number, step] = (told[0] if told else None, attack, same)
+        return self._beside[number, step]
 
     def _in_claim(self, asked: Asked, other: int, way: str) -> Iterator[str]:
         """How the nearest claim that names its place goes with the one that is asked for."""

@@ -23,6 +23,7 @@ from reportedly.claims.parties.phrases import (
 )
 from reportedly.claims.text.clauses import RELATIVES
 from reportedly.claims.text.kept import kept_for_hit, kept_for_token
+from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.triggers import SPOKEN, Hit
 from reportedly.claims.text.words import word_list as what_list
 
@@ -141,9 +142,9 @@ def agents(doc: Doc, verb: Token) -> Iterator[Phrase]:
 def _hyphened(doc: Doc, verb: Token) -> Iterator[Phrase]:
     """The group in "the group-held city"."""
     at = verb.i - 2
-    if at > verb.sent.start and verb.dep_ == "amod" and doc[at + 1].text == "-" and doc[at].pos_ in NAMING:
+    if at > first_of_sentence(verb) and verb.dep_ == "amod" and doc[at + 1].text == "-" and doc[at].pos_ in NAMING:
         start = at
-        while start > verb.sent.start and doc[start - 1].pos_ == "PROPN" and at - start < LONGEST:
+        while start > first_of_sentence(verb) and doc[start - 1].pos_ == "PROPN" and at - start < LONGEST:
             start -= 1
         yield Phrase(start, at + 1, at)
 
@@ -230,9 +231,9 @@ def adjacent(doc: Doc, anchor: int, lost_only: bool = False) -> Iterator[Phrase]
     """The noun right before a verb, where lost commas made the parse hang it on a day or another phrase ("on Friday the
     army seized the town"): it is the subject unless it is what the clause's own subject is about."""
     i = anchor - 1
-    while i >= doc[anchor].sent.start and doc[i].pos_ in ("AUX", "ADV", "PART") and not _is_acronym(doc[i]):
+    while i >= first_of_sentence(doc[anchor]) and doc[i].pos_ in ("AUX", "ADV", "PART") and not _is_acronym(doc[i]):
         i -= 1
-    noun = doc[i] if i >= doc[anchor].sent.start else None
+    noun = doc[i] if i >= first_of_sentence(doc[anchor]) else None
     if noun is None or not (noun.pos_ in ("NOUN", "PROPN") or _is_acronym(noun)) or noun.dep_ in LEFT_MODIFIERS:
         return
     subject = subject_of(doc[anchor])

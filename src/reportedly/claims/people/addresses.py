@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.people.numbers import Quantity
 from reportedly.claims.people.people import group_of
 from reportedly.claims.people.tables import word_set, words_table
+from reportedly.claims.text.token_table import tokens_in
 
 NAME = 5  # tokens of a street's name, its points of the compass among them
 
@@ -16,7 +17,7 @@ def is_of_a_house(doc: Doc, quantity: Quantity) -> bool:
     are counted."""
     if quantity.from_ != quantity.start or quantity.end - quantity.start != 1 or not doc[quantity.start].text.isdigit():
         return False
-    following = doc[quantity.end : quantity.end + NAME]
+    following = tokens_in(doc, quantity.end, quantity.end + NAME)
     table = words_table()["calendar"]
     if following and following[0].lower_ in table["highways"]:
         return not _counts_people(doc, quantity.end + 1)

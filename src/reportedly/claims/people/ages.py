@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.people.numbers import Quantity
 from reportedly.claims.people.people import group_of
 from reportedly.claims.people.tables import word_set, words_table
+from reportedly.claims.text.token_table import text_in, token_table, words_in
 
 OLDEST = 115  # years; above it a number is no age
 JOINTS = frozenset({",", "and", "or", "to", "&"})
@@ -15,7 +16,7 @@ ROW = 8  # tokens of a row of ages on either side of one of them
 
 def is_age(doc: Doc, quantity: Quantity) -> bool:
     """ "a 45-years-old woman", "20-year-old", "Slepian, 52,", "ages 14, 16 and 17"."""
-    after = [token.lower_ for token in doc[quantity.end : quantity.end + 4]] + ["", ""]
+    after = [*words_in(doc, quantity.end, quantity.end + 4), "", ""]
     units = tuple(words_table()["calendar"]["age_units"])
     if after[:3] == ["-", "and", "-"] and quantity.high is not None and quantity.high < OLDEST:
         return True  # "a 2-and-a-half-year-old"
@@ -27,7 +28,7 @@ def is_age(doc: Doc, quantity: Quantity) -> bool:
         return True  # "a 4 yo boy", "2 yrs old"
     if _is_decade(doc, quantity) or _at_an_age(doc, quantity) or _is_of_one(doc, quantity):
         return True
-    before_it = [token.lower_ for token in doc[max(0, quantity.start - 3) : quantity.start]]
+    before_it = words_in(doc, max(0, quantity.start - 3), quantity.start)
     if "aged" in before_it and before_it[-1] in ("and", "to", "or", ",", "-"):
         return True  # "aged 9 and 11"
     if quantity.start < 2 or quantity.high is None or quantity.high >= OLDEST:
@@ -50,7 +51,7 @@ def is_age(doc: Doc, quantity: Quantity) -> bool:
 def _is_of_one(doc: Doc, quantity: Quantity) -> bool:
     """ "The victim was also 15", "he was 15": what one person is, is no number of people."""
     number = doc[quantity.end - 1]
-    counts = doc[quantity.end : quantity.end + 1].text.lower() == "of"  # "is one of five people injured"
+    counts = words_in(doc, quantity.end, quantity.end + 1) == ["of"]  # "is one of five people injured"
     if counts or number.dep_ not in ("attr", "acomp") or number.head.lemma_ != "be" or quantity.high is None:
         return False
     subject = next((t for t in number.head.lefts if t.dep_ == "nsubj"), None)
@@ -61,7 +62,7 @@ def _is_of_one(doc: Doc, quantity: Quantity) -> bool:
 
 def _is_decade(doc: Doc, quantity: Quantity) -> bool:
     """ "In their 20's"."""
-    following = doc[quantity.end : quantity.end + 1].text
+    following = text_in(doc, quantity.end, quantity.end + 1)
     tens = doc[quantity.start].text.isdigit() and quantity.low is not None and quantity.low % 10 == 0
     return tens and following in ("'s", "’s", "′s") and quantity.end - quantity.start == 1
 
@@ -70,7 +71,7 @@ def _at_an_age(doc: Doc, quantity: Quantity) -> bool:
     """ "At the age of 79", "under the age of ten"; "dead at 25", where "the dead at 25" are counted."""
     if quantity.high is None or quantity.high >= OLDEST:
         return False
-    words = [token.lower_ for token in doc[max(0, quantity.start - 3) : quantity.start]]
+    words = words_in(doc, max(0, quantity.start - 3), quantity.start)
     if words[-2:] == ["age", "of"]:
         return True
     if words[-1:] != ["at"] or words[-2:-1] != ["dead"] or words[:-2] in (["the"], ["of"]):
@@ -91,7 +92,7 @@ def _in_row(doc: Doc, quantity: Quantity) -> bool:
     opening = doc[first - 1]
     if opening.lower_ in word_set("calendar", "ages"):
         return True
-    numbers = sum(1 for token in doc[first : last + 1] if token.pos_ == "NUM")
+    numbers = token_table(doc).parts[first : last + 1].count("NUM")
     closed = doc[last].text == "," or last + 1 == len(doc) or doc[last + 1].is_punct
     people = opening.tag_ == "NNS" and group_of(opening) is not None
     return people and doc[first].text == "," and numbers > 1 and closed

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from reportedly.claims.people.numbers import read_number
 from reportedly.claims.people.tables import word_set, words_table
 from reportedly.claims.text.kept import kept_for_token
+from reportedly.claims.text.token_table import token_table, words_in
 from reportedly.vocabulary import vocabulary
 
 WIDE = ("people", "civilians")  # groups that others are part of
@@ -61,32 +62,35 @@ def age_of(token: Token) -> int | None:
 def group_of(noun: Token) -> str | None:
     """The group that a noun names: with the word before it ("aid workers"), by itself, or "people" for a plural
     nationality; None where it names no people."""
-    words = person_nouns()
-    age = age_of(noun)
+    words, table, at = person_nouns(), token_table(noun.doc), noun.i
+    word, part = table.lowers[at], table.parts[at]
+    age = age_of(noun) if word in AGED else None
     if age is not None:
         return "children" if age < OF_AGE else "people"
-    if noun.pos_ in ("NOUN", "PROPN") and _is_young(noun):
+    if part in ("NOUN", "PROPN") and _is_young(noun):
         return "children"
-    if noun.i:
-        pair = words.get(f"{noun.nbor(-1).lower_} {noun.lower_}")
+    if at:
+        pair = words.get(f"{table.lowers[at - 1]} {word}")
         if pair is not None:
             return pair
-    own = words.get(noun.lower_) or words.get(noun.lemma_.lower())
-    if noun.lower_ == "men" and any(t.dep_ == "poss" and t.lower_ in ("his", "its", "their") for t in noun.lefts):
+    own = words.get(word) or words.get(table.lemmas[at].lower())
+    if word == "men" and any(t.dep_ == "poss" and t.lower_ in ("his", "its", "their") for t in noun.lefts):
         return "combatants"  # "the commander and four of his men"
-    if noun.lower_ in word_set("members", "aid_roles") and _brings_aid(noun):
+    if word in word_set("members", "aid_roles") and _brings_aid(noun):
         return "aid_workers"
-    if own in ("people", "combatants") and noun.lower_ in word_set("members", "words"):
+    if own in ("people", "combatants") and word in word_set("members", "words"):
         return _group_of_members(noun)
     if own is not None:
         return own
-    if noun.pos_ in ("PROPN", "NOUN", "ADJ") and noun.text[:1].isupper() and noun.lower_.endswith(_ends_of_peoples()):
+    if part in ("PROPN", "NOUN", "ADJ") and table.texts[at][:1].isupper() and word.endswith(_ends_of_peoples()):
         return "people"
     return None
 
 
 def _is_young(noun: Token) -> bool:
     """ "A 9-year-old shepherd"."""
+    if "old" not in words_in(noun.doc, noun.left_edge.i, noun.i):
+        return False  # as of most, which is told more quickly than what hangs on the noun
     olds = (t for t in noun.lefts if t.lower_ == "old" and t.dep_ == "amod" and t.i > 3)
     for old in olds:
         number, unit = old.nbor(-4), old.nbor(-2).lower_

@@ -36,7 +36,7 @@ class AttributeTable:
     def __init__(self, ruler: Any, lemmatizer: Any, vocab: Any) -> None:
         self._ruler, self._lemmatizer, self._vocab = ruler, _with_sets(lemmatizer), vocab
         self._ruler_of_one = _ruler_of_one(ruler, vocab)
-        self._rows: dict[tuple[int, ...], list[int]] = {}
+        self._rows: dict[bytes, bytes] = {}
         wide = [pattern for entry in ruler.patterns for pattern in entry["patterns"] if not _is_of_one_token(pattern)]
         self._needs = [_needs(pattern, vocab.strings) for pattern in wide]
         self._beyond = Matcher(vocab)
@@ -46,25 +46,25 @@ class AttributeTable:
         """Sets part of speech and lemma of each token, and what the ruler mends of its tag and dependency."""
         if not len(doc):
             return doc
-        asked = doc.to_array([ORTH, *ASKED])
+        asked: Any = numpy.ascontiguousarray(doc.to_array([ORTH, *ASKED]))
         if len(self._rows) > REMEMBERED:
             self._rows.clear()
-        rows, keys = self._rows, [tuple(key) for key in asked.tolist()]
+        rows, keys = self._rows, asked.view(f"V{asked.itemsize * asked.shape[1]}").ravel().tolist()
         new = {key: at for at, key in enumerate(keys) if key not in rows}
         if new:
-            rows.update(zip(new, self._given(self._ruler_of_one, [doc[at] for at in new.values()]), strict=True))
-        found = [rows[key] for key in keys]
+            made = self._given(self._ruler_of_one, [doc[at] for at in new.values()])
+            rows.update(zip(new, map(bytes, made), strict=True))
+        found: Any = bytearray().join([rows[key] for key in keys])  # NumPy may write to it
+        given: Any = numpy.frombuffer(found, dtype="uint64").reshape(len(keys), len(GIVEN))
         for start, end in self._runs(doc) if self._may_match(asked) else ():
-            found[start:end] = self._given(self._ruler, list(doc[start:end]))
-        given: Any = numpy.array(found, dtype="uint64")
+            given[start:end] = self._given(self._ruler, list(doc[start:end]))
         return doc.from_array(GIVEN, given)
 
-    def _given(self, ruler: Component, tokens: Sequence[Token]) -> list[list[int]]:
-        """What a ruler and the lemmatizer give tokens where these stand alone."""
+    def _given(self, ruler: Component, tokens: Sequence[Token]) -> Any:
+        """What a ruler and the lemmatizer give tokens where these stand alone: a row of numbers for each."""
         words, tags, deps = ([getattr(token, name) for token in tokens] for name in ("text", "tag_", "dep_"))
         alone = Doc(self._vocab, words=words, tags=tags, deps=deps, heads=[0] * len(words))
-        given: list[list[int]] = self._lemmatizer(ruler(alone)).to_array(GIVEN).tolist()
-        return given
+        return self._lemmatizer(ruler(alone)).to_array(GIVEN)
 
     def _runs(self, doc: Doc) -> list[tuple[int, int]]:
         """Where patterns of several tokens fit; those that touch are one run."""

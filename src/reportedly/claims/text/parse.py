@@ -112,7 +112,7 @@ def parse(text: str, worth: Callable[[str], bool] | None = None, breaks: Sequenc
             for _ in nlp.pipe(batch, batch_size=len(batch), component_cfg=parser):
                 pass  # in place; a call for each passage costs more
     doc = with_known_sentences(_joined(nlp, passages))
-    token_table(doc)  # what every later stage reads of it, made here so that it is no stage's cost
+    token_table(doc, text)  # what every later stage reads of it, made here so that it is no stage's cost
     return Parsed(text, doc)
 
 

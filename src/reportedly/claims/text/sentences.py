@@ -6,12 +6,16 @@ import numpy
 from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Span, Token
 
-KEY = "reportedly_sentences"
+KEY, STARTS = "reportedly_sentences", "reportedly_sentence_starts"
 
 
 def sentence_starts(doc: Doc) -> list[int]:
     """The first token of each sentence; of a document without tokens 0."""
-    return sorted({0, *numpy.flatnonzero(doc.to_array(SENT_START) == 1).tolist()})
+    known: list[int] | None = doc.user_data.get(STARTS)
+    if known is None:
+        known = sorted({0, *numpy.flatnonzero(doc.to_array(SENT_START) == 1).tolist()})
+        doc.user_data[STARTS] = known
+    return known
 
 
 def with_known_sentences(doc: Doc) -> Doc:
@@ -30,6 +34,16 @@ def sentence_bounds(doc: Doc, at: int) -> tuple[int, int]:
         for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
             known += [(start, end)] * (end - start)
     return known[at]
+
+
+def first_of_sentence(token: Token) -> int:
+    """The first token of a token's sentence."""
+    return sentence_bounds(token.doc, token.i)[0]
+
+
+def end_of_sentence(token: Token) -> int:
+    """The token behind the last of a token's sentence."""
+    return sentence_bounds(token.doc, token.i)[1]
 
 
 def _sentence(token: Token) -> Span:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from spacy.attrs import IDX, LEMMA, LOWER, ORTH, POS, TAG
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
 
 KEY = "reportedly_token_table"
+REMEMBERED = 100_000  # strings
 
 
 @dataclass(frozen=True, slots=True)
 class TokenTable:
-    """For each token its text, the text in lower case, its part of speech, lemma and tag ("" where it was not parsed),
-    and the code point that it begins with."""
+    """The document's text; for each token its text, the text in lower case, its part of speech, lemma and tag ("" where
+    it was not parsed), and the code point that it begins with."""
 
+    text: str
     texts: list[str]
     lowers: list[str]
     parts: list[str]
@@ -41,15 +45,44 @@ class TokenTable:
         return [at for at, word in enumerate(self.texts) if word in words]
 
 
-def token_table(doc: Doc) -> TokenTable:
-    """The table of a document, which must not change any more. `parse` makes it; here it is looked up."""
+def token_table(doc: Doc, text: str | None = None) -> TokenTable:
+    """The table of a document, which must not change any more. `parse` makes it; here it is looked up. `text`: the
+    document's, where it is known: joining it anew takes as long as the rest."""
     known = doc.user_data.get(KEY)
     if known is None:
         strings = doc.vocab.strings
         rows: Any = doc.to_array([ORTH, LOWER, POS, LEMMA, TAG, IDX])
         *numbers, starts = rows.reshape(len(doc), 6).T.tolist()
-        names = {value: strings[value] for column in numbers for value in set(column)}
+        names = _names(doc.vocab)
+        if len(names) > REMEMBERED:
+            names.clear()
+        names.update((value, strings[value]) for value in set().union(*numbers).difference(names))
         texts, lowers, parts, lemmas, tags = ([names[value] for value in column] for column in numbers)
-        known = doc.user_data[KEY] = TokenTable(texts, lowers, parts, lemmas, tags, starts)
+        known = doc.user_data[KEY] = TokenTable(
+            doc.text if text is None else text, texts, lowers, parts, lemmas, tags, starts
+        )
     table: TokenTable = known
     return table
+
+
+@cache
+def _names(_vocab: Vocab) -> dict[int, str]:
+    """The strings that numbers stand for, of all documents: the vocabulary makes a string anew each time."""
+    return {}
+
+
+def words_in(doc: Doc, start: int, end: int) -> list[str]:
+    """The texts in lower case of `doc[start:end]`, which takes many times as long to make."""
+    return token_table(doc).lowers[start:end]
+
+
+def text_in(doc: Doc, start: int, end: int) -> str:
+    """The text of `doc[start:end]`, without the white space after it; neither may be counted from the end."""
+    table = token_table(doc)
+    last = min(end, len(table.starts)) - 1
+    return table.text[table.starts[start] : table.starts[last] + len(table.texts[last])] if start <= last else ""
+
+
+def tokens_in(doc: Doc, start: int, end: int) -> list[Token]:
+    """The tokens of `doc[start:end]`, which itself takes longer to make than a few tokens."""
+    return [doc[at] for at in range(*slice(start, end).indices(len(doc)))]

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.word_pattern import any_of
 from reportedly.claims.text.words import word_list
@@ -271,7 +272,7 @@ def _fits(token: Token, pattern: Pattern) -> bool:
 
 def _after_noun(verb: Token) -> bool:
     """Whether what the parser takes for a participle before a noun acts: "rebels from Lorn fired rockets"."""
-    return verb.i > verb.sent.start and verb.nbor(-1).pos_ in ("NOUN", "PROPN")
+    return verb.i > first_of_sentence(verb) and verb.nbor(-1).pos_ in ("NOUN", "PROPN")
 
 
 def _between_numbers(token: Token) -> bool:

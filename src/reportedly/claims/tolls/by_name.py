@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.people.numbers import Quantity
 from reportedly.claims.people.people import group_of
 from reportedly.claims.people.tables import word_set, words_table
+from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.tolls.counted import Counted
@@ -158,7 +159,7 @@ def _row_of_names(doc: Doc, harm: int, victims: list[Token]) -> Counted | None:
         return None
     last = _before_where_from(doc, plural.i)
     first, names, name = last, 0, False
-    for token in reversed(doc[max(doc[harm].sent.start, last - ROW) : last]):
+    for token in reversed(doc[max(first_of_sentence(doc[harm]), last - ROW) : last]):
         joint = token.lower_ in ("and", ",")
         if token.pos_ == "NUM" and not name and token.i and doc[token.i - 1].text == ",":
             continue  # "Adan Rel, 25, and Belo Tarn, 31,"

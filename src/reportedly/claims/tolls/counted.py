@@ -11,6 +11,8 @@ from reportedly.claims.people.ages import OLDEST, is_age
 from reportedly.claims.people.numbers import Quantity, read_number
 from reportedly.claims.people.people import group_of, things
 from reportedly.claims.people.tables import word_set, words_table
+from reportedly.claims.text.sentences import sentence_bounds
+from reportedly.claims.text.token_table import tokens_in, words_in
 from reportedly.claims.text.triggers import is_headline_verb
 from reportedly.claims.tolls.parts import is_part, token_at
 
@@ -85,9 +87,9 @@ def such_group(doc: Doc, quantity: Quantity) -> str | None:
 def _goes_on_without_comma(doc: Doc, quantity: Quantity, noun: Token) -> bool:
     """ "Wounding dozens a medic said": the number is the object, and the next phrase has lost its comma."""
     before = token_at(doc, quantity.from_ - 1)
-    following = doc[quantity.end : min(noun.i, quantity.end + 2)]
     if quantity.one or before is None or before.pos_ not in ("VERB", "ADP") or before.lower_ == "of":
         return False
+    following = tokens_in(doc, quantity.end, min(noun.i, quantity.end + 2))
     return any(t.pos_ == "DET" and t.lower_ in ("the", "a", "an") for t in following)
 
 
@@ -96,7 +98,9 @@ def _counts_no_people(doc: Doc, quantity: Quantity, noun: Token, partitive: bool
     after = token_at(doc, quantity.end)
     some_of = after is not None and after.lower_ == "of"  # "two of the assailants"
     between = (
-        t for t in doc[quantity.end : noun.i] if t.pos_ == "DET" and t.lower_ in ("the", "this", "that") and not some_of
+        t
+        for t in tokens_in(doc, quantity.end, noun.i)
+        if t.pos_ == "DET" and t.lower_ in ("the", "this", "that") and not some_of
     )
     group = group_of(noun)
     if any(between) and not partitive and noun.lower_ not in word_set("harmed", "hurt"):
@@ -129,7 +133,7 @@ def _are_people(quantity: Quantity, injuries: Token) -> bool:
 def _is_partitive(doc: Doc, quantity: Quantity) -> bool:
     """ "Three of the dead", "eleven of those killed", "two of them": some out of a number told before."""
     table = words_table()["part"]
-    words = [token.lower_ for token in doc[quantity.end : quantity.end + 3]] + [""] * 3
+    words = words_in(doc, quantity.end, quantity.end + 3) + [""] * 3
     if quantity.one or words[0] != "of":
         return False
     return words[1] in table["of"] or (words[1] == "the" and not set(table["harmed"]).isdisjoint(words[2:4]))
@@ -143,16 +147,16 @@ def _of_the_most(doc: Doc, quantity: Quantity) -> bool:
 
 def of_number(doc: Doc, quantity: Quantity) -> int | None:
     """The number of "two of the five were nurses"; None where a noun follows ("two of the five hostages")."""
-    words = doc[quantity.end : quantity.end + 4]
-    if quantity.one or len(words) < 4 or [t.lower_ for t in words[:2]] != ["of", "the"]:
+    words = words_in(doc, quantity.end, quantity.end + 4)
+    if quantity.one or len(words) < 4 or words[:2] != ["of", "the"]:
         return None
-    read = read_number([words[2].lower_])
-    return read[0] if read is not None and words[3].pos_ in ("VERB", "AUX") else None
+    read = read_number([words[2]])
+    return read[0] if read is not None and doc[quantity.end + 3].pos_ in ("VERB", "AUX") else None
 
 
 def _fronted(doc: Doc, quantity: Quantity) -> bool:
     """ "Of the 20 dead, 12 were women": the whole stands at the head of the sentence."""
-    words = [token.lower_ for token in doc[doc[quantity.start].sent.start : quantity.from_]]
+    words = words_in(doc, sentence_bounds(doc, quantity.start)[0], quantity.from_)
     return words[:1] == ["of"] and len(words) < 9 and not set(words[1:]).isdisjoint(words_table()["part"]["harmed"])
 
 
@@ -177,7 +181,7 @@ def _is_origin(noun: Token) -> bool:
 
 def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
     """The counted noun: the first of the words that follow, else the one the parse gives; and is it "others"?"""
-    following = doc[quantity.end : quantity.end + 6]
+    following = tokens_in(doc, quantity.end, quantity.end + 6)
     others = any(token.lower_ in ("others", "other", "more", "another") for token in following[:3])
     if (shared := _shared_noun(doc, quantity)) is not None:
         return shared, others
@@ -204,7 +208,7 @@ def _noun_after(doc: Doc, quantity: Quantity) -> tuple[Token | None, bool]:
 def _shared_noun(doc: Doc, quantity: Quantity) -> Token | None:
     """The noun of "two Karvian and one Ostrian peacekeepers", which the first number shares."""
     at = quantity.end
-    words = doc[at : at + 6]
+    words = tokens_in(doc, at, at + 6)
     if len(words) < 4 or words[0].pos_ not in ("ADJ", "PROPN") or not words[0].is_title or words[1].lower_ != "and":
         return None
     if words[2].pos_ != "NUM" or words[3].pos_ not in ("ADJ", "PROPN") or not words[3].is_title:

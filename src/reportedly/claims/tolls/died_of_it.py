@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.tables import word_set
+from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.triggers import Hit
 
 NEAR = 45  # tokens between the hurt and a pronoun that means them
@@ -59,7 +60,7 @@ def _toll_of(doc: Doc, subject: Token, tolls: Sequence[TollMention]) -> int | No
         return at
     if subject.text.istitle() and subject.tag_ in ("NNP", "NN") and last.low == 1:
         return at if any(t.text == subject.text for t in doc[last.start : last.end]) else None
-    near = subject.i - last.end <= NEAR and doc[max(0, subject.sent.start - 1)].sent.start <= last.start
+    near = subject.i - last.end <= NEAR and first_of_sentence(doc[max(0, first_of_sentence(subject) - 1)]) <= last.start
     return at if near and _may_mean(subject, last.low) else None
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.people.tables import word_set, words_table
+from reportedly.claims.text.token_table import tokens_in
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.tolls.counted import Counted
 
@@ -100,8 +101,8 @@ def _is_other_figure(doc: Doc, item: Counted) -> bool:
 def is_split(doc: Doc, item: Counted) -> bool:
     """A bare number with a place, a day or an occasion of its own: "213 in Nairobi and 11 in Tanzania", "one on
     Saturday", "including 10 when a bus was hit"."""
-    following = doc[item.quantity.end : item.quantity.end + 4]
-    if item.noun is not None or item.quantity.one or not len(following):
+    following = tokens_in(doc, item.quantity.end, item.quantity.end + 4)
+    if item.noun is not None or item.quantity.one or not following:
         return False
     if following[0].lower_ == "when":
         return item.part

@@ -8,6 +8,8 @@ from functools import partial
 from spacy.tokens import Doc, Span, Token
 
 from reportedly.claims.people.tables import word_set, words_table
+from reportedly.claims.text.sentences import first_of_sentence
+from reportedly.claims.text.token_table import text_in
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 from reportedly.claims.tolls.counted import Counted
@@ -34,8 +36,8 @@ def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[
     if before and is_listed(doc, item, before):
         own = harms.get(item.head.i)  # "casualties at 56: 12 dead and 44 injured"
         return (own, "listed") if own is not None else (before[-1].hit, "listed")
-    if item.part and item.noun is None and doc[item.head.sent.start].lower_ == "of":
-        whole = next((harms[i] for i in range(item.head.sent.start, item.quantity.from_) if i in harms), None)
+    if item.part and item.noun is None and doc[first_of_sentence(item.head)].lower_ == "of":
+        whole = next((harms[i] for i in range(first_of_sentence(item.head), item.quantity.from_) if i in harms), None)
         if whole is not None:
             return whole, "shared"  # "of the 20 dead, 12 were women"
     if item.part and before and item.quantity.low is not None and _is_of_them(doc, item):
@@ -125,21 +127,22 @@ def _beside(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
         return None
     if at > 1 and item.noun is None and doc[at - 1].lower_ in (":", "at") and at - 2 in harms:
         return harms[at - 2]
-    if doc[end : end + 1].text.lower() in ("with", "suffering") and not _has_number(doc[end : end + 4]):
+    following = text_in(doc, end, end + 1).lower()
+    if following in ("with", "suffering") and not _has_number(doc[end : end + 4]):
         return next((harms[i] for i in range(end + 1, min(len(doc), end + 4)) if i in harms), None)
-    first = end + (doc[end : end + 1].text.lower() in ("more", "others"))
-    if doc[first : first + 1].text.lower() in ("in", "fighting"):
+    more = following in ("more", "others")
+    first = end + more
+    if text_in(doc, first, first + 1).lower() in ("in", "fighting"):
         state = next((harms[i] for i in range(first, min(len(doc), first + 4)) if i in harms), None)
         if state is not None and state.trigger.id == "condition.noun":
             return state  # "four dead and five more in critical condition"
-    more = doc[end : end + 1].text.lower() in ("more", "others")
     if item.noun is None or more or item.others:
         last = end + more
         hit = harms.get(last)
         bare = hit is not None and hit.form == "adjective" and last == hit.anchor and not _leads_to_noun(doc, last)
         return hit if bare else None
     left = at > 0 and doc[at - 1].lemma_ == "leave"
-    left = left or (doc[end : end + 1].text == "dead" and not _leads_to_noun(doc, end))
+    left = left or (text_in(doc, end, end + 1) == "dead" and not _leads_to_noun(doc, end))
     return harms.get(end) if left else None  # "left seven people injured"
 
 
@@ -188,7 +191,7 @@ def _by_company(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None
     if hit is None or hit.form != "verb":
         return None
     done = any(t.dep_ == "auxpass" for t in doc[hit.anchor].children) or harms_none_else(doc[hit.anchor])
-    return hit if done and hit.anchor >= item.head.sent.start else None
+    return hit if done and hit.anchor >= first_of_sentence(item.head) else None
 
 
 def _by_neighbour(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:

@@ -11,6 +11,8 @@ from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.numbers import find_quantities
 from reportedly.claims.people.people import group_of
 from reportedly.claims.people.tables import word_set
+from reportedly.claims.text.sentences import end_of_sentence, first_of_sentence
+from reportedly.claims.text.token_table import text_in, token_table, words_in
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.tolls.accused import did_it
 from reportedly.claims.tolls.by_name import named, named_beside, names_among, reflexives
@@ -129,22 +131,14 @@ def _is_told_off(doc: Doc, item: Counted, hit: Hit) -> bool:
 
 def _tells_it(doc: Doc, item: Counted, hit: Hit) -> bool:
     """ "Ten soldiers were among the dead a doctor said": who speaks, behind a lost comma; "by the estimate of two"."""
-    before = doc[max(0, item.quantity.from_ - 2) : item.quantity.from_]
-    if (
-        len(before) == 2
-        and before[1].lower_ == "of"
-        and before[0].lower_ in ("account", "estimate", "estimates", "reckoning")
-    ):
+    before = words_in(doc, max(0, item.quantity.from_ - 2), item.quantity.from_)
+    if len(before) == 2 and before[1] == "of" and before[0] in ("account", "estimate", "estimates", "reckoning"):
         return True
-    between = doc[hit.anchor + 1 : item.quantity.from_]
-    if (
-        not item.quantity.one
-        or hit.form == "verb"
-        or hit.anchor >= item.quantity.from_
-        or any(t.is_alpha for t in between)
-    ):
+    if not item.quantity.one or hit.form == "verb" or hit.anchor >= item.quantity.from_:
         return False
-    after = doc[item.head.i + 1 : min(item.head.sent.end, item.head.i + SPEAKER)]
+    if any(token_table(doc).texts[at].isalpha() for at in range(hit.anchor + 1, item.quantity.from_)):
+        return False
+    after = doc[item.head.i + 1 : min(end_of_sentence(item.head), item.head.i + SPEAKER)]
     verb = next((t for t in after if t.tag_ in ("VBD", "VBZ")), None)
     return verb is not None and verb.lemma_ in word_set("updates", "says")
 
@@ -197,8 +191,8 @@ def _toll(
 
 
 def _is_fatal(doc: Doc, item: Counted) -> bool:
-    following = doc[item.quantity.end : item.quantity.end + 1]
-    return item.noun is None and following.text.lower() in word_set("deadly", "adverbs")
+    following = text_in(doc, item.quantity.end, item.quantity.end + 1)
+    return item.noun is None and following.lower() in word_set("deadly", "adverbs")
 
 
 def _are_dead(doc: Doc, item: Counted) -> bool:
@@ -211,7 +205,7 @@ def _is_condition(item: Counted, hit: Hit, before: Sequence[TollMention]) -> boo
     """ "Five were hurt, and one remains in critical condition": some of those counted shortly before."""
     if hit.trigger.id != "condition.noun":
         return False
-    first = min(item.head.sent.start, item.head.i - STILL_TOLD)
+    first = min(first_of_sentence(item.head), item.head.i - STILL_TOLD)
     return any(
         toll.start >= first and toll.effect == "injured" and (toll.low or 0) > (item.quantity.low or 0)
         for toll in before
@@ -240,10 +234,12 @@ def _inherited(item: Counted, before: Sequence[TollMention]) -> str:
     last = next((toll for toll in reversed(before) if not toll.part), None)
     if last is None or last.group not in ("combatants", "civilians"):
         return "people"
-    if item.head.sent.start <= last.start:
+    if first_of_sentence(item.head) <= last.start:
         return last.group
     after = last.group == "combatants" and item.head.i - last.end <= STILL_MEANT
-    return last.group if after and item.head.doc[last.start].sent.end == item.head.sent.start else "people"
+    return (
+        last.group if after and end_of_sentence(item.head.doc[last.start]) == first_of_sentence(item.head) else "people"
+    )
 
 
 def _also(doc: Doc, hit: Hit, harms: Mapping[int, Hit]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from reportedly.claims.people.people import group_of
 from reportedly.claims.people.tables import words_table
+from reportedly.claims.text.sentences import end_of_sentence, first_of_sentence
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.tolls.counted import Counted, of_number, such_group
 from reportedly.claims.tolls.harm_shared import Told
@@ -23,7 +24,7 @@ def is_listed(doc: Doc, item: Counted, before: Sequence[Told]) -> bool:
     last, number, at = before[-1], item.quantity.low, item.quantity.from_
     if item.noun is None or group_of(item.noun) is None or number is None:
         return False
-    first = doc[at].sent.start
+    first = first_of_sentence(doc[at])
     if last.rule == "listed":
         return last.end <= at <= last.end + REACH and first <= last.end
     opened = doc[at - 1].text in words_table()["part"]["opening"] if at else False
@@ -52,9 +53,9 @@ def of_such(doc: Doc, item: Counted, before: Sequence[Told]) -> Told | None:
     at, number = item.quantity.from_, item.quantity.low
     if item.noun is not None or number is None or not before or such_group(doc, item.quantity) is None:
         return None
-    first = item.head.sent.start
+    first = first_of_sentence(item.head)
     opens = at == first or doc[at - 1].lower_ in ("and", ",", ";", "but")
-    near = [one for one in before if first - REACH <= one.start < at and doc[one.start].sent.end >= first]
+    near = [one for one in before if first - REACH <= one.start < at and end_of_sentence(doc[one.start]) >= first]
     greater = [one for one in near if one.low is not None and one.low > number]
     return greater[-1] if opens and greater else None
 

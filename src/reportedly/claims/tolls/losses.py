@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from reportedly.claims.people.people import group_of
 from reportedly.claims.people.tables import word_set
+from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.tolls.counted import Counted
 from reportedly.claims.tolls.harm_shared import Told
@@ -34,7 +35,7 @@ def by_losses(doc: Doc, item: Counted, lost: Mapping[int, Hit], before: Sequence
     ):
         return before[-1].hit
     people = item.noun is not None and group_of(item.noun) is not None
-    for i in range(at - 1, max(item.head.sent.start, at - REACH) - 1, -1):
+    for i in range(at - 1, max(first_of_sentence(item.head), at - REACH) - 1, -1):
         if doc[i].pos_ == "NUM":
             return None
         if i in lost:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.tables import word_set
+from reportedly.claims.text.sentences import first_of_sentence
 
 
 def with_pairs(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
@@ -31,7 +32,7 @@ def with_pairs(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
 
 def _are_of_a_number(doc: Doc, before: Sequence[TollMention], own: TollMention) -> bool:
     """ "Two people died, a woman and her son": they were counted before."""
-    first = doc[own.start].sent.start
+    first = first_of_sentence(doc[own.start])
     return any(
         toll.start >= first and toll.effect == own.effect and (toll.low or 0) > (own.low or 0) for toll in before
     )

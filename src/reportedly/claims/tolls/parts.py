@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.people.numbers import Quantity
 from reportedly.claims.people.people import group_of
 from reportedly.claims.people.tables import words_table
+from reportedly.claims.text.token_table import tokens_in, words_in
 
 ROW = 24  # tokens of a list
 
@@ -16,7 +17,7 @@ ROW = 24  # tokens of a list
 def is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
     """Whether the words before or after say that this is a subset of a number given before."""
     table = words_table()["part"]
-    before = [token.lower_ for token in doc[max(0, quantity.from_ - 4) : quantity.from_]]
+    before = words_in(doc, max(0, quantity.from_ - 4), quantity.from_)
     if len(before) > 1 and before[-2] == "of" and before[-1] in table["of"]:  # "of whom 31 were civilians"
         return set(before[-3:-2]).isdisjoint(table["not_parts"])
     if any(word in table["words"] for word in before[-3:]) and not _is_whole(doc, quantity):
@@ -33,7 +34,7 @@ def is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
 
 def _is_one_of(doc: Doc, quantity: Quantity) -> bool:
     """ "One of five people hurt", "two of the 14 dead"."""
-    after = doc[quantity.end : quantity.end + 3]
+    after = tokens_in(doc, quantity.end, quantity.end + 3)
     if len(after) < 3 or after[0].lower_ != "of":
         return False
     number = after[2] if after[1].lower_ in ("the", "these", "those") else after[1]
@@ -52,7 +53,7 @@ def is_singled_out(doc: Doc, quantity: Quantity) -> bool:
 
 def _before_among(doc: Doc, at: int) -> bool:
     """ "With three children among them", "two nurses among the dead"."""
-    words = [token.lower_ for token in doc[at : at + 3]] + [""] * 3
+    words = words_in(doc, at, at + 3) + [""] * 3
     if words[0] not in ("among", "amongst"):
         return False
     table = words_table()["part"]

@@ -13,6 +13,8 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.people import WIDE
 from reportedly.claims.people.tables import word_set, words_table
+from reportedly.claims.text.sentences import first_of_sentence
+from reportedly.claims.text.token_table import words_in
 from reportedly.records import Toll
 
 LATER = 16  # tolls after a sum among which its addends are looked for
@@ -155,7 +157,7 @@ def _beside(doc: Doc, told: Sequence[Told], totals: set[int]) -> set[int]:
             if not 0 <= other < len(told):
                 continue
             c, _, near, beside = told[other]
-            same = doc[near.start].sent.start == doc[mention.start].sent.start
+            same = first_of_sentence(doc[near.start]) == first_of_sentence(doc[mention.start])
             same = same and (c == claim or _in_one_row(doc, mention, near))
             if same and beside.effect != toll.effect and (other in totals or beside.scope == "cumulative"):
                 found.add(at)
@@ -191,9 +193,9 @@ def _added(doc: Doc, told: Sequence[Told]) -> set[int]:
     for at, (*_, mention, whole) in enumerate(told):
         if whole.scope != "incident" or whole.low is None:
             continue
-        run = _before_it(told, at, doc[mention.start].sent.start)
+        run = _before_it(told, at, first_of_sentence(doc[mention.start]))
         last = max((told[one][2].end for one in run), default=mention.start)
-        if word_set("updates", "bringing").isdisjoint(token.lower_ for token in doc[last : mention.start]):
+        if word_set("updates", "bringing").isdisjoint(words_in(doc, last, mention.start)):
             continue
         found |= {one for one in run if _may_be_of(told[one][3], whole)}
     return found

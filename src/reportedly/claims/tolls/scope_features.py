@@ -15,6 +15,7 @@ from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.happenings.which_draft import FINE
 from reportedly.claims.people.people import WIDE
 from reportedly.claims.people.tables import words_table
+from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.tolls.scope import scope_of_toll
 from reportedly.records import Place, Toll, When
@@ -106,13 +107,13 @@ class Tolls:
 
     def _sentence(self, one: Told) -> Iterator[str]:
         mention, sentence = one.mention, self.doc[one.mention.start].sent
-        window = self.doc[max(sentence.start, mention.start - AROUND) : min(sentence.end, mention.end + AROUND)]
+        window = range(max(sentence.start, mention.start - AROUND), min(sentence.end, mention.end + AROUND))
         yield from _deeds(window, mention, self.doc[mention.hit.anchor])
         names = self._named(sentence)
         yield f"places:{min(len(names), MOST)}"
         if not any(place.precision in FINE for place in names.values()):
             yield "no town in the sentence"
-        words = set(token_table(self.doc).lowers[window.start : window.end])
+        words = set(token_table(self.doc).lowers[window.start : window.stop])
         yield from (f"word:{word}" for word in _table()["around"] if word in words)
         inside = len(_within(self.told, sentence.start, sentence.end, lambda other: other.mention.start))
         yield f"tolls in the sentence:{min(inside, MOST + 1)}"
@@ -202,7 +203,7 @@ class Tolls:
         group = "closer" if closer else "same" if one.toll.group == whole.toll.group else "other"
         where = _where(one, whole)
         yield from (f"whole's group:{group}", f"whole's place:{where}", f"whole:{group}, {where}")
-        beside = self.doc[whole.mention.start].sent.start == self.doc[one.mention.start].sent.start
+        beside = first_of_sentence(self.doc[whole.mention.start]) == first_of_sentence(self.doc[one.mention.start])
         yield f"whole's distance:{'same' if beside else step(one.mention.start - whole.mention.start, TOKENS)}"
         if beside and one.mention.hit == whole.mention.hit:
             yield "whole by the same word"
@@ -265,10 +266,9 @@ def _harm(mention: TollMention, doc: Doc) -> Iterator[str]:
     yield f"tense:{'perfect' if aux & {'have', 'has'} else 'past perfect' if 'had' in aux else verb.tag_}"
 
 
-def _deeds(window: Span, mention: TollMention, harm: Token) -> Iterator[str]:
+def _deeds(stretch: range, mention: TollMention, harm: Token) -> Iterator[str]:
     """Whether the words around tell of one attack or of several, and whether these did the harm."""
-    words, lowers, doc = words_table()["cumulative"], token_table(window.doc).lowers, window.doc
-    stretch = range(window.start, window.end)
+    words, lowers, doc = words_table()["cumulative"], token_table(harm.doc).lowers, harm.doc
     many = [doc[i] for i in stretch if lowers[i] in words["attacks"] and not mention.start <= i < mention.end]
     one = [doc[i] for i in stretch if lowers[i] in words["blows"]]
     yield f"deeds:{'both' if many and one else 'many' if many else 'one' if one else 'none'}"

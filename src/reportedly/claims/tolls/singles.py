@@ -11,7 +11,7 @@ from reportedly.claims.people.ages import OLDEST
 from reportedly.claims.people.numbers import Quantity
 from reportedly.claims.people.people import AGED, age_of, group_of
 from reportedly.claims.people.tables import word_set, words_table
-from reportedly.claims.text.token_table import token_table
+from reportedly.claims.text.token_table import text_in, token_table, words_in
 from reportedly.claims.tolls.counted import Counted, describes_next
 from reportedly.claims.tolls.deadly import multiple_of
 from reportedly.claims.tolls.parts import is_part
@@ -82,9 +82,9 @@ def _both(noun: Token) -> Iterator[Counted]:
 def _by_ages(noun: Token) -> Iterator[Counted]:
     """ "The victims, 17 and 19,", "his sons, ages 4, 6 and 7,": as many people as ages."""
     doc, at = noun.doc, noun.i + 1
-    if doc[at : at + 1].text != "," or any(t.dep_ == "nummod" or t.lower_ == "both" for t in noun.lefts):
+    if words_in(doc, at, at + 1) != [","] or any(t.dep_ == "nummod" or t.lower_ == "both" for t in noun.lefts):
         return
-    at += 1 + (doc[at + 1 : at + 2].text.lower() in word_set("calendar", "ages"))
+    at += 1 + (text_in(doc, at + 1, at + 2).lower() in word_set("calendar", "ages"))
     row = list(takewhile(_is_of_ages, doc[at : at + ROW]))
     ages = [t for t in row if t.text.isdigit()]
     closed = bool(row) and (row[-1].text == "," or doc[row[-1].i + 1 : row[-1].i + 2].text in (".", ""))

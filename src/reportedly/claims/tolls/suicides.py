@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.tables import words_table
+from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.tolls.by_name import HIMSELF
 
@@ -23,10 +24,11 @@ def by_own_hand(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
     own = [toll for toll in tolls if _is_hit(toll) and _is_of_himself(doc, toll)]
     murders = [token for token in told if _is_murder_too(token)]
     deadly = {id(toll.hit) for toll in own} if murders else set()
-    sentences = {token.sent.start for token in murders}
+    sentences = {first_of_sentence(token) for token in murders}
     return [
         replace(toll, effect="killed", also=())
-        if toll in own or (_is_hit(toll) and (id(toll.hit) in deadly or doc[toll.hit.anchor].sent.start in sentences))
+        if toll in own
+        or (_is_hit(toll) and (id(toll.hit) in deadly or first_of_sentence(doc[toll.hit.anchor]) in sentences))
         else toll
         for toll in tolls
     ]

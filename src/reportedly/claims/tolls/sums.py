@@ -12,7 +12,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from reportedly.claims.findings.toll_mentions import TollMention
-from reportedly.claims.text.sentences import sentence_bounds
+from reportedly.claims.text.sentences import end_of_sentence, first_of_sentence, sentence_bounds
+from reportedly.claims.text.token_table import words_in
 
 GAP = 8  # tokens between two numbers of one list
 BACK = 120  # tokens before "eight of them" in which those are counted
@@ -54,7 +55,7 @@ def _has_no_like(doc: Doc, tolls: Sequence[TollMention], at: int) -> bool:
 def _of_nobody_counted(doc: Doc, tolls: Sequence[TollMention], at: int) -> bool:
     """ "Repelled the attackers, killing eight of them": no toll told before that the eight are part of."""
     toll = tolls[at]
-    after = [t.lower_ for t in doc[toll.start : min(len(doc), toll.end + 3)]]
+    after = words_in(doc, toll.start, toll.end + 3)
     of_them = any(after[i : i + 2] == ["of", "them"] for i in range(len(after)))
     if not toll.part or not of_them or toll.rule not in ("adjacent", "parse", "neighbour"):
         return False
@@ -65,7 +66,7 @@ def _of_nobody_counted(doc: Doc, tolls: Sequence[TollMention], at: int) -> bool:
 
 def _settle_split(doc: Doc, tolls: list[TollMention], at: int) -> None:
     """A split that is told as a part far behind its sum: "killed 67 and hurt dozens on Sunday, including 9 in Marl"."""
-    first = doc[tolls[at].start].sent.start
+    first = first_of_sentence(doc[tolls[at].start])
     for i in range(at - 1, max(-1, at - LIST), -1):
         whole = tolls[i]
         if whole.start < first:
@@ -117,7 +118,7 @@ def _is_apposed(doc: Doc, tolls: Sequence[TollMention], at: int, run: Sequence[i
 
 def _run(doc: Doc, tolls: Sequence[TollMention], at: int) -> list[int]:
     """The numbers of the same effect that follow one another closely in the sentence of a whole."""
-    whole, last = tolls[at], doc[tolls[at].start].sent.end
+    whole, last = tolls[at], end_of_sentence(doc[tolls[at].start])
     end, run = max(whole.end, whole.hit.end), []
     for i in range(at + 1, min(len(tolls), at + 1 + LIST)):
         toll = tolls[i]

@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.people import group_of
+from reportedly.claims.text.sentences import first_of_sentence
+from reportedly.claims.text.token_table import words_in
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.tolls.counted import Counted
 
@@ -30,7 +32,7 @@ def taken_up(doc: Doc, counted: Sequence[Counted], harms: Mapping[int, Hit]) -> 
 
 
 def _meant(doc: Doc, them: Token, counted: Sequence[Counted]) -> Counted | None:
-    before = [c for c in counted if them.sent.start <= c.quantity.start and c.head.i < them.i]
+    before = [c for c in counted if first_of_sentence(them) <= c.quantity.start and c.head.i < them.i]
     if not before:
         return None
     item = before[-1]
@@ -56,17 +58,17 @@ def of_those_fought(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]
 
 def _of_them(doc: Doc, toll: TollMention) -> Token | None:
     """The "them" of "eight of them", told with a word of harm that is not theirs alone: no "two of them soldiers"."""
-    for of, them in pairwise(doc[toll.start : toll.end + 2]):
-        if of.lower_ == "of" and them.lower_ == "them":
-            after = doc[them.i + 1] if them.i + 1 < len(doc) else None
+    for at, words in enumerate(pairwise(words_in(doc, toll.start, toll.end + 2)), toll.start + 1):
+        if words == ("of", "them"):
+            after = doc[at + 1] if at + 1 < len(doc) else None
             told = after is not None and after.pos_ in ("NOUN", "PROPN") and group_of(after) is not None
-            return None if told else them
+            return None if told else doc[at]
     return None
 
 
 def _whole_before(doc: Doc, before: Sequence[TollMention], toll: TollMention) -> bool:
     """Whether a greater number of the same harm was told in this sentence or the one before."""
-    first = doc[max(0, doc[toll.start].sent.start - 1)].sent.start
+    first = first_of_sentence(doc[max(0, first_of_sentence(doc[toll.start]) - 1)])
     effects = {toll.effect, "injured" if toll.effect == "killed" else toll.effect}
     near = (one for one in before if one.start >= first and one.effect in effects)
     return any(one.low is None or one.low >= (toll.low or 0) for one in near)
@@ -74,6 +76,6 @@ def _whole_before(doc: Doc, before: Sequence[TollMention], toll: TollMention) ->
 
 def _named_before(doc: Doc, them: Token) -> Token | None:
     """The people named last before a pronoun, as many: "terrorists", in its sentence or the one before."""
-    first = doc[max(0, them.sent.start - 1)].sent.start
+    first = first_of_sentence(doc[max(0, first_of_sentence(them) - 1)])
     near = (t for t in reversed(doc[max(first, them.i - REACH) : them.i]) if t.tag_ in ("NNS", "NNPS"))
     return next((t for t in near if group_of(t) is not None), None)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.people.people import group_of, things
 from reportedly.claims.people.tables import word_set
+from reportedly.claims.text.sentences import end_of_sentence, first_of_sentence
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.tolls.counted import Counted
 from reportedly.claims.tolls.harm_shared import Told
@@ -24,7 +25,7 @@ def by_tally(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence
     tally = tally_of(doc, item)
     if tally is None:
         return told_last(doc, before) if before and _is_estimate(doc, item, before[-1].end) else None
-    first, last = item.head.sent.start, item.head.sent.end
+    first, last = first_of_sentence(item.head), end_of_sentence(item.head)
     if tally.i > item.head.i:
         return next((harms[i] for i in range(tally.i, min(last, tally.i + BEFORE)) if i in harms), None)
     inside = next((harms[i] for i in range(max(first, tally.i - 2), item.quantity.from_) if i in harms), None)
@@ -40,7 +41,7 @@ def tally_of(doc: Doc, item: Counted) -> Token | None:
     """The word for the tally ("number", "toll", "figure") before the verb that leads to a bare number."""
     if (item.noun is not None and not item.others) or item.quantity.one:
         return None
-    first, at = item.head.sent.start, item.quantity.from_
+    first, at = first_of_sentence(item.head), item.quantity.from_
     if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in word_set("tally", "figures"):
         return doc[at - 2]
     if at and doc[at - 1].lower_ == "as" and (given := _given_as(doc, first, at)) is not None:
@@ -73,7 +74,7 @@ def _is_of_those_told(tally: Token) -> bool:
 
 def told_last(doc: Doc, before: Sequence[Told]) -> Hit:
     """The harm that another figure is for: of what the last sentence with a number told, the dead before the hurt."""
-    first = doc[before[-1].start].sent.start
+    first = first_of_sentence(doc[before[-1].start])
     near = [toll.hit for toll in before[-STRETCH:] if toll.start >= first]
     return next((hit for hit in near if hit.trigger.effect == "killed"), before[-1].hit)
 
@@ -89,7 +90,7 @@ def _is_estimate(doc: Doc, item: Counted, told: int) -> bool:
         return False
     if item.noun is not None and (group_of(item.noun) not in ALIKE or (len(after) and after[0].lower_ == "in")):
         return False  # "spoke of 400 prisoners", "of 3,000 fighters in the town"
-    first = item.head.sent.start
+    first = first_of_sentence(item.head)
     of = at - 1 - doc[at - 1].is_quote  # "spoke of "more than 60""
     if of > 0 and doc[of].lower_ == "of" and doc[of - 1].lemma_ == "speak":
         return True

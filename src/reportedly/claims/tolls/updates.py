@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.tables import word_set
-from reportedly.claims.text.sentences import sentence_bounds
+from reportedly.claims.text.sentences import first_of_sentence, sentence_bounds
+from reportedly.claims.text.token_table import words_in
 
 NEAR = 60  # tokens between a figure and the one that takes its place
 UP = 8  # heads between a number's harm and the word that gave it
@@ -38,8 +39,8 @@ def _is_old(doc: Doc, toll: TollMention) -> bool:
     """Whether the words around a number say that it no longer holds."""
     if toll.part or toll.low is None:
         return False
-    first = doc[toll.start].sent.start
-    before = [token.lower_ for token in doc[max(first, toll.start - BEFORE) : toll.start]]
+    first, _ = sentence_bounds(doc, toll.start)
+    before = words_in(doc, max(first, toll.start - BEFORE), toll.start)
     if before[-1:] == ["from"]:
         return not word_set("updates", "changes").isdisjoint(before[:-1])
     if toll.split:
@@ -92,6 +93,6 @@ def _earlier_word(doc: Doc, toll: TollMention) -> bool:
             words = [t for child in above.lefts for t in (child, *child.lefts)]
             words += [t for t in above.rights if t.dep_ == "advmod"]
             return any(t.lower_ in word_set("updates", "earlier") and t.dep_ in ("advmod", "amod") for t in words)
-        if above.i < doc[toll.start].sent.start:
+        if above.i < first_of_sentence(doc[toll.start]):
             break
     return False

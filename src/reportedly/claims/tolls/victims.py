@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.tables import words_table
+from reportedly.claims.text.sentences import end_of_sentence, first_of_sentence
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 
@@ -23,7 +24,7 @@ def dead_or_hurt(doc: Doc, harms: Mapping[int, Hit]) -> dict[int, Hit]:
     of them dead"); nothing of their own where it tells of the hurt ("the five victims sustained injuries")."""
     others = {i: hit for i, hit in harms.items() if hit.trigger.id != VICTIMS}
     deaths = any(hit.trigger.effect == "killed" for hit in others.values())
-    hurt = {doc[i].sent.start for i, hit in others.items() if hit.trigger.effect == "injured"}
+    hurt = {first_of_sentence(doc[i]) for i, hit in others.items() if hit.trigger.effect == "injured"}
     meant = dict(others)
     for i, hit in harms.items():
         if hit.trigger.id != VICTIMS:
@@ -32,7 +33,7 @@ def dead_or_hurt(doc: Doc, harms: Mapping[int, Hit]) -> dict[int, Hit]:
             meant[i] = _hit(hit)
         elif deaths and _some_died(doc, i, others):
             meant[i] = _either(hit)
-        elif deaths and doc[i].sent.start not in hurt:
+        elif deaths and first_of_sentence(doc[i]) not in hurt:
             meant[i] = hit
         elif not deaths and not hurt and doc[i].head.lemma_.lower() in word_list("leaving_victims"):
             meant[i] = _either(hit)
@@ -41,7 +42,7 @@ def dead_or_hurt(doc: Doc, harms: Mapping[int, Hit]) -> dict[int, Hit]:
 
 def _some_died(doc: Doc, at: int, harms: Mapping[int, Hit]) -> bool:
     """Whether words after a count of victims call some of them dead: "four of them dead", "including two dead"."""
-    after = doc[at + 1 : doc[at].sent.end]
+    after = doc[at + 1 : end_of_sentence(doc[at])]
     part = next((t.i for t in after if t.lower_ in word_list("parting")), None)
     if part is None:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.text.token_table import token_table
+from reportedly.claims.text.token_table import token_table, tokens_in
 from reportedly.claims.voices.drafts import Draft, is_negated, phrase, sentence_start, subtree, tells
 from reportedly.claims.voices.prepositions import of_preposition
 from reportedly.claims.voices.speakers import DEEPEST, described, quoted_person, subject_of
@@ -129,7 +129,7 @@ def name_source(draft: Draft, subject: Token) -> None:
     words = [i for i in words if i < cue] if subject.i < cue else words
     draft.source = words
     if draft.source and draft.source[-1] < cue:
-        between = subject.doc[draft.source[-1] + 1 : cue]
+        between = tokens_in(subject.doc, draft.source[-1] + 1, cue)
         if all(t.pos_ == "PROPN" or t.is_title or t.text == "-" for t in between):  # a name that the parse broke off
             draft.source += [t.i for t in between if t.i not in draft.content]
         elif between and _ends_name(subject, between[0]):

@@ -10,6 +10,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.parties.phrases import noun_phrase, word_list
+from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.triggers import SPOKEN
 from reportedly.claims.who.named import ARMED, DEFINITE, Names, reference
 from reportedly.claims.who.pronouns import OWNERS, acting_pronoun_token
@@ -152,7 +153,7 @@ def _owned(context: Context, item: Found, target: Participant | None) -> Partici
     ):
         return target
     anchor = item.happening.anchor
-    sentence = max(context.parsed.doc[anchor].sent.start, anchor - TAKEN_UP)
+    sentence = max(first_of_sentence(context.parsed.doc[anchor]), anchor - TAKEN_UP)
     whose = _speaker(context, item, owner) or _subject_before(context, item, sentence, anchor)
     if whose is None or not whose.parties or (item.actor is not None and _same(item.actor, whose)):
         return target
@@ -294,7 +295,7 @@ def _taken_up(context: Context, before: Sequence[Found], item: Found) -> Partici
     """Whom a pronoun means: the subject of the same sentence that names a party, the actor of the claim before, or the
     last subject in the text that names a party."""
     anchor = item.happening.anchor
-    sentence = max(context.parsed.doc[anchor].sent.start, anchor - TAKEN_UP)
+    sentence = max(first_of_sentence(context.parsed.doc[anchor]), anchor - TAKEN_UP)
     same = _subject_before(context, item, sentence, anchor)
     if same is not None:  # what another claim has made of the same words is better known
         known = (e.actor for e in reversed(before[-NEIGHBOURS:]) if e.actor is not None and e.actor.start == same.start)

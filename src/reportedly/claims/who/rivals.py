@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
+from reportedly.claims.text.sentences import end_of_sentence, first_of_sentence, sentence_bounds
+from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.words import word_list
 from reportedly.claims.voices.sources import Voice
 from reportedly.claims.voices.who_says import source_of
@@ -25,13 +27,14 @@ def apart_by_teller(context: Context, found: Sequence[Found]) -> list[Found]:
 
 
 def _apart(context: Context, item: Found) -> Iterator[Found]:
-    doc = context.parsed.doc
-    sentence = doc[item.happening.anchor].sent
-    end = next((t.i for t in sentence if t.text == ";" and t.i > item.happening.anchor), sentence.end)
+    doc, anchor = context.parsed.doc, item.happening.anchor
+    _, end = sentence_bounds(doc, anchor)
+    clauses = token_table(doc).texts[anchor + 1 : end]
+    end = anchor + 1 + clauses.index(";") if ";" in clauses else end
     later: dict[int, list[int]] = {}
     for at, mention in enumerate(item.happening.tolls):
         if mention.rule == "tally" and mention.start >= end and mention.hit.anchor < end:
-            later.setdefault(max(doc[mention.start].sent.start, end), []).append(at)
+            later.setdefault(max(first_of_sentence(doc[mention.start]), end), []).append(at)
         elif mention.start < end and (first := _own_clause(context, item, doc[mention.end - 1])) is not None:
             later.setdefault(first, []).append(at)
     for at, mention in enumerate(item.happening.tolls):  # "... at 88, of whom it says 40 were women"
@@ -49,7 +52,7 @@ def _apart(context: Context, item: Found) -> Iterator[Found]:
     for first, source in told.items():
         if source is not None:
             following = min((i for i in later if i > first), default=len(doc))
-            words = doc[first : min(doc[first].sent.end, following)]
+            words = doc[first : min(end_of_sentence(doc[first]), following)]
             begin = next((t.idx for t in words if not t.is_space and t.text != ";"), words.start_char)
             one = _with(item, later[first], (begin, words.end_char))
             yield replace(one, source=source, status="asserted", status_words="", pronoun=None)

@@ -24,6 +24,7 @@ from reportedly.claims.parties.phrases import (
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import RELATIVES
 from reportedly.claims.text.kept import kept_for_hit
+from reportedly.claims.text.token_table import tokens_in, words_in
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list as what_list
 
@@ -73,7 +74,7 @@ def _has_noun(doc: Doc, toll: TollMention) -> bool:
 
 def _counted(doc: Doc, toll: TollMention) -> Token | None:
     """The noun at the end of a toll's words, else its number."""
-    words = [t for t in doc[toll.start : toll.end] if not t.is_punct]
+    words = [t for t in tokens_in(doc, toll.start, toll.end) if not t.is_punct]
     nouns = [t for t in words if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("compound", "amod")]
     return nouns[-1] if nouns else words[-1] if words else None
 
@@ -126,7 +127,7 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     yield from _other_side(doc, token)
     if repelled(token):
         yield from attackers(doc, token)
-    if any(t.lower_ == "under" for t in doc[hit.start : hit.end]):
+    if "under" in words_in(doc, hit.start, hit.end):
         yield from _sufferer(doc, token)
     if hit.form == "verb" and token.pos_ in ("VERB", "AUX"):
         yield from _objects(doc, token)

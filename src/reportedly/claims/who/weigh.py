@@ -78,7 +78,8 @@ def likeliest(
                 answers[role] = choice.taken.candidate.who
                 reasons[role] = _reasons(choice.taken.candidate, fitted[role])
         actor, target = answers.get("actor", item.actor), answers.get("target", item.target)
-        if not _is_himself(actor, target):
+        changed = bool(reasons) or actor is not item.actor  # of most claims nothing is, and copying one takes long
+        if changed and not _is_himself(actor, target):
             chosen[number] = replace(item, actor=actor, target=target, weighed={**item.weighed, **reasons})
     return chosen
 
@@ -145,7 +146,7 @@ def weigh(scene: Scene, number: int, role: str, table: Weights) -> Iterator[Weig
     """The candidates for a role of a claim, each with its log odds; the rules' answer is the first."""
     fitted = table[role]
     for candidate in scene.candidates(number, role):
-        yield Weighed(candidate, sum([fitted.get(feature, 0.0) for feature in candidate.features]))
+        yield Weighed(candidate, sum([fitted[feature] for feature in candidate.features if feature in fitted]))
 
 
 def clearly_likeliest(odds: Sequence[float], nobody: Sequence[bool], role: str) -> int:

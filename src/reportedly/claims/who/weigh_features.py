@@ -12,6 +12,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.text.sentences import sentence_bounds
+from reportedly.claims.text.token_table import token_table
 from reportedly.claims.who.lends import elsewhere, is_bare
 from reportedly.claims.who.named import ARMED, Names, reference
 from reportedly.claims.who.unnamed import is_unnamed
@@ -116,8 +117,7 @@ class Scene:
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts: list[int] = self.doc.to_array("IDX").tolist()
-        return starts
+        return token_table(self.doc).starts
 
     @cached_property
     def acting(self) -> int:

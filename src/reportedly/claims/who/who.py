@@ -24,7 +24,7 @@ from reportedly.claims.parties.phrases import (
     word_list,
 )
 from reportedly.claims.people.people import group_of
-from reportedly.claims.text.token_table import token_table
+from reportedly.claims.text.token_table import text_in, token_table, words_in
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list as what_list
 from reportedly.claims.who.pronouns import PERSONAL, acting_pronoun_token
@@ -246,9 +246,9 @@ class _Casting:
         """Whom a phrase names. It is read once: the words of a clause are asked for by every happening around them."""
         known = self.context.participants.get(phrase)
         if known is None:
-            words = self.doc[phrase.start : phrase.end]
-            parties = self.context.resolve(self._naming(phrase), words.start_char) if self._may_name(phrase) else ()
-            known = Participant(text=words.text, start=words.start_char, end=words.end_char, parties=parties)
+            words, start = text_in(self.doc, phrase.start, phrase.end), self.doc[phrase.start].idx
+            parties = self.context.resolve(self._naming(phrase), start) if self._may_name(phrase) else ()
+            known = Participant(text=words, start=start, end=start + len(words), parties=parties)
             self.context.participants[phrase] = known
         return known
 
@@ -258,7 +258,7 @@ class _Casting:
         end = next((i for i in range(phrase.head + 1, phrase.end) if self._is_placing(i)), phrase.end)
         if group_of(self.doc[phrase.head]) == "civilians":
             end = min(end, phrase.head + 1)
-        return self.doc[phrase.start : end].text
+        return text_in(self.doc, phrase.start, end)
 
     def _is_placing(self, i: int) -> bool:
         """A preposition that tells where; the "for" of "the Party for Peace" is in a name."""
@@ -275,13 +275,15 @@ class _Casting:
             return False
         if not is_ground(self.doc[phrase.head]):
             return True
-        return any(t.lower_ in word_list("held") for t in self.doc[phrase.start : phrase.end])
+        return not word_list("held").isdisjoint(words_in(self.doc, phrase.start, phrase.end))
 
     def _holder(self, phrase: Phrase) -> Participant | None:
         """Whose ground it is that is fought over: the rebels in "rebel-held villages"."""
         if self.happening.kind not in CONTESTED:
             return None
-        at = next((t.i for t in self.doc[phrase.start + 1 : phrase.end] if t.lower_ in word_list("held")), None)
+        first, held = phrase.start + 1, word_list("held")
+        inside = words_in(self.doc, first, phrase.end)
+        at = next((first + n for n, word in enumerate(inside) if word in held), None)
         if at is None or self.doc[at - 1].text not in "-–":
             return None
         words = self.doc[phrase.start : at - 1]
