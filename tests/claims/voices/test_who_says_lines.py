@@ -74,6 +74,23 @@ def test_the_bearer_of_an_office_is_found_behind_it(text: str, words: str, name:
     assert source(text, words, voices).name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Omar Sorel said rescuers were digging for survivors, adding that four had died.",
+            "four had died",
+            "Omar Sorel",
+        ),
+        ("The dead included nine members of one family Sorel said on Monday.", "nine members", "Sorel"),
+        ("Ten were killed by sniper fire a network of activists said.", "Ten were killed", "network of activists"),
+        ("Pro-government websites claimed that the hill had been seized.", "seized", "Pro-government websites"),
+    ],
+)
+def test_a_speaker_goes_on_under_his_own_name(text: str, words: str, name: str, voices: Voices) -> None:
+    assert source(text, words, voices).name == name
+
+
 def test_photographs_speak_for_who_shared_them(voices: Voices) -> None:
     text = "Photographs shared by local activists showed the bodies of five children killed in Ariha."
     assert source(text, "five children", voices).name == "local activists"

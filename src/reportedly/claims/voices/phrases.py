@@ -13,6 +13,7 @@ from reportedly.claims.voices.words import reporting_words, speaker_words
 
 LONGEST_SOURCE = 14  # tokens
 LONGEST_BRACKET = 6
+KIN = ("family", "household", "clan", "tribe")
 AIRED = ("tv", "television", "radio")
 
 
@@ -53,6 +54,8 @@ def _from_name(doc: Doc, article: int) -> int:
     first = article
     while first > 0 and doc[first - 1].pos_ == "PROPN" and article - first < LONGEST_BRACKET:
         first -= 1
+    if article - first > 1 and first > 0 and doc[first - 1].lower_ == "the" and first - 1 > 0:
+        return first - 1  # "sniper fire the Coordination Committees a network of activists said"
     return first if article - first > 1 and doc[first - 1].text == "," else article
 
 
@@ -131,6 +134,8 @@ def _bare_start(doc: Doc, source: list[int]) -> int:
     """Where "local officials" begin: only what describes speakers stands before them, and no "a"."""
     lists = speaker_words()
     start = source[-1]
+    if start - 2 > source[0] and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in lists.group_words:
+        return source[0]  # "a network of activists"
     while start > source[0]:
         before = doc[start - 1]
         if before.lower_ in ("a", "an", "another", "one", "each", "every"):
@@ -159,7 +164,8 @@ def _name_start(doc: Doc, source: list[int]) -> int:
         if before.pos_ == "ADJ" and start - 1 == source[0] and before.lower_ not in lists.describing | lists.titles:
             return start  # "called it unacceptable Kremlin spokesman Berg said"
         known = lists.organisations | lists.person_words | lists.group_words | lists.ranks | lists.titles | lists.bare
-        if before.lower_ not in known and group_of(before) is None:
-            return start
+        described = group_of(before) is not None and before.tag_ != "NNS" and before.lower_ not in KIN
+        if before.lower_ not in known and not described:
+            return start  # "nine members of one family Berg said"; but "farmer Berg"
         start -= 1
     return start

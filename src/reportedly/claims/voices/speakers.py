@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from reportedly.claims.voices.drafts import Draft, phrase
@@ -18,6 +20,8 @@ def subject_of(verb: Token, content: set[int]) -> Token | None:
     """The word that names who says it: the verb's own subject, or that of the verb it hangs on."""
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ == "ask":
         return None  # "Asked about X, he said ...": it is not told who asked
+    if verb.lower_ in reporting_words().adding and verb.dep_ in ("acl", "advcl"):
+        return _who_goes_on(verb, content)
     current = verb
     for _ in range(DEEPEST):
         found = _own_subject(current, content)
@@ -41,6 +45,19 @@ def subject_of(verb: Token, content: set[int]) -> Token | None:
                 return owner
             current = current.head
     return None
+
+
+def _who_goes_on(participle: Token, content: set[int]) -> Token | None:
+    """Who adds something: the subject of the verb of saying that it hangs on, whatever stands between ("said they dug
+    for survivors, adding that")."""
+    words, found = reporting_words(), None
+    for verb in islice(participle.ancestors, DEEPEST):
+        subject = _own_subject(verb, content) if verb.pos_ == "VERB" else None
+        entry = words.verbs.get(words.lemma(verb.lemma_))
+        if subject is not None and entry is not None and entry.is_speech:
+            return subject
+        found = found or subject
+    return found
 
 
 def _beyond_thing(noun: Token, participle: Token, content: set[int]) -> Token | None:

@@ -46,6 +46,7 @@ class ReportingWords:
     turns: frozenset[str]
     quoting: frozenset[str]
     citing: frozenset[str]
+    adding: frozenset[str]
     plain: frozenset[str]
     stretches: frozenset[str]
     acts: frozenset[str]
