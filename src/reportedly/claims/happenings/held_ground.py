@@ -36,7 +36,7 @@ def on_held_ground(context: Context, item: Found) -> Found:
 
 def _is_held(lowers: Sequence[str], at: int, word: str) -> bool:
     """Whether a noun for ground stands with its holder and with nothing that says where it lies."""
-    if word not in place_list("land") | place_list("stretches_of_land"):
+    if word not in place_list("land") and word not in place_list("stretches_of_land"):
         return False
     after = lowers[at + 1 : at + 1 + BESIDE]
     held, following = place_list("holding"), after[0] if after else ""

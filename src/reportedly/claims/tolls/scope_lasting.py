@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from spacy.tokens import Span, Token
@@ -57,16 +58,17 @@ def _is_perfect(verb: Token) -> bool:
 
 def _lasting(verb: Token, window: Span) -> Iterator[str]:
     """ "The siege has killed 60", "has lost 370 men in the battle for Karm"."""
-    for token in window:
-        if token.lemma_.lower() in _table()["lasting"]:
-            acts = token.dep_ == "nsubj" and token.head.i == verb.i
-            if acts or (token.dep_ == "pobj" and token.head.lower_ in ("in", "during")):
-                yield token.text
+    doc, lemmas = window.doc, token_table(window.doc).lemmas
+    lasting = (doc[at] for at in range(window.start, window.end) if lemmas[at].lower() in _table()["lasting"])
+    for token in lasting:
+        acts = token.dep_ == "nsubj" and token.head.i == verb.i
+        if acts or (token.dep_ == "pobj" and token.head.lower_ in ("in", "during")):
+            yield token.text
 
 
 def _seen_by_a_month(harm: Token) -> Iterator[str]:
     """ "November saw 84 people killed"."""
-    for verb in (harm, *harm.ancestors):
+    for verb in (harm, *islice(harm.ancestors, UP)):
         if verb.lemma_ == "see" and any(t.dep_ == "nsubj" and _is_month(t) for t in verb.lefts):
             yield verb.text
 
