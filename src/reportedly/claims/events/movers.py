@@ -62,7 +62,8 @@ def are_many(who: Token) -> bool:
 
 def is_counted(who: Token) -> bool:
     """ "250 fighters", "a first group of 250 fighters"."""
-    people = (who, *(t for of in who.rights if of.lower_ == "of" for t in of.rights))
+    people = [who, *(t for of in who.rights if of.lower_ == "of" for t in of.rights)]
+    people += [t for t in who.lefts if t.dep_ == "compound"]  # "fifty government troops"
     return any(t.pos_ == "NUM" or any(n.pos_ == "NUM" for n in t.lefts) for t in people)
 
 

@@ -34,6 +34,7 @@ from reportedly.claims.events.readings_ground import (
     purpose,
     took,
 )
+from reportedly.claims.events.readings_held import escaped, gave_up, kept, missed, picked_up
 from reportedly.claims.events.readings_moves import (
     aid_comes,
     arrived,
@@ -353,8 +354,9 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "arms_supply.arm": (armed,),
     "arms_supply.verb": (armed,),
     "shooting.from": (fired_from,),
-    "withdrawal.verb": (quitted, given_up),
-    "withdrawal.told": (given_up,),
+    "withdrawal.verb": (gave_up, quitted, given_up),
+    "withdrawal.told": (gave_up, given_up),
+    "surrender.told": (gave_up,),
     "deployment.verb": (reinforced,),
     "threaten.verb": (warned,),
     "accuse.noun": (crimes,),
@@ -381,8 +383,11 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "move.toward": (aid_comes, came),
     "move.away": (went,),
     "aid.arrive": (aid_comes,),
-    "displacement.verb": (fled,),
-    "control.held": (held,),
+    "displacement.verb": (escaped, fled),
+    "control.held": (kept, held),
+    "control.adjective": (kept,),
+    "picked.verb": (picked_up,),
+    "missing.told": (missed,),
     "control.dominate": (held,),
     "demand.must": (must,),
     "demand.impunity": (impunity,),

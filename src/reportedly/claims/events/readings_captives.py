@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.events.movers import moved_by
+from reportedly.claims.events.movers import are_all_armed, is_counted, moved_by
 from reportedly.claims.events.readings_evacuated import is_brought_away
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import THINGS
@@ -22,6 +23,8 @@ def captives(doc: Doc, hit: Hit) -> Hit | None:
     lemma = doc[hit.anchor].lemma_.lower()
     if hit.form == "verb" and lemma in word_list("releasing") and _lets_people_go(doc[hit.anchor]):
         return None
+    if hit.form == "verb" and lemma in word_list("expelling") and _drives_people(doc[hit.anchor]):
+        return replace(hit, trigger=trigger_of("displacement.verb"))
     if hit.form != "verb" or lemma in word_list("driving_out"):
         return hit
     taken = moved_by(doc[hit.anchor])
@@ -44,6 +47,14 @@ def captives(doc: Doc, hit: Hit) -> Hit | None:
     return replace(hit, end=hit.start + 1, trigger=trigger_of(kind))
 
 
+def _drives_people(verb: Token) -> bool:
+    """ "Expelled 250 people from the quarter": no fighters are."""
+    who = [t for t in verb.children if t.dep_ in THINGS]
+    if not any(t.dep_ == "prep" and t.lower_ in ("from", "out", "of", "off") for t in verb.children):
+        return False  # a country expels foreigners
+    return any(group_of(t) is not None and is_counted(t) and not are_all_armed(t) for t in who)
+
+
 def _are_ones_men(noun: Token) -> bool:
     """ "14 of the general's men"."""
     return noun.lower_ == "men" and any(t.dep_ == "poss" for t in noun.lefts)
@@ -62,6 +73,8 @@ def _counted_beside(verb: Token) -> bool:
         fighters = any(group_of(t) == "combatants" for t in before)
         return fighters and after[1].lower_ != "of"  # "killed four rebels and captured six"
     at = verb.i - 1
+    while at > 1 and verb.doc[at].pos_ == "AUX":
+        at -= 1
     if verb.lemma_ != "capture" or verb.tag_ not in ("VBN", "VBD") or at < 2 or verb.doc[at].pos_ != "NUM":
         return False
     if verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in ("DET", "NOUN", "PROPN", "NUM", "ADJ"):
@@ -79,17 +92,38 @@ def _lets_people_go(verb: Token) -> bool:
 
 
 def besieged(doc: Doc, hit: Hit) -> Hit | None:
-    """A siege told of a number of people ("20,000 besieged villagers", "2,000 people live under siege") counts those
-    who are trapped."""
-    token = doc[hit.anchor]
-    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "under" else token
-    people = [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")]
-    if token.dep_ == "amod" and hit.form != "noun":
-        people = [token.head]
-    elif verb is token and (hit.form == "noun" or not any(t.dep_ == "nsubjpass" for t in people)):
-        return hit
-    counted = any(group_of(t) is not None and any(n.dep_ == "nummod" for n in t.lefts) for t in people)
+    """A siege told of a number of people ("20,000 besieged villagers", "2,000 people live under siege", "40 people in
+    the encircled quarter") counts those who are trapped."""
+    counted = any(_are_counted(t) for t in _under_siege(doc[hit.anchor], hit))
     return replace(hit, trigger=trigger_of("trapped.any")) if counted else hit
+
+
+def _are_counted(noun: Token) -> bool:
+    if group_of(noun) is None:
+        return noun.lemma_.lower() in word_list("counts") and noun.pos_ == "NOUN"
+    return any(t.dep_ == "nummod" for t in noun.lefts)
+
+
+def _under_siege(token: Token, hit: Hit) -> Iterator[Token]:
+    """Who is told to be in a siege: of whom the words say so, and the people of a place that they name."""
+    under = token.head if token.dep_ == "pobj" and token.head.lower_ == "under" else token
+    if under.lower_ == "under":
+        before = under.nbor(-1) if under.i else under
+        told = [before] if before.pos_ == "NOUN" else [t for t in under.head.lefts if t.dep_ == "nsubj"]
+    elif token.dep_ == "amod":
+        told = [token.head]
+    elif hit.form == "verb":
+        state = any(t.lower_ == "under" for t in token.doc[hit.start : hit.end])
+        told = [t for t in token.lefts if t.dep_ == "nsubjpass" or (state and t.dep_ == "nsubj")]
+    else:
+        told = []
+    for noun in told:
+        yield noun
+        inside = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun
+        if inside.dep_ == "nsubj" and inside.head.lemma_ not in word_list("dying"):
+            yield inside  # "people in the encircled quarter live on bread"
+        if noun.lemma_.lower() in word_list("ground"):
+            yield from (t for of in noun.rights if of.lower_ == "of" for t in of.rights if t.dep_ == "pobj")
 
 
 def under_rubble(doc: Doc, hit: Hit) -> Hit | None:

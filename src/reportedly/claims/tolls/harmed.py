@@ -240,7 +240,7 @@ def _over_inset(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None
         passive = passive or doc[i].lemma_ == "be"
         i += 1
     hit = harms.get(i)
-    if hit is None or hit.form != "verb":
+    if hit is None or hit.form == "noun":
         return None
     return hit if passive or hit.trigger.effect in ("displaced", "evacuated") or harms_none_else(doc[i]) else None
 
