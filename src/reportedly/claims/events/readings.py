@@ -367,7 +367,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "battle.verb": (at_home,),
     "control.noun": (contested, held_ground),
     "control.divided": (divided,),
-    "trapped.any": (under_rubble,),
+    "trapped.any": (aid_comes, under_rubble),
     "shooting.verb": (unfired, fired, by_air, shot_there),
     "shooting.spray": (sprayed,),
     "taken.verb": (carried_off, taken),
