@@ -107,11 +107,9 @@ def named(who: Participant | None, unknown: str | None = None) -> dict[str, str]
 
 
 def are_mere_people(words: str) -> bool:
-    """Whether words only count people: "107 martyrs", "more than 80,000 lives", "2.2 million"."""
+    """Whether words only count people: "107 martyrs", "more than 80,000 lives", "2.2 million", "three others"."""
     parts = re.findall(r"[a-z]+", words.lower())
-    return not {"people", "others", "other"} & {*parts} and PEOPLE.issuperset(
-        p for p in parts if p not in word_list("bare") | NUMBERS
-    )
+    return "people" not in parts and PEOPLE.issuperset(p for p in parts if p not in word_list("bare") | NUMBERS)
 
 
 def names_somebody(words: str) -> bool:

@@ -69,6 +69,9 @@ def test_a_name_does_not_end_at_a_hyphen_inside_it(claims_of):
         "The shelling of the town caused civilian casualties.",
         "Shells claimed the lives of 28 citizens.",
         "A mine killed a trader and his clerk.",
+        "A mine killed three passersby.",
+        "A shell killed a girl of six and her grandmother.",
+        "Gunmen kidnapped the brother of the mayor.",
     ],
 )
 def test_words_for_civilians_are_resolved_to_civilians(claims_of, sentence):
@@ -76,6 +79,24 @@ def test_words_for_civilians_are_resolved_to_civilians(claims_of, sentence):
     assert [[(p.id, p.name, p.kind) for p in target.parties] for target in targets] == [
         [(None, "civilians", "civilians")]
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("A shell killed two boys.", "children"),
+        ("Shells wounded an elderly woman.", "women"),
+        ("Rockets wounded two nurses.", "medics"),
+        ("A mine killed a baby and a soldier.", None),
+    ],
+)
+def test_children_women_and_medics_keep_their_name(claim_of, sentence, name):
+    kind = "bombing" if "mine" in sentence else "shelling"
+    assert claim_of(sentence, kind).target.name == name
+
+
+def test_who_flees_is_displaced_and_not_the_town(claim_of):
+    assert claim_of("Families fled the town of Karm.", "displacement").target.text == "Families"
 
 
 @pytest.mark.parametrize(

@@ -82,8 +82,8 @@ def test_the_phrases_for_a_target_tell_what_sort_of_thing_they_name():
     text = "Rebels shelled the hospital and the town on Monday."
     context = EnglishCoder().context(reportedly.report(text, published=date(2016, 5, 3), language="en"))
     (shelling,) = ruled(context)[0]
-    assert {group for *_, group in offered(context, shelling.happening, "target")} & {"thing", "ground"}
-    assert not {group for *_, group in offered(context, shelling.happening, "actor")} & {"thing", "ground"}
+    assert {offer.group for offer in offered(context, shelling.happening, "target")} & {"thing", "ground"}
+    assert not {offer.group for offer in offered(context, shelling.happening, "actor")} & {"thing", "ground"}
 
 
 def test_the_same_words_without_their_party_never_outweigh_those_with_it():

@@ -130,7 +130,8 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     if "under" in words_in(doc, hit.start, hit.end):
         yield from _sufferer(doc, token)
     if hit.form == "verb" and token.pos_ in ("VERB", "AUX"):
-        yield from _objects(doc, token)
+        flight = hit.trigger.effect == "displaced" and not is_passive(token)
+        yield from (p for p in _objects(doc, token) if not flight or group_of(doc[p.head]) is not None)
         if listed(token, "suffering") or hit.trigger.effect == "displaced":
             subject = subject_of(token)
             if subject is not None and not any(t.dep_ == "dobj" for t in token.children if hit.role == "attack"):

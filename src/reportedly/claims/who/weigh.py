@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
+from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.who.lends import FIGHTERS
 from reportedly.claims.who.lent import is_doubtful, is_lent
 from reportedly.claims.who.weigh_features import ROLES, Candidate, Scene
@@ -105,12 +106,13 @@ def _has_own_victims(item: Found, ruled: Participant | None) -> bool:
 
 
 def _keeps_actor(item: Found, ruled: Participant | None, other: Participant | None) -> bool:
-    """Whether the rules' actor stands whatever is likelier: nameless people whom a pronoun of the clause stands for are
-    told there, and a teller takes nobody's place. Blame for a party is left to the weights."""
+    """Whether the rules' actor stands whatever is likelier: nameless attackers, and people whom a pronoun of the
+    clause stands for, are told there, and a teller takes nobody's place. Blame for a party is left to the weights."""
     if other is not None:
         return _is_the_teller(item, other)
     nameless = ruled is not None and not ruled.parties and ruled.start != item.source.start
-    return nameless and item.pronoun is not None
+    attacked = item.happening.kind in ATTACKS and ruled == item.actor  # "suspected jihadists killed 44 villagers"
+    return nameless and (attacked or item.pronoun is not None)
 
 
 def _is_the_teller(item: Found, who: Participant) -> bool:

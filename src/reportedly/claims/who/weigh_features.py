@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import islice
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
@@ -16,7 +17,7 @@ from reportedly.claims.text.token_table import token_table
 from reportedly.claims.who.lends import elsewhere, is_bare
 from reportedly.claims.who.named import ARMED, Names, reference
 from reportedly.claims.who.unnamed import is_unnamed
-from reportedly.claims.who.who import offered
+from reportedly.claims.who.who import Offer, offered
 from reportedly.records import Participant
 from reportedly.vocabulary import Party
 
@@ -27,8 +28,11 @@ NAMED = ARMED | STATES | {"external_forces"}
 AROUND = 40  # claims before and after whose participants are candidates
 NEAR = 400  # tokens before and after in which parties named are candidates
 BEFORE, AFTER = 14, 8  # claims in which the last and the next like one are looked for
+IN_EPISODE = 2  # claims of the same episode, before and after, whose targets are candidates
+GROUND = ("capture", "withdrawal", "siege", "control")
 STEPS = (5, 12, 25, 50, 100, 200, 400)  # upper ends of the steps in which distances in tokens are told
 MOST = 4  # counts beyond are told as this one
+WIDTH, FARTHEST = 40, 6  # code points of a step in which distances in the text are told, and the last step
 ATTACKING = (*ATTACKS, "capture", "siege")
 
 PARTY = "party"
@@ -136,16 +140,21 @@ class Scene:
             features[key] += names
         clause = set(offers)
         for key, (who, named) in self._around(number).items():
-            if key in clause or not self._is_only_elsewhere(number, role, key):
+            if key in clause or not (self._is_only_elsewhere(number, role, key) or self._is_no_side(number, role, key)):
                 offers.setdefault(key, who)
                 features[key] += ("told nearby", "named nearby") if named else ("told nearby",)
+        for who, names in self._of_its_episode(number) if role == "target" else ():
+            offers.setdefault(key_of(who), who)
+            features[key_of(who)] += names
         beside: dict[Key, list[str]] = defaultdict(list)
         for name, key in self._neighbours(number, role):
             beside[key].append(name)
         against = side_of(_who(self.ruled[number], OTHER[role]))
         for key, who in offers.items():
-            side = side_of(who)
-            features[key] += (side, f"{self.kinds[number]}: {side}", f"{side} against {against}")
+            side, item, kind = side_of(who), self.found[number], self.kinds[number]
+            features[key] += (side, f"{kind}: {side}", f"{side} against {against}")
+            if who is not None and role == "target":
+                features[key] += _told_by_place(item, who, side, who.start - self._starts[item.happening.anchor])
             if who is not None:
                 self._add_features(features[key], number, role, key, who)
             features[key] += beside.get(key, ()) if key is not None else ()
@@ -158,6 +167,11 @@ class Scene:
         near = claims[max(0, at - AROUND) : at + AROUND]
         return bool(near) and all(elsewhere(self.found[other], self.found[number]) for other in near)
 
+    def _is_no_side(self, number: int, role: str, key: Key) -> bool:
+        """Whether somebody acts and suffers in no claim of the report: ground was not taken from him."""
+        ground = role == "target" and self.kinds[number] in GROUND
+        return ground and not any(self.claims.get((each, key)) for each in ROLES)
+
     def _own(self, number: int, role: str) -> Iterator[tuple[Participant | None, tuple[str, ...]]]:
         """What the rules and the words of the clause offer."""
         item, own, rules = self.found[number], _who(self.found[number], role), _who(self.ruled[number], role)
@@ -165,19 +179,32 @@ class Scene:
         yield rules, ("chosen by the rules", f"chosen by the rules, {how}: {side_of(rules)}")
         own = _as_ruled(own, rules) if own is not None else None
         yield own, (f"first in its own words: {side_of(own)}",)
-        for offer, relation, group in offered(self.context, item.happening, role):
-            who = _as_ruled(offer, rules)
-            counted = "people counted" if item.tolls else "nobody counted"
-            yield (
-                who,
-                (
-                    f"{relation}: {side_of(who)}",
-                    f"{relation}: {group}",
-                    f"{item.happening.kind}: {relation}, {group}",
-                    f"{relation}: {group}, {counted}",
-                ),
-            )
+        for offer in offered(self.context, item.happening, role):
+            who = _as_ruled(offer.who, rules)
+            yield who, _told_by_phrase(item, who, offer, role)
         yield None, ("nobody",)
+
+    def _of_its_episode(self, number: int) -> Iterator[tuple[Participant, tuple[str, ...]]]:
+        """Who suffers by their own words in the nearest claims of the same episode, before and after."""
+        kind, label = self.kinds[number], self.labels[number]
+        for way, where in zip(("before", "after"), self._beside(number), strict=True):
+            near = (n for n in where if self.labels[n] == label)
+            told = ((n, who) for n in near if (who := self.found[n].target) is not None and not is_bare(who))
+            for nth, (n, who) in enumerate(islice(told, IN_EPISODE), 1):
+                like = "like" if self.kinds[n] == kind else "other"
+                yield (
+                    who,
+                    (
+                        f"suffers in the episode {way}",
+                        f"suffers in the {like} claim {nth} of the episode {way}",
+                        f"{kind}: {side_of(who)} suffers in the episode",
+                    ),
+                )
+
+    def _beside(self, number: int) -> tuple[range, range]:
+        """The claims before one, from the nearest, and those after it."""
+        before = range(number - 1, max(-1, number - 1 - BEFORE), -1)
+        return before, range(number + 1, min(len(self.found), number + AFTER))
 
     def _around(self, number: int) -> dict[Key, tuple[Participant, bool]]:
         """The parties told of around a claim, each where it stands nearest, and whether it is named by its name."""
@@ -277,9 +304,7 @@ class Scene:
     def _neighbours(self, number: int, role: str) -> Iterator[tuple[str, Key]]:
         """Who has the role in the claims next to one."""
         kind = self.kinds[number]
-        before = range(number - 1, max(-1, number - 1 - BEFORE), -1)
-        after = range(number + 1, min(len(self.found), number + AFTER))
-        for name, where in (("before", before), ("after", after)):
+        for name, where in zip(("before", "after"), self._beside(number), strict=True):
             yield f"so in the like claim {name}", self._next(where, role, (kind,))
             yield f"so in the attack {name}", self._next(where, role, ATTACKING)
         first = [other for other in self.first[role, kind] if other != number]
@@ -306,6 +331,34 @@ class Scene:
         if key is not None and against is not None and not set(key[1:]).isdisjoint(against[1:]):
             told.append("the other side itself")
         return told
+
+
+def _told_by_phrase(item: Found, who: Participant, offer: Offer, role: str) -> tuple[str, ...]:
+    """What a phrase of the clause has to do with the act."""
+    kind, relation, group = item.happening.kind, offer.relation, offer.group
+    counted = "people counted" if item.tolls else "nobody counted"
+    told = (
+        f"{relation}: {side_of(who)}",
+        f"{relation}: {group}",
+        f"{kind}: {relation}, {group}",
+        f"{relation}: {group}, {counted}",
+    )
+    if role == "actor":
+        return told
+    inside = _inside(item, who)
+    tied = (f"{kind}: {offer.tie}", f"{group}: {offer.tie}", f"{inside}, by its phrase", f"{inside}: {relation}")
+    return (*told, *tied, f"{kind}: {inside}, by its phrase")
+
+
+def _told_by_place(item: Found, who: Participant, side: str, distance: int) -> tuple[str, ...]:
+    """Where somebody is told: in the claim's own words or not, and how many code points from its main word."""
+    inside, way = _inside(item, who), "before" if distance <= 0 else "after"
+    step = min(abs(distance) // WIDTH, FARTHEST)
+    return (f"{inside}: {side}", f"{item.happening.kind}: {inside}", f"{way}: step {step} of the text")
+
+
+def _inside(item: Found, who: Participant) -> str:
+    return "in its own words" if item.span[0] <= who.start < item.span[1] else "outside of its words"
 
 
 def _as_ruled(who: Participant, rules: Participant | None) -> Participant:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -30,6 +31,7 @@ from reportedly.claims.text.words import word_list as what_list
 from reportedly.claims.who.pronouns import PERSONAL, acting_pronoun_token
 from reportedly.claims.who.sharers import sharers
 from reportedly.claims.who.suffers import AIMLESS, harmed, struck, targets
+from reportedly.claims.who.unarmed import unarmed_people
 from reportedly.claims.who.unnamed import is_unnamed
 from reportedly.records import Participant, PartyReference
 from reportedly.vocabulary import vocabulary
@@ -48,15 +50,32 @@ def participants(context: Context, happening: Happening) -> tuple[Participant | 
     return _Casting(context, happening).cast()
 
 
-def offered(context: Context, happening: Happening, role: str) -> Iterator[tuple[Participant, str, str]]:
-    """Every phrase of the clause that may name who has a role ("actor" or "target"): the participant, what the phrase
-    has to do with the act, and the group of people that its noun is for, or what sort of thing it is for."""
+class Offer(NamedTuple):
+    """Somebody whom a phrase of the clause may name: what the phrase has to do with the act, the group of people that
+    its noun is for, or what sort of thing it is for, and how the noun hangs on other words."""
+
+    who: Participant
+    relation: str
+    group: str
+    tie: str
+
+
+def offered(context: Context, happening: Happening, role: str) -> Iterator[Offer]:
+    """Every phrase of the clause that may name who has a role ("actor" or "target")."""
     casting = _Casting(context, happening)
     for relation, phrase in casting.relations(role):
         head = casting.doc[phrase.head]
         participant = casting.holder_or_self(phrase)
         if head.lower_ not in PERSONAL and not listed(head, "pronouns") and (role == "target" or participant.parties):
-            yield participant, relation, group_of(head) or (_sort_of(head) if role == "target" else "-")
+            group = group_of(head) or (_sort_of(head) if role == "target" else "-")
+            yield Offer(participant, relation, group, _tie(head))
+
+
+def _tie(head: Token) -> str:
+    """How a noun hangs on other words: by its preposition, else as what."""
+    while head.dep_ == "conj" and head.head.i < head.i:
+        head = head.head
+    return f"behind {head.head.lower_}" if head.dep_ == "pobj" else f"as {head.dep_}"
 
 
 def _sort_of(head: Token) -> str:
@@ -201,11 +220,11 @@ class _Casting:
             yield from (p for hit in self.hits for p in targets(self.doc, hit))
 
     def _civilian(self, target: Participant) -> Participant:
-        """Words for civilians are resolved to them, who are no party but a side of the violence all the same."""
+        """Words for people who do not fight are resolved to them: no party, but a side of the violence all the same."""
         known, at = self.context.civilians, (target.start, target.end)
         if at not in known:
-            civilians = _are_civilians(self.doc, *at)
-            known[at] = target.model_copy(update={"parties": (_civilians(),)}) if civilians else target
+            side = unarmed_people(self.doc, *at)
+            known[at] = target.model_copy(update={"parties": (side,)}) if side is not None else target
         return known[at]
 
     def _inside(self, phrase: Phrase, actor: Participant | None) -> bool:
@@ -356,24 +375,6 @@ def _members(head: Token) -> bool:
     """ "One of its fighters", "some of the rebels": people told by a part of them."""
     parts = (t for t in head.children if t.lower_ == "of") if head.pos_ in ("NUM", "DET", "PRON") else ()
     return any(group_of(t) is not None for part in parts for t in part.children if t.dep_ == "pobj")
-
-
-def _are_civilians(doc: Doc, start: int, end: int) -> bool:
-    """Whether the words between two code points are for civilians."""
-    words = doc.char_span(start, end)
-    if words is None:
-        return False
-    root = words.root
-    heads = [t for t in words if t == root or (t.dep_ not in LEFT_MODIFIERS and t.dep_ != "pobj")]
-    if any(listed(t, "told_apart") for t in heads):
-        return False
-    groups = {"civilians" if listed(t, "trades") else group_of(t) for t in heads}
-    return "civilians" in groups or len(groups & {"women", "men", "children"}) > 1
-
-
-@cache
-def _civilians() -> PartyReference:
-    return PartyReference(id=None, name="civilians", kind="civilians")
 
 
 def _unique(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
