@@ -23,6 +23,7 @@ LATE_DAYS = 30  # a report that comes later after what it tells looks back
 FAR_DAYS = 366  # stated days further apart than this are never one happening
 MOST_ANSWERS = 4  # different times, or places, of one unit that are looked at
 UNDATED_REACH = timedelta(days=10)  # news without any date tells of the days before it
+UNARMED = "civilians"  # the kind of party of all who do not fight, whatever they are called
 REPORT_DAY_REACH = timedelta(days=2)  # "the day of publication, since it is news" may be the day before
 
 
@@ -211,7 +212,9 @@ def areas(place: Place) -> tuple[str, ...]:
 
 
 def _parties(participants: Sequence[Participant | None]) -> frozenset[str]:
-    return frozenset(party.id or fold(party.name) for p in participants if p for party in p.parties)
+    """Keys of the parties. Children and civilians, who may be the same people, count as one side."""
+    told = (party for p in participants if p for party in p.parties)
+    return frozenset(party.id or (party.kind if party.kind == UNARMED else fold(party.name)) for party in told)
 
 
 def _tolls(claims: Sequence[Claim]) -> dict[tuple[str, str], tuple[int, int | None]]:
