@@ -103,3 +103,8 @@ def test_a_village_announced_once_is_known_again():
         "Gunmen killed nine in Kola Bent, a hamlet in the north of Plateau State in Nigeria. A raid hit Sokoto, then "
     )
     assert places(text + "shells fell on Kola Bent at dusk.")[-1] == "Kola Bent, Plateau, Nigeria"
+
+
+def test_a_village_is_the_same_wherever_the_report_names_it():
+    text = "Letpan mourns. Nine died in Letpan. The raid hit the village of Letpan in northern Sagaing in Myanmar."
+    assert set(places(text)[:-2]) == {"Letpan, northern Sagaing, Myanmar"}

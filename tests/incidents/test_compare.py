@@ -16,6 +16,7 @@ from .conftest import Filed, Newsroom, party, place, toll, when
 ORSK = place("Orsk, Lower Province, Arland", (40.0, 20.0))
 MARKET = place("Market quarter, Orsk, Lower Province, Arland", None, "neighbourhood")
 ABROAD = place("Orsk, Farland", None, country="XF")
+TILM_OF_THE_NORTH = place("Tilm, northern Lower Province, Arland", (40.4, 20.3), "region")
 LONG = "Shells fell on the old mill while bakers, teachers and masons slept beneath stone arches near the silent river "
 LONGER = LONG + (
     "where lanterns burned, dogs barked, children cried, windows shattered, plaster rained, neighbours dug, ambulances "
@@ -129,6 +130,15 @@ def test_without_any_date_time_says_nothing(newsroom: Newsroom) -> None:
         (ORSK, place("Velin, Arland", (42.5, 23.0)), "never"),
         (ORSK, place("Lower Province, Arland", (40.3, 20.3), "adm1"), "area"),
         (place("Orsk, Arland"), ABROAD, "never"),
+        (
+            place("Tilm, Lower Province, Arland", (40.2, 20.3), "adm1"),
+            place("Tilm, Arland", (41, 21), "country"),
+            "same",
+        ),
+        (place("Tilm, Lower Province, Arland", (40.2, 20.3), "adm1"), TILM_OF_THE_NORTH, "same"),
+        (TILM_OF_THE_NORTH, place("Yarn, northern Lower Province, Arland", (40.4, 20.3), "region"), "siblings"),
+        (TILM_OF_THE_NORTH, place("Lower Province, Arland", (40.3, 20.3), "adm1"), "area"),
+        (place("rural Karm, Karm, Arland", (40, 20), "region"), place("Karm, Arland", (40, 20), "adm1"), "area"),
     ],
 )
 def test_places(newsroom: Newsroom, first: object, second: object, level: str) -> None:

@@ -32,6 +32,9 @@ TOWNS = [
     place("Orsk, Farland", None, country="XF"),
     place("Arland", (41.0, 21.0), "country"),
     place("an unnamed place"),
+    place("Tilm, Lower Province, Arland", (40.2, 20.3), "adm1"),
+    place("Tilm, Arland", (41.0, 21.0), "country"),
+    place("Yarn, Lower Province, Arland", (40.2, 20.3), "adm1"),
 ]
 WORDS = [f"{one}{two}" for one in ("mar", "ben", "tol", "sin", "ker", "dau") for two in ("ket", "ford", "by", "ow")]
 

@@ -223,12 +223,21 @@ def _places_apart(one: Spot, two: Spot) -> str | None:
     wide = coarse >= WIDE_RANK
     if (one.place.entry and one.place.entry == two.place.entry) or (one.areas and one.areas == two.areas):
         return "place.area" if wide else "place.point" if coarse <= FINE_RANK else "place.same"
+    if _same_name(one, two) and _by_distance(one.place, two.place) not in ("far", "apart"):
+        return "place.same"
     if inside(one, two) or inside(two, one):
         return "place.area" if wide else "place.inside"
     level = _by_distance(one.place, two.place)
     if level not in ("far", "near") and not wide and set(one.areas) & set(two.areas):
         return "place.siblings"
     return f"place.{level}" if level else None
+
+
+def _same_name(one: Spot, two: Spot) -> bool:
+    """Whether a village that no gazetteer holds is named on one side, and one of its name on the other, however exactly
+    either tells what it lies in."""
+    named = bool(one.areas and two.areas) and one.areas[0] == two.areas[0]
+    return named and max(one.rank, two.rank) < WIDE_RANK and not (one.place.entry and two.place.entry)
 
 
 def inside(part: Spot, whole: Spot) -> bool:

@@ -48,6 +48,9 @@ def place_levels(places: Places, one: Numbers, two: Numbers, names: Sequence[str
     if places.areas.shape[1]:
         within = _meet(areas_one[:, :1], areas_two[:, 1:]) | _meet(areas_two[:, :1], areas_one[:, 1:])
         level = np.where(within, np.where(wide, code["area"], code["inside"]), level)
+        named = (areas_one[:, 0] == areas_two[:, 0]) & (areas_one[:, 0] >= 0) & ~wide
+        named &= np.minimum(places.entry[one], places.entry[two]) < 0
+        level = np.where(named & ~np.isin(away, (code["far"], code["apart"])), code["same"], level)
     entry = (places.entry[one] == places.entry[two]) & (places.entry[one] >= 0)
     same = entry | ((places.whole[one] == places.whole[two]) & (places.whole[one] >= 0))
     close = np.where(coarse <= FINE_RANK, code["point"], code["same"])

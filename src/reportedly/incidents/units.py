@@ -16,6 +16,7 @@ from reportedly.vocabulary import vocabulary
 
 Filed = tuple[Report, tuple[Claim, ...]]
 
+DEPTHS = {"country": 1, "adm1": 2, "region": 2, "adm2": 3}  # names in that of such a place; one more is what lies in it
 PERIOD_DAYS = 3  # a total of so many days is no account of one of them
 WAR_DAYS = 180  # nor is a total of so many that of an offensive: it is that of a war
 NEWS_DAYS = 7  # before its publication that a report tells of as news
@@ -192,9 +193,23 @@ def common_status(claims: Sequence[Claim]) -> str:
 
 
 def precision_rank(place: Place) -> int:
-    """Rank on the vocabulary's scale, 1 finest; 99 where the precision is not known."""
+    """Rank on the vocabulary's scale, 1 finest; 99 where the precision is not known. A village that no gazetteer holds
+    is as fine as any, though all that is known of its point is the province."""
     scale = vocabulary().ids("place_precisions")
+    if is_unlisted(place):
+        return int(getattr(scale["settlement"], "rank"))  # noqa: B009  # the table's rows carry it
     return int(getattr(scale[place.precision], "rank")) if place.precision else 99  # noqa: B009  # the table's rows carry it
+
+
+def is_unlisted(place: Place) -> bool:
+    """Whether it is a village named inside of a wider place, and in no gazetteer; "rural Karm, Karm" is none."""
+    names = place.name.split(", ")
+    depth = DEPTHS.get(place.precision or "")
+    return place.entry is None and depth is not None and len(names) > depth and not _names_part_of(names[0], names[1])
+
+
+def _names_part_of(name: str, around: str) -> bool:
+    return around.lower() in name.lower()
 
 
 def _spots(places: Sequence[Place]) -> tuple[Spot, ...]:

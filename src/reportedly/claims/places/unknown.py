@@ -70,15 +70,29 @@ def unknown_places(text: Text, known: list[PlaceMention]) -> list[PlaceMention]:
         words = text.parsed.text[start:end]
         place = placed_inside(words, (start, end), unknown, container.place)
         mentions.put(inside, PlaceMention(start, end, words, place, rule=f"{unknown.noun} of a known place"))
-    return sorted([*mentions.known, *mentions.added], key=lambda mention: (mention.start, mention.end))
+    return sorted(mentions.settled(), key=lambda mention: (mention.start, mention.end))
 
 
 class _Mentions:
-    """The known mentions in the order of the text, and those added in the order in which they were found."""
+    """The known mentions in the order of the text, and those added in the order in which they were found. `instead`:
+    the village that is meant by a name, where the gazetteer's, by its entry, is another."""
 
     def __init__(self, known: Sequence[PlaceMention]) -> None:
         self.known = sorted(known, key=_start)
         self.added: list[PlaceMention] = []
+        self.instead: dict[tuple[str, str], PlaceMention] = {}
+
+    def settled(self) -> list[PlaceMention]:
+        """All, with the village in place of its namesake wherever else the report names it."""
+        return [*(self._meant(one) for one in self.known), *self.added]
+
+    def _meant(self, one: PlaceMention) -> PlaceMention:
+        entry = one.place.entry if one.place is not None else None
+        village = self.instead.get((one.text, entry)) if entry else None
+        if village is None or village.place is None:
+            return one
+        place = village.place.model_copy(update={"start": one.start, "end": one.end})
+        return replace(one, place=place, rule=village.rule)
 
     def near(self, start: int, end: int) -> list[PlaceMention]:
         """Those that begin in a stretch and the last ones before: a long report has thousands."""
@@ -87,6 +101,9 @@ class _Mentions:
 
     def put(self, instead_of: Sequence[PlaceMention], mention: PlaceMention) -> None:
         for one in instead_of:
+            village = mention.rule.split(" ")[0] in place_list("villages")
+            if village and one.place is not None and one.place.entry and one.text == mention.text:
+                self.instead[one.text, one.place.entry] = mention
             at = bisect_left(self.known, one.start, key=_start)
             if at < len(self.known) and self.known[at] is one:
                 del self.known[at]

@@ -65,14 +65,12 @@ def _accepted(
 
 def _inside_what_holds_them(candidates: list[Candidate], entries: list[Entry | None]) -> list[Entry | None]:
     """The entries; none for a small place that lies in another province than what the words put it in: "Letna, Karm
-    province" is no Letna of Lorn."""
-    found = {one.first: (one, entry) for one, entry in zip(candidates, entries, strict=True)}
-    return [
-        None
-        if entry is not None and _elsewhere(entry, found.get(-1 if one.container is None else one.container))
-        else entry
-        for one, entry in zip(candidates, entries, strict=True)
-    ]
+    province" is no Letna of Lorn, nor is it wherever else the report names it."""
+    pairs = list(zip(candidates, entries, strict=True))
+    found = {one.first: (one, entry) for one, entry in pairs}
+    around = [found.get(-1 if one.container is None else one.container) for one in candidates]
+    wrong = {entry.id for (_, entry), outer in zip(pairs, around, strict=True) if entry and _elsewhere(entry, outer)}
+    return [None if entry is not None and entry.id in wrong else entry for _, entry in pairs]
 
 
 def _elsewhere(entry: Entry, outer: tuple[Candidate, Entry | None] | None) -> bool:
