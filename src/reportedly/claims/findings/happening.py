@@ -36,4 +36,6 @@ class Happening:
     def ordered(self) -> list[Hit]:
         """The main hit first, then verbs, then the rest; means last among them."""
         rest = [hit for hit in self.hits if hit is not self.main]
+        if not rest:
+            return [self.main]
         return [self.main, *sorted(rest, key=lambda hit: (hit.form != "verb", hit.role == "means", hit.anchor))]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import mul
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from reportedly.gazetteers import Entry, Gazetteer, Match
 
 ROUNDS = 3
 MOST = 60  # candidates looked at for a name
+REMEMBERED = 20_000  # cells whose neighbours are kept
 # What a candidate's features weigh, fitted on news texts with marked places. KNOWN: people (log), country, region,
 # neighbourhood, adm1, adm2, the noun agrees, main name, abbreviation, capital, other name of a city, division with a
 # town of its name. FIT: votes for its country, for its division, for the division by name, for its cell.
@@ -307,8 +308,13 @@ def _spot(entry: Entry) -> Spot:
     if entry.latitude is None or entry.kind in WIDE:
         return Spot(*told, None, ())
     row, column = math.floor(entry.latitude), math.floor(entry.longitude or 0.0)
-    around = tuple([(row + north, column + east) for north in (-1, 0, 1) for east in (-1, 0, 1)])
-    return Spot(*told, (row, column), around)
+    return Spot(*told, (row, column), _around(row, column))
+
+
+@lru_cache(maxsize=REMEMBERED)  # reports go back to the same countries
+def _around(row: int, column: int) -> tuple[tuple[int, int], ...]:
+    """A cell and the eight around it."""
+    return tuple([(row + north, column + east) for north in (-1, 0, 1) for east in (-1, 0, 1)])
 
 
 def _softmax(scores: list[float]) -> list[float]:
