@@ -154,7 +154,7 @@ def test_a_file_in_a_folder_that_is_not_there_is_told_by_its_own_name(filled: Co
 def test_an_incident_that_is_not_there_is_told(filled: Command) -> None:
     ended = filled("show", "zzzz")
     assert ended.code == 2
-    assert "there is no incident 'zzzz'" in ended.err
+    assert "there is no incident 'zzzz'; `reportedly incidents --all` lists them" in ended.err
 
 
 def test_a_ledger_that_is_not_there_is_told_and_not_made(command: Command, tmp_path: Path) -> None:

@@ -53,6 +53,13 @@ def expected_errors() -> tuple[type[BaseException], ...]:
     return LedgerError, GazetteerError, VocabularyError, ModelMissingError, ValidationError, OSError, UserError
 
 
+LISTED_BY = {  # what is looked for by its id: the command that lists it
+    "incident": "incidents --all",
+    "report": "reports",
+    "decision": "decisions",
+}
+
+
 class UserError(Exception):
     """Something that was asked for cannot be done; the message is the sentence to show."""
 
@@ -67,4 +74,14 @@ def sentence(error: BaseException) -> str:
         return f"{where}: {first['msg']}" if where else str(first["msg"]).removeprefix("Value error, ")
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    return str(error)
+    return f"{error}{_listed_by(error)}"
+
+
+def _listed_by(error: BaseException) -> str:
+    """Which command lists what an id that is not there was to name."""
+    from reportedly.ledger import UnknownEntry
+
+    if not isinstance(error, UnknownEntry):
+        return ""
+    command = next((one for what, one in LISTED_BY.items() if f"no {what} '" in str(error)), None)
+    return f"; `reportedly {command}` lists them" if command else ""

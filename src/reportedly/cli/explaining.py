@@ -56,7 +56,9 @@ def _incident_of(ledger: Ledger, answers: Answers, start: str) -> Incident:
     except UnknownEntry:
         if any(identity.startswith(start) for identity in ledger.report_ids()):
             raise console.UserError(f"'{start}' is a report; ask of two: --and names the other") from None
-        raise console.UserError(f"there is no claim and no incident '{start}'") from None
+        raise console.UserError(
+            f"there is no claim and no incident '{start}'; `reportedly incidents --all` lists them"
+        ) from None
 
 
 def _found(look_up: Callable[[], Claim]) -> Claim | None:

@@ -119,7 +119,7 @@ def stream(reading: Reading) -> Iterator[Named]:
     except OSError as error:
         raise GazetteerError([f"{path}: cannot be read ({error.strerror})"]) from error
     except UnicodeDecodeError as error:
-        raise GazetteerError([f"{path}: not UTF-8 (byte {error.start})"]) from error
+        raise GazetteerError([f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8"]) from error
 
 
 def _read_dump(reading: Reading) -> Iterator[Named]:
