@@ -61,6 +61,13 @@ def test_two_accounts_of_a_day_and_place_are_one_and_that_of_another_month_is_no
     assert groups(ledger) == [("r1", "r2"), ("r3",)]
 
 
+def test_incidents_called_the_same_are_so_with_all_their_claims(ledger: Ledger) -> None:
+    whole, other = sorted(Answers(ledger).all_incidents, key=lambda one: -len(one.reports))
+    made = put(ledger, What.SAME, whole.id, other.id)
+    assert sorted(made.claims) == ["by hand-r1", "by hand-r2", "by hand-r3"]
+    assert groups(ledger) == [("r1", "r2", "r3")]
+
+
 def test_a_split_keeps_claims_apart_until_it_is_undone(ledger: Ledger) -> None:
     whole = next(one for one in Answers(ledger).all_incidents if len(one.reports) == 2)
     made = put(ledger, What.SPLIT, whole.id, "by hand-r2")

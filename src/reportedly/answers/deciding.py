@@ -99,8 +99,6 @@ def _about(answers: Answers, asked: Asked) -> dict[str, Any]:
         return {"claims": _claims(answers, subjects[0]), "against": _claims(answers, subjects[1])}
     if asked.what is What.MERGE:
         return {"claims": tuple(claim for one in subjects for claim in answers.incident(one).claims)}
-    if asked.what is What.SAME:
-        return {"claims": tuple(_claims(answers, one)[0] for one in subjects)}
     return {"claims": tuple(claim for one in subjects for claim in _claims(answers, one))}
 
 
