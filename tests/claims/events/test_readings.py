@@ -162,6 +162,10 @@ def test_a_purpose_is_no_happening(claims_of):
     assert "siege" not in {claim.kind for claim in claims}
 
 
+def test_what_others_are_kept_from_doing_is_no_denial(claims_of):
+    assert [c.kind for c in claims_of("The army sent help so that doctors do not leave the town.")] == ["aid"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

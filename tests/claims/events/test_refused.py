@@ -18,6 +18,8 @@ import pytest
         ("It is not true that the army bombed the clinic, the minister said.", "air_strike"),
         ("There is no truth in reports that the army bombed the clinic.", "air_strike"),
         ("Reports of shelling near Lorn are false, the army said.", "shelling"),
+        ("The army said it did not shell the market in Lorn.", "shelling"),
+        ("The mayor insisted that the rebels did not take the bridge.", "capture"),
     ],
 )
 def test_a_refusal_or_a_rebuttal_denies_what_it_is_about(claims_of, sentence, kind):

@@ -359,16 +359,16 @@ def _is_purpose(doc: Doc, happening: Happening) -> bool:
     if _is_so_that(clause):
         return True
     chain = (clause, clause.head) if clause.dep_ == "conj" else (clause,)
-    modal = any(t.tag_ == "MD" for verb in chain for t in verb.lefts)
+    helped = any(t.tag_ == "MD" or (t.dep_ == "aux" and t.lemma_ == "do") for verb in chain for t in verb.lefts)
     let = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in word_list(
         "letting"
     )  # "forced them to leave": they did
-    return clause.tag_ == "VB" and clause.dep_ in ("advcl", "ccomp", "conj") and not modal and not let
+    return clause.tag_ == "VB" and clause.dep_ in ("advcl", "ccomp", "conj") and not helped and not let
 
 
 def _is_so_that(clause: Token) -> bool:
     """ "Will halt fire so that aid can enter": what is hoped for."""
-    may = any(t.lower_ in ("can", "could", "may", "might") for t in clause.lefts)
+    may = any(t.lower_ in ("can", "could", "may", "might", "do", "does") for t in clause.lefts)
     words = words_in(clause.doc, max(clause.left_edge.i - 1, 0), clause.i)
     return may and ["so", "that"] in (words[:2], words[1:3])
 
