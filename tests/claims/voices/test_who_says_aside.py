@@ -72,3 +72,21 @@ def test_the_report_itself_speaks_through_its_own_people_and_labels(claims_of, t
 
 def test_who_speaks_of_the_dead_of_a_raid_tells_them(claims_of):
     assert {c.source.name for c in claims_of("A doctor spoke of 15 dead and 40 wounded in the raid.")} == {"doctor"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels dismissed the army's claim that it had recaptured Goma.",
+        "The rebels rejected the army's claim to have retaken Goma.",
+        "The rebels contested a report by the army that soldiers had retaken Goma.",
+    ],
+)
+def test_who_rebuts_a_claim_is_the_one_who_denies_what_it_tells(claims_of, sentence):
+    told = [claim for claim in claims_of(sentence) if claim.kind == "capture"]
+    assert [(claim.status, "rebels" in claim.source.name) for claim in told] == [("denied", True)]
+
+
+def test_a_report_that_nobody_disputes_is_its_authors(claims_of):
+    told = claims_of("The ministry did not dispute the monitor's report that jets had bombed a school.")
+    assert [(claim.status, claim.source.name) for claim in told] == [("asserted", "monitor")]

@@ -105,4 +105,4 @@ def _is_denied(token: Token, lemma: str) -> bool:
     about = (
         token.dep_ in ("acl", "relcl", "pcomp") and noun.dep_ == "dobj" and noun.lemma_.lower() in whether_list("said")
     )
-    return about and noun.head.lemma_.lower() in denials
+    return about and noun.head.lemma_.lower() in denials and not is_negated(noun.head)

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from reportedly.claims.findings.mentions import Attribution, Span
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.text.token_table import token_table
+from reportedly.claims.text.untrue import is_negated
 from reportedly.claims.voices.clauses import THINGS
 from reportedly.claims.voices.names import clean_name, without_tail
 from reportedly.claims.voices.sources import BASED, Voice, Voices, handed, interview
@@ -33,9 +34,10 @@ def source_of(
     span: Span, attributions: Sequence[Attribution], parsed: Parsed, voices: Voices, report: Report
 ) -> Source:
     """To whom the report attributes the words of `span` (code points, end excluded): the innermost attribution whose
-    content covers them, with the tellers outside it in `via`, nearest first; else the report's own voice."""
+    content covers them, with the tellers outside it in `via`, nearest first; else the report's own voice. Of what
+    somebody rebuts ("dismissed the army's claim that it took the town") he is the source, and not who claimed it."""
     near = voices.table(attributions).near(span)
-    covering = [a for a in near if covers(a, span) and is_account(a)]
+    covering = _heard([a for a in near if covers(a, span)], parsed)
     covering.sort(key=lambda a: (not a.source, sum(end - start for start, end in a.content)))
     covering = [a for a in near if is_act(a, span)] + covering
     for number, attribution in enumerate(covering):
@@ -60,6 +62,14 @@ def source_of(
         via = tuple(dict.fromkeys(n for n in names if n not in (voice.name, "unknown")))
         return voice.source(parsed.text[start:end], start, via)
     return own_voice(voices, report)
+
+
+def _heard(covering: Sequence[Attribution], parsed: Parsed) -> list[Attribution]:
+    """Those whose speaker vouches for what he says; instead of a claim that somebody rebuts, him."""
+    rebuttals = [a for a in covering if a.stance == "deny" and a.rule == "object" and a.source]
+    rebuttals = [a for a in rebuttals if not any(map(is_negated, _cue_tokens(a, parsed)))]
+    rebutted = [a for a in covering if a.rule == "noun" and any(covers(b, a.cue[0]) for b in rebuttals)]
+    return [a for a in covering if (is_account(a) and a not in rebutted) or (rebutted and a in rebuttals)]
 
 
 def _is_taken_up(attribution: Attribution, parsed: Parsed) -> bool:
