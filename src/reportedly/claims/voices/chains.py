@@ -176,7 +176,9 @@ def cited_after(attribution: Attribution, parsed: Parsed) -> Span | None:
 
 
 def source_words(attribution: Attribution, parsed: Parsed) -> str:
-    return parsed.text[attribution.source[0][0] : attribution.source[-1][1]]
+    """The words of who says it; of an owner ("the monitor's report") without the ending."""
+    words = parsed.text[attribution.source[0][0] : attribution.source[-1][1]]
+    return words.removesuffix("'s").removesuffix("’s") if attribution.rule == "noun" else words
 
 
 def _settled(

@@ -32,8 +32,7 @@ def noun_drafts(doc: Doc, words: ReportingWords) -> Iterator[Draft]:
         if owner is None and (stance not in ("say", "claim") or token.tag_ != "NNS"):
             continue
         if owner is not None and owner.i not in content:
-            named = (i for i in phrase(owner) if doc[i].dep_ != "case")  # "the monitor's report"
-            draft.source = [i for i in named if i not in content and i != token.i]
+            draft.source = [i for i in phrase(owner) if i not in content and i != token.i]
             draft.head = owner.i
         yield draft
 
