@@ -48,7 +48,7 @@ class AttributeTable:
             return doc
         asked: Any = numpy.ascontiguousarray(doc.to_array([ORTH, *ASKED]))
         if len(self._rows) > REMEMBERED:
-            self._rows.clear()
+            self._rows = {}  # not cleared: another thread may be reading
         rows, keys = self._rows, asked.view(f"V{asked.itemsize * asked.shape[1]}").ravel().tolist()
         new = {key: at for at, key in enumerate(keys) if key not in rows}
         if new:

@@ -53,9 +53,10 @@ def token_table(doc: Doc, text: str | None = None) -> TokenTable:
         strings = doc.vocab.strings
         rows: Any = doc.to_array([ORTH, LOWER, POS, LEMMA, TAG, IDX])
         *numbers, starts = rows.reshape(len(doc), 6).T.tolist()
-        names = _names(doc.vocab)
-        if len(names) > REMEMBERED:
-            names.clear()
+        held = _names(doc.vocab)
+        if len(held[0]) > REMEMBERED:
+            held[0] = {}  # not cleared: another thread may be reading
+        names = held[0]
         names.update((value, strings[value]) for value in set().union(*numbers).difference(names))
         texts, lowers, parts, lemmas, tags = ([names[value] for value in column] for column in numbers)
         known = doc.user_data[KEY] = TokenTable(
@@ -66,9 +67,10 @@ def token_table(doc: Doc, text: str | None = None) -> TokenTable:
 
 
 @cache
-def _names(_vocab: Vocab) -> dict[int, str]:
-    """The strings that numbers stand for, of all documents: the vocabulary makes a string anew each time."""
-    return {}
+def _names(_vocab: Vocab) -> list[dict[int, str]]:
+    """The one table of strings that numbers stand for, of all documents: the vocabulary makes a string anew each
+    time."""
+    return [{}]
 
 
 def words_in(doc: Doc, start: int, end: int) -> list[str]:
