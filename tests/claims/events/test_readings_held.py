@@ -70,6 +70,7 @@ def test_people_are_driven_out_and_shut_in_in_many_words(claims_of, text, expect
         "Some 50 militants gave themselves up to settle their status.",
         "The army expelled 250 militants from the quarter.",
         "The army encircled the town of 3,000 people.",
+        "The girl's father wept as rescue workers picked up her body.",
     ],
 )
 def test_not_everybody_who_is_counted_is_held_or_driven_out(claims_of, text):

@@ -42,7 +42,15 @@ def test_an_actor_of_no_known_party_keeps_its_words_and_stays_unknown(claim_of):
     assert (actor.text, actor.name, actor.parties) == ("Masked men", None, ())
 
 
-@pytest.mark.parametrize("sentence", ["A pharmacist was abducted.", "Shells fell on the bus station."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A pharmacist was abducted.",
+        "Shells fell on the bus station.",
+        "Medics carried away the remains of three children.",
+        "Residents buried 20 dead on Friday.",
+    ],
+)
 def test_nobody_is_blamed_where_the_report_blames_nobody(claims_of, sentence):
     (claim,) = claims_of(sentence)
     assert claim.actor is None

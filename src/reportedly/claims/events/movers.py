@@ -52,6 +52,11 @@ def are_all_armed(who: Token) -> bool:
     return bool(named) and all(is_armed(t) for t in named)
 
 
+def are_living(noun: Token) -> bool:
+    """Whether a noun is one for people, and not for the dead ("bodies"), who are only carried."""
+    return group_of(noun) is not None and noun.lemma_.lower() not in word_list("remains")
+
+
 def are_many(who: Token) -> bool:
     """ "Villagers", "hundreds", "a first group of 400 people", "a convoy with 2,000 villagers"."""
     if who.lemma_.lower() in word_list("counts") or (group_of(who) is not None and who.tag_ in PLURALS):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from reportedly.claims.events.movers import are_all_armed, are_many, is_counted, moved_by, mover_of
+from reportedly.claims.events.movers import are_all_armed, are_living, are_many, is_counted, moved_by, mover_of
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.sentences import end_of_sentence, first_of_sentence
@@ -55,7 +55,7 @@ def _off_a_bus(verb: Token) -> bool:
 
 
 def _are_people(noun: Token) -> bool:
-    return group_of(noun) is not None or noun.lemma_.lower() in word_list("counts")
+    return are_living(noun) or noun.lemma_.lower() in word_list("counts")
 
 
 def _leads_out(verb: Token) -> bool:
@@ -138,7 +138,7 @@ def rescued(doc: Doc, hit: Hit) -> Hit | None:
         lost = verb.lemma_ == "save" and any(t.dep_ == "nsubjpass" for t in verb.lefts)
         return replace(hit, trigger=trigger_of("killed.verb")) if lost else None
     saved = [t for t in verb.children if t.dep_ in THINGS]
-    people = any(group_of(t) is not None and t.lemma_.lower() not in word_list("remains") for t in saved)
+    people = any(map(are_living, saved))
     alive = any(t.lower_ == "alive" or t.lemma_.lower() in word_list("rubble") for t in verb.sent)
     return replace(hit, trigger=trigger_of("displacement.evacuate")) if people and alive else None
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.events.movers import is_counted, moved_by, mover_of
+from reportedly.claims.events.movers import are_living, is_counted, moved_by, mover_of
 from reportedly.claims.events.readings_evacuated import by_helper
 from reportedly.claims.parties.parties import default_party_book
 from reportedly.claims.people.people import group_of
@@ -79,7 +79,7 @@ def picked_up(doc: Doc, hit: Hit) -> Hit | None:
     """Whom police or soldiers pick up, catch or net is held, whom rescuers pick up is brought away; anything else is
     only picked up."""
     verb = doc[hit.anchor]
-    people = [t for t in moved_by(verb) if group_of(t) is not None]
+    people = [t for t in moved_by(verb) if are_living(t)]
     if not people:
         return None
     if by_helper(verb):

@@ -74,8 +74,14 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         yield from _givers(doc, token)
     if hit.trigger.kind in SPOKEN:  # "outrage from the ministry"
         yield from (p for t in token.children if t.lower_ == "from" for o in t.children for p in noun_phrase(doc, o))
-    if hit.role != "harm" or listed(token.head, "committing"):  # who tells or counts the dead did not kill them
+    if hit.role != "harm" or _commits(token.head):  # who tells, counts or carries the dead did not kill them
         yield from _carrier(doc, token)
+
+
+def _commits(verb: Token) -> bool:
+    """ "Carried out a massacre", but not "carried away the remains"."""
+    out = verb.lemma_ != "carry" or any(t.lower_ == "out" for t in verb.rights)
+    return listed(verb, "committing") and out
 
 
 def _verb_over(token: Token) -> Token:
