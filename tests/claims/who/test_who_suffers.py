@@ -146,3 +146,13 @@ def test_allies_in_one_subject_are_one_side(claims_of):
 def test_whom_a_battle_is_told_to_pit_against_each_other(claims_of):
     (claim,) = claims_of("The battle pitted Islamic State militants against the Kurdish YPG in Hasakeh, Syria.")
     assert (claim.actor.name, claim.target.name) == ("Islamic State", "People's Protection Units (YPG)")
+
+
+def test_who_keeps_a_town_under_siege_lays_it_and_who_holds_the_town_suffers_it(claim_of):
+    siege = claim_of("Syrian government forces have kept the rebel-held east of Aleppo under siege.", "siege")
+    assert (siege.actor.name, siege.target.name) == ("Government of Syria", "Syrian rebels")
+
+
+def test_who_keeps_held_ground_under_siege_does_not_hold_it(claim_of):
+    control = claim_of("Syrian government forces have kept the rebel-held east of Aleppo under siege.", "control")
+    assert control.actor.name == "Syrian rebels"

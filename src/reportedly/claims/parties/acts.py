@@ -26,6 +26,7 @@ from reportedly.claims.text.kept import kept_for_hit, kept_for_token
 from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.triggers import SPOKEN, Hit
 from reportedly.claims.text.words import word_list as what_list
+from reportedly.vocabulary import vocabulary
 
 CLIMB = 4  # verbs up which a subject is looked for
 MOST_CHILDREN = 64  # of a verb: more come only from endless lists, where walking over all takes the square of a text
@@ -60,6 +61,10 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     if repelled(token):  # whoever made the attack, those who repel it act
         yield from repellers(doc, token)
         return
+    keeper = kept_under(token, hit)
+    if keeper is not None:
+        yield from agents(doc, keeper)
+        return
     yield from attackers(doc, token)
     if hit.trigger.id == "battle.told" and hit.form == "adjective" and token.pos_ == "VERB":
         yield from _locked(doc, token)
@@ -76,6 +81,16 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         yield from (p for t in token.children if t.lower_ == "from" for o in t.children for p in noun_phrase(doc, o))
     if hit.role != "harm" or _commits(token.head):  # who tells, counts or carries the dead did not kill them
         yield from _carrier(doc, token)
+
+
+def kept_under(token: Token, hit: Hit) -> Token | None:
+    """The verb of "kept the town under siege", whose subject lays it and whose object suffers it."""
+    if hit.trigger.kind != "siege" and not vocabulary().event_kinds[hit.trigger.kind].violent:
+        return None  # "left the town under a deal"
+    for _ in range(2):
+        token = token.head if token.dep_ in ("pobj", "prep") else token
+    held = listed(token, "keeping_under") and any(t.dep_ == "dobj" for t in token.rights)
+    return token if held and not is_passive(token) else None
 
 
 def _commits(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.happening import ATTACKS, Happening
 from reportedly.claims.findings.toll_mentions import TollMention
-from reportedly.claims.parties.acts import CLIMB, attackers, governed, is_passive, subject_of
+from reportedly.claims.parties.acts import CLIMB, attackers, governed, is_passive, kept_under, subject_of
 from reportedly.claims.parties.blamed import is_blamed_on, repelled
 from reportedly.claims.parties.phrases import (
     Phrase,
@@ -128,7 +128,8 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     if repelled(token):
         yield from attackers(doc, token)
     if "under" in words_in(doc, hit.start, hit.end):
-        yield from _sufferer(doc, token)
+        keeper = kept_under(token, hit)
+        yield from _sufferer(doc, token) if keeper is None else _objects(doc, keeper)
     if hit.form == "verb" and token.pos_ in ("VERB", "AUX"):
         flight = hit.trigger.effect == "displaced" and not is_passive(token)
         yield from (p for p in _objects(doc, token) if not flight or group_of(doc[p.head]) is not None)
@@ -141,7 +142,7 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         yield from _surrounded(doc, token)
     if hit.trigger.kind in ATTACKS:
         yield from _beside(doc, token)
-    yield from _under(doc, token)
+    yield from _under(doc, token, hit)
     if hit.form != "verb":
         for ancestor in (token.head, token.head.head):
             if ancestor.i != token.i:
@@ -187,10 +188,11 @@ def _aimed_at(doc: Doc, token: Token) -> Iterator[Phrase]:
                     yield from conjuncts(doc, inner)[1:]
 
 
-def _under(doc: Doc, token: Token) -> Iterator[Phrase]:
+def _under(doc: Doc, token: Token, hit: Hit) -> Iterator[Phrase]:
     """ "The hospital came under attack", "civilians are under siege": who stands under it."""
     if token.dep_ == "pobj" and token.head.lower_ == "under" and token.head.head.pos_ in ("VERB", "AUX"):
-        yield from _sufferer(doc, token.head.head)
+        keeper = kept_under(token, hit)
+        yield from _sufferer(doc, token.head.head) if keeper is None else _objects(doc, keeper)
 
 
 def _sufferer(doc: Doc, verb: Token) -> Iterator[Phrase]:
