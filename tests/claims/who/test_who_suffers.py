@@ -156,3 +156,8 @@ def test_who_keeps_a_town_under_siege_lays_it_and_who_holds_the_town_suffers_it(
 def test_who_keeps_held_ground_under_siege_does_not_hold_it(claim_of):
     control = claim_of("Syrian government forces have kept the rebel-held east of Aleppo under siege.", "control")
     assert control.actor.name == "Syrian rebels"
+
+
+def test_who_puts_a_number_on_his_losses_has_not_killed_them(claims_of):
+    (claim,) = claims_of("The Eastern Front put its losses at six dead.")
+    assert claim.actor is None

@@ -87,10 +87,11 @@ def kept_under(token: Token, hit: Hit) -> Token | None:
     """The verb of "kept the town under siege", whose subject lays it and whose object suffers it."""
     if hit.trigger.kind != "siege" and not vocabulary().event_kinds[hit.trigger.kind].violent:
         return None  # "left the town under a deal"
-    for _ in range(2):
-        token = token.head if token.dep_ in ("pobj", "prep") else token
-    held = listed(token, "keeping_under") and any(t.dep_ == "dobj" for t in token.rights)
-    return token if held and not is_passive(token) else None
+    under = token.head if token.dep_ == "pobj" else token
+    verb = under.head
+    if under.lower_ != "under" or under.dep_ != "prep" or not listed(verb, "keeping_under") or is_passive(verb):
+        return None
+    return verb if any(t.dep_ == "dobj" for t in verb.rights) else None
 
 
 def _commits(verb: Token) -> bool:
