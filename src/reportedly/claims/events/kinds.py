@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.findings.happening import ATTACKS, Happening
-from reportedly.claims.parties.acts import subject_of
+from reportedly.claims.parties.subjects import subject_of
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list

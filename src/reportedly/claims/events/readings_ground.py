@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.parties.acts import subject_of
+from reportedly.claims.parties.subjects import subject_of
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.triggers import Hit, trigger_of

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
-from reportedly.claims.parties.acts import subject_of
+from reportedly.claims.parties.subjects import subject_of
 from reportedly.claims.text.sentences import sentence_starts
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.triggers import Hit

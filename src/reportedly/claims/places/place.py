@@ -27,6 +27,7 @@ PRECISIONS = {
 }
 TOWNS = ("settlement", "near_settlement")
 BESIDE = frozenset(["near", "outside", "around", "surrounding"])
+FAR = 0.6  # degrees: a quarter this far from its city is another place of that name
 BARE = "gazetteer, no preposition"  # the rule of a mention that nothing places anything against
 
 
@@ -139,3 +140,11 @@ def place_for(entry: Entry, gazetteer: Gazetteer, span: tuple[int, int, str], se
         country=entry.country,
         admin1=entry.admin1,
     )
+
+
+def far_apart(one: Place | Entry, other: Place | Entry) -> bool:
+    """Whether two places lie apart; False where it is not known where one lies. A province may surround the one of its
+    town, as that of a capital, so that the name of a province alone does not tell."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return False
+    return max(abs(one.latitude - other.latitude), abs(one.longitude - other.longitude)) > FAR

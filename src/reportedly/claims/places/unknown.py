@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 
 from reportedly.claims.findings.mentions import PlaceMention
-from reportedly.claims.places.place import TOWNS, bare_country, chained, radius
+from reportedly.claims.places.place import TOWNS, bare_country, chained, far_apart, radius
 from reportedly.claims.places.scan import Text
 from reportedly.claims.text.words import place_list
 from reportedly.gazetteers.keys import plain_key
@@ -17,7 +17,6 @@ from reportedly.records import Place
 
 WIDE = ("adm1", "adm2", "country", "region")
 NEXT_TO = 400  # code points within which a village lies in the province of the town that was named before it
-FAR = 0.6  # degrees: a quarter this far from its city is another place of that name
 LONGEST = 4
 BACK = 100  # mentions before a name that are looked at
 LAST = 12  # of these, those that may contain it
@@ -268,21 +267,13 @@ def _misplaced(unknown: Unknown, inside: list[PlaceMention], container: PlaceMen
         return False
     if unknown.noun in ("district", "districts") and place.country == around.country:
         return False
-    return _far(place, around)
+    return far_apart(place, around)
 
 
 def _in_another_province(place: Place, around: Place) -> bool:
     """Whether a village of that name lies outside the country, or the province, that the report puts it in."""
     told = around.precision in ("adm1", "adm2", "region", "settlement") and place.admin1 and around.admin1
-    return place.country != around.country or bool(told and place.admin1 != around.admin1 and _far(place, around))
-
-
-def _far(place: Place, around: Place) -> bool:
-    """Whether they lie apart: a province may surround the one of its town, as that of a capital."""
-    if None in (place.latitude, place.longitude, around.latitude, around.longitude):
-        return False
-    north = abs((place.latitude or 0) - (around.latitude or 0))
-    return max(north, abs((place.longitude or 0) - (around.longitude or 0))) > FAR
+    return place.country != around.country or bool(told and place.admin1 != around.admin1 and far_apart(place, around))
 
 
 def placed_inside(words: str, span: tuple[int, int], unknown: Unknown, around: Place) -> Place:

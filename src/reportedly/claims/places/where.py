@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.places.choose import BIG, NEAREST, WIDE, Choice, choose
-from reportedly.claims.places.place import BARE, Setting, place_for, setting_of
+from reportedly.claims.places.place import BARE, Setting, far_apart, place_for, setting_of
 from reportedly.claims.places.scan import Candidate, Text, read, scan
-from reportedly.claims.places.unknown import FAR, unknown_places
+from reportedly.claims.places.unknown import unknown_places
 from reportedly.claims.places.unlisted import SMALL, unlisted_places
 from reportedly.claims.places.weigh import Weighed, weigh_all
 from reportedly.claims.text.parse import Parsed
@@ -79,12 +79,7 @@ def _elsewhere(entry: Entry, outer: tuple[Candidate, Entry | None] | None) -> bo
         return False
     division = around.kind in ("adm1", "adm2") or told.noun is not None  # of a row of towns none holds another
     other = (entry.country, entry.admin1) != (around.country, around.admin1)
-    return division and other and (entry.country != around.country or (_small(entry) and _far(entry, around)))
-
-
-def _far(entry: Entry, around: Entry) -> bool:
-    north = abs((entry.latitude or 0) - (around.latitude or 0))
-    return max(north, abs((entry.longitude or 0) - (around.longitude or 0))) > FAR
+    return division and other and (entry.country != around.country or (_small(entry) and far_apart(entry, around)))
 
 
 def _is_place(item: Weighed, first: Choice, known: bool) -> bool:

@@ -9,6 +9,7 @@ from reportedly.claims.text.words import word_list
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # of a clause, whether they do it or it is done to them
 THINGS = frozenset({"dobj", "nsubjpass"})  # what a verb is done to, in the active and in the passive
 RELATIVES = frozenset({"which", "that", "who"})
+UP = 20  # heads between a word and its verb
 CLAUSES = frozenset({"ROOT", "advcl", "relcl", "acl", "ccomp", "pcomp", "csubj", "csubjpass", "parataxis", "dep"})
 
 
@@ -19,6 +20,15 @@ def clause_of(token: Token) -> Token:
             return token
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.head.pos_ in ("VERB", "AUX"):
             return token
+        token = token.head
+    return token
+
+
+def verb_over(token: Token) -> Token:
+    """The verb that a word hangs on ("were" of "were in control of the town"), else the last word above it."""
+    for _ in range(UP):
+        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+            break
         token = token.head
     return token
 

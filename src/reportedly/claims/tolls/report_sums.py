@@ -47,7 +47,8 @@ def totals_beside_totals(context: Context, found: Sequence[Found]) -> list[Found
     settled = _with_scopes(found, told, totals | set(shares), set())
     for at, of in shares.items():
         claim, whole = told[at][0], found[told[of][0]].when
-        if whole is not None and (settled[claim].when is None or getattr(settled[claim].when, "basis", "") != "text"):
+        own = settled[claim].when
+        if whole is not None and (own is None or own.basis != "text"):
             settled[claim] = replace(settled[claim], when=whole.model_copy(update={"basis": "context"}))
     return settled
 

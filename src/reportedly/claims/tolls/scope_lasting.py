@@ -10,11 +10,12 @@ from spacy.tokens import Span, Token
 
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.tables import words_table
+from reportedly.claims.text.clauses import UP, verb_over
 from reportedly.claims.text.token_table import token_table
+from reportedly.claims.text.words import word_list
 from reportedly.records import When
 
 MANY = 2000  # dead whom no single deed killed, where none is named
-UP = 20  # heads between a word of harm and its verb
 EXACT = ("day", "days")  # how exactly a time must be known to be that of one deed
 
 
@@ -24,7 +25,7 @@ def of_what_lasts(mention: TollMention, window: Span, when: When | None) -> str 
 
 
 def _signs(mention: TollMention, window: Span, when: When | None) -> Iterator[str]:
-    verb = harm_verb(window.doc[mention.hit.anchor])
+    verb = verb_over(window.doc[mention.hit.anchor])
     if _is_perfect(verb):
         yield from _lasting(verb, window)
         if when is not None and when.basis == "text" and when.text and when.text.lower().startswith("this "):
@@ -36,15 +37,6 @@ def _signs(mention: TollMention, window: Span, when: When | None) -> Iterator[st
     dated = when is not None and when.basis == "text" and when.precision in EXACT
     if mention.effect == "killed" and (mention.low or 0) >= MANY and not dated and words.isdisjoint(_table()["blows"]):
         yield str(mention.low)
-
-
-def harm_verb(harm: Token) -> Token:
-    """The verb of a word of harm, or the last word above it."""
-    for _ in range(UP):
-        if harm.pos_ in ("VERB", "AUX") or harm.head.i == harm.i:
-            break
-        harm = harm.head
-    return harm
 
 
 def _table() -> Mapping[str, Any]:
@@ -74,4 +66,4 @@ def _seen_by_a_month(harm: Token) -> Iterator[str]:
 
 
 def _is_month(token: Token) -> bool:
-    return token.lower_ in _table()["months"] and token.pos_ == "PROPN"
+    return token.text in word_list("months") and token.pos_ == "PROPN"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.token_table import token_table, tokens_in
-from reportedly.claims.voices.drafts import Draft, is_negated, phrase, sentence_start, subtree, tells
+from reportedly.claims.text.untrue import is_negated
+from reportedly.claims.voices.drafts import Draft, phrase, sentence_start, subtree, tells
 from reportedly.claims.voices.prepositions import of_preposition
 from reportedly.claims.voices.speakers import DEEPEST, described, quoted_person, subject_of
 from reportedly.claims.voices.words import ReportingVerb, ReportingWords, reporting_words, speaker_words

@@ -71,11 +71,6 @@ def phrase(head: Token) -> list[int]:
     return [i for i in found if low < i < high]
 
 
-def is_negated(verb: Token) -> bool:
-    """Whether a verb is denied: "has not confirmed", "could not verify"."""
-    return any(child.dep_ == "neg" for child in verb.children)
-
-
 def tells(verb: Token) -> bool:
     """Whether a clause on a noun tells what is said and does not describe the noun ("the claim that they took it"):
     "that" is no part of it, whatever the parse made of it."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.token_table import token_table
-from reportedly.claims.text.untrue import is_false
-from reportedly.claims.voices.drafts import Draft, is_negated, phrase, sentence_end, subtree, tells
+from reportedly.claims.text.untrue import is_false, is_negated
+from reportedly.claims.voices.drafts import Draft, phrase, sentence_end, subtree, tells
 from reportedly.claims.voices.words import ReportingWords, speaker_words
 
 ABOUT = ("of", "about", "that", "over", "for")

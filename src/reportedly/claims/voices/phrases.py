@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.people.people import group_of
+from reportedly.claims.text.words import word_list
 from reportedly.claims.voices.drafts import HYPHENS
 from reportedly.claims.voices.words import reporting_words, speaker_words
 
@@ -114,7 +114,7 @@ def speaker_part(doc: Doc, source: list[int]) -> list[int]:
 
 @cache
 def _dates() -> frozenset[str]:
-    return reporting_words().days | {month.lower() for month in month_name if month}
+    return reporting_words().days | {month.lower() for month in word_list("months")}
 
 
 def _from_article(doc: Doc, source: list[int]) -> list[int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.findings.happening import Happening
-from reportedly.claims.parties.acts import governed, is_passive, subject_of
 from reportedly.claims.parties.phrases import listed
+from reportedly.claims.parties.subjects import governed, is_passive, subject_of
 
 OWNERS = {"our": "we", "its": "it", "their": "they", "his": "he", "her": "she"}
 PERSONAL = frozenset({"it", "they", "he", "she", "we", "i"})  # pronouns that go back to who was named before

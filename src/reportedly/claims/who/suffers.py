@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.happening import ATTACKS, Happening
 from reportedly.claims.findings.toll_mentions import TollMention
-from reportedly.claims.parties.acts import CLIMB, attackers, governed, is_passive, kept_under, subject_of
+from reportedly.claims.parties.acts import attackers, kept_under
 from reportedly.claims.parties.blamed import is_blamed_on, repelled
 from reportedly.claims.parties.phrases import (
     Phrase,
@@ -21,6 +21,7 @@ from reportedly.claims.parties.phrases import (
     noun_phrase,
     word_list,
 )
+from reportedly.claims.parties.subjects import CLIMB, governed, is_passive, subject_of
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import RELATIVES
 from reportedly.claims.text.kept import kept_for_hit
@@ -128,8 +129,7 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     if repelled(token):
         yield from attackers(doc, token)
     if "under" in words_in(doc, hit.start, hit.end):
-        keeper = kept_under(token, hit)
-        yield from _sufferer(doc, token) if keeper is None else _objects(doc, keeper)
+        yield from _put_under(doc, token, hit)
     if hit.form == "verb" and token.pos_ in ("VERB", "AUX"):
         flight = hit.trigger.effect == "displaced" and not is_passive(token)
         yield from (p for p in _objects(doc, token) if not flight or group_of(doc[p.head]) is not None)
@@ -191,8 +191,14 @@ def _aimed_at(doc: Doc, token: Token) -> Iterator[Phrase]:
 def _under(doc: Doc, token: Token, hit: Hit) -> Iterator[Phrase]:
     """ "The hospital came under attack", "civilians are under siege": who stands under it."""
     if token.dep_ == "pobj" and token.head.lower_ == "under" and token.head.head.pos_ in ("VERB", "AUX"):
-        keeper = kept_under(token, hit)
-        yield from _sufferer(doc, token.head.head) if keeper is None else _objects(doc, keeper)
+        yield from _put_under(doc, token, hit)
+
+
+def _put_under(doc: Doc, token: Token, hit: Hit) -> Iterator[Phrase]:
+    """What a verb puts under a siege or an attack, else the subject that comes or stands under it."""
+    keeper = kept_under(token, hit)
+    verb = token.head.head if token.dep_ == "pobj" else token
+    yield from _sufferer(doc, verb) if keeper is None else _objects(doc, keeper)
 
 
 def _sufferer(doc: Doc, verb: Token) -> Iterator[Phrase]:

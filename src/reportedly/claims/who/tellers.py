@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from reportedly.claims.context import Context
 from reportedly.claims.findings.happening import Happening
 from reportedly.claims.findings.mentions import Attribution
-from reportedly.claims.parties.acts import subject_of
+from reportedly.claims.parties.subjects import subject_of
 from reportedly.claims.text.clauses import clause_of
 from reportedly.claims.text.triggers import SPOKEN
 from reportedly.claims.text.words import word_list

@@ -12,7 +12,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.happening import ATTACKS, Happening
 from reportedly.claims.findings.mentions import places_in
-from reportedly.claims.parties.acts import actors, adjacent, is_passive, subject_of
+from reportedly.claims.parties.acts import actors, adjacent
 from reportedly.claims.parties.blamed import blamed, put_on
 from reportedly.claims.parties.phrases import (
     LEFT_MODIFIERS,
@@ -24,6 +24,7 @@ from reportedly.claims.parties.phrases import (
     noun_phrase,
     word_list,
 )
+from reportedly.claims.parties.subjects import is_passive, subject_of
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.token_table import text_in, token_table, words_in
 from reportedly.claims.text.triggers import Hit
