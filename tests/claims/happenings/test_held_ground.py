@@ -22,3 +22,22 @@ def test_areas_of_a_side_lie_in_the_province_told_before(claims_of):
 def test_other_ground_stays_where_the_report_is(claims_of, where):
     claims = claims_of(f"Clashes went on in Aleppo. Air strikes killed 22 people {where}, doctors said.")
     assert next(claim.place.name for claim in claims if claim.tolls).startswith("Aleppo")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Rockets killed three people in the government-held west.",
+        "Barrel bombs fell on eastern districts later, killing three.",
+        "The army has kept the rebel-held eastern half under siege since July.",
+    ],
+)
+def test_a_part_of_a_town_is_not_the_quarter_told_before(claims_of, later):
+    claims = claims_of(f"A bomb hit Shaar, a district of Aleppo, on Monday. {later}")
+    assert claims[0].place.name == "Al-Shaar, Aleppo, Syria"
+    assert {(claim.place.name, claim.place.precision) for claim in claims[1:]} == {("Aleppo, Syria", "settlement")}
+
+
+def test_the_district_taken_up_stays_the_quarter(claims_of):
+    claims = claims_of("A bomb hit Shaar, a district of Aleppo. Another raid on the district killed two people.")
+    assert claims[-1].place.name == "Al-Shaar, Aleppo, Syria"

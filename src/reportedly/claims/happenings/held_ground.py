@@ -1,4 +1,5 @@
-"""Ground told only by who holds it: "in territory held by rebels" is not the town that the report spoke of before."""
+"""Ground told only by who holds it or by where it lies: "in territory held by rebels" is not the town that the report
+spoke of before, and "the rebel-held east" is no single quarter of it."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from dataclasses import replace
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.mentions import places_in
-from reportedly.claims.places.place import chained, radius
+from reportedly.claims.places.place import chained, is_town, radius
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.words import place_list
@@ -27,9 +28,13 @@ def on_held_ground(context: Context, item: Found) -> Found:
     doc = context.parsed.doc
     first, end = sentence_bounds(doc, item.happening.anchor)
     lowers = token_table(doc).lowers[first:end]
-    at = next((at for at, word in enumerate(lowers) if _is_held(lowers, at, word)), None)
     start, stop = doc[first].idx, doc[end - 1].idx + len(doc[end - 1])
-    if at is None or any(m.used_as == "place" for m in places_in(context.places, start, stop)):
+    if any(m.used_as == "place" for m in places_in(context.places, start, stop)):
+        return item
+    if item.place.precision == "neighbourhood" and any(_is_part(lowers, at) for at in range(len(lowers))):
+        return replace(item, place=_town_around(context, item.place))
+    at = next((at for at, word in enumerate(lowers) if _is_held(lowers, at, word)), None)
+    if at is None:
         return item
     return replace(item, place=_around(item.place, 1 if lowers[at] in place_list("land") else PROVINCE))
 
@@ -44,6 +49,25 @@ def _is_held(lowers: Sequence[str], at: int, word: str) -> bool:
         return False
     under = following == "under" and "control" in after
     return under or following in held or (at > 0 and lowers[at - 1] in held)
+
+
+def _is_part(lowers: Sequence[str], at: int) -> bool:
+    """Whether a noun for a part of a town stands with its holder, or with where it lies: "rebel-held districts", "the
+    eastern half", "the government-held west"."""
+    halves, parts = place_list("halves"), place_list("parts_of_towns")
+    before = at - 1
+    while before >= 0 and lowers[at] in parts and lowers[before] in halves:
+        before -= 1
+    held = before >= 0 and lowers[before] in place_list("holding") and lowers[before - 1 : before] != ["by"]
+    return (lowers[at] in parts and before < at - 1) or (held and lowers[at] in parts | halves)
+
+
+def _town_around(context: Context, place: Place) -> Place:
+    """The town in which a quarter lies, as the report places it, else the province."""
+    town = place.name.split(", ")[1:]
+    named = (m.place for m in context.places if m.place is not None and m.place.name.split(", ") == town)
+    found = next((one for one in named if is_town(one)), None)
+    return found.model_copy(update={"basis": "context"}) if found is not None else _around(place, PROVINCE)
 
 
 def _around(place: Place, names: int) -> Place:
