@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -151,3 +151,10 @@ def is_time(token: Token) -> bool:
 
 def is_ground(token: Token) -> bool:
     return listed(token, "ground")
+
+
+def tells_a_holder(phrase: Phrase, lowers: Sequence[str]) -> bool:
+    """A clause that the parse takes for a name: "in land that the Front controls, gunmen shot"."""
+    relative = {"that", "which"} & set(lowers[max(0, phrase.start - 2) : phrase.start])
+    held = (at for at in range(phrase.start + 1, phrase.end) if lowers[at] in word_list("holding"))
+    return bool(relative) and any(lowers[at + 1 : at + 2] == [","] for at in held)

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.parties.phrases import word_list
-from reportedly.claims.who.unnamed import is_unnamed
+from reportedly.claims.who.unnamed import is_unknown, is_unnamed
 from reportedly.records import Participant, PartyReference
 from reportedly.vocabulary import Party
 
@@ -104,6 +104,10 @@ class Names:
             return self._in_full(who)
         if who.text.split()[0].lower() in ("his", "her", "our", "my"):
             return who  # those of whoever speaks, not of the group named last
+        if acts and is_unknown(who.text):
+            return who.model_copy(update={"parties": ()})
+        if acts and not self._is_definite(who) and self._are_others(who):
+            return who
         abused = any(word in who.text.lower() for word in word_list("abuse"))
         if abused and self._is_told_by_their_foe:
             abused, who = False, self._foes_of_state(who)
@@ -139,6 +143,16 @@ class Names:
         text = self.context.parsed.text
         before = text[max(0, who.start - 10) : who.start].split()
         return who.text.split()[0].lower() in DEFINITE or (bool(before) and before[-1].lower() in DEFINITE)
+
+    def _are_others(self, who: Participant) -> bool:
+        """Whether fighters are told as a people's, a place's or the like: "Kurdish fighters", "local militants" are not
+        the group named last."""
+        parts = who.text.split()
+        if any(word.lower() in word_list("others") for word in parts):
+            return True
+        bare = " ".join(word for word in parts if word.lower() in word_list("unnamed"))
+        people = any(word.istitle() for word in parts if word.lower() not in word_list("unnamed"))
+        return people and bool(who.parties) and self.context.resolve(bare) != who.parties
 
     def _in_full(self, who: Participant) -> Participant:
         parts = who.text.split()

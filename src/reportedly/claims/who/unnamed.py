@@ -29,3 +29,8 @@ def _beside_unnamed(text: str) -> str | None:
     if any(word.text[:1].isupper() for word in found[1:]):
         return None
     return " ".join(word.text for word in found if word.form not in unnamed)
+
+
+def is_unknown(text: str) -> bool:
+    """Whether words tell that nobody knows who they were: "unidentified gunmen"."""
+    return not word_list("unknown").isdisjoint(word.lower() for word in text[:LONGEST].split())

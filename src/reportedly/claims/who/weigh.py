@@ -17,8 +17,10 @@ from typing import NamedTuple
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.who.holders import only_holds
 from reportedly.claims.who.lends import FIGHTERS
 from reportedly.claims.who.lent import is_doubtful, is_lent
+from reportedly.claims.who.unnamed import is_unknown
 from reportedly.claims.who.weigh_features import ROLES, Candidate, Scene
 from reportedly.records import Participant
 
@@ -88,6 +90,9 @@ def likeliest(
 def choose(scene: Scene, number: int, role: str, table: Weights) -> Choice:
     """Who is taken for a role of a claim."""
     weighed = list(weigh(scene, number, role, table))
+    if role == "actor":
+        rules, *others = weighed
+        weighed = [rules, *(one for one in others if not only_holds(scene, number, one.candidate))]
     at = clearly_likeliest([one.odds for one in weighed], [one.candidate.who is None for one in weighed], role)
     rules, nobody = weighed[0], next(one.odds for one in weighed if one.candidate.who is None)
     other = weighed[at].candidate.who
@@ -108,6 +113,8 @@ def _has_own_victims(item: Found, ruled: Participant | None) -> bool:
 def _keeps_actor(item: Found, ruled: Participant | None, other: Participant | None) -> bool:
     """Whether the rules' actor stands whatever is likelier: nameless attackers, and people whom a pronoun of the
     clause stands for, are told there, and a teller takes nobody's place. Blame for a party is left to the weights."""
+    if ruled is not None and not ruled.parties and is_unknown(ruled.text):
+        return True  # "unidentified gunmen": no party is blamed
     if other is not None:
         return _is_the_teller(item, other)
     nameless = ruled is not None and not ruled.parties and ruled.start != item.source.start

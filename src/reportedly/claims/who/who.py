@@ -22,6 +22,7 @@ from reportedly.claims.parties.phrases import (
     is_time,
     listed,
     noun_phrase,
+    tells_a_holder,
     word_list,
 )
 from reportedly.claims.parties.subjects import is_passive, subject_of
@@ -291,7 +292,7 @@ class _Casting:
 
     def _may_name(self, phrase: Phrase) -> bool:
         """Ground names a party only if the words say that the party holds it; a state's nationals are not the state."""
-        if _are_nationals(self.doc[phrase.head]):
+        if _are_nationals(self.doc[phrase.head]) or tells_a_holder(phrase, token_table(self.doc).lowers):
             return False
         if not is_ground(self.doc[phrase.head]):
             return True
