@@ -34,6 +34,7 @@ from reportedly.claims.tolls.report_sums import parts_of_happenings, settle_scop
 from reportedly.claims.tolls.scope import scope_of_toll
 from reportedly.claims.tolls.scope_weigh import likeliest_scopes
 from reportedly.claims.tolls.stretches import totals_of_stretches
+from reportedly.claims.tolls.totals_of_countries import totals_of_countries
 from reportedly.claims.voices.who_says import source_of
 from reportedly.claims.who.basis import with_basis
 from reportedly.claims.who.lends import share_participants
@@ -57,7 +58,8 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
     labels, episodes = likeness.labels(), likeness.labels(EPISODE)
     places = likelier_places(context, found, labels)
     found = likeliest_scopes(context, parts_of_happenings(found, labels), labels)
-    found = totals_of_stretches(context, totals_beside_totals(context, found), labels)
+    found = totals_beside_totals(context, totals_of_countries(context, found))
+    found = totals_of_stretches(context, found, labels)
     found = share_times(context, found, labels)
     found = count_from_happenings(context, found)
     answers = share_participants(context, found, episodes)

@@ -76,8 +76,10 @@ def _is_company_of_one(doc: Doc, quantity: Quantity, noun: Token) -> bool:
 
 
 def such_group(doc: Doc, quantity: Quantity) -> str | None:
-    """Who some of those told before were: "four were women", "and two were nurses"."""
-    verb = token_at(doc, quantity.end)
+    """Who some of those told before were: "four were women", "and two were nurses", "three of them were children"."""
+    after = words_in(doc, quantity.end, quantity.end + 2)
+    of_them = len(after) == 2 and after[0] == "of" and after[1] in words_table()["part"]["of"]
+    verb = token_at(doc, quantity.end + (2 if of_them else 0))
     if verb is None or verb.lemma_ != "be":
         return None
     told = next((t for t in verb.rights if t.dep_ == "attr"), None)

@@ -18,8 +18,9 @@ def is_part(doc: Doc, quantity: Quantity, head: Token) -> bool:
     """Whether the words before or after say that this is a subset of a number given before."""
     table = words_table()["part"]
     before = words_in(doc, max(0, quantity.from_ - 4), quantity.from_)
-    if len(before) > 1 and before[-2] == "of" and before[-1] in table["of"]:  # "of whom 31 were civilians"
-        return set(before[-3:-2]).isdisjoint(table["not_parts"])
+    of = before[:-1] if before[-1:] == [","] else before
+    if len(of) > 1 and of[-2] == "of" and of[-1] in table["of"]:  # "of whom 31 were civilians", "of them, 31 died"
+        return set(of[-3:-2]).isdisjoint(table["not_parts"])
     if any(word in table["words"] for word in before[-3:]) and not _is_whole(doc, quantity):
         return True
     if _is_one_of(doc, quantity) or is_singled_out(doc, quantity):

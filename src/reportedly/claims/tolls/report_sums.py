@@ -43,7 +43,7 @@ def totals_beside_totals(context: Context, found: Sequence[Found]) -> list[Found
     """The same claims, the dead and the hurt of one clause with one scope: asked again once scopes are weighed."""
     told, doc = _told(found), context.parsed.doc
     totals = _beside(doc, told, set())
-    shares = {at: of for at in range(len(told)) if (of := _share_of(doc, told, at)) is not None}
+    shares = {at: of for at in range(len(told)) if (of := _share_of(doc, found, told, at)) is not None}
     settled = _with_scopes(found, told, totals | set(shares), set())
     for at, of in shares.items():
         claim, whole = told[at][0], found[told[of][0]].when
@@ -53,24 +53,30 @@ def totals_beside_totals(context: Context, found: Sequence[Found]) -> list[Found
     return settled
 
 
-def _share_of(doc: Doc, told: Sequence[Told], at: int) -> int | None:
-    """The total told just before, of which a number is the share of one place: "Some 900 were killed in May, the office
-    said. In Lorn alone 160 died"."""
-    _, _, mention, toll = told[at]
+def _share_of(doc: Doc, found: Sequence[Found], told: Sequence[Told], at: int) -> int | None:
+    """The total told just before, of which a number is the share of one place or of one means: "Some 900 were killed in
+    May, the office said. In Lorn alone 160 died. Ninety were killed by mines"."""
+    claim, _, mention, toll = told[at]
     sentence = doc[mention.start].sent
-    words = word_set("cumulative", "shares")
-    if (
-        toll.scope != "incident"
-        or mention.split
-        or (toll.low or 0) < LEAST
-        or words.isdisjoint(t.lower_ for t in sentence)
-    ):
+    said_so = not word_set("cumulative", "shares").isdisjoint(t.lower_ for t in sentence)
+    if toll.scope != "incident" or mention.split or (toll.low or 0) < LEAST:
+        return None
+    if not said_so and not (mention.bare and _tells_no_deed(doc, found[claim])):
         return None
     for before in range(at - 1, max(-1, at - CLOSE), -1):
         _, _, near, whole = told[before]
         if sentence.start - near.end <= BACK and whole.effect == toll.effect and whole.group in WIDE:
             return before if whole.scope == "cumulative" and (whole.low or 0) > (toll.low or 0) else None
     return None
+
+
+def _tells_no_deed(doc: Doc, item: Found) -> bool:
+    """Whether a claim has no day of its own and its words are for harm alone, or for attacks in the plural."""
+    attacks = words_table()["cumulative"]["attacks"]
+    deeds = (doc[hit.anchor] for hit in item.happening.hits if hit.role != "harm")
+    dated = item.when is not None and item.when.basis == "text"
+    dated = dated or not word_set("cumulative", "single").isdisjoint(t.lower_ for t in doc[item.happening.anchor].sent)
+    return not dated and all(token.lower_ in attacks for token in deeds)
 
 
 def _told(found: Sequence[Found]) -> list[Told]:
