@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.events.movers import are_all_armed, is_counted, moved_by
 from reportedly.claims.events.readings_evacuated import is_brought_away
+from reportedly.claims.events.readings_weapons import governed
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.sentences import first_of_sentence
@@ -163,3 +164,12 @@ def handed_over(doc: Doc, hit: Hit) -> Hit | None:
     things = [t for t in token.children if t.dep_ in THINGS]
     people = any(group_of(t) is not None or t.pos_ in ("PROPN", "PRON", "NUM") for t in things)
     return hit if token.lemma_.lower() != "hand" or people or not things else None
+
+
+def let_go(doc: Doc, hit: Hit) -> Hit | None:
+    """Captives who are released are not taken."""
+    role, verb = governed(doc[hit.anchor])
+    free = verb is not None and role in THINGS and verb.lemma_.lower() in word_list("releasing")
+    if verb is not None and verb.lemma_.lower() == "set" and any(t.lower_ == "free" for t in verb.children):
+        return None
+    return None if free else hit
