@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.found import Found
+from reportedly.claims.findings.happening import WORDS_ONLY
 from reportedly.claims.text.clauses import SUBJECTS, clause_of
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.words import word_list

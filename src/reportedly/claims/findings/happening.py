@@ -8,6 +8,8 @@ from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.text.triggers import Hit
 
 ATTACKS = ("chemical_attack", "air_strike", "shelling", "bombing", "shooting", "battle", "killing")
+WORDS_ONLY = frozenset({"condemn", "accuse", "threaten", "demand", "announce", "negotiation"})
+HARMS_APART = frozenset({"displacement", "detention", "abduction"})  # told for themselves beside the dead
 
 
 @dataclass

@@ -10,9 +10,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.claims.context import Context
-from reportedly.claims.events.what import WORDS_ONLY
 from reportedly.claims.findings.found import Found
-from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.findings.happening import ATTACKS, WORDS_ONLY
 from reportedly.claims.happenings.days_after import told_as_earlier
 from reportedly.claims.happenings.which_clauses import above, tense_of
 from reportedly.claims.happenings.which_draft import Draft

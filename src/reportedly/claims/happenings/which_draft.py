@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from reportedly.claims.events.what import WORDS_ONLY
-from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.findings.happening import ATTACKS, WORDS_ONLY
 from reportedly.claims.places.relative import kilometres
 from reportedly.records import Participant, Place, Source, Toll, When
 

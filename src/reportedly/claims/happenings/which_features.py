@@ -7,8 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from reportedly.claims.events.what import WORDS_ONLY
-from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.findings.happening import ATTACKS, WORDS_ONLY
 from reportedly.claims.happenings.which_apart import LONG_DAYS, doubts
 from reportedly.claims.happenings.which_clauses import hanging, tenses
 from reportedly.claims.happenings.which_draft import (

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claims.events.what import WORDS_ONLY
-from reportedly.claims.findings.happening import ATTACKS, Happening
+from reportedly.claims.findings.happening import ATTACKS, WORDS_ONLY, Happening
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.parties.acts import attackers, kept_under
 from reportedly.claims.parties.blamed import is_blamed_on, repelled

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.context import Context
-from reportedly.claims.events.what import WORDS_ONLY
-from reportedly.claims.findings.happening import ATTACKS, Happening
+from reportedly.claims.findings.happening import ATTACKS, WORDS_ONLY, Happening
 from reportedly.claims.findings.mentions import places_in
 from reportedly.claims.parties.acts import actors, adjacent
 from reportedly.claims.parties.blamed import blamed, put_on
