@@ -9,7 +9,7 @@ from typing import Any
 
 import reportedly
 from reportedly.claims.interface import Coder
-from reportedly.claims.parties.phrases import word_list
+from reportedly.claims.parties.phrases import who_list
 from reportedly.records import Claim, Participant, Report, Toll, When
 from reportedly.vocabulary import vocabulary
 
@@ -109,7 +109,7 @@ def named(who: Participant | None, unknown: str | None = None) -> dict[str, str]
 def are_mere_people(words: str) -> bool:
     """Whether words only count people: "107 martyrs", "more than 80,000 lives", "2.2 million", "three others"."""
     parts = re.findall(r"[a-z]+", words.lower())
-    return "people" not in parts and PEOPLE.issuperset(p for p in parts if p not in word_list("bare") | NUMBERS)
+    return "people" not in parts and PEOPLE.issuperset(p for p in parts if p not in who_list("bare") | NUMBERS)
 
 
 def names_somebody(words: str) -> bool:

@@ -18,7 +18,7 @@ from reportedly.claims.parties.phrases import (
     is_time,
     listed,
     noun_phrase,
-    word_list,
+    who_list,
 )
 from reportedly.claims.parties.subjects import CLIMB, governed, is_acronym, is_passive, subject_of
 from reportedly.claims.text.clauses import RELATIVES, verb_over
@@ -48,8 +48,8 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
             yield from _givers(doc, token)
             return
         lost = token.lemma_.lower() == "lose" and hit.trigger.effect in ("killed", "injured")  # the loser did not do it
-        undergone = lost or token.lemma_.lower() in word_list("undergone")
-        if not undergone and hit.trigger.effect not in word_list("undergone"):
+        undergone = lost or token.lemma_.lower() in who_list("undergone")
+        if not undergone and hit.trigger.effect not in who_list("undergone"):
             yield from agents(doc, token)
         else:
             yield from _by(doc, token)
@@ -210,7 +210,7 @@ def _by(doc: Doc, token: Token) -> Iterator[Phrase]:
                     yield from _modifiers(doc, inner)
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":  # "strikes carried out by", "shells fired by"
             yield from _by(doc, child)
-        elif child.dep_ == "prep" and child.lower_ == "from" and token.lemma_ in word_list("striking_from"):
+        elif child.dep_ == "prep" and child.lower_ == "from" and token.lemma_ in who_list("striking_from"):
             yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
 
 
@@ -291,7 +291,7 @@ def _subject(doc: Doc, verb: Token) -> Iterator[Phrase]:
 
 def _holder(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     """The party in "rebel-held", "held by rebels", "under government control"."""
-    if hit.end - hit.start >= 3 and doc[hit.start].lower_ not in {"under", "in"} | word_list("held_by"):
+    if hit.end - hit.start >= 3 and doc[hit.start].lower_ not in {"under", "in"} | who_list("held_by"):
         yield Phrase(hit.start, hit.start + 1, hit.start)
         return
     if doc[hit.start].lower_ in ("under", "in") and hit.end - hit.start >= 3:

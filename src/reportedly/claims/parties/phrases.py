@@ -29,7 +29,7 @@ class Phrase(NamedTuple):
     head: int
 
 
-def word_list(name: str) -> frozenset[str]:
+def who_list(name: str) -> frozenset[str]:
     """A list of `who.toml`."""
     return word_lists("who.toml")[name]
 
@@ -133,7 +133,7 @@ def _reach(right: Token, depth: int) -> int | None:
         return None  # "killing 13 people the governor said": a comma was lost, and nobody is named anew
     if right.dep_ in ("appos", "nmod", "flat", "compound", "nummod") and right.left_edge.i - right.head.i <= 3:
         return _end(right, depth + 1)
-    if right.dep_ == "prep" and right.lower_ in word_list("belonging"):
+    if right.dep_ == "prep" and right.lower_ in who_list("belonging"):
         return next((_end(t, depth + 1) for t in right.children if t.dep_ == "pobj" and not is_time(t)), None)
     if right.dep_ == "acl" and right.tag_ == "VBG" and listed(right, "bearing"):
         return next((_end(t, depth + 1) for t in right.children if t.dep_ == "dobj"), None)
@@ -156,5 +156,5 @@ def is_ground(token: Token) -> bool:
 def tells_a_holder(phrase: Phrase, lowers: Sequence[str]) -> bool:
     """A clause that the parse takes for a name: "in land that the Front controls, gunmen shot"."""
     relative = {"that", "which"} & set(lowers[max(0, phrase.start - 2) : phrase.start])
-    held = (at for at in range(phrase.start + 1, phrase.end) if lowers[at] in word_list("holding"))
+    held = (at for at in range(phrase.start + 1, phrase.end) if lowers[at] in who_list("holding"))
     return bool(relative) and any(lowers[at + 1 : at + 2] == [","] for at in held)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from reportedly.claims.parties.parties import PartyBook
-from reportedly.claims.parties.phrases import word_list
+from reportedly.claims.parties.phrases import who_list
 
 
 @dataclass(frozen=True)
@@ -41,5 +41,5 @@ class ShortForms:
 @cache
 def _short() -> re.Pattern[str]:
     """A short form by itself or after "the"; one that goes on ("the Army of the North") is a name of its own."""
-    names = "|".join(sorted(word.title() for word in word_list("short_forms")))
+    names = "|".join(sorted(word.title() for word in who_list("short_forms")))
     return re.compile(rf"(?P<before>^|\b[Tt]he (?:[a-z]+ )?)(?P<name>{names})\b(?!-| of\b| for\b)")

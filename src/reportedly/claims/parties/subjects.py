@@ -6,9 +6,9 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from reportedly.claims.parties.phrases import is_time, listed, word_list
+from reportedly.claims.parties.phrases import is_time, listed, who_list
 from reportedly.claims.text.kept import kept_for_token
-from reportedly.claims.text.words import word_list as what_list
+from reportedly.claims.text.words import word_list
 
 CLIMB = 4  # verbs up which a subject is looked for
 MOST_CHILDREN = 64  # of a verb: more come only from endless lists, where walking over all takes the square of a text
@@ -28,7 +28,7 @@ def subject_of(verb: Token) -> Token | None:
             return accused
         own = next((t for t in verb.lefts if t.dep_ in ("nsubj", "csubj")), None)
         if own is not None and not (
-            verb is not first and _is_only_said(verb, own) and first.lemma_.lower() in what_list("demanding")
+            verb is not first and _is_only_said(verb, own) and first.lemma_.lower() in word_list("demanding")
         ):
             return own
         passive = next((t for t in verb.lefts if t.dep_ == "nsubjpass"), None)
@@ -38,15 +38,15 @@ def subject_of(verb: Token) -> Token | None:
             return verb.head
         if verb.dep_ == "xcomp" and not is_passive(verb.head):  # "helped the army seize", "allowed rebels to enter"
             made = next((t for t in verb.head.rights if t.dep_ == "dobj" and t.i < verb.i), None)
-            if made is not None and verb.head.lemma_ in word_list("making_do"):
+            if made is not None and verb.head.lemma_ in who_list("making_do"):
                 return made
         if (
             verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp")
             and verb.head.i != verb.i
             and (verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ") or verb.head.dep_ == "acomp")
             and (
-                not (verb.dep_ == "ccomp" and verb.head.lemma_ in word_list("telling"))
-                or (first.lemma_.lower() in what_list("demanding") and verb is not first)
+                not (verb.dep_ == "ccomp" and verb.head.lemma_ in who_list("telling"))
+                or (first.lemma_.lower() in word_list("demanding") and verb is not first)
             )
         ):
             verb = verb.head

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.claims.findings.found import Found
-from reportedly.claims.parties.phrases import word_list
+from reportedly.claims.parties.phrases import who_list
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.who.weigh_features import Candidate, Scene, key_of
@@ -41,8 +41,8 @@ def holds_ground(before: Sequence[str], after: Sequence[str]) -> bool:
     if behind[-1:] == ["from"]:
         return False  # "rockets fired from rebel-held land"
     ahead = [word for word in after if word not in ("-", "–", "'s", "’s")]
-    if len(behind) > 1 and behind[-2] in word_list("held") and behind[-1] == "by":
+    if len(behind) > 1 and behind[-2] in who_list("held") and behind[-1] == "by":
         return True
     if behind[-1:] == ["control"] or (behind[-1:] == ["under"] and ahead[:1] == ["control"]):
         return True
-    return bool(ahead) and ahead[0] in word_list("holding")
+    return bool(ahead) and ahead[0] in who_list("holding")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
-from reportedly.claims.parties.phrases import noun_phrase, word_list
+from reportedly.claims.parties.phrases import noun_phrase, who_list
 from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.triggers import SPOKEN
 from reportedly.claims.who.named import ARMED, DEFINITE, Names, reference
@@ -81,7 +81,7 @@ def _has_opponent(item: Found, target: Participant | None) -> bool:
         return True
     if target is None or item.happening.kind not in ("air_strike", "shelling"):
         return False
-    return any(word.strip(",.").removesuffix("s") in word_list("military") for word in target.text.lower().split())
+    return any(word.strip(",.").removesuffix("s") in who_list("military") for word in target.text.lower().split())
 
 
 def _opponent(names: Names, found: Sequence[Found], number: int, actor: Participant) -> Participant | None:
@@ -124,7 +124,7 @@ def _foe(names: Names, found: Sequence[Found], number: int, actor: Participant) 
 
 def is_bare(who: Participant) -> bool:
     """Whether the words only count people and tell nothing of them: "22 others"."""
-    bare = word_list("bare")
+    bare = who_list("bare")
     return not who.parties and all(word in bare or not word.isalpha() for word in who.text.lower().split())
 
 
@@ -215,7 +215,7 @@ def _refers_back(context: Context, item: Found) -> bool:
     """Whether the words for an attack point to one told before: "the raid", "similar attacks", "other shells"."""
     doc = context.parsed.doc
     nouns = (doc[hit.anchor] for hit in item.happening.hits if hit.form != "verb" and hit.role != "harm")
-    return any(t.lower_ in DEFINITE or t.lower_ in word_list("repeating") for noun in nouns for t in noun.lefts)
+    return any(t.lower_ in DEFINITE or t.lower_ in who_list("repeating") for noun in nouns for t in noun.lefts)
 
 
 def _told_nearby(context: Context, before: Sequence[Found], item: Found) -> Participant | None:
@@ -270,7 +270,7 @@ def _parties_of(context: Context, source: Source) -> tuple[PartyReference, ...]:
 
 def _is_mere_force(actor: Participant) -> bool:
     """Forces or aircraft without an owner: "the jet"."""
-    return not actor.parties and any(word.strip(",.").lower() in word_list("forces") for word in actor.text.split())
+    return not actor.parties and any(word.strip(",.").lower() in who_list("forces") for word in actor.text.split())
 
 
 def _own_forces(item: Found, actor: Participant) -> Participant:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
-from reportedly.claims.parties.phrases import word_list
+from reportedly.claims.parties.phrases import who_list
 from reportedly.claims.who.unnamed import is_unknown, is_unnamed
 from reportedly.records import Participant, PartyReference
 from reportedly.vocabulary import Party
@@ -88,11 +88,11 @@ class Names:
 
     def _is_fought(self, start: int) -> bool:
         before = self.context.parsed.text[max(0, start - 40) : start].lower().split()[-3:]
-        return any(word.strip(".,") in word_list("against") for word in before)
+        return any(word.strip(".,") in who_list("against") for word in before)
 
     def _is_called_so(self, end: int) -> bool:
         after = self.context.parsed.text[end : end + 40].lower().split()[:2]
-        return any(word.strip(".,") in word_list("unnamed") for word in after)
+        return any(word.strip(".,") in who_list("unnamed") for word in after)
 
     def settle(self, who: Participant | None, other: Participant | None, *, acts: bool = False) -> Participant | None:
         """A participant with the party that its words mean in this report; it is not on the `other` side. Who is only
@@ -108,7 +108,7 @@ class Names:
             return who.model_copy(update={"parties": ()})
         if acts and not self._is_definite(who) and self._are_others(who):
             return who
-        abused = any(word in who.text.lower() for word in word_list("abuse"))
+        abused = any(word in who.text.lower() for word in who_list("abuse"))
         if abused and self._is_told_by_their_foe:
             abused, who = False, self._foes_of_state(who)
         if acts and abused and not self._is_definite(who):
@@ -121,7 +121,7 @@ class Names:
             if named[at][1].id not in against:
                 return who.model_copy(update={"parties": (reference(named[at][1]),)})
         only = {party.id: party for _, party in named}
-        insult = any(word in who.text.lower() for word in word_list("abuse"))
+        insult = any(word in who.text.lower() for word in who_list("abuse"))
         if len(only) == 1 and who.parties and not insult and self._is_definite(who) and not set(only) & against:
             return who.model_copy(update={"parties": (reference(next(iter(only.values()))),)})
         return who.model_copy(update={"parties": ()}) if abused else who
@@ -148,10 +148,10 @@ class Names:
         """Whether fighters are told as a people's, a place's or the like: "Kurdish fighters", "local militants" are not
         the group named last."""
         parts = who.text.split()
-        if any(word.lower() in word_list("others") for word in parts):
+        if any(word.lower() in who_list("others") for word in parts):
             return True
-        bare = " ".join(word for word in parts if word.lower() in word_list("unnamed"))
-        people = any(word.istitle() for word in parts if word.lower() not in word_list("unnamed"))
+        bare = " ".join(word for word in parts if word.lower() in who_list("unnamed"))
+        people = any(word.istitle() for word in parts if word.lower() not in who_list("unnamed"))
         return people and bool(who.parties) and self.context.resolve(bare) != who.parties
 
     def _in_full(self, who: Participant) -> Participant:

@@ -18,7 +18,7 @@ from reportedly.claims.parties.phrases import (
     is_time,
     listed,
     noun_phrase,
-    word_list,
+    who_list,
 )
 from reportedly.claims.parties.subjects import CLIMB, governed, is_passive, subject_of
 from reportedly.claims.people.people import group_of
@@ -26,7 +26,7 @@ from reportedly.claims.text.clauses import RELATIVES
 from reportedly.claims.text.kept import kept_for_hit
 from reportedly.claims.text.token_table import tokens_in, words_in
 from reportedly.claims.text.triggers import Hit
-from reportedly.claims.text.words import word_list as what_list
+from reportedly.claims.text.words import word_list
 
 AIMLESS = frozenset({"capture", "control", "withdrawal"})  # ground is taken or left, and suffers nothing
 TOGETHER = 20  # tokens in which people are counted one by one
@@ -160,7 +160,7 @@ def _objects(doc: Doc, verb: Token) -> Iterator[Phrase]:
         if child.lower_ in RELATIVES and verb.dep_ == "relcl":
             yield from noun_phrase(doc, verb.head)
         else:
-            if child.lemma_.lower() in what_list("attempts"):  # "an attempt by rebels to storm the base was foiled"
+            if child.lemma_.lower() in word_list("attempts"):  # "an attempt by rebels to storm the base was foiled"
                 yield from attackers(doc, child)
             yield from noun_phrase(doc, child)
             yield from conjuncts(doc, child)[1:]
@@ -177,9 +177,9 @@ def _aimed_at(doc: Doc, token: Token) -> Iterator[Phrase]:
     for child in token.children:
         if child.dep_ != "prep" or (child.lower_ == "on" and is_blamed_on(token)):
             continue
-        if child.lower_ == "on" and token.lemma_.lower() in what_list("guns") and token.pos_ == "NOUN":
+        if child.lower_ == "on" and token.lemma_.lower() in word_list("guns") and token.pos_ == "NOUN":
             continue  # "artillery on the mountain shelled": where it stands
-        aims = child.lower_ in word_list("aiming") or (child.lower_ == "of" and listed(token, "done_to"))
+        aims = child.lower_ in who_list("aiming") or (child.lower_ == "of" and listed(token, "done_to"))
         if aims or (child.lower_ == "with" and listed(token, "mutual")):
             for inner in child.children:
                 if inner.dep_ == "pobj" and not is_time(inner):
@@ -237,7 +237,7 @@ def _receivers(doc: Doc, token: Token) -> Iterator[Phrase]:
                 )
     if listed(verb, "reaching"):
         yield from _objects(doc, verb)
-    if verb.lemma_.lower() in what_list("arriving") | {"enter"}:  # "a convoy of food arrived in the town"
+    if verb.lemma_.lower() in word_list("arriving") | {"enter"}:  # "a convoy of food arrived in the town"
         inside = (t for t in verb.rights if t.dep_ == "prep" and t.lower_ in ("in", "at", "into"))
         yield from (p for prep in inside for t in prep.rights if t.dep_ == "pobj" for p in noun_phrase(doc, t))
 
@@ -309,7 +309,7 @@ def _meant(doc: Doc, verb: Token) -> Iterator[Phrase]:
 
 def _doers(doc: Doc, act: Token) -> Iterator[Phrase]:
     """Who committed what is condemned: "the massacre committed by the group", "the regime's crimes"."""
-    if act.lemma_.lower() in what_list("halts"):  # "an end to Turkish shelling"
+    if act.lemma_.lower() in word_list("halts"):  # "an end to Turkish shelling"
         over = (t for prep in act.rights if prep.lower_ in ("to", "of") for t in prep.rights if t.dep_ == "pobj")
         act = next(over, act)
     for child in act.children:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportedly.claims.context import Context
 from reportedly.claims.parties.names import words
-from reportedly.claims.parties.phrases import word_list
+from reportedly.claims.parties.phrases import who_list
 
 REMEMBERED = 10_000  # participants' words that are kept as they were read
 LONGEST = 200  # code points of a participant's words that are looked at
@@ -21,9 +21,9 @@ def is_unnamed(context: Context, text: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def _beside_unnamed(text: str) -> str | None:
     """What stands beside the words for fighters; None where there are none of these, or a name or forces beside."""
-    unnamed = word_list("unnamed")
+    unnamed = who_list("unnamed")
     found = words(text)
-    known = word_list("commanding") | word_list("forces")
+    known = who_list("commanding") | who_list("forces")
     if not any(word.form in unnamed for word in found) or any(word.form in known for word in found):
         return None
     if any(word.text[:1].isupper() for word in found[1:]):
@@ -33,4 +33,4 @@ def _beside_unnamed(text: str) -> str | None:
 
 def is_unknown(text: str) -> bool:
     """Whether words tell that nobody knows who they were: "unidentified gunmen"."""
-    return not word_list("unknown").isdisjoint(word.lower() for word in text[:LONGEST].split())
+    return not who_list("unknown").isdisjoint(word.lower() for word in text[:LONGEST].split())

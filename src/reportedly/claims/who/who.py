@@ -22,13 +22,13 @@ from reportedly.claims.parties.phrases import (
     listed,
     noun_phrase,
     tells_a_holder,
-    word_list,
+    who_list,
 )
 from reportedly.claims.parties.subjects import is_passive, subject_of
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.token_table import text_in, token_table, words_in
 from reportedly.claims.text.triggers import Hit
-from reportedly.claims.text.words import word_list as what_list
+from reportedly.claims.text.words import word_list
 from reportedly.claims.who.pronouns import PERSONAL, acting_pronoun_token
 from reportedly.claims.who.sharers import sharers
 from reportedly.claims.who.suffers import AIMLESS, harmed, struck, targets
@@ -175,7 +175,7 @@ class _Casting:
         verb = self.doc[self.happening.anchor]
         if self.happening.main.trigger.id == "accuse.verb":
             return self._best(put_on(self.doc, verb), self._can_act)
-        own = any(t.lemma_.lower() in what_list("blame_of_own") for t in verb.children)
+        own = any(t.lemma_.lower() in word_list("blame_of_own") for t in verb.children)
         return self._best(actors(self.doc, self.happening.main), self._can_act) if own else None
 
     def _is_taken_up(self) -> bool:
@@ -282,7 +282,7 @@ class _Casting:
 
     def _is_placing(self, i: int) -> bool:
         """A preposition that tells where; the "for" of "the Party for Peace" is in a name."""
-        table, placing = token_table(self.doc), word_list("placing")
+        table, placing = token_table(self.doc), who_list("placing")
         if table.lowers[i] not in placing and table.lemmas[i] not in placing:
             return False
         return table.lowers[i] != "for" or not (
@@ -295,13 +295,13 @@ class _Casting:
             return False
         if not is_ground(self.doc[phrase.head]):
             return True
-        return not word_list("held").isdisjoint(words_in(self.doc, phrase.start, phrase.end))
+        return not who_list("held").isdisjoint(words_in(self.doc, phrase.start, phrase.end))
 
     def _holder(self, phrase: Phrase) -> Participant | None:
         """Whose ground it is that is fought over: the rebels in "rebel-held villages"."""
         if self.happening.kind not in CONTESTED:
             return None
-        first, held = phrase.start + 1, word_list("held")
+        first, held = phrase.start + 1, who_list("held")
         inside = words_in(self.doc, first, phrase.end)
         at = next((first + n for n, word in enumerate(inside) if word in held), None)
         if at is None or self.doc[at - 1].text not in "-–":
@@ -314,7 +314,7 @@ class _Casting:
 
     def _can_act(self, head: Token) -> bool:
         """Whether words of no known party may still name who did it: people, or a name as subject or agent."""
-        if head.lower_ in word_list("abusing") and head.dep_ in LEFT_MODIFIERS:
+        if head.lower_ in who_list("abusing") and head.dep_ in LEFT_MODIFIERS:
             return True  # "terrorist attacks"
         if head.dep_ in LEFT_MODIFIERS or listed(head, "nobody"):
             return False
