@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from spacy.tokens import Doc, Token
 
 Answer = TypeVar("Answer")
 Asked = TypeVar("Asked")
+Records = ParamSpec("Records")
 
 
 def kept_for_token(function: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
@@ -32,8 +33,8 @@ def kept_for_token(function: Callable[[Token], Answer]) -> Callable[[Token], Ans
 
 
 def kept_for_hit(function: Callable[[Doc, Asked], Iterable[Answer]]) -> Callable[[Doc, Asked], tuple[Answer, ...]]:
-    """The same function of a document and a hit, all its answers at once. A hit is known by being the same object:
-    comparing it takes long."""
+    """The same function of a document and a hit or happening, all its answers at once. That is known by being the same
+    object: comparing it takes long."""
     name = _name(function)
 
     @wraps(function)
@@ -42,6 +43,24 @@ def kept_for_hit(function: Callable[[Doc, Asked], Iterable[Answer]]) -> Callable
         at = id(hit)
         if at not in answers:
             answers[at] = hit, tuple(function(doc, hit))  # the hit is kept too, so that no other gets its id
+        return answers[at][1]
+
+    return answer
+
+
+def kept_for_records(
+    function: Callable[Concatenate[Doc, Records], Answer],
+) -> Callable[Concatenate[Doc, Records], Answer]:
+    """The same function of a document and records, which answers once where these are the same objects."""
+    name = _name(function)
+
+    @wraps(function)
+    def answer(doc: Doc, /, *records: Records.args, **named: Records.kwargs) -> Answer:
+        answers: dict[tuple[int, ...], tuple[object, Answer]] = _answers(doc, name)
+        asked = (*records, *named.values())
+        at = tuple(map(id, asked))
+        if at not in answers:
+            answers[at] = asked, function(doc, *records, **named)  # kept too, so that no other gets its id
         return answers[at][1]
 
     return answer

@@ -13,6 +13,7 @@ from reportedly.claims.findings.mentions import PlaceMention, places_in
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.numbers import read_number
 from reportedly.claims.people.tables import word_set, words_table
+from reportedly.claims.text.kept import kept_for_records
 from reportedly.claims.text.token_table import token_table, tokens_in, words_in
 from reportedly.claims.tolls.scope_lasting import of_what_lasts
 from reportedly.records import When
@@ -32,6 +33,7 @@ def _table() -> Mapping[str, Any]:
     return table
 
 
+@kept_for_records
 def scope_of_toll(
     doc: Doc, mention: TollMention, when: When | None, places: Sequence[PlaceMention] = ()
 ) -> tuple[str, str]:

@@ -33,6 +33,7 @@ TOGETHER = 20  # tokens in which people are counted one by one
 OBJECTS = ("dobj", "nsubjpass", "dative")
 
 
+@kept_for_hit
 def harmed(doc: Doc, happening: Happening) -> Iterator[Phrase]:
     """The people whom the happening's tolls count, those with a noun of their own first; then those whom its words of
     harm are about ("civilian casualties", "deaths among villagers")."""
@@ -79,6 +80,7 @@ def _counted(doc: Doc, toll: TollMention) -> Token | None:
     return nouns[-1] if nouns else words[-1] if words else None
 
 
+@kept_for_hit
 def struck(doc: Doc, happening: Happening) -> Iterator[Phrase]:
     """Things that were hit or aimed at, when they are no mere ground: an embassy, a bus, a clinic."""
     for hit in happening.hits:
