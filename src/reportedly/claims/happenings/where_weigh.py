@@ -73,7 +73,7 @@ def _likelier(scene: Scene, number: int, fitted: Weights) -> Likelier | None:
 
 def chosen(candidates: Sequence[Candidate], fitted: Weights) -> int:
     """Which place is taken: 0, the rules' answer, unless another is likelier."""
-    odds = [sum([fitted[feature] for feature in one.features if feature in fitted]) for one in candidates]
+    odds = [sum(filter(None, map(fitted.get, one.features))) for one in candidates]
     held = [odd - WIDER * one.is_wider for odd, one in zip(odds, candidates, strict=True)]
     return max(range(len(held)), key=held.__getitem__, default=0)
 

@@ -48,8 +48,7 @@ def weights() -> Weights:
 def log_odds(features: Iterable[str], table: Weights | None = None) -> float:
     """How likely a claim goes on with an earlier one; a feature that was never seen weighs nothing."""
     fitted = table or weights()
-    known = fitted["weights"]
-    return fitted["bias"] + sum([known[feature] for feature in features if feature in known])
+    return fitted["bias"] + sum(filter(None, map(fitted["weights"].get, features)))
 
 
 class Likeness:

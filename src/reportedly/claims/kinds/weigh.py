@@ -69,7 +69,7 @@ def chosen(own: Sequence[str], around: Mapping[str, Sequence[str]], ruled: str, 
 def _odds(own: Sequence[str], around: Sequence[str], table: Weights, kind: str) -> float:
     any_kind, this = table[ANY], table[kind]
     shared = sum([any_kind.get(feature, 0.0) + this.get(feature, 0.0) for feature in around])
-    return shared + this.get("bias", 0.0) + sum([this[feature] for feature in own if feature in this])
+    return shared + this.get("bias", 0.0) + sum(filter(None, map(this.get, own)))
 
 
 def _reasons(own: Sequence[str], around: Sequence[str], table: Weights, kind: str) -> str:

@@ -155,7 +155,7 @@ def weigh(scene: Scene, number: int, role: str, table: Weights) -> Iterator[Weig
     """The candidates for a role of a claim, each with its log odds; the rules' answer is the first."""
     fitted = table[role]
     for candidate in scene.candidates(number, role):
-        yield Weighed(candidate, sum([fitted[feature] for feature in candidate.features if feature in fitted]))
+        yield Weighed(candidate, sum(filter(None, map(fitted.get, candidate.features))))
 
 
 def clearly_likeliest(odds: Sequence[float], nobody: Sequence[bool], role: str) -> int:
