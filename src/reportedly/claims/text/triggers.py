@@ -74,7 +74,7 @@ class Hit:
     trigger: Trigger
     form: str
 
-    @property
+    @cached_property
     def role(self) -> str:
         return self.trigger.role
 

@@ -47,7 +47,7 @@ class Chunk:
     def __init__(self, text: str, start: int, end: int) -> None:
         self._pieces: list[str] = PIECES.findall(text, start, end)
         self._starts = list(accumulate(map(len, self._pieces), initial=start))
-        self.codes = "".join([class_of(piece)[0] for piece in self._pieces])
+        self.codes = "".join(map(_codes().__getitem__, self._pieces))
 
     def __len__(self) -> int:
         return len(self._pieces)
@@ -106,6 +106,21 @@ def _passages(text: str) -> Iterator[tuple[int, int]]:
         if stop > start:
             yield start, stop
             start = stop
+
+
+class _Codes(dict[str, str]):
+    """The class codes of pieces: a look-up for each piece of a report, so that it is to be a quick one."""
+
+    def __missing__(self, piece: str) -> str:
+        code = class_of(piece)[0]
+        if len(self) < REMEMBERED:
+            self[piece] = code
+        return code
+
+
+@cache
+def _codes() -> _Codes:
+    return _Codes()
 
 
 @lru_cache(maxsize=REMEMBERED)
