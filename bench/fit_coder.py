@@ -1,6 +1,6 @@
 """Fits the coder's small models on annotated reports and writes their weights into the package.
 
-Usage: python bench/fit_coder.py FOLDER [--folds 5]
+Usage: python bench/fit_coder.py FOLDER [--folds 5] [--dry]
 
 FOLDER holds `train.input.jsonl` and `train.gold.jsonl` of the yardstick `claims` (reports with claims annotated by a
 careful reader; FA-KES, re3d and TimeML newswire); reports of our own are added to them. Multinomial logistic
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,24 +29,42 @@ RARE = 3  # a feature seen less often is left out
 RIDGE = {"claim": 8.0, "toll": 8.0}
 BINS = 10
 Example = tuple[str, frozenset[str], str]  # document, features, label
+Judged = tuple[str, float, bool]  # document, probability of being right, whether it is
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--dry", action="store_true", help="print the figures and write nothing")
     options = parser.parse_args(arguments)
     scorer = load_scorer(options.folder / "score.py")
     examples = gather(options.folder, scorer)
     models = {}
     for name, rows in examples.items():
         judged = held_out(rows, name, options.folds)
-        share = sum(ok for _, ok in judged) / len(judged)
-        error = calibration_error(judged)
-        print(f"{name}: {len(rows)} examples, {share:.3f} right; expected calibration error held out {error:.3f}")
+        print(f"{name}, held out: {told(judged)}")
+        for group in sorted({set_of(document) for document, _, _ in judged}):
+            print(f"  {group}: {told([one for one in judged if set_of(one[0]) == group])}")
         models[name] = fit(rows, RIDGE[name])
-    write_table(weighing.TABLE, models, sum(len(model["weights"]) for model in models.values()))
+    if not options.dry:
+        write_table(weighing.TABLE, models, sum(len(model["weights"]) for model in models.values()))
     return 0
+
+
+def set_of(document: str) -> str:
+    """The set of reports that a document is of: each was annotated by other readers, with habits of their own."""
+    return document.rpartition("-")[0]
+
+
+def told(judged: Sequence[Judged]) -> str:
+    """How many answers, how many of them are right, and how far confidence is off."""
+    share = sum(ok for _, _, ok in judged) / len(judged)
+    mean = sum(chance for _, chance, _ in judged) / len(judged)
+    error = calibration_error([(chance, ok) for _, chance, ok in judged])
+    return (
+        f"{len(judged)} answers, {share:.3f} right, mean confidence {mean:.3f}, expected calibration error {error:.3f}"
+    )
 
 
 def gather(folder: Path, scorer: Any) -> dict[str, list[Example]]:
@@ -59,12 +78,12 @@ def gather(folder: Path, scorer: Any) -> dict[str, list[Example]]:
         right = {j for _, j in scorer.pair_claims(gold["claims"], claims, report.text, kinds=True)}
         for number, seen in enumerate(features.of_happenings(context, found)):
             examples["claim"].append((key, seen, "right" if number in right else "wrong"))
-        add_tolls(examples["toll"], scorer, (context, found, gold))
+        add_tolls(examples["toll"], scorer, (key, context, found, gold))
     return examples
 
 
-def add_tolls(examples: list[Example], scorer: Any, read: tuple[Any, Any, Any]) -> None:
-    context, found, gold = read
+def add_tolls(examples: list[Example], scorer: Any, read: tuple[str, Any, Any, Any]) -> None:
+    key, context, found, gold = read
     rows, seen = [], []
     for item in found:
         for mention, toll in zip(item.happening.tolls, item.tolls, strict=True):
@@ -74,7 +93,7 @@ def add_tolls(examples: list[Example], scorer: Any, read: tuple[Any, Any, Any]) 
             rows.append({"effect": effect, "low": toll.low, "high": toll.high, "span": span, "claim": {}})
             seen.append(features.of_toll(context.parsed.doc, mention, toll.scope))
     right = {j for _, j in scorer.pair_tolls(scorer.tolls_of(gold), rows, context.report.text)}
-    examples += [(context.report.id, own, "right" if n in right else "wrong") for n, own in enumerate(seen)]
+    examples += [(key, own, "right" if n in right else "wrong") for n, own in enumerate(seen)]
 
 
 def fit(rows: list[Example], ridge: float) -> weighing.Model:
@@ -108,14 +127,14 @@ def fit(rows: list[Example], ridge: float) -> weighing.Model:
     return {"labels": labels, "bias": [round(float(v), 3) for v in w[-1]], "weights": kept}
 
 
-def held_out(rows: list[Example], name: str, folds: int) -> list[tuple[float, bool]]:
+def held_out(rows: list[Example], name: str, folds: int) -> list[Judged]:
     """The probability given to each example by a model that never saw its document, and whether it was right."""
     documents = sorted({key for key, _, _ in rows})
     judged = []
     for fold in range(folds):
         test = set(documents[fold::folds])
         model = fit([row for row in rows if row[0] not in test], RIDGE[name])
-        judged += [(chance(model, seen), label == "right") for key, seen, label in rows if key in test]
+        judged += [(key, chance(model, seen), label == "right") for key, seen, label in rows if key in test]
     return judged
 
 
