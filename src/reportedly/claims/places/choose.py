@@ -212,13 +212,13 @@ def _groups(candidates: list[Candidate], gazetteer: Gazetteer) -> list[Group]:
             fitting = tuple(m for m in matches if _lies_in(m.entry, inside, gazetteer)) if inside else matches
             groups[key] = Group(fitting[:MOST], inside=inside, noun=candidate.noun)
         groups[key].uses.append(number)
-    found = list(groups.values())
     _share_containers(groups)
-    return found
+    return [group for group in groups.values() if group.uses]
 
 
 def _share_containers(groups: dict[tuple[str, str | None, str | None], Group]) -> None:
-    """A name once told with its container ("Paris, Texas") means that place throughout, if it is told with one only."""
+    """A name once told with its container ("Paris, Texas") means that place throughout; of several the one told last
+    before, where there is any."""
     bound: dict[str, list[Group]] = defaultdict(list)
     for (key, inside, _), group in groups.items():
         if inside:
@@ -228,6 +228,17 @@ def _share_containers(groups: dict[tuple[str, str | None, str | None], Group]) -
         if free and len(found) == 1:
             ids = {match.entry.id for match in found[0].matches}
             free.matches = tuple(m for m in free.matches if m.entry.id in ids) or free.matches
+        elif free:
+            _go_on(free, found)
+
+
+def _go_on(free: Group, told: list[Group]) -> None:
+    """Gives each bare use of a name to the place that was told last before it."""
+    for use in list(free.uses):
+        last = max(told, key=lambda group: max((at for at in group.uses if at < use), default=-1))
+        if min(last.uses) < use:
+            last.uses = sorted([*last.uses, use])
+            free.uses.remove(use)
 
 
 def _container(matches: tuple[Match, ...], outer: Candidate | None, gazetteer: Gazetteer) -> Entry | None:

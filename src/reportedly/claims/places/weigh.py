@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportedly.claims.places.held import holder_of
 from reportedly.claims.places.scan import Candidate, Text
 
 BUILT_IN = ("geonames:", "own:")  # other ids are a user's, who brings the places that his reports name
@@ -88,7 +89,9 @@ def all_signs(text: Text, candidates: list[Candidate]) -> list[dict[str, float]]
     persons = _persons(text, candidates)
     shown: dict[str, int] = {}
     for candidate in candidates:
-        _look_around(text, candidate, starts)
+        _look_around(text, candidate)
+        outer = holder_of(text, candidate, starts, ends)
+        candidate.container = outer.first if outer is not None else None
         if candidate.locative or candidate.noun or candidate.container is not None:
             shown[candidate.key] = shown.get(candidate.key, 0) + 1
     found = []
@@ -127,8 +130,8 @@ def _person_word(text: Text, at: int) -> bool:
     return text.upper(at) and (word in text.words.given_names or word in text.words.titles or len(word) == 1)
 
 
-def _look_around(text: Text, candidate: Candidate, starts: dict[int, Candidate]) -> None:
-    """Notes the words that show a place: preposition, noun for a kind of place, the place it lies in."""
+def _look_around(text: Text, candidate: Candidate) -> None:
+    """Notes the words that show a place: preposition, noun for a kind of place."""
     before = candidate.first - 1
     word = text.lower(before)
     while word in text.words.directions or word in text.words.neighbouring or word in ("the", "-", "’s", "'s"):
@@ -140,10 +143,6 @@ def _look_around(text: Text, candidate: Candidate, starts: dict[int, Candidate])
     after = text.words.kind_of(text.lower(candidate.last))
     if after and not (text.upper(candidate.last) and text.lower(candidate.last) in text.words.neighbourhood):
         candidate.noun = after
-    if text.lower(candidate.last) in (",", "("):
-        outer = starts.get(candidate.last + 1)
-        if outer is not None and not outer.people:
-            candidate.container = outer.first
 
 
 def _name(text: Text, candidate: Candidate) -> dict[str, float]:

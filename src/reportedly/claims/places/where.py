@@ -69,8 +69,10 @@ def _inside_what_holds_them(candidates: list[Candidate], entries: list[Entry | N
     pairs = list(zip(candidates, entries, strict=True))
     found = {one.first: (one, entry) for one, entry in pairs}
     around = [found.get(-1 if one.container is None else one.container) for one in candidates]
-    wrong = {entry.id for (_, entry), outer in zip(pairs, around, strict=True) if entry and _elsewhere(entry, outer)}
-    return [None if entry is not None and entry.id in wrong else entry for _, entry in pairs]
+    strays = [entry is not None and _elsewhere(entry, outer) for (_, entry), outer in zip(pairs, around, strict=True)]
+    wrong = {entry.id for entry, stray in zip(entries, strays, strict=True) if entry and stray}
+    told = zip(entries, strays, around, strict=True)
+    return [None if stray or (entry and outer is None and entry.id in wrong) else entry for entry, stray, outer in told]
 
 
 def _elsewhere(entry: Entry, outer: tuple[Candidate, Entry | None] | None) -> bool:

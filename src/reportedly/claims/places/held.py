@@ -1,0 +1,53 @@
+"""What the words beside a name tell it to lie in: "Tripoli, in northern Lebanon", "the Lebanese city of Tripoli"."""
+
+from __future__ import annotations
+
+from reportedly.claims.places.scan import Candidate, Text
+
+BETWEEN = 3  # words between a people and its town: "the Lebanese port city of"
+QUOTES = frozenset(['"', "”", "’", "»"])
+WIDE = frozenset(["country", "adm1"])
+
+
+def holder_of(
+    text: Text, candidate: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate]
+) -> Candidate | None:
+    """The name of what holds a place, if the words tell it. `starts`, `ends`: all names by their tokens."""
+    return _behind(text, candidate, starts) or (None if candidate.people else _people_before(text, candidate, ends))
+
+
+def _behind(text: Text, candidate: Candidate, starts: dict[int, Candidate]) -> Candidate | None:
+    """ "Paris, Texas", "Tripoli (Lebanon)", "Tripoli, in northern Lebanon", "Karm district, Lorn"."""
+    at = candidate.last
+    at += text.lower(at) in QUOTES
+    at += text.words.kind_of(text.lower(at)) is not None and text.lower(at + 1) == ","
+    if text.lower(at) not in (",", "("):
+        return None
+    at += 1
+    outer = starts.get(at)
+    if outer is None:
+        at += text.lower(at) == "in"
+        while text.lower(at) in text.words.directions or text.lower(at) == "the":
+            at += 1
+        outer = starts.get(at)
+        if outer is not None and outer.matches[0].entry.kind not in WIDE:
+            return None  # "in Homs, in Hama and in Idlib"
+    return None if outer is None or outer.people else outer
+
+
+def _people_before(text: Text, candidate: Candidate, ends: dict[int, Candidate]) -> Candidate | None:
+    """ "the Lebanese port city of Tripoli", "the Lebanese capital, Beirut"."""
+    at = candidate.first - 1
+    if text.lower(at) == "of" and text.words.kind_of(text.lower(at - 1)):
+        at -= 1
+    else:
+        at -= text.lower(at) == ","
+        if text.lower(at) != "capital":
+            return None
+    for before in range(at, at - BETWEEN - 1, -1):
+        outer = ends.get(before)
+        if outer is not None:
+            return outer if outer.people else None
+        if text.upper(before - 1) and before != at:
+            return None
+    return None

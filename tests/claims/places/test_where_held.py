@@ -1,0 +1,60 @@
+"""Namesakes that the words beside them tell apart."""
+
+import pytest
+
+from reportedly.claims.places.where import find_places
+from reportedly.claims.text.parse import parse
+from reportedly.gazetteers import default_gazetteer
+
+
+@pytest.fixture(scope="module")
+def countries():
+    world = default_gazetteer()
+
+    def find(text, name):
+        return [
+            mention.place and mention.place.country
+            for mention in find_places(parse(text), world)
+            if mention.text == name
+        ]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "in Tripoli, in northern Lebanon",
+        "in Tripoli, northern Lebanon",
+        "in the northern Lebanese city of Tripoli",
+        "in the Lebanese port city of Tripoli",
+        "in Tripoli (Lebanon)",
+    ],
+)
+def test_the_country_or_people_beside_a_town_decides_between_namesakes(countries, words):
+    assert countries(f"A car bomb killed five people {words} on Monday.", "Tripoli") == ["LB"]
+
+
+def test_two_towns_of_one_name_in_one_report_stay_two(countries):
+    text = "A gunman killed two people in Paris, Texas. On the same day a bomb in Paris, France, killed three."
+    assert countries(text, "Paris") == ["US", "FR"]
+
+
+def test_after_two_namesakes_the_bare_name_means_the_one_told_last(countries):
+    text = "Shots fell in Paris, Texas. In the French capital, Paris, a bomb went off. Police in Paris made arrests."
+    assert countries(text, "Paris") == ["US", "FR", "FR"]
+
+
+def test_a_dateline_that_no_known_place_fits_takes_none_from_the_others(countries):
+    text = "PARIS, Texas (AP) - A fire broke out in Paris, Texas. A bomb in Paris, France, killed three."
+    assert countries(text, "Paris") == ["US", "FR"]
+
+
+def test_a_row_of_towns_lies_in_none_of_them(countries):
+    text = "Shells fell in Hama, in Idlib and in Homs, in western Syria."
+    assert [countries(text, name) for name in ("Hama", "Idlib", "Homs")] == [["SY"]] * 3
+
+
+def test_a_quarter_in_quotation_marks_lies_in_the_city_told_behind_it():
+    mentions = find_places(parse("Shells hit the “Salah al-Din” quarter, Aleppo, on Monday."), default_gazetteer())
+    assert mentions[0].place.name == "Salaheddin, Aleppo, Syria"
