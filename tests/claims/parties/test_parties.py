@@ -223,3 +223,33 @@ def test_a_state_without_names_of_its_own_has_the_army_of_a_report_on_it_first()
     assert names("the army", "JO") == ["Jordan"]
     assert names("the army", "JO", "SY") == ["Jordan"]  # though the other has that name in the table
     assert names("border guards", "SY", "JO") != ["Jordan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("The Ruvu Liberation Army", ["CD"]),
+        ("the Bashi Resistance Army", ["CD"]),
+        ("fighters of the New Mandate Army", ["NG"]),
+        ("the Free Hadra Army", ["SY"]),
+        ("the Ketu People's Liberation Army", ["SD"]),
+    ],
+)
+def test_an_army_that_is_not_in_the_table_is_not_the_states(text, countries):
+    assert names(text, *countries, year=2023) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("the Army", "NG", "Government of Nigeria"),
+        ("The Army", "NG", "Government of Nigeria"),
+        ("the Nigerian Army", "NG", "Government of Nigeria"),
+        ("the Royal Army", "NG", "Government of Nigeria"),
+        ("Top Army Commander", "NG", "Government of Nigeria"),
+        ("the Free Syrian Army", "SY", "Free Syrian Army"),
+        ("the Chinese People's Liberation Army", "CN", "China"),
+    ],
+)
+def test_a_states_army_with_a_capital_stays_the_states(text, country, expected):
+    assert names(text, country, year=2016) == [expected]

@@ -181,6 +181,8 @@ class PartyBook:
         hit = hits[number]
         if self._turned(found, hit) or self._somebody_elses(found, hit) or self._of_another_state(found, hits, number):
             return False
+        if self._ends_a_longer_name(found, hits, number):
+            return False
         kind = hit.sense.kind
         if kind == "local":
             return self._local_meant(found, hits, number, chosen)
@@ -231,6 +233,19 @@ class PartyBook:
         owner = before.sense.party
         owning = before.sense.kind == "adjective" or found[before.end - 1].possessive
         return owning and owner.kind == "government" and owner.id != hit.sense.party.id
+
+    def _ends_a_longer_name(self, found: Sequence[Word], hits: Sequence[Hit], number: int) -> bool:
+        """ "The Ruvu Liberation Army" is neither the state's army nor another state's."""
+        hit, before = hits[number], hits[number].start - 1
+        if hit.sense.own or before < 0 or (number and hits[number - 1].end > before):
+            return False
+        parts, word = found[hit.start : hit.end], found[before]
+        capitals = all(part.text[:1].isupper() for part in (*parts, word))
+        if not capitals or word.text.isupper() or word.possessive or word.form in MARKS:
+            return False
+        made = all(part.form in self._lists["makes_of_names"] for part in parts)
+        known = ("official_names", "openers", "favouring", "opposing", "joining", "place", "from", "people")
+        return made and not any(word.form in self._lists[name] for name in known)
 
     def _local_meant(self, found: Sequence[Word], hits: Sequence[Hit], number: int, chosen: Sequence[Hit]) -> bool:
         """A generic name says nothing beside a particular one in the same noun phrase ("Houthi rebels")."""
