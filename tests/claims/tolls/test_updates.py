@@ -23,6 +23,9 @@ def figures(claims_of):
         ("The toll, which officials had put at 12, was revised to nine.", [(12, True), (9, False)]),
         ("A doctor revised the toll to nine; he had said on Monday that 12 people had died.", [(9, False), (12, True)]),
         ("A doctor corrected the death toll to nine. He had earlier put the number at 12.", [(9, False), (12, True)]),
+        ("The death toll from the raid has risen to 41, earlier put at 28, a doctor said.", [(41, False), (28, True)]),
+        ("The number of dead, first put at 28, rose to 41 on Tuesday.", [(28, True), (41, False)]),
+        ("The toll stands at 41, previously given as 28, the mayor said.", [(41, False), (28, True)]),
         ("The ministry lowered the death toll to nine. It had given a figure of 12.", [(9, False), (12, True)]),
     ],
 )

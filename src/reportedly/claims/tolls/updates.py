@@ -49,7 +49,7 @@ def _is_old(doc: Doc, toll: TollMention) -> bool:
         return False  # "revised the toll to nine; he had said 12"
     if before[-1:] == ["not"] or before[-2:] in (["rather", "than"], ["instead", "of"]):
         return True
-    return _earlier_figure(before) or _given_earlier(doc, toll) or _earlier_word(doc, toll)
+    return _earlier_figure(before) or _put_before(doc, toll) or _given_earlier(doc, toll) or _earlier_word(doc, toll)
 
 
 def _earlier_figure(before: Sequence[str]) -> bool:
@@ -58,6 +58,16 @@ def _earlier_figure(before: Sequence[str]) -> bool:
         if word in word_set("tally", "nouns") and at and before[at - 1] in word_set("updates", "earlier"):
             return True
     return False
+
+
+def _put_before(doc: Doc, toll: TollMention) -> bool:
+    """ "41, earlier put at 28", "the number of dead, first given as 28, rose"."""
+    number = next((t for t in doc[toll.start : toll.end] if t.like_num), doc[toll.end - 1])
+    if number.i < 3 or doc[number.i - 1].lower_ not in ("at", "as"):
+        return False
+    verb, when = doc[number.i - 2], doc[number.i - 3]
+    says = verb.tag_ in ("VBN", "VBD") and verb.lemma_ in word_set("updates", "says")
+    return says and when.lower_ in word_set("updates", "earlier")
 
 
 def _given_earlier(doc: Doc, toll: TollMention) -> bool:
