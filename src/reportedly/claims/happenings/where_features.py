@@ -107,6 +107,7 @@ class Scene:
         """Which places the claims have, and which by their own words."""
         self.ruled = [item.place.name if item.place else "" for item in self.found]
         self.told = [name if item.named_place else "" for name, item in zip(self.ruled, self.found, strict=True)]
+        # asked by `get`: a Counter works out in Python what it has not counted
         self.claims = Counter(self.told)
         self.happenings = Counter(zip(self.told, self.labels, strict=True))
         self.alike = Counter((name, item.happening.kind) for name, item in zip(self.told, self.found, strict=True))
@@ -185,9 +186,9 @@ class Scene:
         """Which other claims stand there, and which do by their own words."""
         number, kind, label = asked.number, asked.item.happening.kind, self.labels[asked.number]
         own = self.told[number] == name
-        yield f"so in claims: {min(self.claims[name] - own, MOST)}"
-        yield f"so in like claims: {min(self.alike[name, kind] - own, MOST)}"
-        yield f"so in its happening: {min(self.happenings[name, label] - own, MOST)}"
+        yield f"so in claims: {min(self.claims.get(name, 0) - own, MOST)}"
+        yield f"so in like claims: {min(self.alike.get((name, kind), 0) - own, MOST)}"
+        yield f"so in its happening: {min(self.happenings.get((name, label), 0) - own, MOST)}"
         for way, step in (("before", -1), ("after", 1)):
             next_to = number + step
             if 0 <= next_to < len(self.found) and self.ruled[next_to] == name:

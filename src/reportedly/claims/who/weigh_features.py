@@ -150,8 +150,9 @@ class Scene:
         for name, key in self._neighbours(number, role):
             beside[key].append(name)
         against = side_of(_who(self.ruled[number], OTHER[role]))
+        item, kind = self.found[number], self.kinds[number]
         for key, who in offers.items():
-            side, item, kind = side_of(who), self.found[number], self.kinds[number]
+            side = side_of(who)
             features[key] += (side, f"{kind}: {side}", f"{side} against {against}")
             if who is not None and role == "target":
                 features[key] += _told_by_place(item, who, side, who.start - self._starts[item.happening.anchor])
@@ -295,9 +296,9 @@ class Scene:
         away = [abs(other - number) for other in alike[max(0, at - 1) : at + 2] if other != number]
         if away:
             told.append(f"claims to a like one: {min(min(away), MOST)}")
-        if self.episodes[role, key, label] - own > 0:
+        if self.episodes.get((role, key, label), 0) - own > 0:
             told.append("so in this episode")
-        if self.episodes[OTHER[role], key, label] > 0:
+        if self.episodes.get((OTHER[role], key, label), 0) > 0:
             told.append("the other side in this episode")
         return told
 
@@ -325,8 +326,8 @@ class Scene:
         pair = (key, against) if role == "actor" else (against, key)
         own = (self.keys["actor"][number], self.keys["target"][number]) == pair
         told = [
-            f"so against the same in claims: {min(self.fights[pair] - own, MOST)}",
-            f"fought by the same in claims: {min(self.fights[pair[::-1]], MOST)}",
+            f"so against the same in claims: {min(self.fights.get(pair, 0) - own, MOST)}",
+            f"fought by the same in claims: {min(self.fights.get(pair[::-1], 0), MOST)}",
         ]
         if key is not None and against is not None and not set(key[1:]).isdisjoint(against[1:]):
             told.append("the other side itself")
