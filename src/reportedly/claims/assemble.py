@@ -29,6 +29,7 @@ from reportedly.claims.places.clause import Telling, place_of
 from reportedly.claims.text.token_table import text_in
 from reportedly.claims.text.triggers import Hit, trigger_index
 from reportedly.claims.times.when import when_of
+from reportedly.claims.tolls.corrected import without_corrected
 from reportedly.claims.tolls.how_many import find_tolls
 from reportedly.claims.tolls.report_sums import parts_of_happenings, settle_scopes, totals_beside_totals
 from reportedly.claims.tolls.scope import scope_of_toll
@@ -59,7 +60,7 @@ def assemble(context: Context, coder: str) -> Iterator[Claim]:
     places = likelier_places(context, found, labels)
     found = likeliest_scopes(context, parts_of_happenings(found, labels), labels)
     found = totals_beside_totals(context, totals_of_countries(context, found))
-    found = totals_of_stretches(context, found, labels)
+    found = without_corrected(context, totals_of_stretches(context, found, labels), labels)
     found = share_times(context, found, labels)
     found = count_from_happenings(context, found)
     answers = share_participants(context, found, episodes)
