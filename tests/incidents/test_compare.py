@@ -31,6 +31,10 @@ def compared(newsroom: Newsroom, speak: bool = False) -> Comparison:
     return compare(one, two, context([one, two], {}), speak)
 
 
+def weight(found: Comparison, name: str) -> float:
+    return next(f.points for f in found.features if f"{f.level.feature}.{f.level.name}" == name)
+
+
 def names(found: Comparison) -> set[str]:
     return {f"{feature.level.feature}.{feature.level.name}" for feature in found.features}
 
@@ -54,6 +58,39 @@ def test_days(newsroom: Newsroom, first: object, second: object, level: str) -> 
     newsroom.file("a", when=first)
     newsroom.file("b", when=second)
     assert f"time.{level}" in names(compared(newsroom))
+
+
+def test_two_accounts_are_less_likely_one_the_busier_the_days_of_their_land_were(newsroom: Newsroom) -> None:
+    towns = [place(f"Town {n}, Lower Province, Arland", (40.0 + n / 10, 20.0)) for n in range(30)]
+    for name in "ab":
+        newsroom.file(name, when=when("2020-05-03"), place=ORSK)
+    alone = compared(newsroom)
+    for n, town in enumerate(towns):
+        newsroom.file(f"other {n}", when=when("2020-05-04"), place=town)
+    found = units(newsroom.filed)
+    one, two = (unit for unit in found if unit.spots[0].place == ORSK)
+    busy = compare(one, two, context(found, {}))
+    assert names(busy) == names(alone) >= {"crowd.days"}
+    assert weight(busy, "crowd.days") < weight(alone, "crowd.days")
+
+
+def test_accounts_of_other_lands_and_of_other_weeks_make_no_busy_days(newsroom: Newsroom) -> None:
+    for name in "ab":
+        newsroom.file(name, when=when("2020-05-03"), place=ORSK)
+    for n in range(9):
+        newsroom.file(f"abroad {n}", when=when("2020-05-03"), place=ABROAD)
+        newsroom.file(f"later {n}", when=when("2020-05-13"), place=ORSK)
+    found = units(newsroom.filed)
+    known = context(found, {})
+    assert {
+        known.busy[unit.id] for unit in found if unit.windows[0].earliest.day == 3 and unit.spots[0].place == ORSK
+    } == {2}
+
+
+def test_accounts_without_days_tell_nothing_of_busy_days(newsroom: Newsroom) -> None:
+    for name in "ab":
+        newsroom.file(name, place=ORSK)
+    assert "crowd.days" not in names(compared(newsroom))
 
 
 @pytest.mark.parametrize(("published", "news"), [("2020-06-13", True), ("2020-07-20", False)])

@@ -52,7 +52,7 @@ def in_sorts(found: Workings, labels: np.ndarray) -> set[frozenset[str]]:
 def same(found: Workings, right: Workings) -> None:
     assert told(found) == told(right)
     assert in_sorts(found, found.component) == in_sorts(right, right.component)
-    for name in ("family", "crowd"):
+    for name in ("family", "crowd", "busy"):
         mine, theirs = (dict(zip(one.sheet.ids, getattr(one, name).tolist(), strict=True)) for one in (found, right))
         assert mine == theirs, name
 

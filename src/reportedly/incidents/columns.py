@@ -156,6 +156,7 @@ class Columns:
     titles: Ragged
     titled: Flags
     crowd: Numbers
+    busy: Numbers
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -18,6 +18,7 @@ from reportedly.records import Place
 LONG_TEXT = 40  # distinct words; below, likeness of words is a matter of chance
 LONG_LEAST = 0.02  # where long texts begin on curves over likeness; short ones stand at 0
 CROWD_DAYS = 4  # a longer window makes no crowd
+BUSY_REACH = 1  # days to either side that count when it is told how busy days were
 VAGUE = frozenset({"other"})  # says nothing about which happening it is
 SIEGE = "siege"
 DONE = frozenset({"asserted", "denied"})
@@ -49,26 +50,45 @@ class Comparison:
 @dataclass(frozen=True)
 class Context:
     """What a comparison has to know of the collection: copies (report id -> original), how rare words and parties are
-    (ln((N + 1) / df) among the accounts published first), and the crowd, i.e. how many tell of one place on one day."""
+    (ln((N + 1) / df) among the accounts published first), the crowd, i.e. how many tell of one place on one day, and
+    how busy the days were, i.e. how many tell of one land in them."""
 
     copies: Mapping[str, str]
     word_rarity: Mapping[str, float]
     party_rarity: Mapping[str, float]
     crowds: Mapping[str, int]
+    busy: Mapping[str, int]
 
 
 def context(units: Sequence[Unit], copies: Mapping[str, str]) -> Context:
     """The context of a collection of units."""
     tellings = Counter(key for unit in units for key in _day_places(unit))
     crowds = {unit.id: max((tellings[key] for key in _day_places(unit)), default=0) for unit in units}
+    seen = Counter(key for unit in units for key in _day_lands(unit, BUSY_REACH))
+    busy = {unit.id: _power(max((seen[key] for key in _day_lands(unit)), default=0)) for unit in units}
     first = sampled(units)
     parties = Rarities([dict.fromkeys(unit.actors | unit.targets, 1) for unit in first])
-    return Context(copies, Rarities([unit.bag for unit in first]), parties, crowds)
+    return Context(copies, Rarities([unit.bag for unit in first]), parties, crowds, busy)
 
 
 def _day_places(unit: Unit) -> list[tuple[date, str]]:
-    days = {w.earliest + timedelta(n) for w in unit.windows if w.stated and w.days <= CROWD_DAYS for n in range(w.days)}
-    return sorted((day, spot.areas[0]) for day in days for spot in unit.spots if spot.areas)
+    return sorted((day, spot.areas[0]) for day in _days(unit) for spot in unit.spots if spot.areas)
+
+
+def _day_lands(unit: Unit, reach: int = 0) -> set[tuple[int, str]]:
+    lands = {spot.place.country or "" for spot in unit.spots} or {""}
+    days = {day.toordinal() + later for day in _days(unit) for later in range(-reach, reach + 1)}
+    return {(day, land) for day in days for land in lands}
+
+
+def _days(unit: Unit) -> set[date]:
+    short = [w for w in unit.windows if w.stated and w.days <= CROWD_DAYS]
+    return {w.earliest + timedelta(n) for w in short for n in range(w.days)}
+
+
+def _power(many: int) -> int:
+    """The power of two at or below: so one more account seldom changes what others weigh."""
+    return 1 << (many.bit_length() - 1) if many else 0
 
 
 def compare(a: Unit, b: Unit, known: Context, speak: bool = False) -> Comparison:
@@ -260,6 +280,9 @@ def _crowd(a: Unit, b: Unit, known: Context) -> Iterator[Feature]:
     crowd = min(known.crowds[a.id], known.crowds[b.id])
     if crowd > 2:
         yield _feature("crowd.any", str(crowd), log(crowd / 2))
+    told = [known.busy[unit.id] for unit in (a, b) if known.busy[unit.id]]
+    if told:
+        yield _feature("crowd.days", f"at least {min(told)}", log(min(told)))
 
 
 def _kind(a: Unit, b: Unit, speak: bool) -> Iterator[Feature]:

@@ -25,7 +25,7 @@ MOST_PARTS = 12  # and all is written anew
 MOST_DEAD = 0.25  # of what is kept, for units that were taken out
 NOW = "now"  # where what is true of all units stands
 SUMS = f"{NOW}/sums"  # the checksum of everything else, by name
-STATE = ("family", "crowd", "component", "group")
+STATE = ("family", "crowd", "busy", "component", "group")
 PAPERS = (
     *(f"{number}/{name}" for number in range(MOST_PARTS) for name in ("reports", "published", "sketches")),
     *(f"{NOW}/{name}" for name in ("counts", "papers", "sums")),
@@ -79,8 +79,8 @@ def unpacked(held: Mapping[str, bytes]) -> Kept:
     sheet, rare = put_together([one for one, _ in parts]), rows_together([one for _, one in parts])
     if len(units) < len(sheet):
         sheet, rare = sheet.taken(units), rare.taken(units)
-    family, crowd, component, group = (_array(held[f"{NOW}/{name}"]) for name in STATE)
-    workings = Workings(sheet, _papers(held, count), Rarity.of(sheet), rare, family, crowd, component, group)
+    state = (_array(held[f"{NOW}/{name}"]) for name in STATE)
+    workings = Workings(sheet, _papers(held, count), Rarity.of(sheet), rare, *state)
     return Kept(workings, count, units, papers, sums)
 
 

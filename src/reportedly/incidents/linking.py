@@ -120,11 +120,12 @@ def with_accounts(filed: Iterable[Filed], drawn: Drawn, rule: str = DEFAULT_RULE
 @dataclass(frozen=True)
 class Known:
     """What some reports do not tell of the collection that they are of. `originals`: report id -> id of the report it
-    is a copy of; `crowds`: id of an account -> how many tell of its place and day; `first`: the reports whose accounts
-    tell how rare a word or a party is, which have to be among those at hand."""
+    is a copy of; `crowds` and `busy`: id of an account -> how many tell of its place and day, and of its land in those
+    days; `first`: the reports whose accounts tell how rare a word or a party is, which have to be at hand."""
 
     originals: Mapping[str, str]
     crowds: Mapping[str, int]
+    busy: Mapping[str, int]
     first: frozenset[str]
 
     @classmethod
@@ -138,6 +139,7 @@ class Known:
         return cls(
             papers.originals,
             {workings.sheet.ids[row]: int(workings.crowd[row]) for row in rows},
+            {workings.sheet.ids[row]: int(workings.busy[row]) for row in rows},
             frozenset(one for one in papers.ids if number(one) in early),
         )
 
@@ -162,7 +164,7 @@ class Linking:
         """What the comparisons rest on."""
         if self.known is None:
             return context(self.units, copies(report for report, _ in self.filed))
-        return replace(context(self.units, self.known.originals), crowds=self.known.crowds)
+        return replace(context(self.units, self.known.originals), crowds=self.known.crowds, busy=self.known.busy)
 
     @cached_property
     def group_of(self) -> Mapping[str, int]:

@@ -30,6 +30,7 @@ from reportedly.incidents.candidates import (
 )
 from reportedly.incidents.columns import Columns, Flags, Numbers, Places, Ragged, unique
 from reportedly.incidents.copies import Papers
+from reportedly.incidents.crowds import bustle, crowds
 from reportedly.incidents.grouping import group, tied
 from reportedly.incidents.lookup import Keys, among
 from reportedly.incidents.nearby import under_near
@@ -38,7 +39,7 @@ from reportedly.incidents.options import LinkOptions
 from reportedly.incidents.scores import score_pairs
 from reportedly.incidents.sheets import Sheet, put_together, rows_together
 from reportedly.incidents.units import Filed
-from reportedly.incidents.weighing import Given, columns, crowds, located, rarest
+from reportedly.incidents.weighing import Given, columns, located, rarest
 from reportedly.incidents.workings import Workings, family_of, linked, read, sampled
 
 MOST_TOUCHED = 0.25  # of all units; where more are put in or taken out, everything is linked
@@ -118,6 +119,7 @@ class _Change:
         self.rare = rows_together([before.rare, rarest(added.tables["words"], before.rarity.words)])
         self.family = np.concatenate((before.family, np.zeros(new, dtype=np.int64)))
         self.crowd = np.concatenate((before.crowd, np.zeros(new, dtype=np.int64)))
+        self.busy = np.concatenate((before.busy, np.zeros(new, dtype=np.int64)))
         self.component = np.concatenate((before.component, np.arange(new) + before.component.max(initial=-1) + 1))
         self.months = months_of(whole.tables["windows"])
         self.timeless = has_timeless(whole.tables["windows"])
@@ -131,7 +133,7 @@ class _Change:
         changed = self._changed(redone, labels)
         workings = Workings(
             now, papers, self.was.rarity, self.rare.taken(rows) if len(rows) < self.many else self.rare,
-            self.family[rows], self.crowd[rows], self.component[rows], self.group[rows],
+            self.family[rows], self.crowd[rows], self.busy[rows], self.component[rows], self.group[rows],
         )  # fmt: skip
         made = [claims for _, claims in workings.told_by(np.flatnonzero(np.isin(self.group[rows], changed[0])))]
         gone = [claims for _, claims in self.was.told_by(np.flatnonzero(np.isin(self.was.group, changed[1])))]
@@ -142,11 +144,12 @@ class _Change:
         self.old_family = self.family.copy()
         spots, places = located(now.tables["spots"], now.landmarks)
         family, crowd = family_of(now, papers), crowds(now.tables["windows"], spots, places)
+        busy = bustle(now.tables["windows"], spots, places)
         moved = ~self.before
-        moved[rows] |= (self.family[rows] != family) | (self.crowd[rows] != crowd)
+        moved[rows] |= (self.family[rows] != family) | (self.crowd[rows] != crowd) | (self.busy[rows] != busy)
         self.renamed = np.zeros(self.many, dtype=bool)
         self.renamed[rows] = self.family[rows] != family
-        self.family[rows], self.crowd[rows] = family, crowd
+        self.family[rows], self.crowd[rows], self.busy[rows] = family, crowd, busy
         return moved
 
     def _blocks(self, some: Flags) -> Blocks:
@@ -232,7 +235,7 @@ class _Change:
 
     def _columns(self, rows: Numbers) -> Columns:
         """The columns of some units, which stand in order."""
-        given = Given(self.family[rows], self.was.rarity, self.crowd[rows], self.rare.taken(rows))
+        given = Given(self.family[rows], self.was.rarity, self.crowd[rows], self.busy[rows], self.rare.taken(rows))
         return columns(self.whole.taken(rows), given)
 
     def _ordered(self, rows: Numbers) -> Numbers:

@@ -188,6 +188,10 @@ def _crowd(sums: _Sums) -> None:
     crowd = np.minimum(sums.units.crowd[sums.one], sums.units.crowd[sums.two])
     at = np.flatnonzero(crowd > 2)
     sums.add("crowd.any", at, np.log(crowd[at] / 2))
+    one, two = sums.units.busy[sums.one], sums.units.busy[sums.two]
+    busy = np.where((one == 0) | (two == 0), np.maximum(one, two), np.minimum(one, two))
+    at = np.flatnonzero(busy > 0)
+    sums.add("crowd.days", at, np.log(busy[at]))
 
 
 def _kinds(sums: _Sums) -> None:

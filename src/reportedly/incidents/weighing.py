@@ -14,10 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.incidents.columns import NO_CELL, NONE, Columns, Flags, Numbers, Places, Ragged, Reals, unique
-from reportedly.incidents.compare import CROWD_DAYS, LONG_TEXT
+from reportedly.incidents.compare import LONG_TEXT
+from reportedly.incidents.crowds import bustle, crowds
 from reportedly.incidents.encoding import Encoder
 from reportedly.incidents.geography import CELL_DEGREES
-from reportedly.incidents.numbering import NAME_BITS, name_number, number
+from reportedly.incidents.numbering import name_number, number
 from reportedly.incidents.sheets import Landmark, Sheet, numbered, places_in
 from reportedly.incidents.words import SAMPLE
 
@@ -80,12 +81,13 @@ class Rarity:
 @dataclass(frozen=True)
 class Given:
     """What a sheet does not say of its units. `family`: the number of the text that each unit's report is a copy of.
-    `crowd` and `rare` (its words for candidates), where they are known: a sheet that does not hold all units of a
-    collection cannot tell the crowds."""
+    `crowd`, `busy` and `rare` (its words for candidates), where they are known: a sheet that does not hold all units of
+    a collection cannot tell the crowds."""
 
     family: Numbers
     rarity: Rarity
     crowd: Numbers | None = None
+    busy: Numbers | None = None
     rare: Ragged | None = None
 
 
@@ -124,6 +126,7 @@ def columns(sheet: Sheet, given: Given) -> Columns:
         titles=weighed(tables["titles"], rarity.titles)[0],
         titled=tables["titles"].lengths > 0,
         crowd=crowds(tables["windows"], spots, places) if given.crowd is None else given.crowd,
+        busy=bustle(tables["windows"], spots, places) if given.busy is None else given.busy,
     )
 
 
@@ -213,23 +216,6 @@ def states_days(windows: Ragged) -> Flags:
     found: Flags = np.zeros(len(windows.lengths), dtype=bool)
     found[windows.owner()[windows.columns[2] != 0]] = True
     return found
-
-
-def crowds(windows: Ragged, spots: Ragged, places: Places) -> Numbers:
-    """How many units tell of a unit's place on its day, the most of its places and days; 0 without either."""
-    first, last, stated = windows.columns
-    units, found = len(windows.lengths), []
-    for later in range(CROWD_DAYS):
-        held = (stated != 0) & (last - first < CROWD_DAYS) & (first + later <= last)
-        found.append(windows.owner()[held] * 2**23 + first[held] + later)
-    unit, day = np.divmod(unique(np.concatenate(found)), 2**23)
-    at, starts = spots.entries(unit)
-    inner = places.areas[spots.columns[0][at], 0] if places.areas.size else np.full(len(at), NONE)
-    told, unit = np.repeat(day, np.diff(starts)) * 2**NAME_BITS + inner, np.repeat(unit, np.diff(starts))
-    _, which, many = np.unique(told[inner != NONE], return_inverse=True, return_counts=True)
-    crowd = np.zeros(units, dtype=np.int64)
-    np.maximum.at(crowd, unit[inner != NONE], many[which] if len(many) else 0)
-    return crowd
 
 
 def families(reports: Numbers, originals: Mapping[str, str]) -> Numbers:

@@ -25,8 +25,8 @@ from reportedly.incidents.words import SAMPLE
 @dataclass(frozen=True)
 class Workings:
     """All units of a collection, in any order, and for each: its most distinctive words, the number of the text that
-    its report is a copy of, its crowd; `component`: what is so tied that it may be one incident has one label; `group`:
-    what is one incident has one label. `pairs`: how many were compared to get here."""
+    its report is a copy of, its crowd, how busy its days were; `component`: what is so tied that it may be one incident
+    has one label; `group`: what is one incident has one label. `pairs`: how many were compared to get here."""
 
     sheet: Sheet
     papers: Papers
@@ -34,6 +34,7 @@ class Workings:
     rare: Ragged
     family: Numbers
     crowd: Numbers
+    busy: Numbers
     component: Numbers
     group: Numbers
     pairs: int = 0
@@ -77,7 +78,9 @@ def linked(sheet: Sheet, papers: Papers, options: LinkOptions) -> Workings:
     label = np.zeros(len(units), dtype=np.int64)
     for n, members in enumerate(found.groups):
         label[members] = n
-    return Workings(sheet, papers, rarity, units.rare, family, units.crowd, found.component, label, found.pairs)
+    return Workings(
+        sheet, papers, rarity, units.rare, family, units.crowd, units.busy, found.component, label, found.pairs
+    )
 
 
 def family_of(sheet: Sheet, papers: Papers) -> Numbers:
