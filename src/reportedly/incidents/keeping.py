@@ -79,8 +79,8 @@ def unpacked(held: Mapping[str, bytes]) -> Kept:
     sheet, rare = put_together([one for one, _ in parts]), rows_together([one for _, one in parts])
     if len(units) < len(sheet):
         sheet, rare = sheet.taken(units), rare.taken(units)
-    state = (_array(held[f"{NOW}/{name}"]) for name in STATE)
-    workings = Workings(sheet, _papers(held, count), Rarity.of(sheet), rare, *state)
+    family, crowd, busy, component, group = (_array(held[f"{NOW}/{name}"]) for name in STATE)
+    workings = Workings(sheet, _papers(held, count), Rarity.of(sheet), rare, family, crowd, busy, component, group)
     return Kept(workings, count, units, papers, sums)
 
 
