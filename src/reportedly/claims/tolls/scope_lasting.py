@@ -16,6 +16,7 @@ from reportedly.claims.text.words import word_list
 from reportedly.records import When
 
 MANY = 2000  # dead whom no single deed killed, where none is named
+MANY_A_MONTH = 20  # harmed in a month, more than one deed mostly harms
 EXACT = ("day", "days")  # how exactly a time must be known to be that of one deed
 
 
@@ -31,6 +32,8 @@ def _signs(mention: TollMention, window: Span, when: When | None) -> Iterator[st
         if when is not None and when.basis == "text" and when.text and when.text.lower().startswith("this "):
             yield when.text  # "have killed 20 this month"
     yield from _seen_by_a_month(window.doc[mention.hit.anchor])
+    if _is_of_a_month(mention, window, when) and when is not None:
+        yield when.text or ""
     words = set(token_table(window.doc).lowers[window.start : window.end])
     if mention.effect == "displaced":
         yield from sorted(words & set(_table()["hosting"]))
@@ -42,6 +45,20 @@ def _signs(mention: TollMention, window: Span, when: When | None) -> Iterator[st
 def _table() -> Mapping[str, Any]:
     table: Mapping[str, Any] = words_table()["cumulative"]
     return table
+
+
+def _is_of_a_month(mention: TollMention, window: Span, when: When | None) -> bool:
+    """ "60 people were killed in Lorn in April", "fighting killed 112 in April": told of no one deed, nor of who did it."""
+    if when is None or when.basis != "text" or when.precision != "month" or (mention.low or 0) < MANY_A_MONTH:
+        return False
+    lemmas = {lemma.lower() for lemma in token_table(window.doc).lemmas[window.start : window.end]}
+    if lemmas & {*_table()["blows"], *_table()["deeds"], "when"}:
+        return False
+    verb = verb_over(window.doc[mention.hit.anchor])
+    suffered = any(t.dep_ == "auxpass" for t in verb.lefts) and not any(t.dep_ == "agent" for t in verb.rights)
+    subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+    goes_on = subject is not None and subject.lower_ in _table()["lasting"]
+    return goes_on or suffered or verb.lemma_ == "die"
 
 
 def _is_perfect(verb: Token) -> bool:
