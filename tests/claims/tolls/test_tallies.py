@@ -10,6 +10,7 @@ import pytest
         ("The number of people abducted could be as high as 350.", ("abducted", "people", 1, 350)),
         ("The death toll from the blast at the mill climbed to 26.", ("killed", "people", 26, 26)),
         ("The arrest brought to nine the number of people in custody.", ("detained", "people", 9, 9)),
+        ("Medics revised down the number of people killed in the strike on Homs to 17.", ("killed", "people", 17, 17)),
         ("The ministry puts the number of dead at 190,000.", ("killed", "people", 190_000, 190_000)),
     ],
 )

@@ -44,7 +44,7 @@ def tally_of(doc: Doc, item: Counted) -> Token | None:
     first, at = first_of_sentence(item.head), item.quantity.from_
     if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in word_set("tally", "figures"):
         return doc[at - 2]
-    if at and doc[at - 1].lower_ == "as" and (given := _given_as(doc, first, at)) is not None:
+    if at and doc[at - 1].lower_ in ("as", "to") and (given := _given_as(doc, first, at)) is not None:
         return given
     verb = next((i for i in range(at - 1, max(first, at - BEFORE) - 1, -1) if _leads(doc[i])), None)
     if verb is None:
@@ -101,10 +101,14 @@ def _is_estimate(doc: Doc, item: Counted, told: int) -> bool:
 
 
 def _given_as(doc: Doc, first: int, at: int) -> Token | None:
-    """The tally of "gave the number of people killed in Lorn on 25 May as 25"."""
+    """The tally of "gave the number of people killed in Lorn on 25 May as 25", "revised ... to 17"."""
     words = word_set("tally", "nouns")
     tally = next((doc[i] for i in range(at - 1, max(first, at - SPAN) - 1, -1) if doc[i].lower_ in words), None)
-    if tally is None or tally.dep_ != "dobj" or tally.head.lemma_ not in word_set("updates", "says"):
+    if tally is None or tally.dep_ != "dobj":
+        return None
+    verb, changed = tally.head, doc[at - 1].lower_ == "to"
+    gives = verb.lower_ in word_set("updates", "changes") if changed else verb.lemma_ in word_set("updates", "says")
+    if not gives:
         return None
     return None if _of_things(tally) else tally
 
