@@ -11,14 +11,12 @@ from functools import cache, lru_cache
 from reportedly.claims.text.words import DATA
 from reportedly.claims.times.calendar import between, day_period, safe_date, shift_days
 from reportedly.claims.times.meaning import Meaning, Reading
+from reportedly.claims.times.portions import portion_before, portion_of
 from reportedly.vocabulary.loader import VocabularyError, read_toml
 
-LOOK_BACK = 24  # code points before a name in which "the eve of" is looked for
 YEARS = range(1900, 2100)  # the years that the library's calendars are asked for
 TAIL = re.compile(r"(?:,? (?:of |in )?|-)((?:19|20)\d\d)\b| (last|this|next) year\b")
 HEAD = re.compile(r"\b(last|this|next)\s+$", re.IGNORECASE)
-PART = re.compile(r"\b(?:(eve)|(first|second|third|fourth|last) (?:full )?day) of (?:the )?$", re.IGNORECASE)
-ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 MOVABLE = re.compile(r"(easter|orthodox)([+-]\d+)")
 
 
@@ -67,7 +65,7 @@ def find_named_days(text: str, reading: Reading) -> Iterator[tuple[int, int, Mea
         side = (tail and tail.group(2)) or (head and head.group(1).lower()) or ""
         year = int(tail.group(1)) if tail is not None and tail.group(1) else None
         meaning = _meaning(day, reading, year, side or reading.tense(match.start(), match.end()))
-        part = PART.search(text, max(0, match.start() - LOOK_BACK), match.start())
+        part = portion_before(text, match.start())
         meaning = _part(meaning, part) if meaning is not None and part is not None else meaning
         if meaning is not None:
             begins = part.start() if part is not None else head.start(1) if head is not None else match.start()
@@ -75,17 +73,12 @@ def find_named_days(text: str, reading: Reading) -> Iterator[tuple[int, int, Mea
 
 
 def _part(meaning: Meaning, part: re.Match[str]) -> Meaning:
-    """The eve of a named day or one of its days: "the eve of Eid al-Fitr", "the first day of Eid"."""
+    """The eve of a named day or one of its days: "the eve of Eid al-Fitr", "the last Friday of Ramadan"."""
     period = meaning.period
     if period is None or period.earliest is None or period.latest is None:
         return meaning
-    if part.group(1):
-        day = shift_days(period.earliest, -1)
-    elif part.group(2).lower() == "last":
-        day = period.latest
-    else:
-        day = shift_days(period.earliest, ORDINALS[part.group(2).lower()])
-    return Meaning("DATE", day.isoformat(), day_period(day)) if day is not None else meaning
+    taken = portion_of(period.earliest, period.latest, part)
+    return Meaning("DATE", taken.edtf if taken.precision == "day" else meaning.value, taken) if taken else meaning
 
 
 def _meaning(day: NamedDay, reading: Reading, year: int | None, side: str) -> Meaning | None:

@@ -18,7 +18,7 @@ OR = re.compile(rf"\s*,?\s*or\s+(?:on\s+)?{FILLED}", re.IGNORECASE)
 LED = re.compile(rf"\b(?:between|from)\s+{FILLED}$", re.IGNORECASE)
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 EARLIER_DAY = re.compile(
-    rf"(?:\b(?P<lead>between|from|on)\s+)?(?:the\s+)?\b{DAY}\s(?P<link>and|or|to)\s(?:the\s)?$", re.I
+    rf"(?:\b(?P<lead>between|from|on|of)\s+)?(?:the\s+)?\b{DAY}\s(?P<link>and|or|to)\s(?:the\s)?$", re.I
 )
 LATER_DAY = re.compile(
     rf"\s(?P<link>and|or|to)\s(?:the\s)?{DAY}(?=[.,;:)]|\s+(?:in|at|near|when|by|as)\b|$)", re.IGNORECASE

@@ -16,12 +16,15 @@ from reportedly.claims.times.meaning import Reading
 from reportedly.claims.times.named_days import find_named_days
 from reportedly.claims.times.numeric import slash_habit
 from reportedly.claims.times.opening import stated_day
+from reportedly.claims.times.portions import days_before, portions
 from reportedly.claims.times.running import run_up_to
 from reportedly.claims.times.tense import tense_reader
 from reportedly.claims.times.words import chunks
 
 __all__ = ["find_times", "when_nearby", "when_of"]
 
+DAY_BEFORE = "day before"
+NAMED = ("named day", DAY_BEFORE)  # rules that win over what overlaps
 ROLE = re.compile(
     r"(?i)\b(?:(since|from)|(until|till|by|through)|(before|prior to|ahead of)|(after|following)|"
     r"(for|over|within|during|throughout|in))(?:\s+(?:the|at|about|least|nearly|more|than|late|early|on))*\s*$"
@@ -38,8 +41,10 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
     text = parsed.text
     reading = Reading(published, tense_reader(parsed), habit=slash_habit(text, published))
     named = [_mention(text, (*hit, "named day")) for hit in find_named_days(text, reading)]
+    named += [_mention(text, (*hit, DAY_BEFORE)) for hit in days_before(text, published)]
     plain = (_mention(text, hit) for chunk in chunks(text) for hit in scan(chunk, reading))
     found = [_of_no_year(mention, text) for mention in _first_of_overlapping([*named, *plain])]
+    found = portions(found, text)
     dated = with_days(_without_dateline(found, text, published), text, published)
     return counted_from(anchored(run_up_to(dated, parsed, published)), text)
 
@@ -50,7 +55,7 @@ def _first_of_overlapping(mentions: list[TimeMention]) -> list[TimeMention]:
     for mention in sorted(mentions, key=lambda m: m.start):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-        elif mention.rule == "named day" and kept[-1].rule != "named day":
+        elif mention.rule in NAMED and kept[-1].rule not in NAMED:
             kept[-1] = mention
     return kept
 
