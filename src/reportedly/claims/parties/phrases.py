@@ -128,6 +128,8 @@ def _reach(right: Token, depth: int) -> int | None:
         return None
     if right.dep_ == "conj" and right.pos_ in NAMING:
         return _end(right, depth + 1)
+    if right.dep_ == "appos" and _speaks(right):
+        return None
     beside = right.left_edge.i == right.head.i + 1 and right.left_edge.lower_ in ("a", "an", "the")
     if right.dep_ == "appos" and right.head.tag_ == "NNS" and beside:
         return None  # "killing 13 people the governor said": a comma was lost, and nobody is named anew
@@ -142,6 +144,14 @@ def _reach(right: Token, depth: int) -> int | None:
         inner = [t for p in right.children if p.dep_ in ("agent", "prep") for t in p.children if t.dep_ == "pobj"]
         return _end(inner[0], depth + 1) if inner else None
     return None
+
+
+def _speaks(name: Token) -> bool:
+    """Whether commas set a name off and a verb of saying follows: "killing five people, the Observatory said" names
+    nobody anew; "its leader Abu Karm said" does."""
+    at, doc = name.right_edge.i + 1, name.doc
+    set_off = name.left_edge.i > 0 and doc[name.left_edge.i - 1].text == ","
+    return set_off and at < len(doc) and doc[at].tag_ in ("VBD", "VBZ", "VBP") and listed(doc[at], "telling")
 
 
 def is_time(token: Token) -> bool:

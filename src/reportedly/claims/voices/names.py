@@ -80,6 +80,8 @@ def is_name(text: str) -> bool:
     seat = before[1:] == ["of"] and plain(before[0]) in lists.ranks | lists.person_words
     if run == TWO_NAMES and len(words) > run and (words[-run - 1] in SITED or seat):
         return False  # "residents in Abu Karm", "the governor of North Karm"
+    if before[1:] == ["for"] and before[0][:1].isupper():
+        return False  # "the Karm Network for Human Rights"
     first = next((word for word in reversed(words[:-1]) if word not in lists.particles), words[-2])  # "Awad bin Saleh"
     return all(
         word[:1].isupper() and not word.isupper() for word in (first.split("-")[0], words[-1].replace("al-", ""))

@@ -13,6 +13,7 @@ from reportedly.claims.voices.words import reporting_words, speaker_words
 
 LONGEST_SOURCE = 14  # tokens
 LONGEST_BRACKET = 6
+BODY_LINKS = ("and", "for", "of", "on", "the")
 KIN = ("family", "household", "clan", "tribe")
 AIRED = ("tv", "television", "radio")
 
@@ -46,7 +47,22 @@ def source_before(doc: Doc, verb: Token) -> list[int]:
         doc[start].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "SPACE") or doc[start].lower_ in reporting_words().days
     ):
         start += 1
-    return list(range(start, last + 1))
+    return list(range(_from_body(doc, start), last + 1))
+
+
+def _from_body(doc: Doc, start: int) -> int:
+    """Where the name of a body begins of which only the end was taken: ", the Institute for the Study of War"."""
+    first = start
+    while first > 0 and start - first < LONGEST_SOURCE:
+        before = doc[first - 1]
+        if before.lower_ not in BODY_LINKS and not before.text[:1].isupper():
+            break
+        first -= 1
+    whole = start - first > 1 and doc[start - 1].lower_ in BODY_LINKS and doc[first].lower_ == "the"
+    named = any(
+        doc[i].text[:1].isupper() and doc[i].lower_ in speaker_words().organisations for i in range(first, start)
+    )
+    return first if whole and named and first > 0 and doc[first - 1].text == "," else start
 
 
 def _from_name(doc: Doc, article: int) -> int:

@@ -83,7 +83,7 @@ def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i == source[-1] and not names_speaker(doc[source[-1]]):
         return None  # "the truce announced in Karm"
     content = set(range(start, source[0]))
-    if draft is not None and _has_clause(doc, draft, source):
+    if draft is not None and (_has_clause(doc, draft, source) or _is_whole_name(doc, draft, source)):
         return None
     if draft is not None and _stands_before(doc, draft, verb.i) and _names_better(doc, source, draft):
         return _draft(surface, verb, lemma, source, content)
@@ -134,6 +134,15 @@ def _has_clause(doc: Doc, draft: Draft, source: list[int]) -> bool:
     if source and doc[source[0]].pos_ == "DET" and doc[source[0] - 1].pos_ in ("NOUN", "PROPN"):
         return False  # "people who died in Kell the monitor said"
     return set(source) < set(draft.source) and any(doc[i].lower_ in ("who", "whose") for i in draft.source)
+
+
+def _is_whole_name(doc: Doc, draft: Draft, source: list[int]) -> bool:
+    """Whether the parse has all of a name of which the words before the verb are the end: ", the Office for the
+    Coordination of Aid said"."""
+    first = draft.source[0] if draft.source else 0
+    whole = set(source) < set(draft.source) and draft.source[-1] - first + 1 == len(draft.source)
+    set_off = first > 0 and doc[first - 1].text == "," and doc[first].pos_ == "DET" and doc[first + 1].text[0].isupper()
+    return whole and set_off and all(t.pos_ != "VERB" and not t.is_punct for t in doc[first : source[0]])
 
 
 def _stands_before(doc: Doc, draft: Draft, index: int) -> bool:
