@@ -48,7 +48,7 @@ def _table() -> Mapping[str, Any]:
 
 
 def _is_of_a_month(mention: TollMention, window: Span, when: When | None) -> bool:
-    """ "60 people were killed in Lorn in April", "fighting killed 112 in April": told of no one deed, nor of who did it."""
+    """ "60 people were killed in Lorn in April", "fighting killed 112 in April", by no one deed and nobody."""
     if when is None or when.basis != "text" or when.precision != "month" or (mention.low or 0) < MANY_A_MONTH:
         return False
     lemmas = {lemma.lower() for lemma in token_table(window.doc).lemmas[window.start : window.end]}
