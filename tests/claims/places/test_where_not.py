@@ -51,3 +51,20 @@ def test_a_further_name_of_a_town_abroad_is_no_town_of_that_country(claims_of):
 )
 def test_a_place_in_no_gazetteer_lies_in_what_its_words_name_around_it(claims_of, text, place):
     assert [claim.place.name for claim in claims_of(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Sudan, the army withdrew from Nyala towards Kutum on Tuesday.",
+        "Government troops retreated from Nyala to Kutum, in Sudan, after two days.",
+        "The rebels pulled back to Kutum on Monday, residents of Nyala in Sudan said.",
+        "The retreat of the army to Kutum left Nyala in Sudan to the rebels.",
+    ],
+)
+def test_where_those_go_who_give_up_a_town_is_not_the_town(claim_of, text):
+    assert claim_of(text, "withdrawal").place.name.startswith("Nyala")
+
+
+def test_where_forces_come_back_from_is_the_town_that_they_gave_up(claim_of):
+    assert claim_of("The army pulled out of Nyala in Sudan on Monday.", "withdrawal").place.name.startswith("Nyala")

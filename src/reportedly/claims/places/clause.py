@@ -86,7 +86,7 @@ def is_elsewhere(mention: PlaceMention, parsed: Parsed) -> bool:
 @kept_for_hit
 def _elsewhere(doc: Doc, mention: PlaceMention) -> Iterator[bool]:
     """Whether something else than the happening is there, by each test that may tell."""
-    for test in (_where_they_fire, _where_told, _where_treated, _where_at_home):
+    for test in (_where_they_fire, _where_told, _where_treated, _where_at_home, _where_bound):
         yield test(mention, doc)
 
 
@@ -123,6 +123,16 @@ def _where_at_home(mention: PlaceMention, doc: Doc) -> bool:
         return False
     country = mention.place is not None and mention.place.precision == "country"
     return above[1].lemma_ == "hail" or (country and above[1].lemma_.lower() in place_words().from_abroad)
+
+
+def _where_bound(mention: PlaceMention, doc: Doc) -> bool:
+    """ "Withdrew to Karm", "a retreat towards Karm": where those go who give up another place."""
+    above = [doc[at] for at in hangs_on(doc, mention)[1 : AWAY + 1]]
+    leaving = next((t for t in above if t.lemma_.lower() in place_list("leaving")), None)
+    if leaving is None or above[0].lower_ not in place_list("bound"):
+        return False
+    back = {t.lower_ for t in leaving.rights if t.dep_ in ("prt", "advmod")} & place_list("back")
+    return bool(back) or leaving.lemma_.lower() not in place_list("leaving_back")
 
 
 def _of_teller(mention: PlaceMention, parsed: Parsed) -> bool:
