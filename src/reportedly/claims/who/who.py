@@ -29,6 +29,7 @@ from reportedly.claims.people.people import group_of
 from reportedly.claims.text.token_table import text_in, token_table, words_in
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
+from reportedly.claims.who.addresses import is_in_address
 from reportedly.claims.who.pronouns import PERSONAL, acting_pronoun_token
 from reportedly.claims.who.sharers import sharers
 from reportedly.claims.who.suffers import AIMLESS, harmed, struck, targets
@@ -276,6 +277,7 @@ class _Casting:
         """The words without those that only tell where ("soldiers in Turkey"), and of civilians without those of the
         others named beside them ("ten civilians and a medic of the Red Cross")."""
         end = next((i for i in range(phrase.head + 1, phrase.end) if self._is_placing(i)), phrase.end)
+        end = next((i for i in range(phrase.head + 1, end) if is_in_address(self.context, self.doc[i])), end)
         if group_of(self.doc[phrase.head]) == "civilians":
             end = min(end, phrase.head + 1)
         return text_in(self.doc, phrase.start, end)
@@ -290,10 +292,14 @@ class _Casting:
         )
 
     def _may_name(self, phrase: Phrase) -> bool:
-        """Ground names a party only if the words say that the party holds it; a state's nationals are not the state."""
-        if _are_nationals(self.doc[phrase.head]) or tells_a_holder(phrase, token_table(self.doc).lowers):
+        """Ground names a party only if the words say that the party holds it; its nationals are not a state, nor is
+        the state that a town lies in."""
+        head = self.doc[phrase.head]
+        if _are_nationals(head) or is_in_address(self.context, head):
             return False
-        if not is_ground(self.doc[phrase.head]):
+        if tells_a_holder(phrase, token_table(self.doc).lowers):
+            return False
+        if not is_ground(head):
             return True
         return not who_list("held").isdisjoint(words_in(self.doc, phrase.start, phrase.end))
 
