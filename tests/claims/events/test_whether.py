@@ -152,3 +152,16 @@ def test_what_a_happening_will_bring_about_does_not_put_it_off(claims_of, senten
 
 def test_what_a_way_is_opened_for_may_come(claim_of):
     assert claim_of("The deal paved the way for the army to enter Lorn.", "deployment").status == "possible"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army neither confirmed nor denied the raid on the camp in Karvel that killed nine.",
+        "The army did not confirm or deny the raid on the camp in Karvel that killed nine.",
+        "The army has not denied the raid on the camp in Karvel that killed nine.",
+    ],
+)
+def test_who_leaves_a_deed_open_neither_denies_nor_did_it(claims_of, sentence):
+    claim = next(claim for claim in claims_of(sentence) if claim.tolls)
+    assert (claim.status, claim.actor, claim.source.kind) == ("asserted", None, "media")

@@ -8,8 +8,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from reportedly.claims.text.clauses import SUBJECTS
-from reportedly.claims.text.untrue import is_false, is_negated, is_untrue
+from reportedly.claims.text.clauses import SUBJECTS, is_negated
+from reportedly.claims.text.untrue import is_false, is_untrue
 from reportedly.claims.text.words import word_list
 
 CLAUSES = ("ccomp", "advcl", "xcomp", "csubj", "acl", "relcl")

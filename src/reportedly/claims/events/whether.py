@@ -11,9 +11,9 @@ from reportedly.claims.events.refused import nobody, refused
 from reportedly.claims.events.whether_governed import of_governor
 from reportedly.claims.events.whether_noun import count_may_rise, is_definite, of_demand, of_due, of_noun
 from reportedly.claims.events.whether_undone import undone
-from reportedly.claims.events.whether_verb import is_left_open, of_verb
+from reportedly.claims.events.whether_verb import of_verb
 from reportedly.claims.findings.happening import ATTACKS, Happening
-from reportedly.claims.text.clauses import SUBJECTS, owning_verb, stands_behind
+from reportedly.claims.text.clauses import SUBJECTS, disowns_half, is_left_open, owning_verb, stands_behind
 from reportedly.claims.text.words import whether_list, word_list
 
 HARMS = frozenset({*ATTACKS, "siege", "looting_destruction", "detention", "abduction"})
@@ -55,6 +55,8 @@ def _of_clause(token: Token, happening: Happening) -> tuple[str, str] | None:
     for verb in verbs_of(token):
         if _is_asked(verb):
             return "possible", "?"
+        if disowns_half(verb):
+            return None
         if (
             happening.main.form == "noun"
             and happening.kind in HARMS

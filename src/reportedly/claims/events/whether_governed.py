@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from reportedly.claims.events.refused import nobody
 from reportedly.claims.events.whether_noun import has_no
-from reportedly.claims.events.whether_verb import goes_on, is_left_open, of_verb
-from reportedly.claims.text.untrue import is_negated
+from reportedly.claims.events.whether_verb import goes_on, of_verb
+from reportedly.claims.text.clauses import is_left_open, is_negated
 from reportedly.claims.text.words import whether_list
 
 UP = 5  # governing words looked at

@@ -7,8 +7,7 @@ from spacy.tokens import Token
 
 from reportedly.claims.events.whether_noun import is_definite
 from reportedly.claims.findings.happening import ATTACKS
-from reportedly.claims.text.clauses import SUBJECTS
-from reportedly.claims.text.untrue import is_negated
+from reportedly.claims.text.clauses import SUBJECTS, is_negated
 from reportedly.claims.text.words import whether_list
 
 Status = tuple[str, str]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from reportedly.claims.text.untrue import is_negated
+from reportedly.claims.text.clauses import is_negated
 from reportedly.claims.text.words import whether_list
 
 
@@ -76,11 +76,6 @@ def _is_told_ahead(verb: Token) -> bool:
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head  # "said that the talks were over and that troops would be sent"
     return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in whether_list("telling")
-
-
-def is_left_open(verb: Token) -> bool:
-    """ "Neither confirmed nor denied the raid", "did not deny it"."""
-    return is_negated(verb) or (verb.i > 0 and verb.nbor(-1).lower_ == "nor")
 
 
 def goes_on(token: Token, head: Token) -> bool:

@@ -21,7 +21,7 @@ from reportedly.claims.parties.phrases import (
     who_list,
 )
 from reportedly.claims.parties.subjects import CLIMB, governed, is_acronym, is_passive, subject_of
-from reportedly.claims.text.clauses import RELATIVES, verb_over
+from reportedly.claims.text.clauses import RELATIVES, disowns_half, verb_over
 from reportedly.claims.text.kept import kept_for_hit
 from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.triggers import SPOKEN, Hit
@@ -263,7 +263,7 @@ def _carrier(doc: Doc, noun: Token) -> Iterator[Phrase]:
         elif token.dep_ == "pobj" and token.head.lower_ == "of" and listed(token.head.head, "amounts"):
             token = token.head.head  # "a series of air strikes"
             yield from _by(doc, token)
-    if listed(token.head, "regarding"):
+    if listed(token.head, "regarding") or disowns_half(token.head):
         return
     if token.dep_ in ("dobj", "attr", "oprd") and token.head.pos_ in ("VERB", "AUX") and not is_passive(token.head):
         yield from _subject(doc, token.head)

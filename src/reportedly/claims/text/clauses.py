@@ -47,7 +47,23 @@ def owning_verb(noun: Token) -> Token | None:
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in word_list("owning"):
         return None
     nobody = any(t.dep_ == "nsubj" and t.text.lower() in ("nobody", "none", "one") for t in verb.lefts)
-    return None if nobody or any(t.dep_ == "neg" for t in verb.children) else verb
+    return None if nobody or any(t.dep_ == "neg" for t in verb.children) or is_left_open(verb) else verb
+
+
+def is_left_open(verb: Token) -> bool:
+    """ "Neither confirmed nor denied the raid", "did not confirm or deny it", "did not deny it"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return is_negated(verb) or is_negated(first) or (verb.i > 0 and verb.nbor(-1).lower_ == "nor")
+
+
+def disowns_half(verb: Token) -> bool:
+    """ "Neither confirmed nor denied the raid": whoever says so says nothing of it."""
+    return verb.lemma_.lower() in word_list("disowning") and is_left_open(verb)
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether a "not" stands before a verb or right behind it."""
+    return any(t.dep_ == "neg" for t in verb.lefts) or any(t.dep_ == "neg" and t.i < verb.i + 3 for t in verb.rights)
 
 
 def stands_behind(noun: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from reportedly.claims.text.clauses import SUBJECTS
+from reportedly.claims.text.clauses import SUBJECTS, is_negated
 from reportedly.claims.text.words import word_list
 
 
@@ -23,8 +23,3 @@ def is_untrue(verb: Token) -> bool:
     if is_negated(verb):
         return "true" in words
     return bool(words & word_list("untrue"))
-
-
-def is_negated(verb: Token) -> bool:
-    """Whether a "not" stands before a verb or right behind it."""
-    return any(t.dep_ == "neg" for t in verb.lefts) or any(t.dep_ == "neg" and t.i < verb.i + 3 for t in verb.rights)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from reportedly.claims.findings.mentions import Attribution, Span
+from reportedly.claims.text.clauses import is_negated
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.text.token_table import token_table
-from reportedly.claims.text.untrue import is_negated
 from reportedly.claims.voices.clauses import THINGS
 from reportedly.claims.voices.names import clean_name, without_tail
 from reportedly.claims.voices.sources import BASED, Voice, Voices, handed, interview

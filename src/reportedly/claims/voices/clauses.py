@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.text.clauses import disowns_half, is_negated
 from reportedly.claims.text.token_table import token_table, tokens_in
-from reportedly.claims.text.untrue import is_negated
 from reportedly.claims.voices.drafts import Draft, phrase, sentence_start, subtree, tells
 from reportedly.claims.voices.prepositions import of_preposition
 from reportedly.claims.voices.speakers import DEEPEST, described, quoted_person, subject_of
@@ -201,6 +201,8 @@ def _in_perfect(verb: Token, entry: ReportingVerb) -> list[Token]:
 
 def _objects(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
     children = [c for c in verb.children if c.i > verb.i]
+    if disowns_half(verb):
+        return set(), ""
     if "label" in entry.takes:
         found = _prepositional(children, entry)
         if found:

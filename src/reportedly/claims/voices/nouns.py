@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.text.clauses import is_negated
 from reportedly.claims.text.token_table import token_table
-from reportedly.claims.text.untrue import is_false, is_negated
+from reportedly.claims.text.untrue import is_false
 from reportedly.claims.voices.drafts import Draft, phrase, sentence_end, subtree, tells
 from reportedly.claims.voices.words import ReportingWords, speaker_words
 
