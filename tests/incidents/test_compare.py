@@ -87,6 +87,18 @@ def test_accounts_of_other_lands_and_of_other_weeks_make_no_busy_days(newsroom: 
     } == {2}
 
 
+def test_accounts_without_a_known_land_tell_nothing_of_busy_days(newsroom: Newsroom) -> None:
+    for name in "ab":
+        newsroom.file(name, when=when("2020-05-03"))
+    assert "crowd.days" not in names(compared(newsroom))
+
+
+def test_quiet_days_join_nothing_that_would_stand_apart(newsroom: Newsroom) -> None:
+    for name in "ab":
+        newsroom.file(name, when=when("2020-05-03"), place=ORSK)
+    assert weight(compared(newsroom), "crowd.days") <= 0
+
+
 def test_accounts_without_days_tell_nothing_of_busy_days(newsroom: Newsroom) -> None:
     for name in "ab":
         newsroom.file(name, place=ORSK)

@@ -76,7 +76,7 @@ def _day_places(unit: Unit) -> list[tuple[date, str]]:
 
 
 def _day_lands(unit: Unit, reach: int = 0) -> set[tuple[int, str]]:
-    lands = {spot.place.country or "" for spot in unit.spots} or {""}
+    lands = {spot.place.country for spot in unit.spots if spot.place.country}
     days = {day.toordinal() + later for day in _days(unit) for later in range(-reach, reach + 1)}
     return {(day, land) for day in days for land in lands}
 

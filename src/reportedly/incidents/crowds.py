@@ -23,7 +23,7 @@ def crowds(windows: Ragged, spots: Ragged, places: Places) -> Numbers:
 
 def bustle(windows: Ragged, spots: Ragged, places: Places) -> Numbers:
     """How many units tell of a unit's land on its day or one next to it, the most of its lands and days, rounded down
-    to a power of two: so one more account seldom changes what others weigh. 0 without such a day."""
+    to a power of two: so one more account seldom changes what others weigh. 0 without such a day or land."""
     unit, day = days_told(windows)
     lands = _lands(spots, places)
     near = [day + later for later in range(-BUSY_REACH, BUSY_REACH + 1)]
@@ -46,11 +46,11 @@ def days_told(windows: Ragged) -> tuple[Numbers, Numbers]:
 
 
 def _lands(spots: Ragged, places: Places) -> Ragged:
-    """The lands of each unit, one of them NONE where it names none, as positions among all lands."""
-    owner, none = spots.owner(), np.flatnonzero(spots.lengths == 0)
-    lands = np.concatenate((places.country[spots.columns[0]], np.full(len(none), NONE)))
+    """The lands of each unit, as positions among all lands; none where it names no place of a known land."""
+    lands = places.country[spots.columns[0]] if places.country.size else np.full(len(spots.columns[0]), NONE)
+    owner, lands = spots.owner()[lands != NONE], lands[lands != NONE]
     distinct = unique(lands)
-    told = np.concatenate((owner, none)) * len(distinct) + np.searchsorted(distinct, lands)
+    told = owner * len(distinct) + np.searchsorted(distinct, lands)
     unit, land = np.divmod(unique(told), max(1, len(distinct)))
     return Ragged(np.searchsorted(unit, np.arange(len(spots.lengths) + 1)), (land,))
 
