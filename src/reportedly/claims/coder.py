@@ -19,7 +19,7 @@ from reportedly.claims.voices.who_says import Voices, find_attributions
 from reportedly.records import Claim, Coding, PartyReference, Report, digest
 from reportedly.vocabulary import vocabulary
 
-NAME, VERSION = "reportedly-english", "10"
+NAME, VERSION = "reportedly-english", "11"
 LANGUAGES = (None, "en")  # a text too short to tell its language is tried
 
 
