@@ -11,7 +11,7 @@ from functools import cache
 from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.places.place import chained, radius
 from reportedly.claims.places.scan import Text
-from reportedly.claims.places.unknown import Unknown, container_of, holding, is_name_word, placed_inside
+from reportedly.claims.places.unknown import JOINING, Unknown, container_of, holding, is_name_word, placed_inside
 from reportedly.claims.text.dictionary import is_entry
 from reportedly.claims.text.words import place_list
 from reportedly.gazetteers import Gazetteer
@@ -186,13 +186,14 @@ def _voices() -> frozenset[str]:
 def _names(report: Report) -> Iterator[Unknown]:
     """Runs of name words that their surroundings show to be places, in the order of the text."""
     text = report.text
-    headlines, places = text.headlines, text.places
+    headlines, places, printed, uppers = text.headlines, text.places, text.printed, text.uppers
     at, ended = 0, -1  # `ended`: the token behind the last place
-    while at < len(text.printed):
+    while at < len(printed):
         if at in report.covered:
             at, ended = at + 1, at + 1
             continue
-        if not is_name_word(text, at) or places[at] in headlines:
+        small = not uppers[at] and printed[at] not in JOINING  # most are, and asking more of each takes long
+        if small or not is_name_word(text, at) or places[at] in headlines:
             at += 1
             continue
         last = _end(report, at)

@@ -17,6 +17,7 @@ from reportedly.vocabulary.loader import VocabularyError, read_toml
 YEARS = range(1900, 2100)  # the years that the library's calendars are asked for
 TAIL = re.compile(r"(?:,? (?:of |in )?|-)((?:19|20)\d\d)\b| (last|this|next) year\b")
 HEAD = re.compile(r"\b(last|this|next)\s+$", re.IGNORECASE)
+WORD = re.compile(r"\w+")
 MOVABLE = re.compile(r"(easter|orthodox)([+-]\d+)")
 
 
@@ -50,12 +51,18 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b", re.IGNORECASE)
 
 
+@cache
+def _words_of_names() -> frozenset[frozenset[str]]:
+    """The words of each name, all of which stand in a text that holds it."""
+    return frozenset(frozenset(WORD.findall(name)) for name in named_days())
+
+
 def find_named_days(text: str, reading: Reading) -> Iterator[tuple[int, int, Meaning]]:
     """Named days in the text's order. The year is the one written beside the name, else the nearest to publication on
     the side that the clause looks to."""
     text = text.replace("’", "'")
-    lowered = text.lower()
-    if not any(name in lowered for name in named_days()):  # far quicker than the pattern, and most texts name none
+    words = set(WORD.findall(text.lower()))
+    if not any(name <= words for name in _words_of_names()):  # far quicker than the pattern; most texts name none
         return
     for match in _pattern().finditer(text):
         day = named_days()[match.group().lower()]
