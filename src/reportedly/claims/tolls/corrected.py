@@ -16,6 +16,7 @@ from reportedly.claims.text.token_table import words_in
 from reportedly.records import Source, Toll
 
 NEAR = 60  # tokens between a figure and the one that takes its place
+CLOSE = 20  # figures between the two
 Told = tuple[int, int, TollMention, Toll]  # the claim's number, the toll's number in it, mention and record
 
 
@@ -26,11 +27,12 @@ def without_corrected(context: Context, found: Sequence[Found], labels: Sequence
         for c, item in enumerate(found)
         for n, (mention, toll) in enumerate(zip(item.happening.tolls, item.tolls, strict=True))
     ]
+    told.sort(key=lambda one: one[2].start)
     settled = list(found)
-    for new in told:
+    for at, new in enumerate(told):
         if not _is_changed_to(context.parsed.doc, new[2]):
             continue
-        for old in told:
+        for old in told[max(0, at - CLOSE) : at]:
             same = new[0] == old[0] or labels[new[0]] == labels[old[0]]
             if same and _replaces(new, old) and _name(found[new[0]].source) == _name(found[old[0]].source):
                 tolls = list(settled[old[0]].tolls)

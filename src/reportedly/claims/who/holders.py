@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from reportedly.claims.findings.found import Found
 from reportedly.claims.parties.phrases import who_list
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.token_table import token_table
@@ -19,15 +19,17 @@ def only_holds(scene: Scene, number: int, candidate: Candidate) -> bool:
     who, item = candidate.who, scene.found[number]
     if who is None or not who.parties or item.happening.kind not in FROM_AFAR:
         return False
-    named = [one for one in scene.named if key_of(one) == key_of(who)]
+    first, last = bounds = sentence_bounds(scene.doc, item.happening.anchor)
+    near = range(bisect_left(scene.tokens, first), bisect_left(scene.tokens, last))
+    named = [scene.named[at] for at in near if scene.named_keys[at] == key_of(who)]
     spans = {(one.start, one.end) for one in (who, *named)}
-    inside = [held for span in spans if (held := _is_held_by(scene, item, *span)) is not None]
+    inside = [held for span in spans if (held := _is_held_by(scene, bounds, *span)) is not None]
     return bool(inside) and all(inside)
 
 
-def _is_held_by(scene: Scene, item: Found, start: int, end: int) -> bool | None:
-    """Whether the words at two code points are for a holder of ground; None where they stand in another sentence."""
-    first, last = sentence_bounds(scene.doc, item.happening.anchor)
+def _is_held_by(scene: Scene, bounds: tuple[int, int], start: int, end: int) -> bool | None:
+    """Whether the words at two code points are for a holder of ground; None where they are not in the sentence."""
+    first, last = bounds
     words = scene.doc.char_span(start, end, alignment_mode="expand")
     if words is None or not first <= words.start < last:
         return None
