@@ -8,6 +8,7 @@ names lie around it. Three rounds suffice for the votes to settle.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -234,11 +235,14 @@ def _share_containers(groups: dict[tuple[str, str | None, str | None], Group]) -
 
 def _go_on(free: Group, told: list[Group]) -> None:
     """Gives each bare use of a name to the place that was told last before it."""
-    for use in list(free.uses):
-        last = max(told, key=lambda group: max((at for at in group.uses if at < use), default=-1))
-        if min(last.uses) < use:
-            last.uses = sorted([*last.uses, use])
-            free.uses.remove(use)
+    named = sorted((use, number) for number, group in enumerate(told) for use in group.uses)
+    alone: list[int] = []
+    for use in free.uses:
+        at = bisect_left(named, (use, 0))
+        (told[named[at - 1][1]].uses if at else alone).append(use)
+    free.uses = alone
+    for group in told:
+        group.uses.sort()
 
 
 def _container(matches: tuple[Match, ...], outer: Candidate | None, gazetteer: Gazetteer) -> Entry | None:
