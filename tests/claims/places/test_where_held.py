@@ -40,6 +40,11 @@ def test_two_towns_of_one_name_in_one_report_stay_two(countries):
     assert countries(text, "Paris") == ["US", "FR"]
 
 
+def test_countries_in_a_row_do_not_lie_in_each_other(countries):
+    text = "The pact includes Mexico, the US, and Canada. Mexico exports much of what it grows."
+    assert countries(text, "Mexico") == ["MX", "MX"]
+
+
 def test_after_two_namesakes_the_bare_name_means_the_one_told_last(countries):
     text = "Shots fell in Paris, Texas. In the French capital, Paris, a bomb went off. Police in Paris made arrests."
     assert countries(text, "Paris") == ["US", "FR", "FR"]

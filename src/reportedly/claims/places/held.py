@@ -26,9 +26,10 @@ def _behind(text: Text, candidate: Candidate, starts: dict[int, Candidate]) -> C
     at += 1
     outer = starts.get(at)
     if outer is None:
-        at += text.lower(at) == "in"
-        while text.lower(at) in text.words.directions or text.lower(at) == "the":
-            at += 1
+        inside = text.lower(at) == "in"
+        at += inside
+        while text.lower(at) in text.words.directions or (inside and text.lower(at) == "the"):
+            at += 1  # "Mexico, the US and Canada" is a row
         outer = starts.get(at)
         if outer is not None and outer.matches[0].entry.kind not in WIDE:
             return None  # "in Homs, in Hama and in Idlib"
