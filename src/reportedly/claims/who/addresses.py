@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.mentions import PlaceMention, places_in
 
-LONGEST = 60  # code points from a town's name to the end of its country's
-OUTER = re.compile(r"\W{0,2},\s*(?:the\s+)?(?P<name>[^\W\d_]+(?:[ -][A-Z][^\W\d_]*)*)")
+LONGEST = 60  # code points of a town's or a country's name
+QUOTES = " \"'”’»"
 
 
 def is_in_address(context: Context, token: Token) -> bool:
     """Whether a name tells where something is, as "Kutum" and "Sudan" do in "Kutum, Sudan"."""
-    if token.pos_ != "PROPN":
-        return False
     at = token.idx
-    return any(at < _end(context, town) for town in places_in(context.places, max(0, at - LONGEST), at + len(token)))
+    around = places_in(context.places, max(0, at - LONGEST), at + LONGEST)
+    pairs = ((town, land) for town, land in pairwise(around) if town.start <= at < land.end)
+    return token.pos_ == "PROPN" and any(_lies_in(context.report.text, *pair) for pair in pairs)
 
 
-def _end(context: Context, town: PlaceMention) -> int:
-    """Where the country behind a town's name ends, in code points; 0 where the words name none."""
-    if town.place is None or town.used_as != "place" or town.place.precision == "country":
-        return 0
-    outer = OUTER.match(context.report.text, town.end, town.end + LONGEST)
-    country = town.place.name.rsplit(", ", 1)[-1].lower().split()
-    return outer.end() if outer is not None and outer["name"].split()[-1].lower() in country else 0
+def _lies_in(text: str, town: PlaceMention, land: PlaceMention) -> bool:
+    """Whether nothing but a comma parts a place from the country that it lies in."""
+    if town.place is None or land.place is None or town.used_as != "place" or land.place.precision != "country":
+        return False
+    between = text[town.end : land.start].strip(QUOTES)
+    return between in (",", ", the") and town.place.name.endswith(f", {land.place.name}")
