@@ -14,7 +14,7 @@ pytest.importorskip("onnxruntime")
 
 KIDNAPPING = (
     "Bogota, 4 May -- Members of the National Liberation Army kidnapped the mayor Carlos Mendoza yesterday. "
-    "Three guerrillas with rifles dragged Mayor Carlos Mendoza out of his car, police said."
+    "Three armed men dragged Mayor Carlos Mendoza out of his car, police said."
 )
 BOMB = (
     "Lima, 12 Mar -- A car bomb exploded in front of the bank building last night. The explosion destroyed the "
@@ -36,8 +36,7 @@ def texts(told, role):
 def test_a_kidnapping_has_its_victim_and_its_perpetrators_in_any_case(written):
     told = reportedly.roles(written)
     assert "carlos mendoza" in texts(told, "victim_name")
-    # processors round the network's whole numbers differently, so that "three" is in or out by a hair
-    assert {"guerrillas", "three guerrillas"} & set(texts(told, "perpetrator_individual"))
+    assert texts(told, "perpetrator_individual") == ["three armed men"]
     assert max(told.kinds, key=told.kinds.get) == "kidnapping"
 
 
