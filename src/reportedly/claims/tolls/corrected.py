@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.toll_mentions import TollMention
-from reportedly.claims.people.tables import word_set
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.token_table import words_in
+from reportedly.claims.tolls.updates import is_changed_to, same_people
 from reportedly.records import Source, Toll
 
 NEAR = 60  # tokens between a figure and the one that takes its place
@@ -45,7 +45,7 @@ def _is_changed_to(doc: Doc, mention: TollMention) -> bool:
     """ "Corrected the toll to 13", "revised its count down to 13"."""
     first, _ = sentence_bounds(doc, mention.start)
     before = words_in(doc, max(first, mention.start - NEAR), mention.start)
-    return before[-1:] == ["to"] and not word_set("updates", "changes").isdisjoint(before)
+    return is_changed_to(before)
 
 
 def _replaces(new: Told, old: Told) -> bool:
@@ -53,8 +53,7 @@ def _replaces(new: Told, old: Told) -> bool:
     (_, _, mention, toll), (_, _, before, other) = new, old
     if not 0 < mention.start - before.end <= NEAR or toll.effect != other.effect or toll.low == other.low:
         return False
-    related = toll.group == other.group or "people" in (toll.group, other.group)
-    return related and other.scope != "part" and None not in (toll.low, other.low)
+    return same_people(toll.group, other.group) and other.scope != "part" and None not in (toll.low, other.low)
 
 
 def _name(source: Source) -> tuple[str | None, str]:

@@ -31,8 +31,7 @@ def with_updates(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
 def _replaces(new: TollMention, old: TollMention) -> bool:
     if new.effect != old.effect or (new.low, new.high) == (old.low, old.high) or new.low is None or new.part:
         return False
-    related = new.group == old.group or "people" in (new.group, old.group)
-    return related and new.start != old.start and abs(new.start - old.start) <= NEAR
+    return same_people(new.group, old.group) and new.start != old.start and abs(new.start - old.start) <= NEAR
 
 
 def _is_old(doc: Doc, toll: TollMention) -> bool:
@@ -45,11 +44,21 @@ def _is_old(doc: Doc, toll: TollMention) -> bool:
         return not word_set("updates", "changes").isdisjoint(before[:-1])
     if toll.split:
         return False
-    if before[-1:] == ["to"] and not word_set("updates", "changes").isdisjoint(before):
+    if is_changed_to(before):
         return False  # "revised the toll to nine; he had said 12"
     if before[-1:] == ["not"] or before[-2:] in (["rather", "than"], ["instead", "of"]):
         return True
     return _earlier_figure(before) or _put_before(doc, toll) or _given_earlier(doc, toll) or _earlier_word(doc, toll)
+
+
+def is_changed_to(before: Sequence[str]) -> bool:
+    """Whether the words before a number make it the new one: "corrected the toll to", "revised its count down to"."""
+    return before[-1:] == ["to"] and not word_set("updates", "changes").isdisjoint(before)
+
+
+def same_people(group: str, other: str) -> bool:
+    """Whether two groups may be the same people, told more or less closely."""
+    return group == other or "people" in (group, other)
 
 
 def _earlier_figure(before: Sequence[str]) -> bool:
