@@ -165,3 +165,14 @@ def test_what_a_way_is_opened_for_may_come(claim_of):
 def test_who_leaves_a_deed_open_neither_denies_nor_did_it(claims_of, sentence):
     claim = next(claim for claim in claims_of(sentence) if claim.tolls)
     assert (claim.status, claim.actor, claim.source.kind) == ("asserted", None, "media")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army did not give details but denied the raid on the camp in Karvel.",
+        "The army would not name the dead and denied the raid on the camp in Karvel.",
+    ],
+)
+def test_who_leaves_something_else_open_denies_the_deed(claims_of, sentence):
+    assert [claim.status for claim in claims_of(sentence) if claim.kind == "air_strike"] == ["denied"]

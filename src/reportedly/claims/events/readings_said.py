@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.events.refused import has_clause
-from reportedly.claims.text.clauses import SUBJECTS, THINGS
+from reportedly.claims.text.clauses import SUBJECTS, THINGS, is_left_open
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.untrue import is_false
 from reportedly.claims.text.words import word_list
@@ -94,8 +94,8 @@ def denied(doc: Doc, hit: Hit) -> Hit | None:
     """Who rejects an accusation, or the deed that the clause hangs on, denies that deed; denying that something was so
     tells it in words of its own."""
     verb = doc[hit.anchor]
-    if any(t.dep_ in ("ccomp", "xcomp", "neg") for t in verb.children) or doc[max(0, verb.i - 1)].lower_ == "nor":
-        return None  # "neither confirmed nor denied it"
+    if any(t.dep_ in ("ccomp", "xcomp") for t in verb.children) or is_left_open(verb):
+        return None
     for thing in verb.children:
         told = any(
             (t.dep_ in ("acl", "relcl") and t.lemma_.lower() not in word_list("adding")) or t.lower_ == "of"

@@ -52,8 +52,9 @@ def owning_verb(noun: Token) -> Token | None:
 
 def is_left_open(verb: Token) -> bool:
     """ "Neither confirmed nor denied the raid", "did not confirm or deny it", "did not deny it"."""
-    first = verb.head if verb.dep_ == "conj" else verb
-    return is_negated(verb) or is_negated(first) or (verb.i > 0 and verb.nbor(-1).lower_ == "nor")
+    before = verb.nbor(-1).lower_ if verb.i > 0 else ""
+    either = before == "or" and verb.dep_ == "conj" and is_negated(verb.head)  # "did not comment but denied it" is not
+    return is_negated(verb) or before == "nor" or either
 
 
 def disowns_half(verb: Token) -> bool:
