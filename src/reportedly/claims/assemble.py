@@ -107,7 +107,7 @@ def examine(context: Context) -> list[Found]:
 def ruled_kinds(context: Context) -> tuple[list[Found], list[Hit]]:
     """Everything that the rules find, and the words of happenings: what `kind_weigh` goes by, and is fitted to."""
     doc = context.parsed.doc
-    hits = _outside_names(context, reread(doc, trigger_index().hits(doc)))
+    hits = _outside_names(context, reread(doc, trigger_index().hits(doc), context.resolve))
     tolls = find_tolls(doc, hits, [(t.start, t.end) for t in context.times if t.type in ("DATE", "TIME")])
     happenings = find_happenings(doc, hits, tolls)
     happenings = kinds_from_context(doc, happenings)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TypeVar
 
-from reportedly.claims.parties.parties import default_party_book
+from reportedly.claims.parties.parties import PartyBook, default_party_book
 from reportedly.claims.text.dictionary import in_dictionary, only_noun
 from reportedly.claims.text.words import word_lists
-from reportedly.gazetteers import default_gazetteer
+from reportedly.gazetteers import Gazetteer, default_gazetteer
 from reportedly.gazetteers.words import place_words
 from reportedly.records import Claim, Evidence, Participant, Place, Source, Step, Weapon, When
 from reportedly.vocabulary import vocabulary
@@ -39,16 +40,17 @@ Words = TypeVar("Words", Participant, Place, When, Source, Weapon)
 # --- what the coder uses ----------------------------------------------------------------------------------------------
 
 
-def readable(text: str) -> str:
+def readable(text: str, parties: PartyBook | None = None, gazetteer: Gazetteer | None = None) -> str:
     """The text with its passages in capitals in sentence case, and the line breaks inside them as blanks. The length is
-    the same; a text without such passages is given back as it is."""
+    the same; a text without such passages is given back as it is. Names are known by the passages in plain print, by
+    `parties` and by `gazetteer`: the package's own where none are given."""
     if LONG_RUN.search(text) is None:
         return text
     spans = list(_passages(text))
-    plain = _plain_words(text, spans)
+    known = _Known(_plain_words(text, spans), parties or default_party_book(), gazetteer or default_gazetteer())
     pieces, end = [], 0
     for start, stop in spans:
-        pieces += [text[end:start], sentence_case(text[start:stop], plain)]
+        pieces += [text[end:start], _sentence_case(text[start:stop], known)]
         end = stop
     return "".join([*pieces, text[end:]])
 
@@ -158,17 +160,45 @@ def _unwrapped(text: str) -> str:
 # --- sentence case ----------------------------------------------------------------------------------------------------
 
 
-def sentence_case(text: str, plain: Mapping[str, bool] | None = None) -> str:
-    """Common words in lower case; names, and the words that open a sentence, with a capital. `plain` tells of words
-    whether they are names, from passages in plain print; else a dictionary, the parties and the places do."""
+@dataclass(frozen=True)
+class _Known:
+    """What tells names from other words: how the passages in plain print write words (whether each is a name), else a
+    dictionary, the parties and the places."""
+
+    plain: Mapping[str, bool]
+    parties: PartyBook
+    gazetteer: Gazetteer
+
+    def is_name(self, lower: str) -> bool:
+        """By how plain passages write the word, else by the dictionary; titles write verbs with a capital too."""
+        written = self.plain.get(lower)
+        if written is None or (written and not only_noun(lower)):
+            return not _is_common(lower) or self._is_big_place(lower)
+        return written
+
+    def is_acronym(self, lower: str) -> bool:
+        unspeakable = 2 <= len(lower) <= LONGEST_ACRONYM and not set(lower) & set("aeiouy")
+        return unspeakable or lower in self._acronyms
+
+    def _is_big_place(self, lower: str) -> bool:
+        """A noun that is also a city's or a country's name, which the lemmatizer's dictionary holds too."""
+        return only_noun(lower) and any(entry.population >= BIG for entry in self.gazetteer.find(lower))
+
+    @cached_property
+    def _acronyms(self) -> frozenset[str]:
+        aliases = (alias for party in self.parties.parties.values() for alias in party.aliases)
+        return frozenset(alias.casefold() for alias in aliases if alias.isupper() and len(alias) <= LONGEST_ACRONYM)
+
+
+def _sentence_case(text: str, known: _Known) -> str:
+    """Common words in lower case; names, and the words that open a sentence, with a capital."""
     found = list(WORD.finditer(text))
-    names = _names(text, found, plain or {})
     pieces, end = [], 0
-    for match, name in zip(found, names, strict=True):
+    for match, name in zip(found, _names(text, found, known), strict=True):
         word, lower = match.group(), _lower(match.group())
         pieces.append(text[end : match.start()])
         initial = len(word) == 1 and (lower == "i" or text[match.end() : match.end() + 1] == ".")
-        if initial or (name and _is_acronym(lower)):
+        if initial or (name and known.is_acronym(lower)):
             pieces.append(word)
         elif (name and lower not in _word_list("small")) or _opens(text, match.start()):
             pieces.append(word[0] + lower[1:])
@@ -178,14 +208,12 @@ def sentence_case(text: str, plain: Mapping[str, bool] | None = None) -> str:
     return _unwrapped("".join([*pieces, text[end:]]))
 
 
-def _names(text: str, found: Sequence[re.Match[str]], plain: Mapping[str, bool]) -> list[bool]:
+def _names(text: str, found: Sequence[re.Match[str]], known: _Known) -> list[bool]:
     """Which words are parts of names: by themselves, in a party's name, or between words that are."""
     words = [_lower(match.group()) for match in found]
-    parties = [(start, end) for start, end, *_ in default_party_book().mentions(text)]
+    parties = [(start, end) for start, end, *_ in known.parties.mentions(text)]
     inside = {at for start, end in parties for at in range(start, end)}
-    sure = [
-        match.start() in inside or _is_name(lower, plain.get(lower)) for match, lower in zip(found, words, strict=True)
-    ]
+    sure = [match.start() in inside or known.is_name(lower) for match, lower in zip(found, words, strict=True)]
 
     def beside(number: int, step: int) -> bool:
         """Whether the next word on that side, with only a blank between, is surely one of a name."""
@@ -201,26 +229,8 @@ def _names(text: str, found: Sequence[re.Match[str]], plain: Mapping[str, bool])
         given, family = lower in place_words().given_names, lower in place_words().surnames
         joined = only_noun(lower) and ((before and (after or family or given)) or (after and given))
         article = number > 0 and words[number - 1] in _word_list("articles_of_names")
-        named.append(sure[number] or (lower not in plain and (joined or article)))
+        named.append(sure[number] or (lower not in known.plain and (joined or article)))
     return named
-
-
-def _is_name(lower: str, written: bool | None) -> bool:
-    """By how plain passages write the word, else by the dictionary; titles write verbs with a capital too."""
-    if written is None or (written and not only_noun(lower)):
-        return not _is_common(lower) or _is_big_place(lower)
-    return written
-
-
-@cache
-def _is_big_place(lower: str) -> bool:
-    """A noun that is also a city's or a country's name, which the lemmatizer's dictionary holds too."""
-    return only_noun(lower) and any(entry.population >= BIG for entry in default_gazetteer().find(lower))
-
-
-def _is_acronym(lower: str) -> bool:
-    unspeakable = 2 <= len(lower) <= LONGEST_ACRONYM and not set(lower) & set("aeiouy")
-    return unspeakable or lower in _acronyms()
 
 
 def _lower(word: str) -> str:
@@ -240,12 +250,6 @@ def _is_common(lower: str) -> bool:
 
 def _word_list(name: str) -> frozenset[str]:
     return word_lists("capitals.toml")[name]
-
-
-@cache
-def _acronyms() -> frozenset[str]:
-    aliases = (alias for party in vocabulary().parties.values() for alias in party.aliases)
-    return frozenset(alias.casefold() for alias in aliases if alias.isupper() and len(alias) <= LONGEST_ACRONYM)
 
 
 @cache

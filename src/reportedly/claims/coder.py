@@ -11,13 +11,14 @@ from reportedly.claims.first_cut import first_cut
 from reportedly.claims.lasting import leave_out_tables
 from reportedly.claims.options import CoderOptions
 from reportedly.claims.parties.short_forms import ShortForms
+from reportedly.claims.places.names_of_others import NamesOfOthers, names_of_others
 from reportedly.claims.places.where import find_places
 from reportedly.claims.text.parse import parse
 from reportedly.claims.times.opening import breaks, stated_day
 from reportedly.claims.times.when import find_times
 from reportedly.claims.voices.who_says import Voices, find_attributions
-from reportedly.records import Claim, Coding, PartyReference, Report, digest
-from reportedly.vocabulary import vocabulary
+from reportedly.records import Claim, Coding, Report, digest
+from reportedly.vocabulary import Party, vocabulary
 
 NAME, VERSION = "reportedly-english", "11"
 LANGUAGES = (None, "en")  # a text too short to tell its language is tried
@@ -57,22 +58,24 @@ class EnglishCoder:
     def as_read(self, report: Report) -> Context:
         """The context of a report as it is coded: passages in capitals in sentence case, marks that nobody sees left
         out of the words. No character moves."""
-        return self.context(report.model_copy(update={"text": readable(without_marks(report.text))}))
+        text = readable(without_marks(report.text), self.options.parties, self.options.gazetteer)
+        return self.context(report.model_copy(update={"text": text}))
 
     def context(self, report: Report) -> Context:
         """The report parsed, with its times, places and voices found."""
         stated = stated_day(report.text, report.published)
         parsed = parse(report.text, first_cut(self.options.reading), breaks(report, stated))
         today = day_of(report, stated)
-        places = find_places(parsed, self.options.gazetteer)
+        places = find_places(parsed, self.options.gazetteer, others=self._names_of_others)
         countries = countries_of(places)
         book, year = self.options.parties, today.year if today else None
 
-        publisher = vocabulary().parties.get(self._publisher(report) or "")
+        publisher = book.party(self._publisher(report))
         short = ShortForms(book, parsed.text, publisher.name if publisher is not None else None)
 
-        def party(words: str) -> PartyReference | None:
-            return next(iter(book.resolve(short.in_full(words), countries, year)), None)
+        def party(words: str) -> Party | None:
+            named = next(iter(book.resolve(short.in_full(words), countries, year)), None)
+            return book.party(named.id) if named is not None else None
 
         return Context(
             report=report,
@@ -97,6 +100,10 @@ class EnglishCoder:
         """The id of the party whose voice a report is."""
         known = self._voices.publisher(report.publisher) if report.publisher else None
         return known.party if known is not None else None
+
+    @cached_property
+    def _names_of_others(self) -> NamesOfOthers:
+        return names_of_others(self.options.parties.parties.values())
 
     @cached_property
     def _voices(self) -> Voices:

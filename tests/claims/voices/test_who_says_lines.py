@@ -7,15 +7,15 @@ import pytest
 from reportedly.claims.text.parse import parse
 from reportedly.claims.voices.sources import voice_of
 from reportedly.claims.voices.who_says import Voices, find_attributions, source_of
-from reportedly.records import PartyReference, Report, Source
-from reportedly.vocabulary import vocabulary
+from reportedly.records import Report, Source
+from reportedly.vocabulary import Party, vocabulary
 
 OWN = "The Daily Post"
 
 
-def resolve(words: str) -> PartyReference | None:
+def resolve(words: str) -> Party | None:
     if "army" in words.lower() or "Borland" in words:
-        return PartyReference(id="borland", name="Government of Borland", kind="government")
+        return Party(id="borland", name="Government of Borland", kind="government")
     return None
 
 

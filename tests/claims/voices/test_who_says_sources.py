@@ -7,13 +7,13 @@ import pytest
 from reportedly.claims.text.parse import parse
 from reportedly.claims.voices.sources import voice_of
 from reportedly.claims.voices.who_says import Voices, find_attributions, source_of
-from reportedly.records import PartyReference, Report, Source
-from reportedly.vocabulary import vocabulary
+from reportedly.records import Report, Source
+from reportedly.vocabulary import Party, vocabulary
 
 
-def resolve(words: str) -> PartyReference | None:
+def resolve(words: str) -> Party | None:
     if "army" in words.lower():
-        return PartyReference(id="borland", name="Government of Borland", kind="government")
+        return Party(id="borland", name="Government of Borland", kind="government")
     return None
 
 
@@ -260,7 +260,7 @@ def test_a_name_inside_another_and_whom_somebody_is_sent_to_do_not_speak(voices:
 
 
 def test_initials_are_those_of_the_party_to_the_war_at_hand() -> None:
-    party = PartyReference(id="rapid-support-forces", name="Rapid Support Forces", kind="rebel_group")
+    party = Party(id="rapid-support-forces", name="Rapid Support Forces", kind="rebel_group", countries=("SD",))
     sources = Voices(vocabulary().sources)
     assert voice_of("the RSF", sources.resolving(lambda words: party, ("SD",))).name == "Rapid Support Forces"
     assert voice_of("an RSF commander", sources.resolving(lambda words: party, ("SD",))).party == party.id

@@ -44,7 +44,7 @@ from reportedly.claims.events.readings_harm import (
     taken_in,
     unfired,
 )
-from reportedly.claims.events.readings_held import escaped, gave_up, kept, missed, picked_up
+from reportedly.claims.events.readings_held import Resolve, escaped, gave_up, kept, missed, picked_up
 from reportedly.claims.events.readings_moves import (
     aid_comes,
     arrived,
@@ -91,17 +91,22 @@ from reportedly.claims.text.words import word_list
 
 Reading = Callable[[Doc, Hit], Hit | None]
 
+HELD = frozenset({"control.held", "control.adjective"})  # entries of which names of parties tell what is held
 
-def reread(doc: Doc, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits as they are meant where they stand, without those that mean no happening at all."""
-    kept = []
-    for hit in hits:
-        read: Hit | None = hit
-        for reading in READINGS.get(hit.trigger.id, READINGS.get(hit.role, ())):
-            read = reading(doc, hit) if read is hit else read
-        if read is not None:
-            kept.append(read)
-    return kept
+
+def reread(doc: Doc, hits: Sequence[Hit], resolve: Resolve) -> list[Hit]:
+    """The hits as they are meant where they stand, without those that mean no happening at all. `resolve` tells which
+    parties words name."""
+    meant = (_reread(doc, hit, resolve) for hit in hits)
+    return [hit for hit in meant if hit is not None]
+
+
+def _reread(doc: Doc, hit: Hit, resolve: Resolve) -> Hit | None:
+    """The first other meaning that a reading finds."""
+    read: Hit | None = kept(doc, hit, resolve) if hit.trigger.id in HELD else hit
+    for reading in READINGS.get(hit.trigger.id, READINGS.get(hit.role, ())):
+        read = reading(doc, hit) if read is hit else read
+    return read
 
 
 def on_foot(doc: Doc, hit: Hit) -> Hit | None:
@@ -227,8 +232,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "move.away": (went,),
     "aid.arrive": (aid_comes,),
     "displacement.verb": (escaped, fled),
-    "control.held": (kept, held),
-    "control.adjective": (kept,),
+    "control.held": (held,),
     "picked.verb": (picked_up,),
     "missing.told": (missed,),
     "control.dominate": (held,),

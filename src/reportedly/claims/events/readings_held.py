@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.events.movers import are_living, is_counted, moved_by, mover_of
 from reportedly.claims.events.readings_evacuated import by_helper
-from reportedly.claims.parties.parties import default_party_book
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import RELATIVES
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
+from reportedly.records import PartyReference
 
 ABLE = frozenset({"can", "could", "may", "might"})
 LAWLESS = frozenset({"criminal", "identity_militia", "political_militia", "rebel_group"})
 
+Resolve = Callable[[str], Sequence[PartyReference]]  # the parties that words name in the report at hand
 
-def kept(doc: Doc, hit: Hit) -> Hit | None:
+
+def kept(doc: Doc, hit: Hit, resolve: Resolve) -> Hit:
     """ "The rebels hold 14 nurses": people who are held, and no ground. Captors hold whom they abducted; a hall that
     holds 300 people has room for them."""
     verb = doc[hit.anchor]
@@ -31,7 +33,7 @@ def kept(doc: Doc, hit: Hit) -> Hit | None:
     people = any(_is_somebody(t) for t in held)
     if not people or any(t.lower_ in ABLE for t in verb.lefts) or _has_room(verb):
         return hit
-    told = trigger_of("captives.verb" if _by_captors(verb, held) else "detention.held")
+    told = trigger_of("captives.verb" if _by_captors(verb, held, resolve) else "detention.held")
     return replace(hit, end=hit.start + 1, form="verb", trigger=told)
 
 
@@ -51,7 +53,7 @@ def _holders() -> frozenset[str]:
     return word_list("captors") | word_list("arresting") | word_list("gaols") | word_list("parties")
 
 
-def _by_captors(verb: Token, held: list[Token]) -> bool:
+def _by_captors(verb: Token, held: list[Token], resolve: Resolve) -> bool:
     """Whether those who hold people have no right to arrest: armed groups by their word or their name. Fighters whom
     they hold are prisoners of war."""
     if any(group_of(t) == "combatants" for t in held):
@@ -63,7 +65,7 @@ def _by_captors(verb: Token, held: list[Token]) -> bool:
         if group_of(who) == "combatants" or words & word_list("captors"):
             return True
         named = who.doc[who.left_edge.i : who.i + 1].text
-        if any(party.kind in LAWLESS for party in default_party_book().resolve(named)):
+        if any(party.kind in LAWLESS for party in resolve(named)):
             return True
     return False
 

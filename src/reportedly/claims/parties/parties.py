@@ -24,7 +24,8 @@ FIGHTING = frozenset({"rebel_group", "political_militia", "identity_militia", "s
 
 
 class PartyBook:
-    """Names of parties, indexed once. Entries of `extra` win over those of `parties` with the same names."""
+    """Names of parties, indexed once. Entries of `extra` win over those of `parties` with the same names or the same
+    id. `parties`: all of them by their ids."""
 
     def __init__(
         self, parties: Iterable[Party], extra: Iterable[Party] = (), states: Iterable[State] | None = None
@@ -35,7 +36,7 @@ class PartyBook:
         self._lists = {name: frozenset(entry.words) for name, entry in vocabulary().party_words.items()}
         self._power = self._lists["armed_forces"] | self._lists["government"]
         own = {party.id: party for party in extra}
-        known = {party.id: party for party in parties} | own
+        self.parties = known = {party.id: party for party in parties} | own
         for party in known.values():
             self._add_all(party, "name", party.aliases, party.id in own)
             self._add_all(party, "name", (party.name,), party.id in own)
@@ -63,6 +64,10 @@ class PartyBook:
             chosen = self._choose(found, hits)
             self._resolved[asked] = tuple({hit.sense.reference.id: hit.sense.reference for hit in chosen}.values())
         return self._resolved[asked]
+
+    def party(self, identifier: str | None) -> Party | None:
+        """The party with this id; None where the book holds none, or where there is no id."""
+        return self.parties.get(identifier) if identifier is not None else None
 
     def find(self, text: str) -> list[tuple[int, int, Party]]:
         """Parties named in running text by names that mean them anywhere, as code point spans. Names of states count

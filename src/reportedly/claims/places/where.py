@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-
 from spacy.tokens import Token
 
 from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.places.choose import BIG, NEAREST, WIDE, Choice, choose
+from reportedly.claims.places.names_of_others import NamesOfOthers, default_names_of_others
 from reportedly.claims.places.place import BARE, Setting, far_apart, place_for, setting_of
 from reportedly.claims.places.scan import Candidate, Text, read, scan
 from reportedly.claims.places.unknown import unknown_places
@@ -16,25 +14,27 @@ from reportedly.claims.places.unlisted import SMALL, unlisted_places
 from reportedly.claims.places.weigh import Weighed, weigh_all
 from reportedly.claims.text.parse import Parsed
 from reportedly.gazetteers import Entry, Gazetteer
-from reportedly.vocabulary import vocabulary
 
 LONGEST_ROW = 6  # names
 
 
-def find_places(parsed: Parsed, gazetteer: Gazetteer, published_country: str | None = None) -> list[PlaceMention]:
-    """Place names in the order of the text. `published_country` (ISO 3166 alpha-2) is where the report comes from.
+def find_places(
+    parsed: Parsed, gazetteer: Gazetteer, published_country: str | None = None, others: NamesOfOthers | None = None
+) -> list[PlaceMention]:
+    """Place names in the order of the text. `published_country` (ISO 3166 alpha-2) is where the report comes from;
+    `others` are names of parties and voices, without it those of the package.
 
     A mention whose `place` is None names a place that the gazetteer does not tell apart from its namesakes. A quarter
     or village that no gazetteer holds ("the Old Mill district of Aleppo") is a place without `entry` at the point of
     what contains it.
     """
     text = read(parsed)
-    voices = voice_names()
-    scanned = [c for c in scan(text, gazetteer) if _may_be(text, c, voices)]
+    others = others or default_names_of_others()
+    scanned = [c for c in scan(text, gazetteer) if _may_be(text, c, others.whole)]
     accepted, entries = _accepted(weigh_all(text, scanned), gazetteer, published_country)
     fitting = _inside_what_holds_them(accepted, entries)
     known = [
-        _mention(text, candidate, entry, gazetteer)
+        _mention(text, candidate, entry, gazetteer, others)
         for candidate, entry in zip(accepted, fitting, strict=True)
         if entry is not None or candidate.matches[0].exact
     ]
@@ -91,21 +91,14 @@ def _is_place(item: Weighed, first: Choice, known: bool) -> bool:
     return item.weight(first.near(item.candidate, known)) > 0.0
 
 
-@cache
-def voice_names() -> frozenset[str]:
-    """Names of agencies, papers and parties as the vocabulary spells them: "SANA" is no town."""
-    words = vocabulary()
-    known = [(source.name, *source.aliases) for source in words.sources.values() if source.kind in ("media", "monitor")]
-    known += [(party.name, *party.aliases) for party in words.parties.values() if party.kind != "government"]
-    return frozenset(name for names in known for name in names)
-
-
-def _mention(text: Text, candidate: Candidate, entry: Entry | None, gazetteer: Gazetteer) -> PlaceMention:
+def _mention(
+    text: Text, candidate: Candidate, entry: Entry | None, gazetteer: Gazetteer, others: NamesOfOthers
+) -> PlaceMention:
     span = (candidate.start, candidate.end, candidate.text)
     setting = Setting("in") if candidate.people else setting_of(text, candidate)
     place = place_for(entry, gazetteer, span, setting) if entry else None
     relation = "dateline" if _dateline(text, candidate) else setting.relation
-    use = "place" if relation == "dateline" else _use(text, candidate, entry)
+    use = "place" if relation == "dateline" else _use(text, candidate, entry, others)
     unsure = SMALL if _placed(candidate) and all(_small(match.entry) for match in candidate.matches) else "ambiguous"
     rule = unsure if entry is None else "gazetteer" if candidate.locative or candidate.noun else BARE
     return PlaceMention(*span, place, relation, use, rule)
@@ -119,11 +112,11 @@ def _small(entry: Entry) -> bool:
     return entry.kind not in WIDE and entry.population < BIG and not entry.capital
 
 
-def _use(text: Text, candidate: Candidate, entry: Entry | None) -> str:
+def _use(text: Text, candidate: Candidate, entry: Entry | None, others: NamesOfOthers) -> str:
     """ "people" for a demonym, "party" where a country or capital stands for its state, else "place"."""
     if candidate.people:
         return "people"
-    if _in_name_of_another(text, candidate):
+    if others.surround(text.parsed.text, candidate.start, candidate.text.lower().split()[0]):
         return "party"
     if text.lower(candidate.last) == "-" and text.lower(candidate.last + 1) == "based":
         return "party"
@@ -174,40 +167,6 @@ def _first_of_row(token: Token) -> Token:
             return token
         token = token.head
     return token
-
-
-@cache
-def _names_of_others() -> dict[str, tuple[tuple[str, int], ...]]:
-    """Names of voices, and of parties that hold other words before a word of theirs, by that word: the name in lower
-    case, and where the word stands in it ("iraq" in "islamic state of iraq", "sabah" in "daily sabah")."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for names, first in _names_and_first_words():
-        for name in names:
-            words = name.lower().split()
-            for word in sorted({word for word in words[first:] if word.isalpha() and len(words) > 1}):
-                found.setdefault(word, []).append((name.lower(), f" {name.lower()}".index(f" {word}")))
-    return {word: tuple(names) for word, names in found.items()}
-
-
-def _names_and_first_words() -> Iterator[tuple[tuple[str, ...], int]]:
-    """Names of each party and voice, and from which word on a word of theirs is no place."""
-    for party in vocabulary().parties.values():
-        if party.kind != "government":
-            yield (party.name, *party.aliases), 2
-    for source in vocabulary().sources.values():
-        if source.kind in ("media", "monitor", "ngo", "analyst"):
-            yield (source.name, *source.aliases), 0
-
-
-def _in_name_of_another(text: Text, candidate: Candidate) -> bool:
-    """ "Iraq" in "Islamic State in Iraq and the Levant", "Sabah" in "Daily Sabah"."""
-    whole = text.parsed.text
-    for name, at in _names_of_others().get(candidate.text.lower().split()[0], ()):
-        start = candidate.start - at
-        end = start + len(name)
-        if start >= 0 and whole[start:end].lower() == name and not whole[end : end + 1].isalnum():
-            return True
-    return False
 
 
 def _dateline(text: Text, candidate: Candidate) -> bool:

@@ -22,8 +22,8 @@ from reportedly.claims.voices.known import (
 from reportedly.claims.voices.names import clean_name, is_name, person_name, plain, without_clause, without_tail
 from reportedly.claims.voices.table import AttributionTable
 from reportedly.claims.voices.words import speaker_words
-from reportedly.records import PartyReference, Source
-from reportedly.vocabulary import KnownSource, vocabulary
+from reportedly.records import Source
+from reportedly.vocabulary import KnownSource, Party
 
 LONGEST_PERSON = 4  # words
 SHORTEST_OWNER = 4  # letters of a name whose lost apostrophe is put back
@@ -73,7 +73,7 @@ class Voices:
     report at hand, the countries that it speaks of most, and the one whose state publishes it."""
 
     sources: Mapping[str, KnownSource]
-    resolve_party: Callable[[str], PartyReference | None] | None = None
+    resolve_party: Callable[[str], Party | None] | None = None
     shared: SourceIndex | None = None
     countries: tuple[str, ...] = ()
     home: str | None = None
@@ -84,7 +84,7 @@ class Voices:
 
     def resolving(
         self,
-        resolve_party: Callable[[str], PartyReference | None],
+        resolve_party: Callable[[str], Party | None],
         countries: tuple[str, ...] = (),
         home: str | None = None,
     ) -> Voices:
@@ -227,7 +227,7 @@ class Voices:
                 return found[0]
         return None
 
-    def party(self, text: str) -> PartyReference | None:
+    def party(self, text: str) -> Party | None:
         return self.resolve_party(text) if self.resolve_party is not None and text else None
 
 
@@ -297,8 +297,7 @@ def _is_party(known: KnownSource, core: str, voices: Voices) -> bool:
     if initials is None or known.party is not None:
         return False
     abroad = bool(known.countries) and not set(known.countries) & set(voices.countries)
-    named = voices.party(initials) if abroad else None
-    party = vocabulary().parties.get(named.id or "") if named is not None else None
+    party = voices.party(initials) if abroad else None
     return party is not None and bool(set(party.countries) & set(voices.countries))
 
 
@@ -356,7 +355,7 @@ def _is_whole(known: KnownSource, text: str) -> bool:
     return words_of(text) in {words_of(name) for name in names}
 
 
-def _party_voice(party: PartyReference, name: str, noun: str | None) -> Voice:
+def _party_voice(party: Party, name: str, noun: str | None) -> Voice:
     kind = PARTY_KINDS.get(party.kind, "party")
     if noun in OWN_VOICE:
         return Voice(name, noun, None, party.id if noun == "media" else None)

@@ -17,7 +17,6 @@ from reportedly.claims.who.pronouns import OWNERS, acting_pronoun_token
 from reportedly.claims.who.unnamed import is_unnamed
 from reportedly.claims.who.who import TELLERS
 from reportedly.records import Participant, PartyReference, Source
-from reportedly.vocabulary import vocabulary
 
 SAID_IT = 40  # code points between a speaker and the "it" of what is said
 TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
@@ -48,7 +47,7 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
         if actor is None and item.happening.kind in SPOKEN:
             actor = _source(context, item)
         if actor is not None and not actor.parties and item.source.party is not None:
-            actor = _own_forces(item, actor)
+            actor = _own_forces(context, item, actor)
         blamed = (
             item.happening.is_blame and item.happening.main.trigger.id == "accuse.verb"
         )  # by these words or not at all
@@ -264,7 +263,7 @@ def _source(context: Context, item: Found) -> Participant | None:
 
 def _parties_of(context: Context, source: Source) -> tuple[PartyReference, ...]:
     """The party that a source is or speaks for."""
-    party = vocabulary().parties.get(source.party or "")
+    party = context.book.party(source.party)
     return context.resolve(source.text or "") or ((reference(party),) if party is not None else ())
 
 
@@ -273,9 +272,9 @@ def _is_mere_force(actor: Participant) -> bool:
     return not actor.parties and any(word.strip(",.").lower() in who_list("forces") for word in actor.text.split())
 
 
-def _own_forces(item: Found, actor: Participant) -> Participant:
+def _own_forces(context: Context, item: Found, actor: Participant) -> Participant:
     """Forces and aircraft without a name are those of the party that tells of them."""
-    party = vocabulary().parties.get(item.source.party or "")
+    party = context.book.party(item.source.party)
     definite = actor.text.split()[0].lower() in DEFINITE  # "the jet" may be anybody's
     if party is None or party.kind not in STATES or definite or not _is_mere_force(actor):
         return actor
@@ -284,7 +283,7 @@ def _own_forces(item: Found, actor: Participant) -> Participant:
 
 def _publisher(context: Context, item: Found) -> Participant | None:
     token = acting_pronoun_token(context.parsed.doc, item.happening)
-    party = vocabulary().parties.get(item.source.party or "")
+    party = context.book.party(item.source.party)
     if token is None:
         return None
     parties = (reference(party),) if party is not None else context.resolve(item.source.name)

@@ -13,6 +13,7 @@ from reportedly.claims.findings.happening import ATTACKS, WORDS_ONLY, Happening
 from reportedly.claims.findings.mentions import places_in
 from reportedly.claims.parties.acts import actors, adjacent
 from reportedly.claims.parties.blamed import blamed, put_on
+from reportedly.claims.parties.parties import PartyBook
 from reportedly.claims.parties.phrases import (
     LEFT_MODIFIERS,
     Phrase,
@@ -110,7 +111,7 @@ class _Casting:
             return None
         words = self.doc.char_span(actor.start, actor.end)
         parts = [self._participant(phrase) for phrase in conjuncts(self.doc, words.root)] if words is not None else []
-        if len(parts) != 2 or not _opposed(parts[0].parties, parts[1].parties):
+        if len(parts) != 2 or not _opposed(self.context.book, parts[0].parties, parts[1].parties):
             return None
         return parts[0], parts[1]
 
@@ -349,18 +350,18 @@ class _Casting:
         return any(head.idx < mention.end and mention.used_as == "place" for mention in around)
 
 
-def _opposed(one: Sequence[PartyReference], other: Sequence[PartyReference]) -> bool:
+def _opposed(book: PartyBook, one: Sequence[PartyReference], other: Sequence[PartyReference]) -> bool:
     """Whether a state and armed groups that fight it in its own country stand on the two sides."""
     state, armed = (one, other) if all(party.kind in STATE for party in one) else (other, one)
     if not state or not armed or any(party.kind not in STATE for party in state):
         return False
-    own = {country for party in state for country in _countries(party)[:1]}
-    return all(party.kind == "rebel_group" and own & {*_countries(party)[:1]} for party in armed)
+    own = _own_countries(book, state)
+    return all(party.kind == "rebel_group" and own & _own_countries(book, [party]) for party in armed)
 
 
-def _countries(party: PartyReference) -> tuple[str, ...]:
-    known = vocabulary().parties.get(party.id or "")
-    return tuple(known.countries) if known is not None else ()
+def _own_countries(book: PartyBook, parties: Iterable[PartyReference]) -> set[str]:
+    known = (book.party(party.id) for party in parties)
+    return {country for party in known if party is not None for country in party.countries[:1]}
 
 
 def _are_nationals(head: Token) -> bool:
