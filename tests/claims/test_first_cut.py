@@ -3,6 +3,7 @@
 import pytest
 
 import reportedly
+from reportedly.claims import assemble
 from reportedly.claims.first_cut import first_cut
 
 
@@ -46,3 +47,13 @@ def test_a_light_coder_finds_the_toll_and_leaves_out_what_counts_nobody():
     light, full = (reportedly.coder(reading=reading).code(report).claims for reading in ("light", "full"))
     assert [claim.kind for claim in full] == ["capture", "shelling"]
     assert [(claim.kind, claim.tolls[0].low) for claim in light] == [("shelling", 14)]
+
+
+def test_only_the_full_reading_weighs_who_did_it_anew(monkeypatch):
+    weighed = []
+    monkeypatch.setattr(assemble, "likeliest", lambda context, found, ruled, labels: weighed.append(1) or list(ruled))
+    report = reportedly.report("Rebels shelled Tarnholt and killed 14 people.", language="en")
+    light = reportedly.coder(reading="light").code(report).claims
+    assert (len(light), weighed) == (1, [])
+    full = reportedly.coder().code(report).claims
+    assert (len(full), weighed) == (1, [1])

@@ -50,7 +50,7 @@ class EnglishCoder:
     def _claims(self, report: Report) -> tuple[Claim, ...]:
         context = self.as_read(report)
         read = context.report.text
-        claims = tuple(assemble(context, self.id))
+        claims = tuple(assemble(context, self.id, self.options.reading))
         if read != report.text:
             claims = tuple(as_printed(claim, read, report.text) for claim in claims)
         return claims
