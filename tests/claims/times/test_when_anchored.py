@@ -27,6 +27,12 @@ def test_the_last_day_named_is_the_anchor():
     )
 
 
+def test_that_day_is_not_the_day_on_which_somebody_told_of_it():
+    told = "Gunmen killed nine farmers on 3 May 2017, a mayor said on Friday. Ten soldiers died that day."
+    assert days(told)[-1] == "2017-05-03"
+    assert days("The mayor said on Friday that nine died. Ten more died that day.")[-1] == "2017-05-19"
+
+
 def test_the_end_of_the_calendar_is_no_anchor():
     assert len(days("On 31 December 9999 it ended. The next day three people died.")) == 2
 

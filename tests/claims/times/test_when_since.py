@@ -49,3 +49,18 @@ def test_the_last_day_is_the_one_up_to_now():
 def test_a_day_earlier_counts_from_publication_where_no_day_was_named():
     text = "It was the worst raid this year. A day earlier a car bomb killed four recruits in Aden."
     assert times(text)["bombing"] == "2016-10-09"
+
+
+def test_the_toll_from_a_days_raid_is_of_that_day():
+    told = "The death toll from Friday's air strike in Aleppo has risen to 15, rescuers said."
+    assert times(told)["air_strike"] == "2016-10-07"
+    assert times("Since Friday's truce air strikes in Aleppo have killed 15 people.")["air_strike"].endswith(
+        "/2016-10-10"
+    )
+
+
+def test_the_quarter_of_a_town_is_no_time():
+    assert [m.text for m in reportedly.times("They burned houses in the eastern quarter on 3 May 2016.")] == [
+        "3 May 2016"
+    ]
+    assert [m.text for m in reportedly.times("It fell in the latest quarter.", PUBLISHED)] == ["the latest quarter"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -12,6 +12,7 @@ from reportedly.claims.findings.mentions import TimeMention
 from reportedly.claims.times.calendar import shift_days
 from reportedly.claims.times.words import cues
 
+NEAR = 8  # mentions before "that day" among which its day is looked for
 REACH = 600  # code points after which a day named before is no anchor any more
 YEARS = range(1, 9999)  # a step must not leave the calendar
 STEPS = {"a_day_after": 1, "the_same_day": 0, "a_day_before": -1}  # lists of phrases, and the days they step
@@ -45,12 +46,14 @@ def _on(mention: TimeMention, day: date) -> TimeMention:
     return replace(mention, edtf=day.isoformat(), earliest=day, latest=day, precision="day", role="at", rule=COUNTED)
 
 
-def anchored(mentions: list[TimeMention]) -> list[TimeMention]:
-    """The same mentions; a day that counts from another one is resolved against the last day named before it."""
+def anchored(mentions: list[TimeMention], told: Callable[[TimeMention], bool]) -> list[TimeMention]:
+    """The same mentions; a day that counts from another one is resolved against the last day named before it, "that
+    day" rather against one that is not only the day on which somebody `told` of it."""
     settled: list[TimeMention] = []
     for mention in mentions:
         step = _step(mention.text)
-        anchor = _anchor(settled, mention) if step is not None else None
+        done = [other for other in settled[-NEAR:] if not told(other)] if step == 0 else []
+        anchor = (_anchor(done, mention) or _anchor(settled, mention)) if step is not None else None
         if step is not None and anchor is not None and anchor.earliest is not None:
             day = anchor.earliest + timedelta(days=step)
             written = day.isoformat()

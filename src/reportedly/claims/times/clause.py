@@ -266,6 +266,12 @@ def _right_behind_saying(token: Token) -> bool:
     return at >= token.sent.start and token.doc[at].tag_ in FINITE and token.doc[at].lemma_ in cues()["saying"]
 
 
+def right_behind_saying(mention: TimeMention, parsed: Parsed) -> bool:
+    """Whether a time follows a verb of saying at once: it is that of the saying, wherever the parse hangs others."""
+    token = root_of(mention, parsed)
+    return token is not None and _right_behind_saying(token)
+
+
 def _ends_row(mention: TimeMention, words: Span) -> bool:
     """Whether a time closes the row of harms that a clause begins: "nine killed and 20 hurt in Lorn in January"."""
     between = words.doc.char_span(words.end_char, mention.start, alignment_mode="contract")

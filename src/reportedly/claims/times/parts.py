@@ -39,8 +39,11 @@ def that_quarter(hit: Hit) -> Meaning | None:
     """ "The quarter", "the latest quarter", "the year-earlier period": that last named, or its like a year before."""
     named, published = hit.reading.anchor_quarter, hit.reading.published
     unit = hit.word("unit") or ("X" if hit.has("before") else "")
-    if any(token.value == "this" for token in hit.chunk.tokens(hit.match.start(), hit.match.end())):
+    tokens = hit.chunk.tokens(hit.match.start(), hit.match.end())
+    if any(token.value == "this" for token in tokens):
         return None  # "the current quarter" is counted from publication
+    if not cues()["of_towns"].isdisjoint(token.text.lower() for token in tokens):
+        return None  # "houses in the eastern quarter"
     if unit not in ("Q", "X") or (unit == "X" and named is None):
         return None
     if named is None and published is not None:

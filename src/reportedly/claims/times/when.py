@@ -9,7 +9,7 @@ from datetime import date
 from reportedly.claims.findings.mentions import TimeMention
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.times.anchored import anchored, counted_from
-from reportedly.claims.times.clause import when_nearby, when_of
+from reportedly.claims.times.clause import right_behind_saying, when_nearby, when_of
 from reportedly.claims.times.clock import with_days
 from reportedly.claims.times.grammar import Find, scan
 from reportedly.claims.times.meaning import Reading
@@ -30,6 +30,8 @@ ROLE = re.compile(
     r"(for|over|within|during|throughout|in))(?:\s+(?:the|at|about|least|nearly|more|than|late|early|on))*\s*$"
 )
 ROLES = ("since", "until", "before", "after", "during")
+OWNS = re.compile(r"['’]s?\s+[^\W\d_]")  # behind a day that names what happened on it
+OF_ITS_NOUN = ("from", "by", "through")  # go with what the day owns: "the toll from Friday's raid" is of no stretch
 FULL_NAME = re.compile(r"(?:[Mm]ay|[Jj]une|[Jj]uly|[^\W\d_]{5,})\.\Z")  # of a month: only a short one has a full stop
 IMPOSSIBLE_YEAR = re.compile(r",?\s0\d{3}\b")
 LOOK_BACK = 40  # code points before an expression in which its preposition is looked for
@@ -46,7 +48,8 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
     found = [_of_no_year(mention, text) for mention in _first_of_overlapping([*named, *plain])]
     found = portions(found, text)
     dated = with_days(_without_dateline(found, text, published), text, published)
-    return counted_from(anchored(run_up_to(dated, parsed, published)), text)
+    known = run_up_to(dated, parsed, published)
+    return counted_from(anchored(known, lambda day: right_behind_saying(day, parsed)), text)
 
 
 def _first_of_overlapping(mentions: list[TimeMention]) -> list[TimeMention]:
@@ -94,14 +97,16 @@ def _mention(text: str, found: Find) -> TimeMention:
         earliest=period.earliest if period else None,
         latest=period.latest if period else None,
         precision=period.precision if period else None,
-        role=_role(text, start, meaning.role),
+        role=_role(text, (start, end), meaning.role),
         rule=rule,
     )
 
 
-def _role(text: str, start: int, given: str | None) -> str:
+def _role(text: str, span: tuple[int, int], given: str | None) -> str:
     """What the words before an expression make of it."""
-    match = ROLE.search(text[max(0, start - LOOK_BACK) : start])
+    match = ROLE.search(text[max(0, span[0] - LOOK_BACK) : span[0]])
+    if match is not None and match.group().split()[0].lower() in OF_ITS_NOUN and OWNS.match(text, span[1]):
+        match = None
     named = ROLES[(match.lastindex or 1) - 1] if match is not None else "at"
     if given in ("set", "duration") and named not in ("before", "after"):
         return given

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from spacy.tokens import Doc
 
@@ -15,6 +14,7 @@ from reportedly.claims.people.people import WIDE
 from reportedly.claims.people.tables import word_set, words_table
 from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.token_table import words_in
+from reportedly.claims.tolls.grown import Told, grown_by
 from reportedly.records import Toll
 
 LATER = 16  # tolls after a sum among which its addends are looked for
@@ -22,7 +22,6 @@ CLOSE = 5  # tolls after a whole among which its parts are looked for
 BACK = 60  # tokens before a sentence in which the total stands of which it tells a share
 ROW = 10  # tokens between the dead and the hurt of one row
 LEAST = 4  # smaller numbers add up by chance
-Told = tuple[int, int, TollMention, Toll]  # the claim's number, the toll's number in it, mention and record
 
 
 def settle_scopes(context: Context, found: Sequence[Found]) -> list[Found]:
@@ -35,7 +34,7 @@ def settle_scopes(context: Context, found: Sequence[Found]) -> list[Found]:
     totals |= _beside(doc, told, totals)
     who = _who_they_were(told)
     totals -= who
-    parts = ((_parts_again(told) | _added(doc, told)) - totals) | who
+    parts = ((_parts_again(told) | grown_by(doc, told)) - totals) | who
     return _with_scopes(found, told, totals, parts)
 
 
@@ -191,30 +190,6 @@ def _parts_again(told: Sequence[Told]) -> set[int]:
         for at, (*_, toll) in enumerate(told)
         if toll.scope == "incident" and (toll.effect, toll.group, toll.low) in parts
     }
-
-
-def _added(doc: Doc, told: Sequence[Told]) -> set[int]:
-    """Those by whom a toll of one incident grew, told before it in its sentence: "two more died, bringing the toll to
-    12". What they are added to over a period or over places is a total, and they are an incident's."""
-    found: set[int] = set()
-    for at, (*_, mention, whole) in enumerate(told):
-        if whole.scope != "incident" or whole.low is None:
-            continue
-        run = _before_it(told, at, first_of_sentence(doc[mention.start]))
-        last = max((told[one][2].end for one in run), default=mention.start)
-        if word_set("updates", "bringing").isdisjoint(words_in(doc, last, mention.start)):
-            continue
-        found |= {one for one in run if _may_be_of(told[one][3], whole)}
-    return found
-
-
-def _before_it(told: Sequence[Told], at: int, start: int) -> list[int]:
-    """The tolls from token `start` on that stand before one."""
-    return list(takewhile(lambda one: told[one][2].start >= start, range(at - 1, -1, -1)))
-
-
-def _may_be_of(toll: Toll, whole: Toll) -> bool:
-    return toll.effect == whole.effect and toll.scope == "incident" and (toll.low or 0) < (whole.low or 0)
 
 
 def _who_they_were(told: Sequence[Told]) -> set[int]:

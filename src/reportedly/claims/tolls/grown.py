@@ -1,0 +1,82 @@
+"""Those by whom a toll grew, who are in it already: "two more died, bringing the toll to 12", "rose to 19 after five of
+the wounded died"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from spacy.tokens import Doc
+
+from reportedly.claims.findings.toll_mentions import TollMention
+from reportedly.claims.people.tables import word_set
+from reportedly.claims.text.sentences import first_of_sentence
+from reportedly.claims.text.token_table import words_in
+from reportedly.claims.tolls.updates import is_changed_to
+from reportedly.records import Toll
+
+Told = tuple[int, int, TollMention, Toll]  # the claim's number, the toll's number in it, mention and record
+BEFORE = 6  # tokens before a number that may tell that it is the new one
+HURT = 5  # tokens behind a number in which "of the wounded" may stand
+NEXT = 2  # sentences between a toll and those of the wounded who have died
+
+
+def grown_by(doc: Doc, told: Sequence[Told]) -> set[int]:
+    """Where tolls stand that another one of the same harm holds already; `told` stand in the text's order."""
+    found: set[int] = set()
+    for at, (*_, mention, whole) in enumerate(told):
+        if whole.scope != "part" and whole.low is not None:
+            found |= {one for one in _named_with(doc, told, at) if _is_less(told[one][3], whole)}
+            found |= {one for one in _of_the_wounded(doc, told, at) if _is_less(told[one][3], whole)}
+    return found
+
+
+def _named_with(doc: Doc, told: Sequence[Told], at: int) -> Iterator[int]:
+    """The tolls that the sentence of one names for its growth, before it or after. What is added to a total of a period or
+    of several places is an incident's."""
+    *_, mention, whole = told[at]
+    if whole.scope != "incident":
+        return
+    run = _before(told, at, first_of_sentence(doc[mention.start]))
+    last = max((told[one][2].end for one in run), default=mention.start)
+    if not word_set("updates", "bringing").isdisjoint(words_in(doc, last, mention.start)):
+        yield from run
+    if not is_changed_to(words_in(doc, max(0, mention.start - BEFORE), mention.start)):
+        return
+    end = doc[mention.start].sent.end
+    for one in range(at + 1, len(told)):
+        later = told[one][2]
+        if later.start >= end:
+            return
+        if not word_set("updates", "grown").isdisjoint(words_in(doc, mention.end, later.start)):
+            yield one
+
+
+def _of_the_wounded(doc: Doc, told: Sequence[Told], at: int) -> Iterator[int]:
+    """ "21 civilians had been killed and 18 wounded. Four of the wounded died on the way"."""
+    *_, mention, whole = told[at]
+    if whole.scope != "incident":
+        return
+    for one in range(at + 1, len(told)):
+        later, toll = told[one][2], told[one][3]
+        between = sum(bool(token.is_sent_start) for token in doc[mention.end : later.start])
+        if between > NEXT:
+            return
+        words = words_in(doc, later.start, min(len(doc), later.end + HURT))
+        if toll.effect == "killed" and _names_the_hurt(words):
+            yield one
+
+
+def _names_the_hurt(words: Sequence[str]) -> bool:
+    """ "Of the wounded", "of the injured"."""
+    hurt = word_set("harmed", "hurt")
+    return any(words[i] == "of" and words[i + 1] == "the" and words[i + 2] in hurt for i in range(len(words) - 2))
+
+
+def _before(told: Sequence[Told], at: int, start: int) -> list[int]:
+    """The tolls from token `start` on that stand before one."""
+    return list(takewhile(lambda one: told[one][2].start >= start, range(at - 1, -1, -1)))
+
+
+def _is_less(toll: Toll, whole: Toll) -> bool:
+    return toll.effect == whole.effect and toll.scope == "incident" and (toll.low or 0) < (whole.low or 0)
