@@ -24,7 +24,7 @@ NEXT = 2  # sentences between a toll and those of the wounded who have died
 def grown_by(doc: Doc, told: Sequence[Told]) -> set[int]:
     """Where tolls stand that another one of the same harm holds already; `told` stand in the text's order."""
     found: set[int] = set()
-    for at, (*_, mention, whole) in enumerate(told):
+    for at, (*_, whole) in enumerate(told):
         if whole.scope != "part" and whole.low is not None:
             found |= {one for one in _named_with(doc, told, at) if _is_less(told[one][3], whole)}
             found |= {one for one in _of_the_wounded(doc, told, at) if _is_less(told[one][3], whole)}
@@ -32,8 +32,8 @@ def grown_by(doc: Doc, told: Sequence[Told]) -> set[int]:
 
 
 def _named_with(doc: Doc, told: Sequence[Told], at: int) -> Iterator[int]:
-    """The tolls that the sentence of one names for its growth, before it or after. What is added to a total of a period or
-    of several places is an incident's."""
+    """The tolls that the sentence of one names for its growth, before it or after. What is added to a total of a period
+    or of several places is an incident's."""
     *_, mention, whole = told[at]
     if whole.scope != "incident":
         return

@@ -13,9 +13,7 @@ from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.people import WIDE
 from reportedly.claims.people.tables import word_set, words_table
 from reportedly.claims.text.sentences import first_of_sentence
-from reportedly.claims.text.token_table import words_in
 from reportedly.claims.tolls.grown import Told, grown_by
-from reportedly.records import Toll
 
 LATER = 16  # tolls after a sum among which its addends are looked for
 CLOSE = 5  # tolls after a whole among which its parts are looked for
