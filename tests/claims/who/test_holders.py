@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.claims.who.holders import holds_ground
+from reportedly.claims.parties.holding import holds_ground
 
 
 def actor_of(claims, words):

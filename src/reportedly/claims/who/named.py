@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
+from reportedly.claims.parties.holding import is_named_as_holder
 from reportedly.claims.parties.phrases import who_list
 from reportedly.claims.who.unnamed import is_unknown, is_unnamed
 from reportedly.records import Participant, PartyReference
@@ -45,11 +46,11 @@ class Names:
         return self.context.book.find(self.context.parsed.text)
 
     @cached_property
-    def _fighters(self) -> list[tuple[int, Party]]:
+    def _fighters(self) -> list[tuple[int, int, Party]]:
         """Armed groups in order; only those that the report itself calls militants or the like, if there are any."""
         armed = [(start, end, party) for start, end, party in self._full if party.kind in ARMED]
         called = {party.id for _, end, party in armed if self._is_called_so(end)}
-        return [(start, party) for start, _, party in armed if not called or party.id in called]
+        return [one for one in armed if not called or one[2].id in called]
 
     @cached_property
     def _by_last_word(self) -> dict[str, list[tuple[int, Party]]]:
@@ -114,17 +115,26 @@ class Names:
         if acts and abused and not self._is_definite(who):
             return who.model_copy(update={"parties": ()})
         against = {party.id for party in other.parties} if other is not None else set()
-        named = self._fighters
-        for at in range(bisect_left(named, who.start, key=_start) - 1, -1, -1):
-            if who.start - named[at][0] > NAMED_BEFORE:
-                break
-            if named[at][1].id not in against:
-                return who.model_copy(update={"parties": (reference(named[at][1]),)})
-        only = {party.id: party for _, party in named}
+        before = self._named_before(who, against, any_holder=self._is_definite(who))
+        if before is not None:
+            return who.model_copy(update={"parties": (reference(before),)})
+        only = {party.id: party for _, _, party in self._fighters}
         insult = any(word in who.text.lower() for word in who_list("abuse"))
         if len(only) == 1 and who.parties and not insult and self._is_definite(who) and not set(only) & against:
             return who.model_copy(update={"parties": (reference(next(iter(only.values()))),)})
         return who.model_copy(update={"parties": ()}) if abused else who
+
+    def _named_before(self, who: Participant, against: Collection[str], *, any_holder: bool) -> Party | None:
+        """The armed group named last before fighters without a name, but one of the other side. Who is only told to
+        hold ground is not the "gunmen" of whom nobody says who they were."""
+        doc, named = self.context.parsed.doc, self._fighters
+        for at in range(bisect_left(named, who.start, key=_begin) - 1, -1, -1):
+            start, end, party = named[at]
+            if who.start - start > NAMED_BEFORE:
+                break
+            if party.id not in against and (any_holder or not is_named_as_holder(doc, start, end)):
+                return party
+        return None
 
     def _foes_of_state(self, who: Participant) -> Participant:
         """ "Terrorist fire": with the party that "terrorists" are in this country."""
