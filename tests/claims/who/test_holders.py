@@ -51,3 +51,29 @@ def test_words_around_a_name_tell_that_it_holds_ground(before, name, after):
 @pytest.mark.parametrize(("before", "after"), [("rockets fired from", "- held Karm"), ("shells killed two", "men in")])
 def test_other_words_do_not(before, after):
     assert not holds_ground(before.split(), after.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In areas under RSF control, gunmen killed 14 villagers on Tuesday.",
+        "In the part of North Kivu held by M23 and Rwanda, gunmen killed 14 farmers.",
+        "In M23- and Rwanda-held parts of Goma, armed men killed 14 nurses.",
+        "In El Geneina, controlled by the RSF, militiamen killed 14 people.",
+        "Boko Haram controls much of the district. Gunmen killed 14 traders at a market on Friday.",
+    ],
+)
+def test_gunmen_whom_nobody_names_are_not_those_of_the_holder(claims_of, text):
+    assert actor_of(claims_of(text), "killed 14").name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In areas under RSF control, RSF fighters killed 14 villagers on Tuesday.", "Rapid Support Forces"),
+        ("M23 fighters who control Goma killed 14 people.", "M23"),
+        ("Boko Haram fighters attacked the village. A day later gunmen killed 14 traders.", "Boko Haram"),
+    ],
+)
+def test_fighters_whom_the_report_names_are_the_holders_all_the_same(claims_of, text, name):
+    assert actor_of(claims_of(text), "killed 14").name == name

@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.claims.context import Context
+from reportedly.claims.events.downed import tells_downing
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS, WORDS_ONLY
 from reportedly.claims.happenings.days_after import told_as_earlier
@@ -173,6 +174,7 @@ def _draft(context: Context, item: Found, sentence: int, before: Sequence[tuple[
         above=above(token),
         tense=tense_of(token),
         earlier=any(start <= token.idx < end for start, end in before),
+        downing=tells_downing(context.parsed.doc, happening.hits),
     )
 
 

@@ -23,7 +23,8 @@ class Draft:
     `noun`: the happening's word is a noun, with which article ("the", "a", ""). `adds`: the sentence begins by adding
     something ("meanwhile"); `another`: the clause tells of another one. `pronoun`: who acts is a pronoun. `above`: the
     happening's word and those it hangs on, up to the head of the sentence, each with its tie. `tense`: the verb's.
-    `earlier`: its words tell of it as of a deed before the one that the report has just told."""
+    `earlier`: its words tell of it as of a deed before the one that the report has just told. `downing`: something that
+    flew was shot down."""
 
     kind: str
     known: bool
@@ -46,6 +47,7 @@ class Draft:
     above: tuple[tuple[int, str], ...] = ()
     tense: str = "none"
     earlier: bool = False
+    downing: bool = False
 
     @cached_property
     def actors(self) -> frozenset[str]:

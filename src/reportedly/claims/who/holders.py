@@ -4,7 +4,6 @@ nameless attackers who act there: "in areas under the Front's control, gunmen sh
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.context import Context
+from reportedly.claims.events.downed import tells_downing
 from reportedly.claims.findings.found import Found
-from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.findings.happening import ATTACKS, WORDS_ONLY
 from reportedly.claims.parties.phrases import noun_phrase, who_list
 from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.triggers import SPOKEN
@@ -25,6 +26,7 @@ FIGHTERS = STATES | ARMED
 TARGETED = (*ATTACKS, "siege", "detention", "abduction", "torture", "sexual_violence", "capture", "looting_destruction")
 FOUGHT = ("battle", "capture", "siege", "withdrawal")  # kinds that have an opponent
 FIGHTING = (*ATTACKS, "capture", "withdrawal", "siege", "control", "ceasefire_violation", "negotiation")
+PEACEFUL = WORDS_ONLY - {"accuse", "threaten"} | {"aid", "arms_supply"}  # what makes nobody a side of a fight
 NEIGHBOURS = 40  # claims before and after that are looked at
 REFERS = 120  # tokens over which "the attack" goes back to one
 GOES_ON = 40  # tokens over which a report goes on with one attack
@@ -59,11 +61,22 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
             target = _opponent(names, found, number, actor) or _foe(names, found, number, actor) or target
         if item.happening.kind == "condemn" and target is None:
             target = _told_before(shared, item.happening.anchor)
-        if target is not None and actor is not None and target is not item.target and _same(actor, target):
-            target = None
+        if target is not None and actor is not None and _same(actor, target):
+            if target is not item.target:
+                target = None
+            elif target.parties and _is_plainly_hit(context, item, target):
+                actor = item.actor  # nobody kills his own men
         same = actor is item.actor and target is item.target
         shared.append(item if same else replace(item, actor=actor, target=target))
     return shared
+
+
+def _is_plainly_hit(context: Context, item: Found, target: Participant) -> bool:
+    """Whether the target's words are counted as harmed, or are for what was shot down."""
+    doc = context.parsed.doc
+    counted = (doc[toll.start : toll.end] for toll in item.happening.tolls if toll.low != 0)
+    harmed = any(words.start_char < target.end and target.start < words.end_char for words in counted)
+    return harmed or tells_downing(doc, item.happening.hits)
 
 
 def _does_no_deeds(speaker: Participant | None, item: Found) -> bool:
@@ -200,7 +213,9 @@ def _is_blame(item: Found) -> bool:
 
 def _does_so_too(other: Found, item: Found, actor: Participant | None) -> bool:
     """Whether the target of one claim may be that of another: the same party acts in both, or states, or nobody is told
-    to in one of them. Ground is not taken from civilians."""
+    to in one of them. Ground is not taken from civilians, and who is asked for something is not struck."""
+    if item.happening.kind in ATTACKS and other.happening.kind in PEACEFUL:
+        return False
     civil = other.target is not None and any(party.kind == "civilians" for party in other.target.parties)
     if civil and item.happening.kind in ("battle", "capture") and other.happening.kind != item.happening.kind:
         return False

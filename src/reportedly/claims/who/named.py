@@ -124,7 +124,7 @@ class Names:
             return who.model_copy(update={"parties": (reference(next(iter(only.values()))),)})
         return who.model_copy(update={"parties": ()}) if abused else who
 
-    def _named_before(self, who: Participant, against: Collection[str], *, any_holder: bool) -> Party | None:
+    def _named_before(self, who: Participant, against: Collection[str | None], *, any_holder: bool) -> Party | None:
         """The armed group named last before fighters without a name, but one of the other side. Who is only told to
         hold ground is not the "gunmen" of whom nobody says who they were."""
         doc, named = self.context.parsed.doc, self._fighters

@@ -14,7 +14,7 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.token_table import token_table
-from reportedly.claims.who.lends import elsewhere, is_bare
+from reportedly.claims.who.lends import PEACEFUL, elsewhere, is_bare
 from reportedly.claims.who.named import ARMED, Names, reference
 from reportedly.claims.who.unnamed import is_unnamed
 from reportedly.claims.who.who import Offer, offered
@@ -169,9 +169,13 @@ class Scene:
         return bool(near) and all(elsewhere(self.found[other], self.found[number]) for other in near)
 
     def _is_no_side(self, number: int, role: str, key: Key) -> bool:
-        """Whether somebody acts and suffers in no claim of the report: ground was not taken from him."""
-        ground = role == "target" and self.kinds[number] in GROUND
-        return ground and not any(self.claims.get((each, key)) for each in ROLES)
+        """Whether somebody acts and suffers in no claim of the report: ground was not taken from him. Nor is he fought
+        who is only asked for something, or gives it: "they shot down drones and asked Borland for more guns"."""
+        kind = self.kinds[number]
+        if role != "target" or kind not in (*GROUND, "battle"):
+            return False
+        told = [self.kinds[claim] for each in ROLES for claim in self.claims.get((each, key), ())]
+        return (kind in GROUND and not told) or (bool(told) and all(other in PEACEFUL for other in told))
 
     def _own(self, number: int, role: str) -> Iterator[tuple[Participant | None, tuple[str, ...]]]:
         """What the rules and the words of the clause offer."""
@@ -188,8 +192,9 @@ class Scene:
     def _of_its_episode(self, number: int) -> Iterator[tuple[Participant, tuple[str, ...]]]:
         """Who suffers by their own words in the nearest claims of the same episode, before and after."""
         kind, label = self.kinds[number], self.labels[number]
+        fights = kind in ATTACKS
         for way, where in zip(("before", "after"), self._beside(number), strict=True):
-            near = (n for n in where if self.labels[n] == label)
+            near = (n for n in where if self.labels[n] == label and not (fights and self.kinds[n] in PEACEFUL))
             told = ((n, who) for n in near if (who := self.found[n].target) is not None and not is_bare(who))
             for nth, (n, who) in enumerate(islice(told, IN_EPISODE), 1):
                 like = "like" if self.kinds[n] == kind else "other"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.context import Context
+from reportedly.claims.events.downed import is_downed
 from reportedly.claims.findings.happening import ATTACKS, WORDS_ONLY, Happening
 from reportedly.claims.findings.mentions import places_in
 from reportedly.claims.parties.acts import actors, adjacent
@@ -118,7 +119,7 @@ class _Casting:
     def relations(self, role: str) -> Iterator[tuple[str, Phrase]]:
         """What each phrase has to do with the act."""
         if role == "actor":
-            told = (p for hit in self.hits for p in actors(self.doc, hit))
+            told = (p for hit in self.hits if not is_downed(self.doc, hit) for p in actors(self.doc, hit))
             yield from (("does it", p) for p in told if p.head not in self.counted)
             return
         yield from (("struck", p) for p in struck(self.doc, self.happening))
@@ -138,7 +139,7 @@ class _Casting:
         if self.happening.main.trigger.id == "control.divided":
             return self._both_sides()
         alone = self.happening.kind in WORDS_ONLY or self._is_taken_up()
-        hits = self.hits[:1] if alone else self.hits
+        hits = self.hits[:1] if alone else [hit for hit in self.hits if not is_downed(self.doc, hit)] or self.hits
         told = _unique(p for hit in hits for p in actors(self.doc, hit))
         free = (p for p in told if p.head not in self.counted)  # "30 others wounded" do nothing
         barred = TELLERS if self.happening.kind in ATTACKS else frozenset[str]()
