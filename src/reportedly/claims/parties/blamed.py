@@ -16,9 +16,10 @@ CLIMB = 4  # nouns up which an act is looked for: "attack" in "an attack series"
 def blamed(doc: Doc, act: Token) -> Iterator[Phrase]:
     """Who is accused of an act, charged with it, suspected in it or responsible for it; on whom it is blamed."""
     act = _outer(act)
-    if is_blamed_on(act):  # "blamed the attack on rebels"
+    if is_blamed_on(act):  # "blamed the attack on rebels", "attributed it to them"
+        link = "on" if listed(act.head, "laying_on") else "to"
         yield from (
-            p for word in (act.head, act) for on in word.children if on.lower_ == "on" for p in _objects(doc, on)
+            p for word in (act.head, act) for on in word.children if on.lower_ == link for p in _objects(doc, on)
         )
     if stands_behind(act):  # "the rebels were behind the attack"
         yield from (p for t in act.head.head.lefts if t.dep_ == "nsubj" for p in noun_phrase(doc, t))
@@ -39,7 +40,11 @@ def blamed(doc: Doc, act: Token) -> Iterator[Phrase]:
 
 
 def put_on(doc: Doc, verb: Token) -> Iterator[Phrase]:
-    """On whom a verb of blame puts a deed told elsewhere: "which he blamed on rebels", "blamed the army"."""
+    """On whom a verb of blame puts a deed told elsewhere: "which he blamed on rebels", "blamed the army", "the army was
+    responsible for it"."""
+    if verb.lemma_ == "be":
+        yield from (p for t in verb.lefts if t.dep_ == "nsubj" for p in noun_phrase(doc, t))
+        return
     on = [
         p for t in verb.children if t.lower_ in ("on", "to") and t.dep_ in ("prep", "dative") for p in _objects(doc, t)
     ]

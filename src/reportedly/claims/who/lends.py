@@ -41,7 +41,7 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
     for number, item in enumerate(found):
         actor, target = item.actor, item.target
         pronoun = item.pronoun or possessive(actor)
-        if pronoun is not None and (actor is None or not actor.parties):
+        if pronoun is not None and (actor is None or not actor.parties or _is_owned(actor)):
             speaker = _speaker(context, item, pronoun)
             if not _does_no_deeds(speaker, item):
                 actor = speaker or _taken_up(context, shared, item) or actor
@@ -151,6 +151,11 @@ def possessive(actor: Participant | None) -> str | None:
     """The pronoun in "our troops", "its fighters", whose owner is who acts."""
     parts = actor.text.lower().split() if actor is not None else []
     return next((OWNERS[word] for word in parts[:4] if word in OWNERS), None) if len(parts) > 1 else None
+
+
+def _is_owned(actor: Participant) -> bool:
+    """ "Its troops" are of nobody's army until it is known whose; "the army and its allies" tells whose."""
+    return actor.text.lower().split()[0] in OWNERS
 
 
 def _owned(context: Context, item: Found, target: Participant | None) -> Participant | None:
