@@ -63,3 +63,32 @@ def test_a_row_of_towns_lies_in_none_of_them(countries):
 def test_a_quarter_in_quotation_marks_lies_in_the_city_told_behind_it():
     mentions = find_places(parse("Shells hit the “Salah al-Din” quarter, Aleppo, on Monday."), default_gazetteer())
     assert mentions[0].place.name == "Salaheddin, Aleppo, Syria"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed nine people in Tripoli, the Lebanese police said.",
+        "A bomb killed nine people in Tripoli on Monday, a Lebanese police spokesman said.",
+        "A bomb killed nine people in Tripoli, according to the Lebanese police.",
+    ],
+)
+def test_police_tell_of_their_own_country(countries, text):
+    assert countries(text, "Tripoli") == ["LB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "country"),
+    [
+        ("A bomb killed nine people in Tripoli, a US official said.", "Tripoli", "LY"),
+        ("A bomb killed nine people in Tripoli, in Libya, according to the Lebanese police.", "Tripoli", "LY"),
+        ("Nine people were killed in London, the Russian police said.", "London", "GB"),
+    ],
+)
+def test_who_also_tells_of_other_countries_moves_no_town(countries, text, town, country):
+    assert countries(text, town) == [country]
+
+
+def test_a_town_of_many_namesakes_at_home_is_not_the_known_one_abroad(countries):
+    assert countries("Gunmen killed nine people in San Antonio, the Honduran police said.", "San Antonio") == [None]
+    assert countries("Gunmen killed nine people in San Antonio, the police said.", "San Antonio") == ["US"]

@@ -68,3 +68,43 @@ def test_where_those_go_who_give_up_a_town_is_not_the_town(claim_of, text):
 
 def test_where_forces_come_back_from_is_the_town_that_they_gave_up(claim_of):
     assert claim_of("The army pulled out of Nyala in Sudan on Monday.", "withdrawal").place.name.startswith("Nyala")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gulf states condemned the attack on the airport.",
+        "Gulf Arab states have armed the rebels, the minister said.",
+        "Gulf Cooperation Council states agreed on a ceasefire.",
+        "Balkan nations sent aid to the refugees.",
+        "The Baltic states condemned the raid.",
+    ],
+)
+def test_states_that_act_together_are_no_place(claims_of, text):
+    assert places(claims_of, text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ships were attacked in the Gulf and two sailors were killed.", "Persian Gulf"),
+        ("Twelve people were killed in the Gulf states on Monday.", "Persian Gulf"),
+        ("Gunmen killed twelve people in Borno and Yobe states on Monday.", "Borno"),
+        ("Twelve people were killed in Balkan province on Monday.", "Balkan"),
+    ],
+)
+def test_where_something_lies_is_a_place_though_states_follow_it(claims_of, text, place):
+    assert places(claims_of, text) == [place]
+
+
+def test_a_further_name_of_a_small_town_is_not_it_where_no_country_is_told(claims_of):
+    text = "Gunmen attacked a post in Inata on Monday, killing nine soldiers."
+    assert places(claims_of, text) == [None]
+    assert places(claims_of, text.replace("Inata", "Inata, Burkina Faso,")) == ["Inata"]
+    assert places(claims_of, text.replace("a post", "a Japanese post")) == ["Inada"]
+
+
+def test_a_near_spelling_of_a_town_needs_its_country(claims_of):
+    text = "Six people were killed in Mosool on Monday."
+    assert places(claims_of, text) == [None]
+    assert places(claims_of, text.replace("Mosool", "Mosool, Iraq,")) == ["Mosul"]

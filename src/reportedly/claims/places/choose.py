@@ -160,8 +160,9 @@ def _vote(groups: list[Group], home: str | None, last: bool) -> None:
         votes.add(group, -1.0)
         shares.append(_softmax(_scores(group, votes)))
         if last:
-            group.leading = max(votes.country, key=lambda code: (votes.country[code], code), default="")
-            most = votes.country.get(group.leading, 0.0)
+            leading = max(votes.country, key=lambda code: (votes.country[code], code), default="")
+            most = votes.country.get(leading, 0.0)
+            group.leading = leading if most > FAINT else ""  # what remains of the name's own vote is no other's
             group.alone = most >= SEVERAL
             group.spoken = frozenset([code for code, weight in votes.country.items() if weight >= SPOKEN])
         votes.add(group)
@@ -193,11 +194,11 @@ def _strays(entry: Entry, group: Group) -> bool:
 
 def _only_alike(match: Match, group: Group) -> bool:
     """Whether a town abroad only has a further name like one here ("Mambasa", a name of Mombasa too): the report speaks
-    of another country and not of the town's."""
+    of another country and not of the town's. So it is with a small town where it speaks of none ("Inata" for Inada)."""
     entry = match.entry
     if match.main or entry.kind in WIDE or entry.capital or group.inside is not None:
         return False
-    return bool(group.spoken) and entry.country not in group.spoken
+    return entry.country not in group.spoken and (bool(group.spoken) or entry.population < BIG)
 
 
 def _groups(candidates: list[Candidate], gazetteer: Gazetteer) -> list[Group]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportedly.claims.places.scan import Candidate, Text
+from reportedly.claims.text.words import place_list
 
 BETWEEN = 3  # words between a people and its town: "the Lebanese port city of"
 QUOTES = frozenset(['"', "”", "’", "»"])
@@ -52,3 +55,33 @@ def _people_before(text: Text, candidate: Candidate, ends: dict[int, Candidate])
         if text.upper(before - 1) and before != at:
             return None
     return None
+
+
+def tellers_at_home(text: Text, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The peoples in "the Honduran police said" and its like: who works at home tells of what was there."""
+    return [one for one in candidates if one.people and _tells_at_home(text, one)]
+
+
+def _tells_at_home(text: Text, people: Candidate) -> bool:
+    if text.lower(people.last) not in place_list("at_home") or not text.part(people.last):
+        return False
+    noun = text.token(people.last)
+    while noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i:
+        noun = noun.head  # "a Honduran police spokesman"
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "to" and noun.head.nbor(-1).lower_ == "according"
+    return noun.dep_ == "nsubj" and noun.head.lemma_ in text.words.speech_verbs
+
+
+def told_at_home(text: Text, candidate: Candidate, tellers: Sequence[Candidate]) -> Candidate | None:
+    """The people whose police, or the like, tell of a town in its sentence; None where none or several do."""
+    if not tellers or not text.part(candidate.first) or not _may_be_a_town(candidate):
+        return None
+    sentence = text.token(candidate.first).sent.start
+    here = [one for one in tellers if text.token(one.first).sent.start == sentence]
+    return here[0] if len(here) == 1 else None
+
+
+def _may_be_a_town(candidate: Candidate) -> bool:
+    kinds = {match.entry.kind for match in candidate.matches}
+    return "settlement" in kinds and "country" not in kinds and not candidate.people

@@ -31,12 +31,14 @@ class NamesOfOthers:
 
 def names_of_others(parties: Iterable[Party]) -> NamesOfOthers:
     """Of these parties but for governments, which are named by their countries, and of the sources that we know."""
-    armed = [(party.name, *party.aliases) for party in parties if party.kind != "government"]
+    others = [party for party in parties if party.kind != "government"]
+    armed = [(party.name, *party.aliases) for party in others]
+    leagues = [(party.name, *party.aliases) for party in others if party.kind == "intergovernmental"]
     sources = list(vocabulary().sources.values())
     voices = [(source.name, *source.aliases) for source in sources if source.kind in ("media", "monitor")]
     speakers = [(one.name, *one.aliases) for one in sources if one.kind in ("media", "monitor", "ngo", "analyst")]
     found: dict[str, list[tuple[str, int]]] = {}
-    for name, first in (*_with_first(armed, 2), *_with_first(speakers, 0)):
+    for name, first in (*_with_first(armed, 2), *_with_first([*leagues, *speakers], 0)):
         words = name.split()
         for word in sorted({word for word in words[first:] if word.isalpha() and len(words) > 1}):
             found.setdefault(word, []).append((name, f" {name}".index(f" {word}")))

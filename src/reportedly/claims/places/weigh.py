@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.claims.places.held import holder_of
+from reportedly.claims.places.held import holder_of, tellers_at_home, told_at_home
 from reportedly.claims.places.scan import Candidate, Text
 
 BUILT_IN = ("geonames:", "own:")  # other ids are a user's, who brings the places that his reports name
@@ -86,11 +86,11 @@ def all_signs(text: Text, candidates: list[Candidate]) -> list[dict[str, float]]
     """The signs of each candidate, with their strength (1 for most)."""
     starts = {candidate.first: candidate for candidate in candidates}
     ends = {candidate.last: candidate for candidate in candidates}
-    persons = _persons(text, candidates)
+    persons, tellers = _persons(text, candidates), tellers_at_home(text, candidates)
     shown: dict[str, int] = {}
     for candidate in candidates:
         _look_around(text, candidate)
-        outer = holder_of(text, candidate, starts, ends)
+        outer = holder_of(text, candidate, starts, ends) or told_at_home(text, candidate, tellers)
         candidate.container = outer.first if outer is not None else None
         if candidate.locative or candidate.noun or candidate.container is not None:
             shown[candidate.key] = shown.get(candidate.key, 0) + 1

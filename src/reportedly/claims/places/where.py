@@ -13,9 +13,12 @@ from reportedly.claims.places.unknown import unknown_places
 from reportedly.claims.places.unlisted import SMALL, unlisted_places
 from reportedly.claims.places.weigh import Weighed, weigh_all
 from reportedly.claims.text.parse import Parsed
+from reportedly.claims.text.words import place_list
 from reportedly.gazetteers import Entry, Gazetteer
 
 LONGEST_ROW = 6  # names
+LONGEST_TITLE = 2  # words with a capital between a region and its "states"
+STATES_LIE_IN = ("region", "water", "continent")
 
 
 def find_places(
@@ -116,7 +119,8 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None, others: NamesOfO
     """ "people" for a demonym, "party" where a country or capital stands for its state, else "place"."""
     if candidate.people:
         return "people"
-    if others.surround(text.parsed.text, candidate.start, candidate.text.lower().split()[0]):
+    in_name = others.surround(text.parsed.text, candidate.start, candidate.text.lower().split()[0])
+    if in_name or _is_group_of_states(text, candidate, entry):
         return "party"
     if text.lower(candidate.last) == "-" and text.lower(candidate.last + 1) == "based":
         return "party"
@@ -146,6 +150,18 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None, others: NamesOfO
     acts = verb.lemma_ in words.speech_verbs or (verb.pos_ == "VERB" and verb.lemma_ not in words.undergoing)
     acts = head.dep_ == "nsubj" and (country or acts)
     return "party" if acts and not candidate.locative else "place"
+
+
+def _is_group_of_states(text: Text, candidate: Candidate, entry: Entry | None) -> bool:
+    """Whether a wide name is that of states together: "Gulf states", "Balkan nations", "Gulf Arab countries", which act.
+    Something may lie in the Gulf states, but not in the province of Balkan."""
+    wide = any(match.entry.kind in STATES_LIE_IN for match in candidate.matches)
+    after = candidate.last
+    while wide and after - candidate.last < LONGEST_TITLE and text.upper(after):
+        after += 1
+    if not wide or text.lower(after) not in place_list("states_together"):
+        return False
+    return not candidate.locative or entry is None or entry.kind not in STATES_LIE_IN
 
 
 def _is_told_where(text: Text, candidate: Candidate) -> bool:
