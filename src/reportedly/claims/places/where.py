@@ -153,7 +153,7 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None, others: NamesOfO
 
 
 def _is_group_of_states(text: Text, candidate: Candidate, entry: Entry | None) -> bool:
-    """Whether a wide name is that of states together: "Gulf states", "Balkan nations", "Gulf Arab countries", which act.
+    """Whether a wide name is that of states together: "Gulf states", "Balkan nations", "Gulf Arab states", that act.
     Something may lie in the Gulf states, but not in the province of Balkan."""
     wide = any(match.entry.kind in STATES_LIE_IN for match in candidate.matches)
     after = candidate.last
