@@ -29,6 +29,7 @@ from reportedly.claims.kinds.weigh import likeliest_kinds
 from reportedly.claims.places.clause import Telling, place_of
 from reportedly.claims.text.token_table import text_in
 from reportedly.claims.text.triggers import Hit, trigger_index
+from reportedly.claims.times.ranges import spans_of_days
 from reportedly.claims.times.when import when_of
 from reportedly.claims.tolls.corrected import without_corrected
 from reportedly.claims.tolls.how_many import find_tolls
@@ -111,7 +112,7 @@ def ruled_kinds(context: Context) -> tuple[list[Found], list[Hit]]:
     """Everything that the rules find, and the words of happenings: what `kind_weigh` goes by, and is fitted to."""
     doc = context.parsed.doc
     hits = _outside_names(context, reread(doc, trigger_index().hits(doc), context.resolve))
-    tolls = find_tolls(doc, hits, [(t.start, t.end) for t in context.times if t.type in ("DATE", "TIME")])
+    tolls = find_tolls(doc, hits, spans_of_days(context.times, context.parsed.text))
     happenings = find_happenings(doc, hits, tolls)
     happenings = kinds_from_context(doc, happenings)
     told = frozenset(hit.anchor for hit in hits if hit.role != "light")

@@ -35,6 +35,51 @@ def test_a_claim_has_the_time_of_its_own_happening(text, words, expected):
     assert told(text, words) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Three days of fighting in Karvel have killed sixty people.", "fighting", "2016-09-24~/2016-09-27"),
+        ("Clashes killed sixty people over three days in Karvel.", "Clashes", "2016-09-24~/2016-09-27"),
+        ("Gunmen murdered more than 120 people in four days.", "murdered", "2016-09-23~/2016-09-27"),
+        ("For the past ten days the army has shelled Karvel.", "shelled", "2016-09-17~/2016-09-27"),
+        # the day that the sentence names is the last of them
+        (
+            "Sixty people were killed in three days of clashes in Karvel, doctors said on Sunday.",
+            "clashes",
+            "2016-09-22~/2016-09-25",
+        ),
+    ],
+)
+def test_a_length_that_a_deed_has_filled_ends_on_the_day_of_its_sentence_or_of_the_report(text, words, expected):
+    assert told(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Rebels will withdraw from Karvel in three days.", "withdraw", None),
+        ("Rebels agreed to a ceasefire in Karvel for three days.", "ceasefire", "2016-09-27~"),
+        ("In June 2014, three days of fighting killed sixty people in Karvel.", "fighting", "2014-06"),
+        ("The state declared three days of mourning for the nine killed in Karvel.", "killed", "2016-09-27~"),
+        ("It was the second strike on Karvel in two days, and killed nine people.", "strike", "2016-09-27~"),
+    ],
+)
+def test_a_length_dates_nothing_that_did_not_fill_it(text, words, expected):
+    assert told(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "capture", "battle"),
+    [
+        ("Rebels took Karvel on Monday after three days of fierce fighting.", "2016-09-26", "2016-09-23~/2016-09-26"),
+        ("After two weeks of fighting, rebels took Karvel.", "2016-09-27~", "2016-09-13~/2016-09-27"),
+    ],
+)
+def test_a_town_falls_at_the_end_of_the_days_of_fighting(text, capture, battle):
+    claims = reportedly.coder().code(reportedly.report(text, published=TUESDAY, language="en")).claims
+    assert {c.kind: c.when.edtf for c in claims} == {"capture": capture, "battle": battle}
+
+
 def test_the_stretch_that_the_head_of_a_report_names_is_that_of_its_news():
     text = (
         "The army reported raids over the past 24 hours. "

@@ -13,6 +13,7 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.times.calendar import Period, day_period
 from reportedly.claims.times.clause import NAMING, root_of, told_when, when_nearby
+from reportedly.claims.times.running import LENGTH_RULE, is_run_up
 from reportedly.records import When
 
 HEAD = 700  # code points from the beginning of the body within which a report names the day that it tells of
@@ -44,7 +45,9 @@ def _days(found: Sequence[Found], labels: Sequence[int]) -> Mapping[int, When]:
     days: dict[int, When] = {}
     for item, label in zip(found, labels, strict=True):
         when = item.when
-        if when is not None and (label not in days or _worth(when) > _worth(days[label])):
+        if when is None or is_run_up(when):
+            continue
+        if label not in days or _worth(when) > _worth(days[label]):
             days[label] = when
     return days
 
@@ -132,7 +135,7 @@ def _of_head(context: Context, at: int) -> When | None:
         first, latest = mention.earliest, mention.latest
         if first is None or latest is None or today is None or mention.role not in ("at", "during"):
             continue
-        if not (today - LATELY <= first <= latest <= today):
+        if mention.rule == LENGTH_RULE or not (today - LATELY <= first <= latest <= today):
             continue
         if mention.role == "during" and mention.edtf is not None and "/" in mention.edtf:
             return told_when(mention, Period(mention.edtf, first, latest, "days"), "context")

@@ -19,6 +19,7 @@ from reportedly.claims.times.anchored import COUNTED
 from reportedly.claims.times.calendar import Period, day_period, joined
 from reportedly.claims.times.ranges import ranged
 from reportedly.claims.times.ranked import only_ranks
+from reportedly.claims.times.running import LENGTH_RULE, deed_of, ended, is_length
 from reportedly.claims.times.tense import PERFECT
 from reportedly.claims.times.words import cues
 from reportedly.records import When
@@ -58,6 +59,38 @@ def when_of(
     A time that belongs to the saying ("..., the army said on Wednesday") only bounds the happening: it is given as
     approximate, basis "context".
     """
+    found = _named(span, mentions, parsed, published, anchor)
+    if published is None or (found is not None and (found.precision != "day" or found.latest is None)):
+        return found
+    length = _length(span, mentions, parsed, anchor)
+    if length is None:
+        return found
+    stretch = ended(length, found.latest if found is not None and found.latest is not None else published)
+    return _built(stretch, published)
+
+
+def _length(
+    span: tuple[int, int], mentions: Sequence[TimeMention], parsed: Parsed, anchor: Token | None
+) -> TimeMention | None:
+    """The length that measures a named happening: "three days of clashes" as seen from the clashes."""
+    words = parsed.doc.char_span(*span, alignment_mode="expand")
+    if words is None or not len(words):
+        return None
+    noun = words.root if anchor is None or not anchor.pos_ else anchor
+    first = bisect_left(mentions, noun.idx - LONGEST, key=lambda m: m.start)
+    last = bisect_left(mentions, noun.idx, key=lambda m: m.start)
+    lengths = (m for m in mentions[first:last] if is_length(m))
+    return next((m for m in lengths if deed_of(m, parsed.text) == noun.idx), None)
+
+
+def _named(
+    span: tuple[int, int],
+    mentions: Sequence[TimeMention],
+    parsed: Parsed,
+    published: date | None,
+    anchor: Token | None,
+) -> When | None:
+    """The best time that is named for a clause."""
     start, end = span
     words = parsed.doc.char_span(start, end, alignment_mode="expand")
     if words is None or not len(words):
@@ -109,6 +142,8 @@ def _finest(own: Sequence[TimeMention]) -> TimeMention:
     Friday")."""
     best = own[0]
     for other in own[1:]:
+        if best.rule == LENGTH_RULE and other.latest == best.latest:
+            continue  # "in three days of clashes, on Sunday": the day on which they ended
         if best.precision != "day" and other.role == "at" and other.precision == "day" and _within(other, best):
             return other
     return best

@@ -12,6 +12,7 @@ from reportedly.claims.times.calendar import (
     month_period,
     safe_date,
     shift_days,
+    shift_months,
     week_of,
     week_value,
     year_period,
@@ -29,6 +30,7 @@ LOOK_BACK = 14  # tokens before a weekday in which a deadline is looked for
 DEADLINE = re.compile(
     r"\b(?:until|till|as (?:soon|early) as) (?:[\d:]{1,5} ?[ap]\.?m\.? (?:[a-z]{2,4} )?(?:on )?)?(?:the )?$"
 )
+DAYS_OF_A_MONTH = range(1, 32)
 SHORT_MONTH = 4  # up to this length a word may be a short form, and part of a name
 
 
@@ -72,7 +74,7 @@ def named_day(hit: Hit) -> Meaning | None:
         return yearless_day(hit, month, day)
     found = safe_date(year, month, day)
     if found is None:
-        return None
+        return month_meaning(year, month) if day in DAYS_OF_A_MONTH else None  # "31 June 2022": which day is not known
     last = safe_date(year, month, hit.number("last") or 0)
     return Meaning("DATE", found.isoformat(), between(found, last) if last and last > found else day_period(found))
 
@@ -92,6 +94,24 @@ def second_day(hit: Hit) -> Meaning | None:
     return day_meaning(found) if found is not None and found > period.earliest else None
 
 
+def bare_day(hit: Hit) -> Meaning | None:
+    """ "On the 29th": of the month that was named last, else the last such day before publication, or the next one."""
+    day, published, told, following = hit.number("day"), hit.reading.published, hit.token("day"), hit.after()
+    if day is None or told is None or not told.text[0].isdigit() or hit.before() != "on" or published is None:
+        return None
+    if following is not None and following.text[0].isalnum() and following.text.lower() not in cues()["no_noun"]:
+        return None  # "on the 29th floor"
+    period = hit.reading.anchor.period if hit.reading.anchor is not None else None
+    if period is not None and period.earliest is not None and period.precision in ("day", "month"):
+        found = safe_date(period.earliest.year, period.earliest.month, day)
+        return day_meaning(found) if found is not None else None
+    ahead = hit.tense() == "future"
+    months = [shift_months(published.year, published.month, step if ahead else -step) for step in range(3)]
+    days = [found for month in months if month and (found := safe_date(*month, day)) is not None]
+    fitting = (found for found in days if (found >= published if ahead else found <= published))
+    return next((day_meaning(found) for found in fitting), None)
+
+
 def glued_day(hit: Hit) -> Meaning | None:
     """ "Oct 042017": a site that lost the comma and the blank between day and year."""
     digits = hit.word("glued")
@@ -103,7 +123,7 @@ def glued_day(hit: Hit) -> Meaning | None:
 
 def yearless_day(hit: Hit, month: int, day: int) -> Meaning | None:
     if safe_date(2000, month, day) is None:
-        return None
+        return _of_no_day(hit, month) if day in DAYS_OF_A_MONTH else None
     published = hit.reading.published
     if published is None:
         found = safe_date(year_named(hit.reading) or 0, month, day)
@@ -115,6 +135,20 @@ def yearless_day(hit: Hit, month: int, day: int) -> Meaning | None:
     found = _nearest(days, published, "past" if hit.lower("rel") == "last" else hit.tense())
     last = safe_date(found.year, month, hit.number("last") or 0)
     return Meaning("DATE", found.isoformat(), between(found, last) if last and last > found else day_period(found))
+
+
+def _of_no_day(hit: Hit, month: int) -> Meaning | None:
+    """ "31 June": the month, whichever day of it was meant; in "since June 31 people", the number counts."""
+    following, published = hit.after(), hit.reading.published
+    if following is not None and following.text[0].isalpha() and following.text.lower() not in cues()["no_noun"]:
+        return None
+    if published is None:
+        year = year_named(hit.reading)
+        return month_meaning(year, month) if year else Meaning("DATE", f"XXXX-{month:02}")
+    ahead = hit.tense() == "future"
+    return month_meaning(
+        published.year + (ahead and month < published.month) - (not ahead and month > published.month), month
+    )
 
 
 def year_named(reading: Reading) -> int | None:

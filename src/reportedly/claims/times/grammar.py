@@ -32,7 +32,7 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     (
         "day month",
         WEEKDAY + r"(?:t )?(?P<day>[NO])(?:-(?P<last>[NO]))?(?: o)?[ -](?P<month>[Mm])\.?"
-        r"(?:[ ,-]{1,2}(?P<year>Y)|[ -]'?(?P<short>N)(?![ -]?[NUVw])|(?! N\b))",
+        r"(?:[ ,-]{1,2}(?P<year>Y)|[ -]'?(?P<short>N)(?![ -]?[NUVwMm])|(?! N\b))",
         when_dates.named_day,
     ),
     (
@@ -52,6 +52,7 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
         when_dates.named_month,
     ),
     ("second day", r"(?:(?<=[Mm] [NO] i )|(?<=[Mm]\. [NO] i ))(?:t )?(?P<day>[NO])", when_dates.second_day),
+    ("day of a month", r"t (?P<day>O)", when_dates.bare_day),
     ("set of weekdays", r"K (?P<weekday>[Dd])(?: (?P<part>T))?", when_parts.every),
     ("weekdays", r"(?P<weekday>[Dd]) (?P<part>T)(?<=s)", when_parts.every),
     ("weekday of week", r"(?P<weekday>D)(?:,? (?:o )?)(?P<week>[LXC]) U", when_dates.weekday),

@@ -14,8 +14,11 @@ LEAD = 24  # code points before a stretch in which its "between" is looked for
 REACH = 28  # code points on either side in which a bare day of the same month is looked for
 FILLED = r"(?:(?:early|late|the)\s+)*"
 AND = re.compile(rf"\s*(?:and|to|until|till|through|–|-)\s+{FILLED}", re.IGNORECASE)
+DASH = re.compile(r"\s?[–—-]\s?")
+NIGHT_OF = re.compile(rf"\s+(?:between|from|into|of|on|to)\s+{FILLED}", re.IGNORECASE)
+NO_DATE = re.compile(r"(?<![\w-])\d{4}-\d{1,2}-\d{1,2}(?![\w-])")  # its figures are a day's, though no calendar has it
 OR = re.compile(rf"\s*,?\s*or\s+(?:on\s+)?{FILLED}", re.IGNORECASE)
-LED = re.compile(rf"\b(?:between|from)\s+{FILLED}$", re.IGNORECASE)
+LED = re.compile(rf"\b(?:between|from|overnight(?:\s+on)?|nights?\s+of)\s+{FILLED}$", re.IGNORECASE)
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 EARLIER_DAY = re.compile(
     rf"(?:\b(?P<lead>between|from|on|of)\s+)?(?:the\s+)?\b{DAY}\s(?P<link>and|or|to)\s(?:the\s)?$", re.I
@@ -29,6 +32,7 @@ MONTH_LAST = re.compile(r"\d")  # "14 March", and not "March 14"
 def ranged(best: TimeMention, dated: Sequence[TimeMention], text: str) -> TimeMention:
     """The mention with the day that one phrase puts beside it: a stretch from the first to the last, or one of the two;
     as it was where it stands alone. `dated` stand in the text's order."""
+    best = _of_night(best, dated, text)
     for first, last in pairwise(dated):
         if best not in (first, last):
             continue
@@ -38,16 +42,37 @@ def ranged(best: TimeMention, dated: Sequence[TimeMention], text: str) -> TimeMe
     return next(_with_bare_day(best, text), best)
 
 
+def spans_of_days(mentions: Sequence[TimeMention], text: str) -> list[tuple[int, int]]:
+    """Where the days and clock times of a text stand, with the bare days beside them, whose figures count nobody."""
+    dated = [next(_with_bare_day(m, text), m) for m in mentions if m.type in ("DATE", "TIME")]
+    return [(m.start, m.end) for m in dated] + [match.span() for match in NO_DATE.finditer(text)]
+
+
+def _of_night(best: TimeMention, dated: Sequence[TimeMention], text: str) -> TimeMention:
+    """The day that "overnight from 3 to 4 May" names, which is not the night before the report."""
+    following = next((m for m in dated if m.start > best.start), None) if best.rule == "tonight" else None
+    if following is None:
+        return best
+    start = next(_with_bare_day(following, text), following).start
+    return following if NIGHT_OF.fullmatch(text, best.end, start) else best
+
+
 def _of_two(first: TimeMention, last: TimeMention, text: str) -> Period | None:
     one, two = _period(first), _period(last)
     if one is None or two is None:
         return None
     if AND.fullmatch(text, first.end, last.start) and LED.search(text, max(0, first.start - LEAD), first.start):
         return joined(one, two)
+    if one.precision == two.precision == "day" and DASH.fullmatch(text, first.end, last.start) and _follows(one, two):
+        return joined(one, two)
     days = one.earliest, two.earliest
     if days[0] and days[1] and one.precision == two.precision == "day" and OR.fullmatch(text, first.end, last.start):
         return one_of(*sorted((days[0], days[1])))
     return None
+
+
+def _follows(one: Period, two: Period) -> bool:
+    return one.earliest is not None and two.earliest is not None and one.earliest < two.earliest
 
 
 def _with_bare_day(mention: TimeMention, text: str) -> Iterator[TimeMention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.findings.mentions import TimeMention
+from reportedly.claims.times.running import LENGTH_RULE
 from reportedly.claims.times.words import cues
 
 BEFORE = 7  # tokens between a superlative and the time
@@ -13,7 +14,7 @@ UNTIL_NOW = ("this ", "the year", "so far")  # how such a time begins, which hol
 
 def only_ranks(doc: Doc, mention: TimeMention) -> bool:
     """Whether a time that holds the report's day stands with a superlative or an ordinal, no verb or stop between."""
-    known = mention.text.lower().startswith(UNTIL_NOW) or mention.role == "since"
+    known = mention.text.lower().startswith(UNTIL_NOW) or mention.role == "since" or mention.rule == LENGTH_RULE
     if not known or (mention.precision == "day" and mention.role != "since"):
         return False
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")

@@ -331,7 +331,7 @@ class _Casting:
         if head.i in self.own or self._is_place(head):
             return False
         if head.pos_ == "PROPN":
-            return head.dep_ in NAMED_AS
+            return head.dep_ in NAMED_AS and not is_time(head)
         return head.pos_ == "NOUN" and self.happening.kind in SPOKEN
 
     def _can_suffer(self, head: Token) -> bool:
