@@ -19,7 +19,7 @@ from reportedly.claims.times.anchored import COUNTED
 from reportedly.claims.times.calendar import Period, day_period, joined
 from reportedly.claims.times.ranges import ranged
 from reportedly.claims.times.ranked import only_ranks
-from reportedly.claims.times.running import LENGTH_RULE, deed_of, ended, is_length
+from reportedly.claims.times.running import LENGTH_RULE, ended, length_of
 from reportedly.claims.times.tense import PERFECT
 from reportedly.claims.times.words import cues
 from reportedly.records import When
@@ -62,25 +62,13 @@ def when_of(
     found = _named(span, mentions, parsed, published, anchor)
     if published is None or (found is not None and (found.precision != "day" or found.latest is None)):
         return found
-    length = _length(span, mentions, parsed, anchor)
+    words = parsed.doc.char_span(*span, alignment_mode="expand")
+    noun = anchor if anchor is not None and anchor.pos_ else words.root if words is not None and len(words) else None
+    length = length_of(noun, mentions, parsed) if noun is not None else None
     if length is None:
         return found
     stretch = ended(length, found.latest if found is not None and found.latest is not None else published)
     return _built(stretch, published)
-
-
-def _length(
-    span: tuple[int, int], mentions: Sequence[TimeMention], parsed: Parsed, anchor: Token | None
-) -> TimeMention | None:
-    """The length that measures a named happening: "three days of clashes" as seen from the clashes."""
-    words = parsed.doc.char_span(*span, alignment_mode="expand")
-    if words is None or not len(words):
-        return None
-    noun = words.root if anchor is None or not anchor.pos_ else anchor
-    first = bisect_left(mentions, noun.idx - LONGEST, key=lambda m: m.start)
-    last = bisect_left(mentions, noun.idx, key=lambda m: m.start)
-    lengths = (m for m in mentions[first:last] if is_length(m))
-    return next((m for m in lengths if deed_of(m, parsed.text) == noun.idx), None)
 
 
 def _named(

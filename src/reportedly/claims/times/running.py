@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -27,6 +29,7 @@ ONE_DAY = "P1D"
 WORD = re.compile(r"[\w-]+")
 LENGTH_RULE = "duration"
 FRESH = 7  # days before publication within which the day lies that such a length ends on
+REACH = 120  # code points before a named happening in which its length is looked for
 LOOK_BACK = 30  # code points before a length in which its preposition is looked for
 LONGEST = 100  # years
 MAX_CLIMB = 8  # heads followed upwards before giving up
@@ -72,6 +75,13 @@ def deed_of(mention: TimeMention, text: str) -> int | None:
     told = OF.match(text, mention.end)
     words = WORD.finditer(text, told.start("words"), told.end("words")) if told is not None else ()
     return next((word.start() for word in words if word[0].lower() in cues()["deeds_that_last"]), None)
+
+
+def length_of(noun: Token, mentions: Sequence[TimeMention], parsed: Parsed) -> TimeMention | None:
+    """The length that measures a named happening: "three days of clashes" as seen from the clashes."""
+    first = bisect_left(mentions, noun.idx - REACH, key=lambda m: m.start)
+    last = bisect_left(mentions, noun.idx, key=lambda m: m.start)
+    return next((m for m in mentions[first:last] if is_length(m) and deed_of(m, parsed.text) == noun.idx), None)
 
 
 def last_day(root: Token, mentions: list[TimeMention], published: date) -> date:
