@@ -16,7 +16,7 @@ from reportedly.claims.places.where import find_places
 from reportedly.claims.text.parse import parse
 from reportedly.claims.times.opening import breaks, stated_day
 from reportedly.claims.times.when import find_times
-from reportedly.claims.voices.who_says import Voices, find_attributions
+from reportedly.claims.voices.who_says import Voices, find_attributions, without_labels
 from reportedly.records import Claim, Coding, Report, digest
 from reportedly.vocabulary import Party, vocabulary
 
@@ -83,7 +83,7 @@ class EnglishCoder:
             today=today,
             times=find_times(parsed, today),
             places=places,
-            attributions=find_attributions(parsed),
+            attributions=without_labels(find_attributions(parsed), places, parsed.text),
             countries=countries,
             book=book,
             short_forms=short,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.claims.voices.names import plain
@@ -58,6 +58,13 @@ def written_alike(word: str, alias: str) -> bool:
 
 def ends_another(alias: Alias, before: Sequence[str], after: Sequence[str]) -> bool:
     """Whether a name that needs its article is a part of another: "The Times" in "Moscow Times", "The National" in
-    "the National Council"."""
-    around = (*before, *after)
-    return alias.text.startswith("The ") and any(word[:1].isupper() and word.lower() != "the" for word in around)
+    "the National Council", "the Observatory" in "Karm Rights Observatory"."""
+    around = (word for word in (*before, *after) if word.lower() != "the" and not word.lower().endswith("-based"))
+    return alias.text.lower().startswith("the ") and any(word[:1].isupper() for word in around)
+
+
+def is_elsewhere(alias: Alias, countries: Collection[str]) -> bool:
+    """Whether one plain word with its article, which names this source in reports on its countries, stands in a report
+    on others: "the Observatory"."""
+    plain_word = alias.text.startswith("the ") and len(words_of(alias.text)) == 1
+    return plain_word and bool(countries) and not set(alias.source.countries) & set(countries)

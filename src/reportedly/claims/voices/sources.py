@@ -15,6 +15,7 @@ from reportedly.claims.voices.known import (
     Alias,
     SourceIndex,
     ends_another,
+    is_elsewhere,
     stands,
     words_of,
     written_alike,
@@ -130,7 +131,7 @@ class Voices:
         for start in range(len(lowered)):
             size, alias = self._at(lowered, start, written[start])
             after = written[start + size : start + size + 1]
-            if alias is None or (size == 1 and ends_another(alias, written[start - 1 : start], after)):
+            if alias is None or self._means_another(alias, written, start, size):
                 continue
             if not after and "to" in lowered[max(0, start - 2) : start]:
                 continue  # "the envoy to the United Nations" speaks for whoever sent him
@@ -145,15 +146,22 @@ class Voices:
             return self.names[0][1]
         found: list[tuple[int, KnownSource]] = []
         matches = list(WORD.finditer(text))
-        lowered = [plain(match.group()) for match in matches]
+        written = [match.group() for match in matches]
+        lowered = [plain(word) for word in written]
         at = 0
         while at < len(lowered):
-            size, alias = self._at(lowered, at, matches[at].group())
-            if alias is not None:
+            size, alias = self._at(lowered, at, written[at])
+            another = alias is None or self._means_another(alias, written, at, size)
+            if alias is not None and not another and not _is_party(alias.source, alias.text, self):
                 found.append((matches[at].start(), alias.source))
             at += size
         self.names[:] = [(text, found)]
         return found
+
+    def _means_another(self, alias: Alias, written: Sequence[str], at: int, size: int) -> bool:
+        """Whether a name of one word is part of a longer one, or is another's in the report's countries."""
+        around = written[max(0, at - 1) : at], written[at + size : at + size + 1]
+        return is_elsewhere(alias, self.countries) or (size == 1 and ends_another(alias, *around))
 
     @cached_property
     def names(self) -> list[tuple[str, Sequence[tuple[int, KnownSource]]]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from reportedly.claims.findings.mentions import Attribution, Span
+from reportedly.claims.findings.mentions import Attribution, PlaceMention, Span
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.voices.chains import source_of
 from reportedly.claims.voices.clauses import clause_drafts
@@ -22,7 +22,7 @@ from reportedly.claims.voices.surface import surface_drafts
 from reportedly.claims.voices.voices import add_quotations
 from reportedly.claims.voices.words import ReportingWords, reporting_words
 
-__all__ = ["Voices", "find_attributions", "source_of"]
+__all__ = ["Voices", "find_attributions", "source_of", "without_labels"]
 
 
 def find_attributions(parsed: Parsed) -> list[Attribution]:
@@ -39,6 +39,20 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
     anchors = find_anchors(doc, drafts)
     found = [_finished(doc, draft, anchors.get(number, ())) for number, draft in enumerate(drafts)]
     return sorted((a for a in found if a is not None), key=lambda a: (a.content[0], a.cue))
+
+
+def without_labels(attributions: Sequence[Attribution], places: Sequence[PlaceMention], text: str) -> list[Attribution]:
+    """Without those whose speaker is the town that a paragraph below the first line is about: "Karm: On 3 May a drone
+    hit a depot". A country may speak so."""
+    towns = {(m.start, m.end) for m in places if m.place is not None and m.place.precision != "country"}
+    first = text.find("\n")
+
+    def labels(attribution: Attribution) -> bool:
+        (start, end), *others = attribution.source or ((0, 0),)
+        marked = [text[begin:stop] for begin, stop in attribution.cue] == [":"]
+        return marked and not others and (start, end) in towns and start > first >= 0 and text[start - 1] == "\n"
+
+    return [attribution for attribution in attributions if not labels(attribution)]
 
 
 def _with_surface(doc: Doc, words: ReportingWords, drafts: list[Draft]) -> list[Draft]:
