@@ -15,6 +15,7 @@ from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.token_table import tokens_in, words_in
 from reportedly.claims.text.triggers import is_headline_verb
 from reportedly.claims.tolls.parts import is_part, token_at
+from reportedly.claims.tolls.shares import is_share
 
 FILED = 8  # digits without a mark between them number a file, not people
 
@@ -40,6 +41,7 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
         or is_of_a_house(doc, quantity)
         or tells_which_one(doc, quantity)
         or _is_a_measure(doc, quantity)
+        or is_share(doc, quantity)
         or _is_of_children(doc, quantity)
         or is_age(doc, quantity)
         or _is_of_age(doc, quantity)
