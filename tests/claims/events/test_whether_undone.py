@@ -21,6 +21,14 @@ import pytest
         ("A ceasefire was to take effect at midnight.", "ceasefire", "planned"),
         ("Talks are due on Monday.", "negotiation", "planned"),
         ("Talks are expected next week.", "negotiation", "planned"),
+        ("Rebels are about to attack the base, officials warned.", "battle", "planned"),
+        ("Rebels were just about to storm the base when jets bombed them.", "battle", "planned"),
+        ("The army is not about to withdraw from Lorn, a general said.", "withdrawal", "denied"),
+        ("The prisoner was about to be executed when rebels came.", "killing", "possible"),
+        ("Fighters are on the verge of capturing the town.", "capture", "possible"),
+        ("The army was massing troops ahead of an offensive on the town.", "battle", "planned"),
+        ("The talks were about to begin when shells hit the hotel.", "negotiation", "planned"),
+        ("The army is preparing to storm the town.", "battle", "planned"),
     ],
 )
 def test_what_has_not_come_about_is_not_told_as_a_fact(claims_of, sentence, kind, status):
@@ -36,6 +44,8 @@ def test_what_has_not_come_about_is_not_told_as_a_fact(claims_of, sentence, kind
         ("Gunmen came close to the town and shelled it.", "shelling"),
         ("It is not known who fired the rocket.", "shelling"),
         ("Jets almost destroyed the village in an air raid.", "air_strike"),
+        ("Rebels fought the army on the edge of the town.", "battle"),
+        ("Rebels on the brink of seizing the town shelled its suburbs.", "shelling"),
     ],
 )
 def test_what_only_looks_so_is_a_fact(claims_of, sentence, kind):

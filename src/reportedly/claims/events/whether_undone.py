@@ -1,5 +1,5 @@
 """What has not come about, or not yet: "has yet to enter the town", "plans to leave were dropped", "nearly took it",
-"considered sending troops", "fear an assault"."""
+"considered sending troops", "fear an assault", "are about to storm it", "on the verge of taking it"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from reportedly.claims.text.clauses import SUBJECTS, is_negated
 from reportedly.claims.text.words import whether_list
 
 Status = tuple[str, str]
+DEEDS = (*ATTACKS, "capture", "withdrawal", "siege")
 UNFAILING = (*ATTACKS, "ceasefire_violation", "accuse", "siege")  # a truce that collapsed was broken
 
 
@@ -18,10 +19,11 @@ def undone(token: Token, kind: str) -> Status | None:
     """Denied, planned or possible, and the word that says so, of a happening told by a noun or a verb; None where no
     such word stands there. An attack that is beaten off has been mounted."""
     if token.pos_ in ("VERB", "AUX"):
-        return _not_yet(token, token.head) or _weighed(token) or _nearly(token) or _of_failing(token, kind)
+        soon = _about_to(token) or _on_the_verge(token)
+        return soon or _not_yet(token, token.head) or _weighed(token) or _nearly(token) or _of_failing(token, kind)
     if token.dep_ in SUBJECTS:
         return _of_verb_over(token, kind)
-    return _foreseen(token)
+    return _foreseen(token, kind)
 
 
 def _not_yet(token: Token, have: Token) -> Status | None:
@@ -29,6 +31,27 @@ def _not_yet(token: Token, have: Token) -> Status | None:
     yet = have.lemma_ == "have" and any(t.lower_ == "yet" for t in have.rights)
     to_do = token.dep_ == "xcomp" or any(t.dep_ == "xcomp" for t in have.rights)
     return ("denied", "yet") if yet and to_do and not is_negated(have) else None
+
+
+def _about_to(verb: Token) -> Status | None:
+    """ "Are about to attack the base"; what only comes to somebody may come: "the town was about to fall"."""
+    doc, at = verb.doc, verb.i - 1
+    if at > 1 and doc[at].lower_ == "be":
+        at -= 1
+    if at < 2 or (doc[at].lower_, doc[at - 1].lower_) != ("to", "about") or doc[at - 2].lemma_ == "how":
+        return None
+    if any(word.lower_ in ("not", "n't", "n’t") for word in doc[max(0, at - 3) : at - 1]):
+        return "denied", "not about to"
+    befalls = doc[at + 1].lower_ == "be" or verb.lemma_.lower() in whether_list("befalling")
+    return ("possible" if befalls else "planned"), "about to"
+
+
+def _on_the_verge(verb: Token) -> Status | None:
+    """ "On the verge of capturing the town"."""
+    of, noun = verb.head, verb.head.head
+    if verb.dep_ != "pcomp" or of.lower_ != "of" or noun.lower_ not in whether_list("verges"):
+        return None
+    return ("possible", noun.text) if noun.head.lower_ in ("on", "at", "to") else None
 
 
 def _weighed(verb: Token) -> Status | None:
@@ -82,6 +105,9 @@ def _of_verb_over(noun: Token, kind: str) -> Status | None:
     "the evacuation was called off"."""
     verb = noun.head
     goals = [t for t in verb.rights if t.dep_ == "xcomp"]
+    soon = _about_to(next((t for t in verb.subtree if t.i > verb.i and t.tag_ == "VB"), verb))
+    if soon is not None and noun.i < verb.i:
+        return soon  # "the talks were about to begin"
     if verb.lemma_ == "have" and goals:
         return _not_yet(noun, verb)
     if verb.lemma_ == "be" and verb.tag_ in ("VBD", "VBP", "VBZ") and not is_negated(verb):
@@ -101,7 +127,7 @@ def _goes_on(due: Token) -> bool:
     return any(t.dep_ == "xcomp" or t.lower_ == "to" for t in due.rights)
 
 
-def _foreseen(noun: Token) -> Status | None:
+def _foreseen(noun: Token, kind: str) -> Status | None:
     """ "Residents fear an assault", "are close to a truce", "on the verge of a truce"."""
     over = noun.head
     if noun.dep_ == "dobj" and over.lemma_.lower() in whether_list("fears") and not is_definite(noun):
@@ -110,5 +136,7 @@ def _foreseen(noun: Token) -> Status | None:
         return None
     near = over.head
     beside = near.lower_ in ("close", "closer", "near", "nearer") and near.dep_ in ("acomp", "advmod")
+    if over.lower_ == "of" and near.lower_ == "ahead" and kind in DEEDS and not is_definite(noun):
+        return "planned", near.text  # "massed troops ahead of an offensive"
     close = over.lower_ == "to" and beside
-    return ("possible", near.text) if close or (over.lower_ == "of" and near.lower_ in ("verge", "brink")) else None
+    return ("possible", near.text) if close or (over.lower_ == "of" and near.lower_ in whether_list("verges")) else None
