@@ -32,6 +32,7 @@ from reportedly.claims.events.readings_ground import (
     held,
     occupied,
     purpose,
+    runs_no_body,
     took,
 )
 from reportedly.claims.events.readings_harm import (
@@ -233,6 +234,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "aid.arrive": (aid_comes,),
     "displacement.verb": (escaped, fled),
     "control.held": (held,),
+    "control.adjective": (runs_no_body,),
     "picked.verb": (picked_up,),
     "missing.told": (missed,),
     "control.dominate": (held,),

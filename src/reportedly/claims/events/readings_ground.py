@@ -148,7 +148,7 @@ def held(doc: Doc, hit: Hit) -> Hit | None:
     """ "Front-held" tells who holds a place; "held" and "hold" alone do so only with ground as their object."""
     token = doc[hit.anchor]
     if token.i and doc[token.i - 1].text == "-":
-        return replace(hit, form="adjective")
+        return replace(hit, form="adjective") if runs_no_body(doc, hit) is not None else None
     if hit.form == "adjective":
         return None
     things = [t for t in token.children if t.dep_ in THINGS]
@@ -157,6 +157,14 @@ def held(doc: Doc, hit: Hit) -> Hit | None:
     ground = any(t.lemma_.lower() in word_list("ground") | word_list("sides") for t in things)
     who = [t for t in token.children if t.dep_ in ("nsubj", "agent")]
     return hit if ground and who else None
+
+
+def runs_no_body(doc: Doc, hit: Hit) -> Hit | None:
+    """ "The rebel-run ministry", "the Front-controlled agency" tell who speaks, and no ground that is held."""
+    over = doc[hit.end - 1].head
+    bodies = word_list("run_bodies")
+    runs = over.i >= hit.end and (over.lower_ in bodies or over.lemma_.lower() in bodies)
+    return None if hit.form != "noun" and doc[hit.end - 1].dep_ in ("amod", "compound") and runs else hit
 
 
 def is_ground(noun: Token) -> bool:

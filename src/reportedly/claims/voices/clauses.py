@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.clauses import disowns_half, is_negated
 from reportedly.claims.text.token_table import token_table, tokens_in
+from reportedly.claims.text.words import word_list
 from reportedly.claims.voices.drafts import Draft, phrase, sentence_start, subtree, tells
 from reportedly.claims.voices.prepositions import of_preposition
 from reportedly.claims.voices.speakers import DEEPEST, described, quoted_person, subject_of
@@ -47,6 +48,8 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
         return None  # "contrary to what the army said"
     if lemma in UNSAID and is_negated(verb):
         return None  # who "has not confirmed that" tells nothing
+    if _leaves_unanswered(verb, lemma):
+        return None
     if lemma in ("say", "add") and (named := _speaker_behind(verb)) is not None:
         return _inverted(verb, named, entry, lemma)
     content, rule = _content(verb, entry)
@@ -69,6 +72,15 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
     if subject is not None and subject.i not in content:
         name_source(draft, subject)
     return draft
+
+
+def _leaves_unanswered(verb: Token, lemma: str) -> bool:
+    """Whether a verb only tells that somebody answers, or does not, what others say: "declined to comment on reports
+    that", "said nothing about claims that"."""
+    nothing = any(c.dep_ == "dobj" and c.lower_ in ("nothing", "little") for c in verb.rights)
+    about = [c for c in verb.rights if c.dep_ == "prep" and c.i > verb.i]
+    others = any(t.lower_ in reporting_words().nouns for p in about for t in p.rights if t.dep_ == "pobj")
+    return nothing or (lemma in word_list("answering_others") and others)
 
 
 def _goes_on_aside(verb: Token, content: set[int]) -> bool:

@@ -21,6 +21,7 @@ from reportedly.claims.voices.known import (
     written_alike,
 )
 from reportedly.claims.voices.names import clean_name, is_name, person_name, plain, without_clause, without_tail
+from reportedly.claims.voices.run_by import is_run, runner
 from reportedly.claims.voices.table import AttributionTable
 from reportedly.claims.voices.words import speaker_words
 from reportedly.records import Source
@@ -118,7 +119,7 @@ class Voices:
         if found is None:
             if len(self.memory) >= REMEMBERED:
                 self.memory.clear()
-            found = self.memory[text] = voice_of(text, self)
+            found = self.memory[text] = _of_its_side(voice_of(text, self), text, self)
         return found
 
     def known(self, text: str) -> KnownSource | None:
@@ -296,6 +297,15 @@ def voice_of(text: str, voices: Voices) -> Voice:
     if is_name(name):
         return Voice(person_name(name), noun or "witness")
     return Voice(name, noun or "unknown")
+
+
+def _of_its_side(voice: Voice, text: str, voices: Voices) -> Voice:
+    """A body that a party runs speaks for that party: "the Houthi-run health ministry"."""
+    if not is_run(text) or (party := runner(text, voices)) is None:
+        return voice
+    if voice.kind in OWN_VOICE:
+        return replace(voice, party=party.id)
+    return Voice(clean_name(text), PARTY_KINDS.get(party.kind, "party"), None, party.id)
 
 
 def _is_party(known: KnownSource, core: str, voices: Voices) -> bool:

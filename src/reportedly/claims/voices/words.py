@@ -89,9 +89,9 @@ class SpeakerWords:
     """Word lists about speakers, all in lower case; `pronouns` by the kind of speaker they stand for, `alike` sets of
     words that one speaker is called by in turn; `areas` end no person's name; any body with a name may be
     called one of the `bodies`; `bare` speakers need no article, `describing` words stand before them. `organs` are
-    those of a state, `breakaway` ones are against theirs; `handed` tells how an outlet came to a document; `labels`
-    of paragraphs name nobody, nor do `flashes`. `private` bodies are no state's; `interviews` tells to which outlet one
-    speaks, and `outlets` what they are."""
+    those of a state, `breakaway` ones are against theirs, `run_by` tells who runs one; `handed` how an outlet came
+    to a document; `labels` of paragraphs name nobody, nor do `flashes`. `private` bodies are no state's; `interviews`
+    tells to which outlet one speaks, and `outlets` what they are."""
 
     organisations: frozenset[str]
     areas: frozenset[str]
@@ -105,6 +105,7 @@ class SpeakerWords:
     organs: frozenset[str]
     handed: frozenset[str]
     breakaway: frozenset[str]
+    run_by: frozenset[str]
     labels: frozenset[str]
     private: frozenset[str]
     interviews: frozenset[str]

@@ -9,7 +9,9 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.parties.holding import is_held_by
 from reportedly.claims.text.sentences import sentence_bounds
+from reportedly.claims.voices.run_by import is_run
 from reportedly.claims.who.weigh_features import Candidate, Scene, key_of
+from reportedly.records import Participant
 
 FROM_AFAR = ("air_strike", "bombing", "chemical_attack", "shelling")  # kinds that strike ground which others hold
 DEEDS = frozenset({*ATTACKS, "abduction", "detention", "looting_destruction", "sexual_violence", "torture"})
@@ -20,6 +22,8 @@ def only_holds(scene: Scene, number: int, candidate: Candidate) -> bool:
     who, item = candidate.who, scene.found[number]
     if who is None or not who.parties:
         return False
+    if _only_runs_the_teller(scene, item, who):
+        return True
     if item.happening.kind not in FROM_AFAR and not _has_nameless_actor(item):
         return False
     bounds = sentence_bounds(scene.doc, item.happening.anchor)
@@ -30,6 +34,17 @@ def only_holds(scene: Scene, number: int, candidate: Candidate) -> bool:
     spans = {(one.start, one.end) for one in (who, *named)}
     inside = [held for span in spans if (held := is_held_by(scene.doc, bounds, span)) is not None]
     return bool(inside) and all(inside)
+
+
+def _only_runs_the_teller(scene: Scene, item: Found, who: Participant) -> bool:
+    """Whether a party is named in the sentence only as who runs the body that tells it: "the Front-run ministry"."""
+    source = item.source
+    if source.text is None or source.start is None or source.end is None or not is_run(source.text):
+        return False
+    first, last = sentence_bounds(scene.doc, item.happening.anchor)
+    near = range(bisect_left(scene.tokens, first), bisect_left(scene.tokens, last))
+    named = [scene.named[at] for at in near if scene.named_keys[at] == key_of(who)]
+    return bool(named) and all(source.start <= one.start < source.end for one in named)
 
 
 def _has_nameless_actor(item: Found) -> bool:

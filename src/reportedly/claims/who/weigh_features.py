@@ -14,6 +14,7 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.token_table import token_table
+from reportedly.claims.voices.run_by import is_run
 from reportedly.claims.who.lends import PEACEFUL, elsewhere, is_bare
 from reportedly.claims.who.named import ARMED, Names, reference
 from reportedly.claims.who.unnamed import is_unnamed
@@ -254,7 +255,7 @@ class Scene:
         if own is not None and own.parties and self.keys[role][number] != key:
             to.append("not the party of its own words")
         to.append(f"parties: {min(len(who.parties), MOST)}")
-        teller = item.source.party
+        teller = item.source.party if not is_run(item.source.text or "") else None  # whose ministry it is did nothing
         if teller and any(party.id == teller for party in who.parties):
             to += ("who tells it", f"who tells it: {kind}")
         if (number, key) not in self._distances:
