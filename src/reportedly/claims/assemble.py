@@ -43,6 +43,7 @@ from reportedly.claims.who.basis import with_basis
 from reportedly.claims.who.lends import share_participants
 from reportedly.claims.who.named import name_fighters
 from reportedly.claims.who.pronouns import acting_pronoun
+from reportedly.claims.who.rebutted import with_rebutted
 from reportedly.claims.who.rivals import apart_by_teller
 from reportedly.claims.who.tellers import told_by
 from reportedly.claims.who.unlent import without_lent_actors
@@ -105,7 +106,10 @@ def examine(context: Context) -> list[Found]:
     """Everything that is found, each attack of the likeliest kind, before the other fitted models judge it."""
     found, hits = ruled_kinds(context)
     found = without_retold(context.parsed.doc, likeliest_kinds(context, found, hits))
-    return apart_by_teller(context, apart_by_place(context, settle_scopes(context, without_echoes(context, found))))
+    return with_rebutted(
+        context,
+        apart_by_teller(context, apart_by_place(context, settle_scopes(context, without_echoes(context, found)))),
+    )
 
 
 def ruled_kinds(context: Context) -> tuple[list[Found], list[Hit]]:

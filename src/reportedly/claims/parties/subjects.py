@@ -26,6 +26,9 @@ def subject_of(verb: Token) -> Token | None:
         accused = _accused(verb)
         if accused is not None:
             return accused
+        addressed = asked(verb)
+        if addressed is not None:
+            return addressed
         own = next((t for t in verb.lefts if t.dep_ in ("nsubj", "csubj")), None)
         if own is not None and not (
             verb is not first and _is_only_said(verb, own) and first.lemma_.lower() in word_list("demanding")
@@ -78,6 +81,20 @@ def is_passive(verb: Token) -> bool:
 def is_acronym(token: Token) -> bool:
     """ "IS had carried out": a name that the tagger takes for a verb."""
     return token.pos_ == "AUX" and token.text.isupper() and len(token) > 1
+
+
+def asked(verb: Token) -> Token | None:
+    """Who is to do it in "urged the army to leave", "called on rebels to leave", "rebels were told to leave"."""
+    asking = verb.head
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or asking.pos_ != "VERB" or asking.lemma_ not in who_list("asking"):
+        return None
+    if not any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.lefts):
+        return None
+    if is_passive(asking):
+        return next((t for t in asking.lefts if t.dep_ == "nsubjpass"), None)
+    behind = (t for p in asking.rights if p.lower_ in ("on", "upon", "to") for t in p.rights if t.dep_ == "pobj")
+    told = (t for t in asking.rights if t.dep_ == "dobj")
+    return next((t for t in (*behind, *told) if asking.i < t.i < verb.i), None)
 
 
 def _accused(verb: Token) -> Token | None:

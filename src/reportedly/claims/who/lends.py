@@ -148,8 +148,10 @@ def _same(one: Participant, other: Participant) -> bool:
 
 
 def possessive(actor: Participant | None) -> str | None:
-    """The pronoun in "our troops", "its fighters", whose owner is who acts."""
+    """The pronoun in "our troops", "its fighters", whose owner is who acts; "its allies" are others."""
     parts = actor.text.lower().split() if actor is not None else []
+    if who_list("others_than_owner") & set(parts):
+        return None
     return next((OWNERS[word] for word in parts[:4] if word in OWNERS), None) if len(parts) > 1 else None
 
 
@@ -327,7 +329,8 @@ def _told_before(before: Sequence[Found], anchor: int) -> Participant | None:
     for earlier in reversed(before):
         if anchor - earlier.happening.anchor > TAKEN_UP:
             return None
-        if earlier.actor is not None and earlier.actor.parties:
+        only_asked = earlier.status == "demanded" and earlier.happening.kind != "demand"
+        if earlier.actor is not None and earlier.actor.parties and not only_asked:
             return earlier.actor
     return None
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from reportedly.claims.parties.phrases import LEFT_MODIFIERS, listed
+from reportedly.claims.parties.phrases import LEFT_MODIFIERS, listed, who_list
 from reportedly.claims.people.people import group_of
 from reportedly.records import PartyReference
 
@@ -26,6 +26,14 @@ def unarmed_people(doc: Doc, start: int, end: int) -> PartyReference | None:
         return _side(*groups)
     unarmed = "combatants" not in groups and ("kin" in groups or len(groups & BY_SEX_AND_AGE) > 1)
     return _side("civilians") if "civilians" in groups or unarmed else None
+
+
+def plies_a_trade(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words between two code points are for people by what they live by: "six herders", not armed ones."""
+    words = doc.char_span(start, end)
+    if words is None or not listed(words.root, "trades"):
+        return False
+    return not any(t.lower_ in who_list("bearing_arms") or listed(t, "unnamed") for t in words)
 
 
 def _heads(words: Span) -> Iterator[Token]:

@@ -115,6 +115,8 @@ def _keeps_actor(item: Found, ruled: Participant | None, other: Participant | No
     clause stands for, are told there, and a teller takes nobody's place. Blame for a party is left to the weights."""
     if ruled is not None and not ruled.parties and is_unknown(ruled.text):
         return True  # "unidentified gunmen": no party is blamed
+    if ruled is not None and item.status == "demanded" and item.happening.kind != "demand" and ruled == item.actor:
+        return True  # who is asked for it is told there: "called on its allies to send arms"
     if other is not None:
         return _is_the_teller(item, other)
     nameless = ruled is not None and not ruled.parties and ruled.start != item.source.start

@@ -26,7 +26,7 @@ from reportedly.claims.parties.phrases import (
     tells_a_holder,
     who_list,
 )
-from reportedly.claims.parties.subjects import is_passive, subject_of
+from reportedly.claims.parties.subjects import asked, is_passive, subject_of
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.token_table import text_in, token_table, words_in
 from reportedly.claims.text.triggers import Hit
@@ -35,7 +35,7 @@ from reportedly.claims.who.addresses import is_in_address
 from reportedly.claims.who.pronouns import PERSONAL, acting_pronoun_token
 from reportedly.claims.who.sharers import sharers
 from reportedly.claims.who.suffers import AIMLESS, harmed, struck, targets
-from reportedly.claims.who.unarmed import unarmed_people
+from reportedly.claims.who.unarmed import plies_a_trade, unarmed_people
 from reportedly.claims.who.unnamed import is_unnamed
 from reportedly.records import Participant, PartyReference
 from reportedly.vocabulary import vocabulary
@@ -69,7 +69,7 @@ def offered(context: Context, happening: Happening, role: str) -> Iterator[Offer
     casting = _Casting(context, happening)
     for relation, phrase in casting.relations(role):
         head = casting.doc[phrase.head]
-        participant = casting.holder_or_self(phrase)
+        participant = casting.holder_or_self(phrase, role)
         if head.lower_ not in PERSONAL and not listed(head, "pronouns") and (role == "target" or participant.parties):
             group = group_of(head) or (_sort_of(head) if role == "target" else "-")
             yield Offer(participant, relation, group, _tie(head))
@@ -126,10 +126,10 @@ class _Casting:
         yield from (("harmed", p) for p in harmed(self.doc, self.happening))
         yield from (("done to", p) for hit in self.hits for p in targets(self.doc, hit))
 
-    def holder_or_self(self, phrase: Phrase) -> Participant:
+    def holder_or_self(self, phrase: Phrase, role: str) -> Participant:
         """Whom a phrase means: who holds the ground, who is named, or civilians."""
         participant = self._holder(phrase) or self._participant(phrase)
-        return participant if participant.parties else self._civilian(participant)
+        return participant if participant.parties and role == "actor" else self._civilian(participant)
 
     def _actor(self) -> Participant | None:
         if self._is_pronoun_of_speech():
@@ -164,9 +164,12 @@ class _Casting:
         return Participant(text=text, start=first.start, end=second.end, parties=parties)
 
     def _told_agent(self, hits: Sequence[Hit]) -> Participant | None:
-        """Whom "by their captors" names, although no party is known for him: nobody else in the clause did it."""
+        """Whom "by their captors" names, of no known party, or who is asked to: nobody else in the clause did it."""
         for hit in hits:
             verb = self.doc[hit.anchor]
+            addressed = asked(verb)
+            if addressed is not None and hit.form == "verb":
+                return self._participant(next(noun_phrase(self.doc, addressed)))
             agents = (t for by in verb.rights if by.dep_ == "agent" for t in by.rights if t.dep_ == "pobj")
             agent = next((t for t in agents if listed(t, "captors")), None) if hit.form == "verb" else None
             if agent is not None:
@@ -203,7 +206,7 @@ class _Casting:
         target = self._best(free, self._can_suffer, actor) or self._those_counted()
         if self.happening.kind == "announce" and target is not None and not target.parties:
             return None  # what is announced is nobody
-        return target if target is None or target.parties else self._civilian(target)
+        return target if target is None else self._civilian(target)
 
     def _those_counted(self) -> Participant | None:
         """People told by a bare number: "2.2 million were made homeless"."""
@@ -224,7 +227,10 @@ class _Casting:
             yield from (p for hit in self.hits for p in targets(self.doc, hit))
 
     def _civilian(self, target: Participant) -> Participant:
-        """Words for people who do not fight are resolved to them: no party, but a side of the violence all the same."""
+        """Words for people who do not fight are resolved to them: no party, but a side of the violence all the same; so
+        are those by whose trade a militia is called, but in a fight."""
+        if target.parties and (self.happening.kind in MUTUAL or not plies_a_trade(self.doc, target.start, target.end)):
+            return target
         known, at = self.context.civilians, (target.start, target.end)
         if at not in known:
             side = unarmed_people(self.doc, *at)
