@@ -92,3 +92,18 @@ def test_who_also_tells_of_other_countries_moves_no_town(countries, text, town, 
 def test_a_town_of_many_namesakes_at_home_is_not_the_known_one_abroad(countries):
     assert countries("Gunmen killed nine people in San Antonio, the Honduran police said.", "San Antonio") == [None]
     assert countries("Gunmen killed nine people in San Antonio, the police said.", "San Antonio") == ["US"]
+
+
+def test_a_town_that_its_people_have_and_no_table_is_no_namesake_abroad(countries):
+    text = "Police in the Honduran city of San Antonio found nine bodies. San Antonio was calm on Monday."
+    assert countries(text, "San Antonio") == ["HN", "HN"]
+
+
+def test_a_name_of_two_words_that_mean_towns_abroad_stays_one_name_of_the_land_that_was_told(countries):
+    text = "At least 30 people were killed in the Syrian border town of Sari Kani on Thursday."
+    assert [countries(text, name) for name in ("Sari Kani", "Sari", "Kani")] == [["SY"], [], []]
+
+
+def test_a_people_whose_land_does_not_hold_the_town_gives_way_to_the_land_that_the_report_names(countries):
+    text = "Rockets hit the Israeli town of Ariel in the West Bank."
+    assert countries(text, "Ariel") == ["PS"]

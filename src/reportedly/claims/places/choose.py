@@ -51,7 +51,7 @@ class Spot(NamedTuple):
 class Group:
     """All uses of one name that may mean the same place: the same spelling, container and noun. `leading` is the
     country that the other names speak for most, `alone` that it is what the report is about, `spoken` all countries
-    that they speak of."""
+    that they speak of. `apart`: the words put it into a land where no place is called so, "the Syrian town of Kani"."""
 
     matches: tuple[Match, ...]
     uses: list[int] = field(default_factory=list)
@@ -61,6 +61,7 @@ class Group:
     leading: str = ""
     alone: bool = False
     spoken: frozenset[str] = frozenset()
+    apart: bool = False
 
     @cached_property
     def known(self) -> list[float]:
@@ -177,6 +178,8 @@ def _best(group: Group) -> Entry | None:
     match = group.matches[best]
     if entry.country != group.leading and (not match.exact or _strays(entry, group) or _only_alike(match, group)):
         return None
+    if group.apart and entry.country not in group.spoken:
+        return None
     near = sum(
         share
         for match, share in zip(group.matches, group.shares, strict=True)
@@ -214,6 +217,7 @@ def _groups(candidates: list[Candidate], gazetteer: Gazetteer) -> list[Group]:
             fitting = tuple(m for m in matches if _lies_in(m.entry, inside, gazetteer)) if inside else matches
             groups[key] = Group(fitting[:MOST], inside=inside, noun=candidate.noun)
         groups[key].uses.append(number)
+        groups[key].apart |= candidate.of_people and inside is None
     _share_containers(groups)
     return [group for group in groups.values() if group.uses]
 

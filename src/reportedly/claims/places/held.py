@@ -12,15 +12,9 @@ QUOTES = frozenset(['"', "”", "’", "»"])
 WIDE = frozenset(["country", "adm1"])
 
 
-def holder_of(
-    text: Text, candidate: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate]
-) -> Candidate | None:
-    """The name of what holds a place, if the words tell it. `starts`, `ends`: all names by their tokens."""
-    return _behind(text, candidate, starts) or (None if candidate.people else _people_before(text, candidate, ends))
-
-
-def _behind(text: Text, candidate: Candidate, starts: dict[int, Candidate]) -> Candidate | None:
-    """ "Paris, Texas", "Tripoli (Lebanon)", "Tripoli, in northern Lebanon", "Karm district, Lorn"."""
+def holder_behind(text: Text, candidate: Candidate, starts: dict[int, Candidate]) -> Candidate | None:
+    """The name of what holds a place, if the words behind it tell that: "Paris, Texas", "Tripoli (Lebanon)", "Tripoli,
+    in northern Lebanon", "Karm district, Lorn". `starts`: all names by their first tokens."""
     at = candidate.last
     at += text.lower(at) in QUOTES
     at += text.words.kind_of(text.lower(at)) is not None and text.lower(at + 1) == ","
@@ -39,8 +33,11 @@ def _behind(text: Text, candidate: Candidate, starts: dict[int, Candidate]) -> C
     return None if outer is None or outer.people else outer
 
 
-def _people_before(text: Text, candidate: Candidate, ends: dict[int, Candidate]) -> Candidate | None:
-    """ "the Lebanese port city of Tripoli", "the Lebanese capital, Beirut"."""
+def people_before(text: Text, candidate: Candidate, ends: dict[int, Candidate]) -> Candidate | None:
+    """The name of the people whose land holds a place: "the Lebanese port city of Tripoli", "the Lebanese capital,
+    Beirut". `ends`: all names by their last tokens."""
+    if candidate.people:
+        return None
     at = candidate.first - 1
     if text.lower(at) == "of" and text.words.kind_of(text.lower(at - 1)):
         at -= 1

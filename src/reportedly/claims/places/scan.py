@@ -25,7 +25,8 @@ REMEMBERED = 20_000  # names whose key is kept
 
 @dataclass
 class Candidate:
-    """A possible place name: tokens `first` to `last` (excluded) of the `Text`, and the words that show a place."""
+    """A possible place name: tokens `first` to `last` (excluded) of the `Text`, and the words that show a place.
+    `of_people`: `container` is told by its people, "the Syrian town of Karm"."""
 
     first: int
     last: int
@@ -37,6 +38,7 @@ class Candidate:
     locative: bool = False
     noun: str | None = None
     container: int | None = None
+    of_people: bool = False
 
     @property
     def people(self) -> bool:

@@ -25,7 +25,7 @@ LONGEST = 4  # words of a name, hyphens and articles not counted
 ACRONYM = 5  # letters: a longer word in capitals may be a name
 VILLAGES = ("settlement", "neighbourhood")
 RULE = "by grammar; in no gazetteer"
-SMALL = "a small place abroad has that name"  # the rule of a mention whose namesakes do not fit the report
+SMALL = "a place abroad has that name"  # the rule of a mention whose namesakes do not fit the report
 
 
 @dataclass(frozen=True)
@@ -99,12 +99,13 @@ def _countries(known: list[PlaceMention]) -> list[str]:
 
 
 def _at_home(report: Report, mention: PlaceMention, near: Neighbours) -> PlaceMention:
-    """A name that only small places abroad share is one that the gazetteer does not hold here."""
+    """A name that only small places abroad share, or none in the land that the words put it into, is one that the
+    gazetteer does not hold here, with the words that it goes on with: "the Syrian town of Sari Kani"."""
     if mention.rule != SMALL:
         return mention
     text = report.text
     first = bisect_left(text.starts, mention.start)
-    last = bisect_left(text.starts, mention.end, first)
+    last = _end(report, bisect_left(text.starts, mention.end, first))
     if is_name_word(text, first - 1) or not (_is_name(report, first, last, True) and _shown(text, first, last)):
         return mention
     name = Unknown(first, last, "village", last)
@@ -256,9 +257,13 @@ def _end(report: Report, first: int) -> int:
     return last
 
 
+def _ends_like_a_people(word: str) -> bool:
+    """ "In Shiite hands": no place is called so."""
+    return word.endswith(_ends_of_peoples())
+
+
 @cache
 def _ends_of_peoples() -> tuple[str, ...]:
-    """ "In Shiite hands": no place is called so."""
     return tuple(place_list("ends_of_peoples"))
 
 
@@ -268,7 +273,7 @@ def _is_name(report: Report, first: int, last: int, listed: bool = False) -> boo
     text = report.text
     words, others = text.words, report.voices
     lowered = [text.lower(at) for at in range(first, last) if text.upper(at)]
-    if not lowered or not (listed or text.part(last - 1) == "PROPN") or lowered[-1].endswith(_ends_of_peoples()):
+    if not lowered or not (listed or (text.part(last - 1) == "PROPN" and not _ends_like_a_people(lowered[-1]))):
         return False
     if any(text.printed[at].isupper() and len(text.printed[at]) <= ACRONYM for at in range(first, last)):
         return False

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.claims.places.held import holder_of, tellers_at_home, told_at_home
+from reportedly.claims.places.held import holder_behind, people_before, tellers_at_home, told_at_home
 from reportedly.claims.places.scan import Candidate, Text
 
 BUILT_IN = ("geonames:", "own:")  # other ids are a user's, who brings the places that his reports name
@@ -90,8 +90,10 @@ def all_signs(text: Text, candidates: list[Candidate]) -> list[dict[str, float]]
     shown: dict[str, int] = {}
     for candidate in candidates:
         _look_around(text, candidate)
-        outer = holder_of(text, candidate, starts, ends) or told_at_home(text, candidate, tellers)
+        people = people_before(text, candidate, ends)
+        outer = holder_behind(text, candidate, starts) or people or told_at_home(text, candidate, tellers)
         candidate.container = outer.first if outer is not None else None
+        candidate.of_people = outer is not None and outer is people
         if candidate.locative or candidate.noun or candidate.container is not None:
             shown[candidate.key] = shown.get(candidate.key, 0) + 1
     found = []

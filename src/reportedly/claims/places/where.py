@@ -36,10 +36,11 @@ def find_places(
     scanned = [c for c in scan(text, gazetteer) if _may_be(text, c, others.whole)]
     accepted, entries = _accepted(weigh_all(text, scanned), gazetteer, published_country)
     fitting = _inside_what_holds_them(accepted, entries)
+    rests = _rests_of_names(accepted, entries)
     known = [
         _mention(text, candidate, entry, gazetteer, others)
         for candidate, entry in zip(accepted, fitting, strict=True)
-        if entry is not None or candidate.matches[0].exact
+        if candidate.first not in rests and (entry is not None or candidate.matches[0].exact)
     ]
     return unlisted_places(text, unknown_places(text, known), gazetteer)
 
@@ -64,6 +65,14 @@ def _accepted(
     accepted = [item.candidate for item in weighed if _is_place(item, first, id(item.candidate) in known)]
     last = first if accepted == sure else choose(accepted, gazetteer, home)
     return accepted, [last.entries[number] for number in range(len(accepted))]
+
+
+def _rests_of_names(candidates: list[Candidate], entries: list[Entry | None]) -> set[int]:
+    """Where names begin that only go on with one that no gazetteer holds: "Kani" in "the Syrian town of Sari Kani", and
+    wherever else it goes on with that one."""
+    pairs = list(zip(candidates, entries, strict=True))
+    foreign = {one.key for one, entry in pairs if one.of_people and entry is None}
+    return {one.last for one, entry in pairs if entry is None and one.key in foreign}
 
 
 def _inside_what_holds_them(candidates: list[Candidate], entries: list[Entry | None]) -> list[Entry | None]:
@@ -102,7 +111,8 @@ def _mention(
     place = place_for(entry, gazetteer, span, setting) if entry else None
     relation = "dateline" if _dateline(text, candidate) else setting.relation
     use = "place" if relation == "dateline" else _use(text, candidate, entry, others)
-    unsure = SMALL if _placed(candidate) and all(_small(match.entry) for match in candidate.matches) else "ambiguous"
+    small = _placed(candidate) and all(_small(match.entry) for match in candidate.matches)
+    unsure = SMALL if small or candidate.of_people else "ambiguous"
     rule = unsure if entry is None else "gazetteer" if candidate.locative or candidate.noun else BARE
     return PlaceMention(*span, place, relation, use, rule)
 
