@@ -18,11 +18,18 @@ from reportedly.incidents.copies import copies
 from reportedly.incidents.encoding import Encoder
 from reportedly.incidents.scores import score_pairs
 from reportedly.incidents.units import bare_units, units
+from reportedly.records import Participant, Place
 
 from .conftest import Filed, claim, party, place, report, toll, when
 
-KINDS = ["shelling", "air_strike", "battle", "killing", "siege", "protest", "other", "aid"]
+KINDS = ["shelling", "air_strike", "shooting", "battle", "killing", "siege", "protest", "other", "aid"]
 PARTIES = ["Red Army", "Blue Army", "Green Guard", "Mill Watch"]
+
+
+def listed(name: str, at: tuple[float, float]) -> Place:
+    return place(name, at).model_copy(update={"entry": f"gazetteer:{name}"})
+
+
 TOWNS = [
     place("Orsk, Lower Province, Arland", (40.0, 20.0)),
     place("Market quarter, Orsk, Lower Province, Arland", (40.01, 20.01), "neighbourhood"),
@@ -35,8 +42,17 @@ TOWNS = [
     place("Tilm, Lower Province, Arland", (40.2, 20.3), "adm1"),
     place("Tilm, Arland", (41.0, 21.0), "country"),
     place("Yarn, Lower Province, Arland", (40.2, 20.3), "adm1"),
+    place("Yarn, Arland", (41.0, 21.0), "country"),
+    listed("Upper Orsk, Lower Province, Arland", (40.05, 20.03)),
+    listed("Lower Orsk, Lower Province, Arland", (40.03, 20.05)),
 ]
+GROUPS = ["people", "people", "combatants", "civilians", "police", "children"]
+HIT = ["a market", "the school of the town", "an army convoy", "fighters", "the house"]
 WORDS = [f"{one}{two}" for one in ("mar", "ben", "tol", "sin", "ker", "dau") for two in ("ket", "ford", "by", "ow")]
+
+
+def hit(name: str, words: str) -> Participant:
+    return party(name).model_copy(update={"text": words})
 
 
 def sometimes(choose: random.Random, made: object, share: float = 0.7) -> object:
@@ -67,12 +83,13 @@ def invented(seed: int, many: int) -> list[Filed]:
                     when=sometimes(choose, when(day.isoformat(), last.isoformat(), choose.choice(["text", "report"]))),
                     place=sometimes(choose, choose.choice(TOWNS)),
                     actor=sometimes(choose, party(choose.choice(PARTIES))),
-                    target=sometimes(choose, party(choose.choice(PARTIES))),
+                    target=sometimes(choose, hit(choose.choice(PARTIES), choose.choice(HIT))),
                     status=choose.choice(["asserted", "asserted", "denied", "planned"]),
                     tolls=(
                         toll(
                             number,
                             choose.choice([number, number + 5, None]),
+                            group=choose.choice(GROUPS),
                             scope=choose.choice(["incident", "incident", "cumulative"]),
                         ),
                     ),

@@ -142,6 +142,8 @@ class Columns:
     done: Flags
     kinds: Numbers
     compatible: Numbers
+    harmed: Numbers
+    scenes: Numbers
     windows: Ragged
     spots: Ragged
     places: Places

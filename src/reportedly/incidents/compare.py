@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from functools import cache
 from math import fsum, log
 
-from reportedly.incidents.geography import FINE_RANK, SLACK_KM, WIDE_RANK, distance_km, radius_km
+from reportedly.incidents.scenes import ARMED, UNARMED
+from reportedly.incidents.spots import places_apart
 from reportedly.incidents.tables import Level, kinds, levels
 from reportedly.incidents.units import FAR_DAYS, PERIOD_DAYS, Spot, Unit, Window, sampled
 from reportedly.incidents.words import Rarities, cosine, shared
-from reportedly.records import Place
 
 LONG_TEXT = 40  # distinct words; below, likeness of words is a matter of chance
 LONG_LEAST = 0.02  # where long texts begin on curves over likeness; short ones stand at 0
@@ -21,9 +21,12 @@ CROWD_DAYS = 4  # a longer window makes no crowd
 BUSY_REACH = 1  # days to either side that count when it is told how busy days were
 VAGUE = frozenset({"other"})  # says nothing about which happening it is
 SIEGE = "siege"
+OPPOSED = {frozenset({ARMED}), frozenset({UNARMED})}
 DONE = frozenset({"asserted", "denied"})
 DIFFERING = ("toll.differs", "toll.somebody")
-ELSEWHERE = ("place.apart", "place.far", "place.never")
+HERE = ("place.point", "place.same", "place.near", "place.inside")
+TIES = frozenset({"scene.same", "toll.equal", "toll.compatible", "actor.same", "target.same"})
+A_TIE = 0.5  # log odds from which on one of these ties two accounts
 DAYS_LATER = ("time.close", "time.apart", "time.far", "time.never")
 
 
@@ -95,7 +98,9 @@ def compare(a: Unit, b: Unit, known: Context, speak: bool = False) -> Comparison
     """The features of two units; the order of the two does not matter. `speak` fills in the values in words."""
     if b.id < a.id:
         a, b = b, a
-    features = tuple(_with_excuses(_features(a, b, known, speak), a.kinds & b.kinds & kinds().raids))
+    plain = tuple(_features(a, b, known, speak))
+    plain += (_feature("place.untold"),) if _nothing_agrees(a, b, plain) else ()
+    features = tuple(_with_excuses(plain, a.kinds & b.kinds & kinds().raids))
     score = fsum(feature.points for feature in features)
     return Comparison(features, score, any(feature.level.never for feature in features))
 
@@ -115,8 +120,15 @@ def _features(a: Unit, b: Unit, known: Context, speak: bool) -> Iterator[Feature
     yield from _crowd(a, b, known)
     yield from _kind(a, b, speak)
     yield from _parties(a, b, known, speak)
+    yield from _scenes(a, b, speak)
     yield from _tolls(a, b, speak)
     yield from _words(a, b, alike, known, speak)
+
+
+def _nothing_agrees(a: Unit, b: Unit, features: Iterable[Feature]) -> bool:
+    """Whether one of two short accounts names no place, and neither a number, a party nor what was hit ties them."""
+    ties = (f for f in features if f"{f.level.feature}.{f.level.name}" in TIES)
+    return not (a.spots and b.spots) and not _long(a, b) and not any(tie.points >= A_TIE for tie in ties)
 
 
 def _with_excuses(features: Iterable[Feature], raids: frozenset[str]) -> Iterator[Feature]:
@@ -131,7 +143,8 @@ def _with_excuses(features: Iterable[Feature], raids: frozenset[str]) -> Iterato
     if differing > 1:
         yield _feature("toll.together")
     ratios = [feature.value for feature in found if feature.level.feature == "toll" and feature.level.name == "differs"]
-    if raids and ratios and not any(levels_met[name] for name in (*ELSEWHERE, *DAYS_LATER)):
+    here = any(levels_met[name] for name in HERE)
+    if raids and ratios and here and not any(levels_met[name] for name in DAYS_LATER):
         yield _feature("toll.raid", value=max(ratios))
 
 
@@ -226,53 +239,13 @@ def _place(a: Unit, b: Unit, alike: float, speak: bool) -> Iterator[Feature]:
     best: tuple[float, str, Spot, Spot] | None = None
     for one in a.spots:
         for two in b.spots:
-            level = _places_apart(one, two)
+            level = places_apart(one, two)
             if level and (best is None or levels()[level].weigh() > best[0]):
                 best = (levels()[level].weigh(), level, one, two)
     if best:
         _, level, one, two = best
         level = "place.never" if level == "place.far" and not alike else level
         yield _feature(level, f"{one.place.name} and {two.place.name}" if speak else "", alike)
-
-
-def _places_apart(one: Spot, two: Spot) -> str | None:
-    if one.place.country and two.place.country and one.place.country != two.place.country:
-        near = _by_distance(one.place, two.place)
-        return f"place.{near}" if near else None
-    coarse = max(one.rank, two.rank)
-    wide = coarse >= WIDE_RANK
-    if (one.place.entry and one.place.entry == two.place.entry) or (one.areas and one.areas == two.areas):
-        return "place.area" if wide else "place.point" if coarse <= FINE_RANK else "place.same"
-    if _same_name(one, two) and _by_distance(one.place, two.place) not in ("far", "apart"):
-        return "place.same"
-    if inside(one, two) or inside(two, one):
-        return "place.area" if wide else "place.inside"
-    level = _by_distance(one.place, two.place)
-    if level not in ("far", "near") and not wide and set(one.areas) & set(two.areas):
-        return "place.siblings"
-    return f"place.{level}" if level else None
-
-
-def _same_name(one: Spot, two: Spot) -> bool:
-    """Whether a village that no gazetteer holds is named on one side, and one of its name on the other, however exactly
-    either tells what it lies in."""
-    named = bool(one.areas and two.areas) and one.areas[0] == two.areas[0]
-    return named and max(one.rank, two.rank) < WIDE_RANK and not (one.place.entry and two.place.entry)
-
-
-def inside(part: Spot, whole: Spot) -> bool:
-    """Whether one place stands among the areas that contain the other ("..., Aleppo, Syria")."""
-    return bool(whole.areas) and whole.areas[0] in part.areas[1:]
-
-
-def _by_distance(a: Place, b: Place) -> str | None:
-    distance = distance_km(a, b)
-    if distance is None:
-        return "far" if a.country and b.country and a.country != b.country else None
-    reach = radius_km(a) + radius_km(b)
-    if distance <= reach:
-        return "area" if reach > 2 * SLACK_KM else "near"
-    return "far" if distance > 2 * reach + SLACK_KM else "apart"
 
 
 def _crowd(a: Unit, b: Unit, known: Context) -> Iterator[Feature]:
@@ -296,13 +269,19 @@ def _kind(a: Unit, b: Unit, speak: bool) -> Iterator[Feature]:
             if SIEGE in one & two:
                 yield _feature("kind.siege")
         elif one <= table.means and two <= table.means:
-            yield _feature("kind.means", said)
+            yield _feature("kind.shots" if _shots_and_bombs(one, two) else "kind.means", said)
         elif not any(table.compatible[kind] & two for kind in one):
             yield _feature("kind.other", said)
         else:
             yield _feature("kind.weapon" if (one | two) & table.means else "kind.compatible", said)
     if (a.status in DONE) != (b.status in DONE):
         yield _feature("status.differs", f"{a.status} and {b.status}")
+
+
+def _shots_and_bombs(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether one tells of shots alone, the other of nothing but what comes from afar."""
+    shots, afar = kinds().shots, kinds().afar
+    return (one <= shots and two <= afar) or (two <= shots and one <= afar)
 
 
 def _parties(a: Unit, b: Unit, known: Context, speak: bool) -> Iterator[Feature]:
@@ -313,6 +292,18 @@ def _parties(a: Unit, b: Unit, known: Context, speak: bool) -> Iterator[Feature]
             yield _feature(f"{name}.same", ", ".join(sorted(common)) if speak else "", rarity)
         elif left and right:
             yield _feature(f"{name}.differs", _both(left, right) if speak else "")
+
+
+def _scenes(a: Unit, b: Unit, speak: bool) -> Iterator[Feature]:
+    """What was hit, and whether those who were harmed bore arms."""
+    if {a.harmed, b.harmed} == OPPOSED:
+        yield _feature("harmed.opposed")
+    if a.scenes and b.scenes:
+        common = a.scenes & b.scenes
+        said = (", ".join(sorted(common)) or _both(a.scenes, b.scenes)) if speak else ""
+        yield _feature("scene.same" if common else "scene.differs", said)
+        if not common and {a.harmed, b.harmed} == OPPOSED:
+            yield _feature("harmed.elsewhere")
 
 
 def _both(a: frozenset[str], b: frozenset[str]) -> str:

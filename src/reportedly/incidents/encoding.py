@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,6 +11,7 @@ from reportedly.incidents.compare import DONE, VAGUE
 from reportedly.incidents.copies import publication_order
 from reportedly.incidents.geography import radius_km
 from reportedly.incidents.numbering import NAME_BITS, name_number, number, word_number
+from reportedly.incidents.scenes import SORTS, table
 from reportedly.incidents.sheets import PLAIN, TABLES, Landmark, Sheet
 from reportedly.incidents.tables import kinds
 from reportedly.incidents.units import PERIOD_DAYS, Spot, Unit
@@ -73,7 +74,9 @@ def _plain(unit: Unit) -> tuple[int, ...]:
     told, fits = kind_masks(unit.kinds - VAGUE)
     brief = bool(unit.windows) and unit.windows[0].stated and unit.windows[0].days < PERIOD_DAYS
     named = (number(report.id), publisher, publication_order(report)[0].toordinal(), day, _area(unit), number(unit.id))
-    return (*named, unit.alone, unit.total, brief, unit.news, unit.late, unit.status in DONE, told, fits, len(unit.bag))
+    sorts, scenes = mask(unit.harmed, SORTS), mask(unit.scenes, table().names)
+    deeds = (unit.status in DONE, told, fits, len(unit.bag), sorts, scenes)
+    return (*named, unit.alone, unit.total, brief, unit.news, unit.late, *deeds)
 
 
 def _area(unit: Unit) -> int:
@@ -113,6 +116,11 @@ def _toll_key(key: tuple[str, str]) -> int:
 @cache
 def _bits() -> Mapping[str, int]:
     return {kind: 1 << n for n, kind in enumerate(vocabulary().event_kinds)}
+
+
+def mask(told: frozenset[str], names: Sequence[str]) -> int:
+    """Some of the names as bits."""
+    return sum(1 << n for n, name in enumerate(names) if name in told)
 
 
 @cache

@@ -11,10 +11,12 @@ from reportedly.incidents.columns import Flags, Numbers, Places
 from reportedly.records import Place
 from reportedly.vocabulary import vocabulary
 
+LAND_KM = 400.0  # so little is known of where a village lies that is told by its name and its land alone
 CELL_DEGREES = 0.25  # of the grid by which near places meet
 EARTH_KM = 6371.0088  # mean radius, IUGG
 SLACK_KM = 25.0  # gazetteers put the same town some way apart
 FINE_RANK = 2  # a spot inside a settlement
+SETTLEMENT_RANK = 3
 WIDE_RANK = 5  # second-order division and wider: agreement on it tells little
 
 
@@ -47,6 +49,8 @@ def place_levels(places: Places, one: Numbers, two: Numbers, names: Sequence[str
     level = np.where(~near & ~wide & shares, code["siblings"], away)
     if places.areas.shape[1]:
         within = _meet(areas_one[:, :1], areas_two[:, 1:]) | _meet(areas_two[:, :1], areas_one[:, 1:])
+        level = np.where(_two_settlements(places, one, two) & (away == code["near"]), code["beside"], level)
+        level = np.where(_two_villages(places, one, two) & (away == code["area"]), code["villages"], level)
         level = np.where(within, np.where(wide, code["area"], code["inside"]), level)
         named = (areas_one[:, 0] == areas_two[:, 0]) & (areas_one[:, 0] >= 0) & ~wide
         named &= np.minimum(places.entry[one], places.entry[two]) < 0
@@ -56,6 +60,19 @@ def place_levels(places: Places, one: Numbers, two: Numbers, names: Sequence[str
     close = np.where(coarse <= FINE_RANK, code["point"], code["same"])
     level = np.where(same, np.where(wide, code["area"], close), level)
     return np.where(_other_country(places, one, two), away, level)
+
+
+def _two_settlements(places: Places, one: Numbers, two: Numbers) -> Flags:
+    listed = np.minimum(places.entry[one], places.entry[two]) >= 0
+    both = (places.rank[one] == SETTLEMENT_RANK) & (places.rank[two] == SETTLEMENT_RANK)
+    found: Flags = listed & both & (places.areas[one, 0] != places.areas[two, 0])
+    return found
+
+
+def _two_villages(places: Places, one: Numbers, two: Numbers) -> Flags:
+    unlisted = (places.rank == SETTLEMENT_RANK) & (places.radius > LAND_KM)
+    found: Flags = unlisted[one] & unlisted[two] & (places.areas[one, 0] != places.areas[two, 0])
+    return found
 
 
 def _other_country(places: Places, one: Numbers, two: Numbers) -> Flags:

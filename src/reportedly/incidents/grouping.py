@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 
+from reportedly.incidents.bridges import bridged, telling, torn
 from reportedly.incidents.candidates import Pairs, candidate_pairs
 from reportedly.incidents.clusters import cluster, components
 from reportedly.incidents.columns import Columns, Flags, Numbers, Reals
@@ -126,6 +128,7 @@ class _Drawing:
     def __post_init__(self) -> None:
         self.twin = _twins(self.units)
         self.sort = _sorts(self.units)
+        self.told = telling(self.units)
 
     def all(self, label: Numbers, pairs: tuple[Numbers, Numbers, Reals]) -> Iterator[list[int]]:
         """The groups of all components; `pairs` lie inside of them."""
@@ -147,17 +150,24 @@ class _Drawing:
                     zip(zip(one[own].tolist(), two[own].tolist(), strict=True), score[own].tolist(), strict=True)
                 )
                 twins = {i: self.twin[i] for i in found}
+                for pair in torn(found, self.told, scores, self.threshold):
+                    del scores[pair]
                 self._foresee(scores)
-                yield from cluster(twins, scores, self.threshold, self._never, same.get(first, ()))
+                never = partial(self._never, scores)
+                yield from cluster(twins, scores, self.threshold, never, same.get(first, ()))
 
-    def _never(self, one: Sequence[int], two: Sequence[int], copies: bool) -> bool:
-        """Whether a decision, one report or a contradiction keeps two groups apart."""
+    def _never(self, scores: Mapping[Pair, float], one: Sequence[int], two: Sequence[int], copies: bool) -> bool:
+        """Whether a decision, one report, a contradiction or a lack of telling accounts keeps two groups apart."""
         reports = self.units.report
         if not set(reports[list(one)].tolist()).isdisjoint(reports[list(two)].tolist()):
             return True
         if self.decided.keep_apart(one, two):
             return True
-        return not copies and self._contradicted(one, two)
+        return not copies and (self._contradicted(one, two) or self._bridged(scores, one, two))
+
+    def _bridged(self, scores: Mapping[Pair, float], one: Sequence[int], two: Sequence[int]) -> bool:
+        few = 1 < len(one) * len(two) <= EACH_PAIR
+        return few and bridged((one, two), self.told, scores, self.threshold)
 
     def _contradicted(self, one: Sequence[int], two: Sequence[int]) -> bool:
         if len(one) * len(two) <= EACH_PAIR:

@@ -14,9 +14,10 @@ from functools import partial
 import numpy as np
 
 from reportedly.incidents.columns import NONE, Columns, Flags, Numbers, Ragged, Reals, unique
-from reportedly.incidents.compare import CROWD_DAYS, LONG_LEAST, SIEGE
+from reportedly.incidents.compare import A_TIE, CROWD_DAYS, LONG_LEAST, SIEGE, TIES
 from reportedly.incidents.encoding import kind_masks
 from reportedly.incidents.geography import place_levels
+from reportedly.incidents.scenes import ARMED, SORTS, UNARMED
 from reportedly.incidents.tables import kinds, levels
 from reportedly.incidents.units import FAR_DAYS, WAR_DAYS
 
@@ -26,26 +27,31 @@ NO_DAY = date.max.toordinal()
 TIMES = ("same_day", "overlap", "vague", "year", "next_day", "close", "apart", "far", "never", "news")
 SAME_DAY, FAR, NEVER, NEWS = (TIMES.index(name) for name in ("same_day", "far", "never", "news"))
 DAYS_LATER = (TIMES.index("close"), TIMES.index("apart"), FAR, NEVER)
-PLACES = ("point", "same", "near", "inside", "area", "siblings", "apart", "far", "never")
+PLACES = ("point", "same", "near", "beside", "villages", "inside", "area", "siblings", "apart", "far", "never")
 POINT, SAME_PLACE, PLACE_FAR, PLACE_NEVER = (PLACES.index(name) for name in ("point", "same", "far", "never"))
-ELSEWHERE = (PLACES.index("apart"), PLACE_FAR, PLACE_NEVER)
+HERE = tuple(PLACES.index(name) for name in ("point", "same", "near", "inside"))
 
 
 @dataclass
 class _Sums:
-    """Pairs with what they weigh so far and whether they contradict each other."""
+    """Pairs with what they weigh so far and whether they contradict each other, or
+    a number, a party or what was hit ties them."""
 
     units: Columns
     one: Numbers
     two: Numbers
     points: Reals
     never: Flags
+    tied: Flags
 
     def add(self, name: str, held: Flags | Numbers, values: Reals | None = None) -> None:
         """A level's weight for the pairs where it holds; `values` where they stand on its curve, one for each."""
         at = np.flatnonzero(held) if held.dtype == bool else held
         level = levels()[name]
-        self.points[at] += level.points[0] if values is None else np.interp(values, level.at, level.points)
+        points = level.points[0] if values is None else np.interp(values, level.at, level.points)
+        self.points[at] += points
+        if name in TIES:
+            self.tied[at] |= points >= A_TIE
         if level.never:
             self.never[at] = True
 
@@ -53,7 +59,7 @@ class _Sums:
 def score_pairs(units: Columns, one: Numbers, two: Numbers) -> tuple[Reals, Flags]:
     """The sum of each pair's features, and whether they keep it apart. Pairs with the same `one` stand together."""
     prior = levels()["prior.any"].points[0]
-    sums = _Sums(units, one, two, np.full(len(one), prior), np.zeros(len(one), dtype=bool))
+    sums = _Sums(units, one, two, np.full(len(one), prior), *np.zeros((2, len(one)), dtype=bool))
     alike, common = shared_words(units.words, one, two)
     long = units.long[one] & units.long[two]
     trusted = np.where(long, np.maximum(alike, LONG_LEAST), 0.0)
@@ -66,14 +72,17 @@ def score_pairs(units: Columns, one: Numbers, two: Numbers) -> tuple[Reals, Flag
     _kinds(sums)
     _parties(sums, "actor", units.actors)
     _parties(sums, "target", units.targets)
+    _scenes(sums)
     _tolls(sums, time, place)
+    placed = units.spots.lengths > 0
+    sums.add("place.untold", ~(placed[one] & placed[two]) & ~long & ~sums.tied)
     _words(sums, alike, common, long)
     return np.round(sums.points * GRAIN) / GRAIN, sums.never
 
 
 def contradictions(units: Columns, one: Numbers, two: Numbers) -> Flags:
     """Whether times or places keep the two of each pair apart, whatever they have in common."""
-    sums = _Sums(units, one, two, np.zeros(len(one)), np.zeros(len(one), dtype=bool))
+    sums = _Sums(units, one, two, np.zeros(len(one)), *np.zeros((2, len(one)), dtype=bool))
     trusted = np.where(units.long[one] & units.long[two], LONG_LEAST, 0.0)
     _times(sums, trusted)
     _periods(sums)
@@ -207,7 +216,10 @@ def _kinds(sums: _Sums) -> None:
     share = np.bitwise_count(one[alike] & two[alike]) / np.bitwise_count(one[alike] | two[alike])
     sums.add("kind.same", alike, share)
     sums.add("kind.siege", (one & two & kind_masks(frozenset({SIEGE}))[0]) != 0)
-    sums.add("kind.means", armed)
+    shots, afar = (kind_masks(some)[0] for some in (kinds().shots, kinds().afar))
+    unlike = armed & ((((one & ~shots) | (two & ~afar)) == 0) | (((two & ~shots) | (one & ~afar)) == 0))
+    sums.add("kind.shots", unlike)
+    sums.add("kind.means", armed & ~unlike)
     sums.add("kind.weapon", other & ~armed & fits & one_weapon)
     sums.add("kind.compatible", other & ~armed & fits & ~one_weapon)
     sums.add("kind.other", other & ~armed & ~fits)
@@ -223,6 +235,19 @@ def _parties(sums: _Sums, name: str, rows: Ragged) -> None:
     held = np.flatnonzero(common >= 0)
     sums.add(f"{name}.same", held, common[held])
     sums.add(f"{name}.differs", (common < 0) & (rows.lengths[sums.one] > 0) & (rows.lengths[sums.two] > 0))
+
+
+def _scenes(sums: _Sums) -> None:
+    harmed, scenes = sums.units.harmed, sums.units.scenes
+    armed, unarmed = (1 << SORTS.index(one) for one in (ARMED, UNARMED))
+    one, two = harmed[sums.one], harmed[sums.two]
+    opposed = ((one == armed) & (two == unarmed)) | ((one == unarmed) & (two == armed))
+    sums.add("harmed.opposed", opposed)
+    left, right = scenes[sums.one], scenes[sums.two]
+    told = (left != 0) & (right != 0)
+    sums.add("scene.same", told & ((left & right) != 0))
+    sums.add("scene.differs", told & ((left & right) == 0))
+    sums.add("harmed.elsewhere", opposed & told & ((left & right) == 0))
 
 
 def _tolls(sums: _Sums, time: Numbers, place: Numbers) -> None:
@@ -250,7 +275,7 @@ def _tolls(sums: _Sums, time: Numbers, place: Numbers) -> None:
     sums.add("toll.one_spot", (differing > 0) & (time == SAME_DAY) & np.isin(place, (POINT, SAME_PLACE)))
     sums.add("toll.together", differing > 1)
     raids = sums.units.kinds[sums.one] & sums.units.kinds[sums.two] & kind_masks(kinds().raids)[0]
-    grown = (ratio > 0) & (raids != 0) & ~np.isin(place, ELSEWHERE) & ~np.isin(time, DAYS_LATER)
+    grown = (ratio > 0) & (raids != 0) & np.isin(place, HERE) & ~np.isin(time, DAYS_LATER)
     sums.add("toll.raid", np.flatnonzero(grown), ratio[grown])
 
 

@@ -18,6 +18,7 @@ from reportedly.incidents.numbering import number
 PLAIN = (
     *("report", "publisher", "published", "day", "area", "identity"),
     *("alone", "total", "brief", "news", "late", "done", "kinds", "compatible", "many"),
+    *("harmed", "scenes"),
 )
 TABLES = {
     "windows": "qqq",

@@ -50,12 +50,15 @@ class Level:
 @dataclass(frozen=True)
 class Kinds:
     """`compatible[kind]` holds every kind that may tell the same happening; `detail` says how much a kind tells;
-    `parts[kind]`, for kinds that last for days, holds those of what may happen in it; `raids` are weapons that may kill
-    many at once; `words` are what somebody says of a happening, or of one to come."""
+    `parts[kind]`, for kinds that last for days, holds those of what may happen in it; of `shots` and `afar` hardly one
+    happening has both; `raids` are weapons that may kill many at once; `words` are what somebody says of a happening,
+    or of one to come."""
 
     compatible: Mapping[str, frozenset[str]]
     detail: Mapping[str, int]
     means: frozenset[str]
+    shots: frozenset[str]
+    afar: frozenset[str]
     raids: frozenset[str]
     words: frozenset[str]
     parts: Mapping[str, frozenset[str]]
@@ -69,15 +72,15 @@ def kinds() -> Kinds:
     parts = {whole: frozenset(found) for whole, found in raw["parts"].items()}
     known = vocabulary().event_kinds
     listed = [kind for some in (*circles, *parts.values()) for kind in some]
-    means, raids = (frozenset(raw[name]["kinds"]) for name in ("means", "raids"))
-    for kind in [*raw["detail"], *means, *raids, *parts, *listed]:
+    means, shots, afar, raids = (frozenset(raw[name]["kinds"]) for name in ("means", "shots", "afar", "raids"))
+    for kind in [*raw["detail"], *means, *shots, *afar, *raids, *parts, *listed]:
         if kind not in known:
             raise ValueError(f"kinds.toml: {kind!r} is no event kind")
     compatible = {
         kind: frozenset({kind, *(k for circle in circles if kind in circle for k in circle)}) for kind in known
     }
     detail = {kind: raw["detail"].get(kind, 0) for kind in known}
-    return Kinds(compatible, detail, means, raids, frozenset(raw["circles"]["words"]), parts)
+    return Kinds(compatible, detail, means, shots, afar, raids, frozenset(raw["circles"]["words"]), parts)
 
 
 @cache

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from reportedly.incidents.copies import publication_order, sentence
 from reportedly.incidents.numbering import number
+from reportedly.incidents.scenes import harmed, scenes
 from reportedly.incidents.words import SAMPLE, Rarities, Vector, content_words, fold, name_pairs, tokens, vector
 from reportedly.records import Claim, Participant, Place, Report, Toll, When, digest
 from reportedly.vocabulary import vocabulary
@@ -75,6 +76,8 @@ class Unit:
     actors: frozenset[str]
     targets: frozenset[str]
     tolls: Mapping[tuple[str, str], tuple[int, int | None]]
+    harmed: frozenset[str]
+    scenes: frozenset[str]
     total: bool
     alone: bool
     bag: Mapping[str, int]
@@ -171,6 +174,8 @@ def _unit(report: Report, claims: tuple[Claim, ...], alone: bool) -> Unit:
         actors=_parties([claim.actor for claim in claims]),
         targets=_parties([claim.target for claim in claims]),
         tolls=_tolls(claims),
+        harmed=harmed(claims),
+        scenes=scenes(claims),
         total=_is_total(claims, windows),
         alone=alone,
         bag=content_words(told) + name_pairs(told),

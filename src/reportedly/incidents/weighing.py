@@ -112,6 +112,8 @@ def columns(sheet: Sheet, given: Given) -> Columns:
         done=plain["done"].astype(bool),
         kinds=plain["kinds"],
         compatible=plain["compatible"],
+        harmed=plain["harmed"],
+        scenes=plain["scenes"],
         windows=tables["windows"],
         spots=spots,
         places=places,
