@@ -3,7 +3,7 @@
 Of a report that names no place every place is true, and its mean with two towns' reports is high. So two groups are
 joined only where those of their accounts that tell a thing (a place, a weapon, who was harmed, what was hit) would be
 joined without those that do not tell it; and an account that names no place, and might as well belong to one of two
-happenings that are not one, is joined to neither.
+happenings that are not one, is joined to neither, unless a number, a party or what was hit ties it to one.
 """
 
 from __future__ import annotations
@@ -54,19 +54,22 @@ def _mean(sums: Mapping[int, tuple[float, int]], thing: int) -> float:
     return sum(total for total, _ in held) / many if many else float("inf")
 
 
-def torn(found: Iterable[int], told: Sequence[int], scores: Scores, threshold: float) -> set[tuple[int, int]]:
-    """The pairs of accounts without a place that might as well belong to another happening."""
+def torn(
+    found: Iterable[int], told: Sequence[int], scores: Scores, threshold: float
+) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """Accounts without a place that might as well belong to another happening: for each the pair that is likest, and
+    all its pairs with accounts that name a place."""
     open_ = {i for i in found if not told[i] & PLACE}
     near: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for (i, j), score in scores.items():
         for one, other in ((i, j), (j, i)):
             if one in open_ and other not in open_ and score >= threshold:
                 near[one].append((-score, other))
+    ordered = ((one, sorted(others)) for one, others in near.items())
     return {
-        (min(one, other), max(one, other))
-        for one, others in near.items()
-        if _between_two(sorted(others), scores, threshold)
-        for _, other in others
+        (one, others[0][1]): [(min(one, other), max(one, other)) for _, other in others]
+        for one, others in ordered
+        if _between_two(others, scores, threshold)
     }
 
 

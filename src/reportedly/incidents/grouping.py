@@ -18,7 +18,7 @@ from reportedly.incidents.candidates import Pairs, candidate_pairs
 from reportedly.incidents.clusters import cluster, components
 from reportedly.incidents.columns import Columns, Flags, Numbers, Reals
 from reportedly.incidents.options import LinkOptions
-from reportedly.incidents.scores import contradictions, score_pairs
+from reportedly.incidents.scores import contradictions, score_pairs, ties
 
 Pair = tuple[int, int]
 Named = tuple[str, str]
@@ -150,11 +150,19 @@ class _Drawing:
                     zip(zip(one[own].tolist(), two[own].tolist(), strict=True), score[own].tolist(), strict=True)
                 )
                 twins = {i: self.twin[i] for i in found}
-                for pair in torn(found, self.told, scores, self.threshold):
+                for pair in self._torn(found, scores):
                     del scores[pair]
                 self._foresee(scores)
                 never = partial(self._never, scores)
                 yield from cluster(twins, scores, self.threshold, never, same.get(first, ()))
+
+    def _torn(self, found: Sequence[int], scores: Mapping[Pair, float]) -> set[Pair]:
+        between = torn(found, self.told, scores, self.threshold)
+        if not between:
+            return set()
+        one, two = (np.array(side) for side in zip(*between, strict=True))
+        free = ~ties(self.units, one, two)
+        return {pair for loose, pairs in zip(free.tolist(), between.values(), strict=True) if loose for pair in pairs}
 
     def _never(self, scores: Mapping[Pair, float], one: Sequence[int], two: Sequence[int], copies: bool) -> bool:
         """Whether a decision, one report, a contradiction or a lack of telling accounts keeps two groups apart."""

@@ -90,6 +90,17 @@ def contradictions(units: Columns, one: Numbers, two: Numbers) -> Flags:
     return sums.never
 
 
+def ties(units: Columns, one: Numbers, two: Numbers) -> Flags:
+    """Whether a number, a party or what was hit ties the two of each pair."""
+    sums = _Sums(units, one, two, np.zeros(len(one)), *np.zeros((2, len(one)), dtype=bool))
+    _parties(sums, "actor", units.actors)
+    _parties(sums, "target", units.targets)
+    _scenes(sums)
+    nowhere = np.full(len(one), NONE)
+    _tolls(sums, nowhere, nowhere)
+    return sums.tied
+
+
 def _reports(sums: _Sums) -> None:
     units, one, two = sums.units, sums.one, sums.two
     same = units.report[one] == units.report[two]
