@@ -29,6 +29,7 @@ import pytest
         ("The army was massing troops ahead of an offensive on the town.", "battle", "planned"),
         ("The talks were about to begin when shells hit the hotel.", "negotiation", "planned"),
         ("The army is preparing to storm the town.", "battle", "planned"),
+        ("The ministry said the evidence pointed toward an air strike by rebels.", "air_strike", "possible"),
     ],
 )
 def test_what_has_not_come_about_is_not_told_as_a_fact(claims_of, sentence, kind, status):

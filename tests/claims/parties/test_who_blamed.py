@@ -73,3 +73,25 @@ def test_a_denial_of_nothing_that_is_told_is_no_claim(claims_of):
 def test_blame_for_no_deed_is_an_accusation(claim_of):
     claim = claim_of("Hezbollah accused the ministry of falsifying the facts about Karvel.", "accuse")
     assert claim.actor.name == "Hezbollah"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since the truce brokered by Washington and Moscow fell apart a week ago, shells have hit Aleppo.",
+        "A ceasefire mediated by Qatar collapsed on Monday.",
+        "The Russian side has registered 14 cases of firing in the provinces of Aleppo and Idlib.",
+    ],
+)
+def test_who_brokers_a_truce_or_counts_its_breaches_did_not_break_it(claims_of, text):
+    assert [claim.actor for claim in claims_of(text) if claim.kind == "ceasefire_violation"] == [None]
+
+
+def test_who_breaks_a_truce_that_others_brokered_did(claims_of):
+    (claim,) = [c for c in claims_of("M23 fighters broke the truce brokered by Qatar.") if c.actor.name == "M23"]
+    assert claim.kind == "ceasefire_violation"
+
+
+def test_who_lost_men_in_a_fight_did_not_kill_them(claims_of):
+    (claim,) = claims_of("Georgia has lost 133 soldiers in the fighting, its defence ministry said.")
+    assert claim.actor is None or claim.actor.name != "Georgia"

@@ -20,7 +20,7 @@ def of_noun(token: Token) -> tuple[str, str] | None:
         return "planned", token.head.text
     if (
         token.dep_ == "pobj"
-        and token.head.lower_ == "to"
+        and token.head.lower_ in ("to", "toward", "towards")
         and token.head.head.lemma_.lower() in whether_list("pointing")
     ):
         return "possible", token.head.head.text  # "the evidence pointed to an attack by the army"

@@ -36,6 +36,8 @@ def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         held_by_it = doc[hit.start].lower_ == "in" and doc[hit.end - 1].lower_ == "of"  # "were in control of"
         yield from _locked(doc, verb_over(token)) if held_by_it else _holder(doc, hit)
         return
+    if hit.trigger.id == "ceasefire_violation.counted":
+        return  # "the Russian side has registered nine cases of firing": by others
     if hit.trigger.id == "capture.fall":
         yield from _takers(doc, token)
         return
@@ -187,7 +189,8 @@ def adjacent(doc: Doc, anchor: int, lost_only: bool = False) -> Iterator[Phrase]
         return
     subject = subject_of(doc[anchor])
     lost = subject is None or is_time(subject) or subject.i > anchor
-    if lost if lost_only else (noun.dep_ != "pobj" or lost or noun.head.head.i == anchor):
+    first = next((t for t in (noun, *noun.ancestors) if t.dep_ != "conj"), noun)  # of "by Washington and Moscow"
+    if lost if lost_only else (first.dep_ != "pobj" or lost or first.head.head.i == anchor):
         joined = noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i > noun.i - LONGEST
         for phrase in noun_phrase(doc, noun.head if joined and lost else noun):
             start = phrase.start
@@ -209,7 +212,8 @@ def _by(doc: Doc, token: Token) -> Iterator[Phrase]:
                     yield from noun_phrase(doc, inner)
                     yield from _modifiers(doc, inner)
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":  # "strikes carried out by", "shells fired by"
-            yield from _by(doc, child)
+            if not (listed(child, "brokering") and token.dep_ in ("nsubj", "nsubjpass")):  # its brokers broke no truce
+                yield from _by(doc, child)
         elif child.dep_ == "prep" and child.lower_ == "from" and token.lemma_ in who_list("striking_from"):
             yield from (p for t in child.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
 
@@ -276,6 +280,7 @@ def _carrier(doc: Doc, noun: Token) -> Iterator[Phrase]:
         and token.head.lower_ in ("in", "with", "through", "via", "using")
         and token.head.head.pos_ == "VERB"
         and not is_passive(token.head.head)
+        and not listed(token.head.head, "losing")  # "lost nine men in the fighting"
     ):
         yield from _subject(doc, token.head.head)
 

@@ -50,7 +50,7 @@ CONTESTED = ("battle", "capture", "siege")
 
 
 def participants(context: Context, happening: Happening) -> tuple[Participant | None, Participant | None]:
-    """Actor and target. None: the report does not say. A phrase of a known party wins over the first."""
+    """Actor and target; None where the report does not say."""
     return _Casting(context, happening).cast()
 
 
@@ -196,7 +196,8 @@ class _Casting:
 
     def _is_active(self) -> bool:
         main, token = self.happening.main, self.doc[self.happening.anchor]
-        return main.form == "verb" and main.role != "harm" and token.pos_ == "VERB" and not is_passive(token)
+        active = main.form == "verb" and main.role != "harm" and token.pos_ == "VERB" and not is_passive(token)
+        return active and main.trigger.id != "ceasefire_violation.counted"  # who counts breaches made none
 
     def _target(self, actor: Participant | None) -> Participant | None:
         if self.happening.is_blame:
@@ -282,8 +283,7 @@ class _Casting:
         return known
 
     def _naming(self, phrase: Phrase) -> str:
-        """The words without those that only tell where ("soldiers in Turkey"), and of civilians without those of the
-        others named beside them ("ten civilians and a medic of the Red Cross")."""
+        """The words without those that only tell where, and of civilians without those of others named beside them."""
         end = next((i for i in range(phrase.head + 1, phrase.end) if self._is_placing(i)), phrase.end)
         end = next((i for i in range(phrase.head + 1, end) if is_in_address(self.context, self.doc[i])), end)
         if group_of(self.doc[phrase.head]) == "civilians":
