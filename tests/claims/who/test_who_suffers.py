@@ -161,3 +161,17 @@ def test_who_keeps_held_ground_under_siege_does_not_hold_it(claim_of):
 def test_who_puts_a_number_on_his_losses_has_not_killed_them(claims_of):
     (claim,) = claims_of("The Eastern Front put its losses at six dead.")
     assert claim.actor is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("A drone hit Baghdad airport, killing an Iranian general.", "Iran"),
+        ("A drone hit Bergen airport, killing a Danish general.", "Denmark"),
+        ("Danish jets bombed Karm. A drone hit Bergen airport, killing a Norwegian general.", "Norway"),
+    ],
+)
+def test_whose_dead_are_counted_is_not_taken_for_who_killed_them(claims_of, sentence, killed):
+    claim = claims_of(sentence)[-1]
+    assert [toll.effect for toll in claim.tolls] == ["killed"]
+    assert claim.actor is None or claim.actor.name != killed

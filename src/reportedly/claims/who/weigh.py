@@ -21,7 +21,7 @@ from reportedly.claims.who.holders import only_holds
 from reportedly.claims.who.lends import FIGHTERS
 from reportedly.claims.who.lent import is_doubtful, is_lent
 from reportedly.claims.who.unnamed import is_unknown
-from reportedly.claims.who.weigh_features import ROLES, Candidate, Scene
+from reportedly.claims.who.weigh_features import ROLES, Candidate, Scene, key_of
 from reportedly.records import Participant
 
 TABLE = Path(__file__).parent.parent / "data" / "who_weigh.json"
@@ -92,7 +92,8 @@ def choose(scene: Scene, number: int, role: str, table: Weights) -> Choice:
     weighed = list(weigh(scene, number, role, table))
     if role == "actor":
         rules, *others = weighed
-        weighed = [rules, *(one for one in others if not only_holds(scene, number, one.candidate))]
+        may = (one for one in others if not _only_suffers(scene, number, one.candidate.who))
+        weighed = [rules, *(one for one in may if not only_holds(scene, number, one.candidate))]
     at = clearly_likeliest([one.odds for one in weighed], [one.candidate.who is None for one in weighed], role)
     rules, nobody = weighed[0], next(one.odds for one in weighed if one.candidate.who is None)
     other = weighed[at].candidate.who
@@ -101,6 +102,15 @@ def choose(scene: Scene, number: int, role: str, table: Weights) -> Choice:
     if at == 0 or kept or knows_less(other, rules.candidate.who):
         return Choice(rules, False, nobody)
     return Choice(weighed[at], True, nobody)
+
+
+def _only_suffers(scene: Scene, number: int, who: Participant | None) -> bool:
+    """Whether a party is told where a claim counts its harmed, and acts in no claim of the report: "killing an Iranian
+    general"."""
+    if who is None or not who.parties or scene.claims.get(("actor", key_of(who))):
+        return False
+    doc, tolls = scene.doc, scene.found[number].happening.tolls
+    return any(doc[toll.start].idx < who.end and who.start < doc[toll.end - 1].idx + 1 for toll in tolls)
 
 
 def _has_own_victims(item: Found, ruled: Participant | None) -> bool:
