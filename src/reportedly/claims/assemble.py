@@ -18,7 +18,7 @@ from reportedly.claims.findings.happening import Happening
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.first_cut import Reading
 from reportedly.claims.happenings.days_after import count_from_happenings
-from reportedly.claims.happenings.held_ground import on_held_ground
+from reportedly.claims.happenings.held_ground import on_held_ground, without_unknown_towns
 from reportedly.claims.happenings.lend import carry_places, drafts_of, share_sources, without_echoes
 from reportedly.claims.happenings.lend_days import share_times
 from reportedly.claims.happenings.rows import apart_by_place
@@ -122,6 +122,7 @@ def ruled_kinds(context: Context) -> tuple[list[Found], list[Hit]]:
     told = frozenset(hit.anchor for hit in hits if hit.role != "light")
     clauses = frozenset(clause for happening in happenings for clause in happening.clauses)
     found = [_found(context, happening, clauses, told) for happening in happenings]
+    found = without_unknown_towns(doc, found)
     return carry_places(context, without_retold(doc, found)), hits
 
 

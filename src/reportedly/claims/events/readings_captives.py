@@ -85,8 +85,9 @@ def _counted_beside(verb: Token) -> bool:
 
 
 def _lets_people_go(verb: Token) -> bool:
-    """ "Freed 20 hostages", where no ground is freed."""
+    """ "Freed 20 hostages", "freed hundreds of prisoners", where no ground is freed."""
     freed = [t for t in verb.children if t.dep_ in THINGS]
+    freed += [t for of in freed for prep in of.rights if prep.lower_ == "of" for t in prep.children]
     return any(group_of(t) is not None for t in freed) and not any(
         t.lemma_.lower() in word_list("ground") for t in freed
     )

@@ -156,7 +156,23 @@ def held(doc: Doc, hit: Hit) -> Hit | None:
         things = [token.head]  # "the last town that the army still holds"
     ground = any(t.lemma_.lower() in word_list("ground") | word_list("sides") for t in things)
     who = [t for t in token.children if t.dep_ in ("nsubj", "agent")]
-    return hit if ground and who else None
+    if ground and who:
+        return hit
+    return replace(hit, trigger=trigger_of("control.town")) if held_towns(token) else None
+
+
+def held_towns(verb: Token) -> list[Token]:
+    """The names that stand for themselves in "government forces still held Karm": they may be those of places."""
+    things = [t for t in verb.rights if t.dep_ in THINGS]
+    things += [other for t in things for other in t.conjuncts]
+    named = all(t.text[:1].isupper() for t in things)
+    who = [t for t in verb.lefts if t.dep_ == "nsubj"]
+    forces = any(is_force(t) or t.pos_ == "PROPN" for t in who)
+    # "holds Karm responsible", "holds the country together", "holds Lorn to a draw"
+    more = any(
+        t.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "prt") or t.lower_ in ("to", "together") for t in verb.rights
+    )
+    return things if things and named and forces and not more else []
 
 
 def runs_no_body(doc: Doc, hit: Hit) -> Hit | None:

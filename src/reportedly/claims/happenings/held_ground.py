@@ -6,7 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Doc
+
 from reportedly.claims.context import Context
+from reportedly.claims.events.readings_ground import held_towns
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.mentions import places_in
 from reportedly.claims.places.place import chained, is_town, radius
@@ -18,6 +21,17 @@ from reportedly.records import Place
 BESIDE = 5  # tokens after a noun for ground in which its holder is told
 TAKEN_UP = ("of", "in", "around", "near", "inside")  # "areas of the city" are its own
 PROVINCE = 2  # names from a province to its country
+
+
+def without_unknown_towns(doc: Doc, found: Sequence[Found]) -> list[Found]:
+    """The claims without those that somebody holds what is only known by a name with a capital, unless it is a place:
+    "the army held Karm", not "the army held Eid"."""
+    return [item for item in found if item.happening.main.trigger.id != "control.town" or _names_its_town(doc, item)]
+
+
+def _names_its_town(doc: Doc, item: Found) -> bool:
+    towns = held_towns(doc[item.happening.anchor])
+    return item.place is not None and any(item.place.start == doc[t.left_edge.i].idx for t in towns)
 
 
 def on_held_ground(context: Context, item: Found) -> Found:

@@ -111,6 +111,10 @@ def _counts_no_people(doc: Doc, quantity: Quantity, noun: Token, partitive: bool
         return True
     if group is not None:
         return group == "families" and _is_origin(noun)
+    if noun.lemma_.lower() in word_set("members", "many_bodies") and words_in(
+        doc, quantity.from_ - 1, quantity.from_
+    ) == ["of"]:
+        return True  # "fighters of two rival groups"
     if quantity.vague is not None and noun.tag_ == "NN" and not partitive:
         return True  # "some light on the killings"
     following = token_at(doc, noun.i + 1)
@@ -259,7 +263,8 @@ def describes_next(token: Token) -> bool:
     if token.i + 1 >= len(token.doc) or token.dep_ not in ("compound", "amod", "nmod"):
         return False
     following = token.nbor(1)
-    return following.pos_ in ("NOUN", "PROPN") and token.head.i > token.i and group_of(following) is not None
+    named = group_of(following) is not None or following.lemma_.lower() in word_set("members", "many_bodies")
+    return following.pos_ in ("NOUN", "PROPN") and token.head.i > token.i and named
 
 
 def _is_calendar(doc: Doc, quantity: Quantity) -> bool:
