@@ -11,9 +11,10 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict
 
-TABLE = Path(__file__).parent / "data" / "weights.json"
+DATA = Path(__file__).parent / "data"
+TABLE = DATA / "weights.json"
 
 
 class Model(TypedDict):
@@ -25,14 +26,14 @@ class Model(TypedDict):
 
 
 @cache
-def _models() -> Mapping[str, Model]:
-    models: Mapping[str, Model] = json.loads(TABLE.read_text(encoding="utf-8"))
-    return models
+def read_weights(path: Path) -> Any:
+    """The weights that one of `bench/fit_*.py` wrote to a file, read once; each caller knows their shape."""
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def probabilities(model: str, features: Iterable[str]) -> dict[str, float]:
     """The probability of each label of a model ("claim", "toll"), given the features that hold."""
-    return chances(_models()[model], features)
+    return chances(read_weights(TABLE)[model], features)
 
 
 def chances(fitted: Model, features: Iterable[str]) -> dict[str, float]:

@@ -1,6 +1,5 @@
 """Weighing the rules' reading of an attack's kind against what the report around it shows."""
 
-import json
 from datetime import date
 
 import pytest
@@ -11,7 +10,7 @@ from reportedly.claims.coder import EnglishCoder
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.kinds import weigh as kind_weigh
 from reportedly.claims.kinds.features import Attacks
-from reportedly.claims.kinds.weigh import ANY, TABLE, chosen, likeliest_kinds, weights
+from reportedly.claims.kinds.weigh import ANY, chosen, likeliest_kinds, weights
 
 REPORT = (
     "Warplanes bombed a mill near Aleppo on Monday. Mortar shells fell on a market in Idlib on Tuesday. "
@@ -90,4 +89,3 @@ def test_the_trace_says_that_the_kind_was_weighed(monkeypatch):
 
 def test_there_are_weights_for_each_kind_and_for_any():
     assert weights().keys() == {ANY, *ATTACKS}
-    assert weights() == json.loads(TABLE.read_text(encoding="utf-8"))

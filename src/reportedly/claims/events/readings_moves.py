@@ -15,8 +15,6 @@ from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
-WITHOUT_PLACE = frozenset({"withdrawal.told", "move.away"})
-
 
 def left(doc: Doc, hit: Hit) -> Hit | None:
     """Civilians who leave a place are displaced, fighters who leave it withdraw; others only go."""

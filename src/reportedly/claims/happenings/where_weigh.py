@@ -7,30 +7,27 @@ answer stands unless another is likelier.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.happenings.where_features import Candidate, Scene, nearest
 from reportedly.claims.places.relative import relative
+from reportedly.claims.weighing import DATA, read_weights
 from reportedly.records import Place
 
-TABLE = Path(__file__).parent.parent / "data" / "where_weigh.json"
+TABLE = DATA / "where_weigh.json"
 WIDER = 0.3  # log odds by which a place that only holds the rules' answer must outweigh it: it tells less
 REASONS = 2  # features told in the trace
 
 Weights = Mapping[str, float]
 
 
-@cache
 def weights() -> Weights:
     """The fitted weights: what each feature adds to the log odds."""
-    table: Weights = json.loads(TABLE.read_text(encoding="utf-8"))
+    table: Weights = read_weights(TABLE)
     return table
 
 

@@ -9,19 +9,17 @@ with. A contradiction outweighs every likeness; a plain one, of place and day, k
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from math import exp
-from pathlib import Path
 from typing import TypedDict
 
 from reportedly.claims.happenings.which_apart import contradict, plainly_apart
 from reportedly.claims.happenings.which_draft import Draft
 from reportedly.claims.happenings.which_features import Pairs
+from reportedly.claims.weighing import DATA, read_weights
 
-TABLE = Path(__file__).parent.parent / "data" / "which.json"
+TABLE = DATA / "which.json"
 SAME = 0.33  # chance from which a claim joins a happening; below one half, since one wrong link draws in one claim
 EPISODE = 0.08  # the same for what a report tells in one go: who acts is carried further than one happening
 SHARPER = 1.25  # the penalty on the weights makes chances too even
@@ -38,10 +36,9 @@ class Weights(TypedDict):
     weights: Mapping[str, float]
 
 
-@cache
 def weights() -> Weights:
     """The fitted weights."""
-    table: Weights = json.loads(TABLE.read_text(encoding="utf-8"))
+    table: Weights = read_weights(TABLE)
     return table
 
 

@@ -7,11 +7,8 @@ weights are data, fitted by `bench/fit_kinds.py`. The rules' reading stands unle
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 from reportedly.claims.context import Context
 from reportedly.claims.events.kinds import may_be
@@ -19,8 +16,9 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.kinds.features import Attacks
 from reportedly.claims.text.triggers import Hit
+from reportedly.claims.weighing import DATA, read_weights
 
-TABLE = Path(__file__).parent.parent / "data" / "kind_weigh.json"
+TABLE = DATA / "kind_weigh.json"
 CLEARLY = 0.3  # log odds by which another kind must outweigh the rules' reading
 REASONS = 2  # features told in the trace
 ANY = "any"  # what speaks for a kind whichever it is
@@ -28,10 +26,9 @@ ANY = "any"  # what speaks for a kind whichever it is
 Weights = Mapping[str, Mapping[str, float]]
 
 
-@cache
 def weights() -> Weights:
     """The fitted weights: for each kind, and for any, what each feature adds to the log odds."""
-    table: Weights = json.loads(TABLE.read_text(encoding="utf-8"))
+    table: Weights = read_weights(TABLE)
     return table
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
 from spacy.tokens import Span, Token
 
 from reportedly.claims.findings.toll_mentions import TollMention
-from reportedly.claims.people.tables import words_table
+from reportedly.claims.people.tables import word_set
 from reportedly.claims.text.clauses import UP, verb_over
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.words import word_list
@@ -36,15 +35,15 @@ def _signs(mention: TollMention, window: Span, when: When | None) -> Iterator[st
         yield when.text or ""
     words = set(token_table(window.doc).lowers[window.start : window.end])
     if mention.effect == "displaced":
-        yield from sorted(words & set(_table()["hosting"]))
+        yield from sorted(words & word_set("cumulative", "hosting"))
     dated = when is not None and when.basis == "text" and when.precision in EXACT
-    if mention.effect == "killed" and (mention.low or 0) >= MANY and not dated and words.isdisjoint(_table()["blows"]):
+    if (
+        mention.effect == "killed"
+        and (mention.low or 0) >= MANY
+        and not dated
+        and words.isdisjoint(word_set("cumulative", "blows"))
+    ):
         yield str(mention.low)
-
-
-def _table() -> Mapping[str, Any]:
-    table: Mapping[str, Any] = words_table()["cumulative"]
-    return table
 
 
 def _is_of_a_month(mention: TollMention, window: Span, when: When | None) -> bool:
@@ -52,12 +51,12 @@ def _is_of_a_month(mention: TollMention, window: Span, when: When | None) -> boo
     if when is None or when.basis != "text" or when.precision != "month" or (mention.low or 0) < MANY_A_MONTH:
         return False
     lemmas = {lemma.lower() for lemma in token_table(window.doc).lemmas[window.start : window.end]}
-    if lemmas & {*_table()["blows"], *_table()["deeds"], "when"}:
+    if lemmas & (word_set("cumulative", "blows") | word_set("cumulative", "deeds") | {"when"}):
         return False
     verb = verb_over(window.doc[mention.hit.anchor])
     suffered = any(t.dep_ == "auxpass" for t in verb.lefts) and not any(t.dep_ == "agent" for t in verb.rights)
     subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
-    goes_on = subject is not None and subject.lower_ in _table()["lasting"]
+    goes_on = subject is not None and subject.lower_ in word_set("cumulative", "lasting")
     return goes_on or suffered or verb.lemma_ == "die"
 
 
@@ -68,7 +67,9 @@ def _is_perfect(verb: Token) -> bool:
 def _lasting(verb: Token, window: Span) -> Iterator[str]:
     """ "The siege has killed 60", "has lost 370 men in the battle for Karm"."""
     doc, lemmas = window.doc, token_table(window.doc).lemmas
-    lasting = (doc[at] for at in range(window.start, window.end) if lemmas[at].lower() in _table()["lasting"])
+    lasting = (
+        doc[at] for at in range(window.start, window.end) if lemmas[at].lower() in word_set("cumulative", "lasting")
+    )
     for token in lasting:
         acts = token.dep_ == "nsubj" and token.head.i == verb.i
         if acts or (token.dep_ == "pobj" and token.head.lower_ in ("in", "during")):

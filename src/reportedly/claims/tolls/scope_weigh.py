@@ -7,28 +7,24 @@ fitted by `bench/fit_scope.py`. The rules' reading stands unless another is clea
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.tolls.scope import is_rate
 from reportedly.claims.tolls.scope_features import Tolls
-from reportedly.claims.weighing import Model, chances
+from reportedly.claims.weighing import DATA, Model, chances, read_weights
 
-TABLE = Path(__file__).parent.parent / "data" / "scope_weigh.json"
+TABLE = DATA / "scope_weigh.json"
 CLEARLY = 0.4  # log odds by which another scope must outweigh the rules' reading
 REASONS = 2  # features told in the trace
 
 
-@cache
 def weights() -> Model:
     """The fitted weights: for each feature what it adds to the log odds of each scope."""
-    table: Model = json.loads(TABLE.read_text(encoding="utf-8"))
+    table: Model = read_weights(TABLE)
     return table
 
 

@@ -7,16 +7,14 @@ answer stands unless another is clearly likelier.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.weighing import DATA, read_weights
 from reportedly.claims.who.holders import only_holds
 from reportedly.claims.who.lends import FIGHTERS
 from reportedly.claims.who.lent import is_doubtful, is_lent
@@ -24,7 +22,7 @@ from reportedly.claims.who.unnamed import is_unknown
 from reportedly.claims.who.weigh_features import ROLES, Candidate, Scene, key_of
 from reportedly.records import Participant
 
-TABLE = Path(__file__).parent.parent / "data" / "who_weigh.json"
+TABLE = DATA / "who_weigh.json"
 CLEARLY = {"actor": 1.0, "target": 0.25}  # log odds by which another candidate must outweigh the rules' answer
 DROPPED = {"actor": 0.0, "target": 0.75}  # and by which more nobody must, lest what the clause names be lost
 UNARMED = frozenset(
@@ -35,10 +33,9 @@ REASONS = 2  # features told in the trace
 Weights = Mapping[str, Mapping[str, float]]
 
 
-@cache
 def weights() -> Weights:
     """The fitted weights: for "actor" and "target" what each feature adds to the log odds; "lent" is `who.lent`'s."""
-    table: Weights = json.loads(TABLE.read_text(encoding="utf-8"))
+    table: Weights = read_weights(TABLE)
     return table
 
 
