@@ -3,6 +3,7 @@ the wounded died"."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -10,7 +11,7 @@ from spacy.tokens import Doc
 
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.tables import word_set
-from reportedly.claims.text.sentences import first_of_sentence
+from reportedly.claims.text.sentences import sentence_bounds, sentence_starts
 from reportedly.claims.text.token_table import words_in
 from reportedly.claims.tolls.updates import is_changed_to
 from reportedly.records import Toll
@@ -24,10 +25,11 @@ NEXT = 2  # sentences between a toll and those of the wounded who have died
 def grown_by(doc: Doc, told: Sequence[Told]) -> set[int]:
     """Where tolls stand that another one of the same harm holds already; `told` stand in the text's order."""
     found: set[int] = set()
+    died = [one for one in range(len(told)) if _died_of_their_wounds(doc, told[one])]
     for at, (*_, whole) in enumerate(told):
         if whole.scope != "part" and whole.low is not None:
             found |= {one for one in _named_with(doc, told, at) if _is_less(told[one][3], whole)}
-            found |= {one for one in _of_the_wounded(doc, told, at) if _is_less(told[one][3], whole)}
+            found |= {one for one in _of_the_wounded(doc, told, at, died) if _is_less(told[one][3], whole)}
     return found
 
 
@@ -37,34 +39,35 @@ def _named_with(doc: Doc, told: Sequence[Told], at: int) -> Iterator[int]:
     *_, mention, whole = told[at]
     if whole.scope != "incident":
         return
-    run = _before(told, at, first_of_sentence(doc[mention.start]))
+    first, end = sentence_bounds(doc, mention.start)
+    run = _before(told, at, first)
     last = max((told[one][2].end for one in run), default=mention.start)
     if not word_set("updates", "bringing").isdisjoint(words_in(doc, last, mention.start)):
         yield from run
     if not is_changed_to(words_in(doc, max(0, mention.start - BEFORE), mention.start)):
         return
-    end = doc[mention.start].sent.end
-    for one in range(at + 1, len(told)):
-        later = told[one][2]
-        if later.start >= end:
-            return
-        if not word_set("updates", "grown").isdisjoint(words_in(doc, mention.end, later.start)):
-            yield one
+    grown = word_set("updates", "grown")
+    by = next((i for i, word in enumerate(words_in(doc, mention.end, end), mention.end) if word in grown), end)
+    later = (one for one in range(at + 1, len(told)) if told[one][2].start > by)
+    yield from takewhile(lambda one: told[one][2].start < end, later)
 
 
-def _of_the_wounded(doc: Doc, told: Sequence[Told], at: int) -> Iterator[int]:
-    """ "21 civilians had been killed and 18 wounded. Four of the wounded died on the way"."""
+def _of_the_wounded(doc: Doc, told: Sequence[Told], at: int, died: Sequence[int]) -> Iterator[int]:
+    """ "21 civilians had been killed and 18 wounded. Four of the wounded died on the way". `died`: where those stand
+    who died of their wounds."""
     *_, mention, whole = told[at]
     if whole.scope != "incident":
         return
-    for one in range(at + 1, len(told)):
-        later, toll = told[one][2], told[one][3]
-        between = sum(bool(token.is_sent_start) for token in doc[mention.end : later.start])
-        if between > NEXT:
+    starts = sentence_starts(doc)
+    for one in died[bisect_right(died, at) :]:
+        if bisect_left(starts, told[one][2].start) - bisect_left(starts, mention.end) > NEXT:
             return
-        words = words_in(doc, later.start, min(len(doc), later.end + HURT))
-        if toll.effect == "killed" and _names_the_hurt(words):
-            yield one
+        yield one
+
+
+def _died_of_their_wounds(doc: Doc, one: Told) -> bool:
+    *_, mention, toll = one
+    return toll.effect == "killed" and _names_the_hurt(words_in(doc, mention.start, mention.end + HURT))
 
 
 def _names_the_hurt(words: Sequence[str]) -> bool:

@@ -12,7 +12,8 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.people import WIDE
 from reportedly.claims.people.tables import word_set, words_table
-from reportedly.claims.text.sentences import first_of_sentence
+from reportedly.claims.text.sentences import first_of_sentence, sentence_bounds
+from reportedly.claims.text.token_table import words_in
 from reportedly.claims.tolls.grown import Told, grown_by
 
 LATER = 16  # tolls after a sum among which its addends are looked for
@@ -54,15 +55,15 @@ def _share_of(doc: Doc, found: Sequence[Found], told: Sequence[Told], at: int) -
     """The total told just before, of which a number is the share of one place or of one means: "Some 900 were killed in
     May, the office said. In Lorn alone 160 died. Ninety were killed by mines"."""
     claim, _, mention, toll = told[at]
-    sentence = doc[mention.start].sent
-    said_so = not word_set("cumulative", "shares").isdisjoint(t.lower_ for t in sentence)
     if toll.scope != "incident" or mention.split or (toll.low or 0) < LEAST:
         return None
+    first, end = sentence_bounds(doc, mention.start)
+    said_so = not word_set("cumulative", "shares").isdisjoint(words_in(doc, first, end))
     if not said_so and not (mention.bare and _tells_no_deed(doc, found[claim])):
         return None
     for before in range(at - 1, max(-1, at - CLOSE), -1):
         _, _, near, whole = told[before]
-        if sentence.start - near.end <= BACK and whole.effect == toll.effect and whole.group in WIDE:
+        if first - near.end <= BACK and whole.effect == toll.effect and whole.group in WIDE:
             return before if whole.scope == "cumulative" and (whole.low or 0) > (toll.low or 0) else None
     return None
 
@@ -72,7 +73,9 @@ def _tells_no_deed(doc: Doc, item: Found) -> bool:
     attacks = words_table()["cumulative"]["attacks"]
     deeds = (doc[hit.anchor] for hit in item.happening.hits if hit.role != "harm")
     dated = item.when is not None and item.when.basis == "text"
-    dated = dated or not word_set("cumulative", "single").isdisjoint(t.lower_ for t in doc[item.happening.anchor].sent)
+    dated = dated or not word_set("cumulative", "single").isdisjoint(
+        words_in(doc, *sentence_bounds(doc, item.happening.anchor))
+    )
     return not dated and all(token.lower_ in attacks for token in deeds)
 
 
@@ -133,8 +136,7 @@ def _is_sum(doc: Doc, told: Sequence[Told], at: int) -> bool:
 
 def _of_several(doc: Doc, mention: TollMention) -> bool:
     """Whether the toll's sentence tells of attacks in the plural."""
-    words = words_table()["cumulative"]["attacks"]
-    return any(token.lower_ in words for token in doc[mention.start].sent)
+    return not word_set("cumulative", "attacks").isdisjoint(words_in(doc, *sentence_bounds(doc, mention.start)))
 
 
 def _alike(told: Sequence[Told], totals: set[int]) -> set[int]:
