@@ -106,3 +106,21 @@ def test_a_report_twice_as_long_takes_about_twice_the_steps(coder):
 
     steps(2)  # tables are read
     assert steps(160) < 2.1 * steps(80)
+
+
+@pytest.mark.parametrize("words", ["killed\tfive\t", "killed five; "])
+def test_a_sentence_of_nothing_but_tolls_is_read_in_steps_that_do_not_grow_with_their_square(coder, words):
+    def steps(many):
+        profile = cProfile.Profile()
+        profile.runcall(coder.code, reportedly.report(words * many, language="en"))
+        return pstats.Stats(profile).total_calls
+
+    steps(2)  # tables are read
+    assert steps(160) < 3.5 * steps(80)
+
+
+def test_blanks_without_end_between_two_days_are_read_in_a_moment(coder):
+    text = f"Shells killed five people on 5 May{' ' * 200_000}6 May in Aleppo."
+    start = time.process_time()
+    coder.code(reportedly.report(text, language="en"))
+    assert time.process_time() - start < 10  # what tries each split of the blanks takes minutes
