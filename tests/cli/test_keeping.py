@@ -41,7 +41,9 @@ def test_a_whole_ledger_is_proved_whole_and_its_head_stays_in_the_log(filled: Co
     (tmp_path / "second.txt").write_text("Two people were killed in Homs on Monday.", encoding="utf-8")
     filled("add", "second.txt")
     assert filled("check", "--head", head).code == 0
+    assert filled("check", "--head", head.upper()).code == 0
     assert filled("check", "--head", "0" * 63 + "1").code == 1
+    assert filled("check", "--head", head[:-1]).code == 2  # a slip of the pen, no damage
 
 
 def test_what_was_altered_is_named(filled: Command, tmp_path: Path) -> None:

@@ -20,15 +20,27 @@ from reportedly.ledger.search import phrases_of
 from reportedly.records import Report
 
 DAMAGED = 1
+HEAD = re.compile("[0-9a-f]{64}")
 AROUND = 60  # characters of a report shown on each side of a word found
 
 Made = TypeVar("Made")
 
 
+def _head(text: str | None) -> str | None:
+    """A head as the log writes it: a slip of the pen must not look like a ledger that was tampered with."""
+    head = text.strip().lower() if text is not None else None
+    if head is not None and HEAD.fullmatch(head) is None:
+        raise typer.BadParameter(f"'{text}' is no head of a log; give the 64 digits that `reportedly check` printed")
+    return head
+
+
 def check(
     context: typer.Context,
     noted: Annotated[
-        str | None, typer.Option("--head", metavar="HASH", help="A head noted earlier; it must still be in the log.")
+        str | None,
+        typer.Option(
+            "--head", metavar="HASH", callback=_head, help="A head noted earlier; it must still be in the log."
+        ),
     ] = None,
 ) -> None:
     """Prove that nothing in the ledger was altered or removed, and say exactly what, if something was."""
