@@ -44,3 +44,20 @@ def test_who_runs_the_ministry_did_not_kill_those_whom_it_counts(claims_of):
 def test_who_leaves_a_claim_unanswered_is_not_its_source(claims_of, text):
     (claim,) = claims_of(text)
     assert claim.source.name == "unknown"
+
+
+def test_accusations_that_nobody_answers_were_made(claims_of):
+    claims = claims_of("The army has never responded to accusations by Amnesty International that it bombed Lorn.")
+    assert {(claim.status, claim.source.name) for claim in claims} == {("asserted", "Amnesty International")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people died in Karm, according to what doctors could document.",
+        "According to what doctors said, nine people died in Karm.",
+    ],
+)
+def test_who_tells_it_in_a_clause_of_what_is_the_source(claims_of, text):
+    (claim,) = claims_of(text)
+    assert claim.source.text == "doctors"

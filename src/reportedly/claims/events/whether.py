@@ -55,8 +55,8 @@ def _of_clause(token: Token, happening: Happening) -> tuple[str, str] | None:
     for verb in verbs_of(token):
         if _is_asked(verb):
             return "possible", "?"
-        if disowns_half(verb):
-            return None
+        if disowns_half(verb) or (verb.i != token.i and verb.lemma_.lower() in word_list("answering_others")):
+            return None  # "has never responded to accusations": they were made
         if (
             happening.main.form == "noun"
             and happening.kind in HARMS

@@ -18,6 +18,9 @@ def of_preposition(token: Token, phrases: tuple[tuple[str, ...], ...]) -> Draft 
         if tuple(lowers[token.i : token.i + len(words)]) != words:
             continue
         last = token.i + len(words) - 1
+        telling = _of_what(doc, last)
+        if telling is not None:
+            return _told_by_clause(token, telling, last, " ".join(words))
         named = _object_after(doc, last)
         if named is None:
             return None
@@ -27,6 +30,22 @@ def of_preposition(token: Token, phrases: tuple[tuple[str, ...], ...]) -> Draft 
         content = _sentence_beside(doc, cue, span) or _clause_beside(token, {*span, *cue})
         return Draft(span, cue, content, verb=" ".join(words), rule="preposition", head=named.i)
     return None
+
+
+def _of_what(doc: Doc, last: int) -> Token | None:
+    """Whoever tells it in "according to what the monitor could document"."""
+    what = doc[last + 1] if last + 1 < len(doc) else None
+    if what is None or what.lower_ != "what" or what.head.pos_ != "VERB":
+        return None
+    return next((t for t in what.head.lefts if t.dep_ == "nsubj" and t.i > what.i), None)
+
+
+def _told_by_clause(token: Token, teller: Token, last: int, words: str) -> Draft:
+    clause = sorted(i for i in subtree(teller.head) if i > last)
+    cue = list(range(token.i, last + 1))
+    content = _sentence_beside(token.doc, cue, clause) or _clause_beside(token, {*clause, *cue})
+    source = [i for i in phrase(teller) if i in clause]
+    return Draft(source, cue, content - set(clause), verb=words, rule="preposition", head=teller.i)
 
 
 def _without_subject(span: list[int], token: Token, named: Token) -> list[int]:
