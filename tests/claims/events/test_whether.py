@@ -85,6 +85,21 @@ def test_questions_conditions_attempts_and_what_was_to_come(claims_of, sentence,
     assert (kind, status) in {(claim.kind, claim.status) for claim in claims_of(sentence)}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Once the district is taken, the army is expected to move on into Lorn.", "possible"),
+        ("When the rebels capture Lorn, the army will shell it.", "possible"),
+        ("Once the town falls, troops will be sent to Karm.", "possible"),
+        ("Once the district was taken, the army moved on into Lorn.", "asserted"),
+        ("After the rebels captured Lorn, the army will hold talks.", "asserted"),
+        ("Since the army has captured Lorn, it will move on Karm.", "asserted"),
+    ],
+)
+def test_what_has_to_come_first_has_not_come_yet(claims_of, sentence, status):
+    assert [c.status for c in claims_of(sentence) if c.kind == "capture"] == [status]
+
+
 def test_a_toll_that_may_rise_is_possible(claims_of):
     assert {c.status for c in claims_of("The death toll is expected to rise, the monitors said.")} == {"possible"}
     assert {c.status for c in claims_of("More dead were feared to be buried under the rubble.")} == {"possible"}

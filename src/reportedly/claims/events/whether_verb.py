@@ -30,6 +30,9 @@ def of_verb(verb: Token) -> tuple[str, str] | None:
         return ("possible", "if") if _hangs_on_condition(verb) else ("planned", "will")
     if any(t.dep_ == "mark" and t.lower_ in whether_list("if") for t in verb.lefts):
         return "possible", "if"
+    then = next((t for t in verb.lefts if t.dep_ in ("mark", "advmod") and t.lower_ in whether_list("then")), None)
+    if then is not None and _comes_first(verb):
+        return "possible", then.text
     return ("possible", helpers[0].text) if _is_unreal(verb) else None
 
 
@@ -52,6 +55,17 @@ def _hangs_on_condition(verb: Token) -> bool:
     """ "If they go on like this, they will cut the road"."""
     clauses = (t for t in verb.children if t.dep_ == "advcl")
     return any(t.dep_ == "mark" and t.lower_ == "if" for clause in clauses for t in clause.lefts)
+
+
+def _comes_first(verb: Token) -> bool:
+    """ "Once the town is taken, they will move on": told in the present, of what is still ahead."""
+    helpers = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass")]
+    present = any(t.tag_ in ("VBZ", "VBP") for t in (verb, *helpers))
+    if verb.dep_ != "advcl" or not present or any(t.tag_ == "VBD" for t in helpers):
+        return False
+    after = verb.head
+    ahead = any(t.dep_ == "aux" and t.lower_ in whether_list("future") | whether_list("modal") for t in after.lefts)
+    return ahead or after.lemma_.lower() in whether_list("plans")
 
 
 def _is_unreal(verb: Token) -> bool:
