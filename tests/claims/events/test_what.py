@@ -161,3 +161,21 @@ def test_an_attack_that_came_after_another_is_not_that_one(claims_of):
 
 def test_an_attack_that_only_gives_the_time_is_a_reference(claims_of):
     assert claims_of("The shops of Karvel opened again after the bombings.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            "At least 90 people were killed in Darfur this week, most of them in El Fasher, where shells hit a market.",
+            [[90], []],
+        ),
+        (
+            "At least 90 people were killed in Darfur, 40 of them in El Fasher, where shells hit a market on Monday.",
+            [[90, 40], []],
+        ),
+        ("At least 90 people were killed in El Fasher, where shells hit a market.", [[90]]),
+    ],
+)
+def test_how_a_part_of_the_dead_was_killed_is_a_deed_of_its_own(claims_of, text, tolls):
+    assert [[toll.low for toll in claim.tolls] for claim in claims_of(text)] == tolls

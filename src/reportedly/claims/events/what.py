@@ -106,6 +106,8 @@ def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
     if child.tag_ == "VB" and child.dep_ in ("acl", "advcl") and any(t.lower_ == "to" for t in child.lefts):
         tried = child.dep_ == "acl" and child.head.lemma_.lower() in word_list("attempts")
         return tried and own.kind == parent.kind  # "foiled an attempt to storm the base"
+    if _is_of_a_part(child):
+        return False
     if own.main.role == "attack" and parent.main.trigger.id.endswith(".means") and parent.kind in ATTACKS:
         return True  # "rockets fired from the hills hit the town"
     own_harm, parent_harm = _only_harm(own), _only_harm(parent)
@@ -126,6 +128,16 @@ def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
     if own.main.role == "attack" and child.tag_ == "VBG" and parent.kind in ATTACKS:
         return True  # "air raids hitting several quarters"
     return own.kind == parent.kind and child.dep_ in ("acl", "pcomp", "xcomp")
+
+
+def _is_of_a_part(clause: Token) -> bool:
+    """ "400 died in the province, most of them in Karm, where shells hit a market": how some of them died."""
+    if clause.dep_ != "relcl" or not any(t.lower_ == "where" for t in clause.lefts):
+        return False
+    above = clause.head
+    while above.dep_ in ("pobj", "prep"):
+        above = above.head
+    return above.pos_ == "NUM" or above.lower_ in word_list("shares")
 
 
 def _is_earlier(clause: Token) -> bool:
