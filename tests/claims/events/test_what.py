@@ -167,11 +167,11 @@ def test_an_attack_that_only_gives_the_time_is_a_reference(claims_of):
     ("text", "tolls"),
     [
         (
-            "At least 90 people were killed in Darfur this week, most of them in El Fasher, where shells hit a market.",
+            "Ninety men were killed in Darfur this week, most of them in Fasher, where shells hit a clinic on 3 May.",
             [[90], []],
         ),
         (
-            "At least 90 people were killed in Darfur, 40 of them in El Fasher, where shells hit a market on Monday.",
+            "Ninety men were killed in Darfur this week, 40 of them in Fasher, where shells hit a clinic on 3 May.",
             [[90, 40], []],
         ),
         ("At least 90 people were killed in El Fasher, where shells hit a market.", [[90]]),
