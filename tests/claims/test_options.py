@@ -42,8 +42,9 @@ def test_another_content_of_the_same_file_is_another_coder(places):
     assert CoderOptions.with_files(gazetteers=[places]).label != before
 
 
-def test_no_files_are_the_package_s_own_tables():
+def test_no_files_are_the_package_s_own_tables_indexed_once():
     assert CoderOptions.with_files().label == ""
+    assert CoderOptions.with_files().parties is CoderOptions().parties  # `reportedly.code` makes a coder a report
 
 
 def test_a_place_of_ones_own_is_found(places):

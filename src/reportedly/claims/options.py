@@ -9,17 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.claims.first_cut import Reading
-from reportedly.claims.parties.parties import PartyBook, read_parties
+from reportedly.claims.parties.parties import PartyBook, default_party_book, read_parties
 from reportedly.gazetteers import Gazetteer, default_gazetteer
 from reportedly.records import digest
 from reportedly.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from reportedly.gazetteers.collection import Added
-
-
-def _default_parties() -> PartyBook:
-    return PartyBook(tuple(vocabulary().parties.values()))
 
 
 @dataclass(frozen=True)
@@ -29,7 +25,7 @@ class CoderOptions:
     the coder's id."""
 
     gazetteer: Gazetteer = field(default_factory=default_gazetteer)
-    parties: PartyBook = field(default_factory=_default_parties)
+    parties: PartyBook = field(default_factory=default_party_book)
     reading: Reading = "full"
     label: str = ""
 

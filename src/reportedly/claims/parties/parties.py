@@ -56,14 +56,16 @@ class PartyBook:
         ("regime forces") mean something only there. `year` leaves out parties that did not exist then.
         """
         asked = (text[:MAX_PHRASE], tuple(countries), year)
-        if asked not in self._resolved:
+        known = self._resolved.get(asked)
+        if known is None:
             if len(self._resolved) >= REMEMBERED:
                 self._resolved.clear()
             found = words(text[:MAX_PHRASE])
             hits = self._hits(found, Context(tuple(countries), year, *writing(text)))
             chosen = self._choose(found, hits)
-            self._resolved[asked] = tuple({hit.sense.reference.id: hit.sense.reference for hit in chosen}.values())
-        return self._resolved[asked]
+            known = tuple({hit.sense.reference.id: hit.sense.reference for hit in chosen}.values())
+            self._resolved[asked] = known
+        return known
 
     def party(self, identifier: str | None) -> Party | None:
         """The party with this id; None where the book holds none, or where there is no id."""
