@@ -32,3 +32,8 @@ def test_what_is_no_known_town_is_not(claims_of, told):
 def test_who_frees_prisoners_in_numbers_takes_no_ground(claims_of):
     told = "The rebels freed hundreds of prisoners from the central prison of Hama, Syria, on Monday."
     assert "capture" not in {claim.kind for claim in claims_of(told)}
+
+
+def test_who_seizes_weapons_takes_no_ground(claims_of):
+    told = "Fighters attacked a post near Saraqib, Syria, killing four and seizing weapons, the Saraqib council said."
+    assert "capture" not in {claim.kind for claim in claims_of(told)}

@@ -135,6 +135,8 @@ def _has_people(verb: Token) -> bool:
 
 def _takes_ground(token: Token, hit: Hit) -> bool:
     """Ground is taken, held or given up: there is an object or an "of" that may be a place, and it is no person."""
+    if any(t.dep_ == "dobj" and t.lemma_.lower() in word_list("booty") for t in token.rights):
+        return False  # "seizing weapons in Karm"
     places = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass", "prep", "agent")]
     if token.dep_ in ("acl", "relcl", "amod"):
         places.append(token.head)
