@@ -175,3 +175,13 @@ def test_whose_dead_are_counted_is_not_taken_for_who_killed_them(claims_of, sent
     claim = claims_of(sentence)[-1]
     assert [toll.effect for toll in claim.tolls] == ["killed"]
     assert claim.actor is None or claim.actor.name != killed
+
+
+def test_a_bare_number_counts_more_of_the_people_before_it(claim_of):
+    sentence = "Fourteen Norwegian soldiers were killed and nine were taken prisoner."
+    assert claim_of(sentence, "detention").target.name == "Norway"
+
+
+def test_a_number_after_others_with_a_noun_of_their_own_counts_those(claim_of):
+    sentence = "Fourteen Norwegian soldiers were killed and nine farmers were taken prisoner."
+    assert claim_of(sentence, "detention").target.name == "civilians"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -32,13 +31,13 @@ from reportedly.claims.text.token_table import text_in, token_table, words_in
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 from reportedly.claims.who.addresses import is_in_address
+from reportedly.claims.who.heads import are_nationals, counted_before, is_mutual, members
 from reportedly.claims.who.pronouns import PERSONAL, acting_pronoun_token
 from reportedly.claims.who.sharers import sharers
 from reportedly.claims.who.suffers import AIMLESS, harmed, struck, targets
 from reportedly.claims.who.unarmed import plies_a_trade, unarmed_people
 from reportedly.claims.who.unnamed import is_unnamed
 from reportedly.records import Participant, PartyReference
-from reportedly.vocabulary import vocabulary
 
 SPOKEN = WORDS_ONLY | {"aid", "protest", "ceasefire", "arms_supply"}
 TELLERS = frozenset({"ngo", "media", "intergovernmental"})  # who tells of attacks and suffers them, but mounts none
@@ -266,7 +265,7 @@ class _Casting:
                     return participant
                 vague = vague or participant
                 continue
-            if _is_mutual(head):
+            if is_mutual(head):
                 continue
             if first is None and (not listed(head, "pronouns") or phrase.end > head.i + 2) and allowed(head):
                 first = participant
@@ -283,7 +282,11 @@ class _Casting:
         return known
 
     def _naming(self, phrase: Phrase) -> str:
-        """The words without those that only tell where, and of civilians without those of others named beside them."""
+        """The words without those that only tell where, and of civilians without those of others named beside them; for
+        a bare number those of the people counted before it."""
+        before = counted_before(self.doc[phrase.head])
+        if before is not None and phrase.end == phrase.head + 1:
+            return text_in(self.doc, *before)
         end = next((i for i in range(phrase.head + 1, phrase.end) if self._is_placing(i)), phrase.end)
         end = next((i for i in range(phrase.head + 1, end) if is_in_address(self.context, self.doc[i])), end)
         if group_of(self.doc[phrase.head]) == "civilians":
@@ -303,7 +306,7 @@ class _Casting:
         """Ground names a party only if the words say that the party holds it; its nationals are not a state, nor is
         the state that a town lies in."""
         head = self.doc[phrase.head]
-        if _are_nationals(head) or is_in_address(self.context, head):
+        if are_nationals(head) or is_in_address(self.context, head):
             return False
         if tells_a_holder(phrase, token_table(self.doc).lowers):
             return False
@@ -332,7 +335,7 @@ class _Casting:
             return True  # "terrorist attacks"
         if head.dep_ in LEFT_MODIFIERS or listed(head, "nobody"):
             return False
-        if group_of(head) is not None or _members(head) or listed(head, "collectives") or listed(head, "forces"):
+        if group_of(head) is not None or members(head) or listed(head, "collectives") or listed(head, "forces"):
             return True
         if head.i in self.own or self._is_place(head):
             return False
@@ -369,27 +372,6 @@ def _opposed(book: PartyBook, one: Sequence[PartyReference], other: Sequence[Par
 def _own_countries(book: PartyBook, parties: Iterable[PartyReference]) -> set[str]:
     known = (book.party(party.id) for party in parties)
     return {country for party in known if party is not None for country in party.countries[:1]}
-
-
-def _are_nationals(head: Token) -> bool:
-    """ "300 Lebanese": people of a state that has one word for them and for what is its own."""
-    return head.lower_ in _national_adjectives() and any(t.dep_ == "nummod" for t in head.lefts)
-
-
-@cache
-def _national_adjectives() -> frozenset[str]:
-    return frozenset(word.lower() for state in vocabulary().states.values() for word in state.adjectives)
-
-
-def _is_mutual(head: Token) -> bool:
-    """ "Each other", "one another"."""
-    return head.lower_ in ("other", "another") and head.i > 0 and head.nbor(-1).lower_ in ("each", "one")
-
-
-def _members(head: Token) -> bool:
-    """ "One of its fighters", "some of the rebels": people told by a part of them."""
-    parts = (t for t in head.children if t.lower_ == "of") if head.pos_ in ("NUM", "DET", "PRON") else ()
-    return any(group_of(t) is not None for part in parts for t in part.children if t.dep_ == "pobj")
 
 
 def _unique(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
