@@ -29,7 +29,7 @@ ARTICLES = frozenset({"a", "an", "one", "no"})  # they count only right before p
 def first_cut(reading: Reading) -> Worth:
     """Which sentences are parsed. "full": those in which any trigger word may stand, those that name the speaker of a
     statement that follows ("Minister Berg said:"), those that tell who some of the dead were ("Four were women.") or
-    another figure. "light": those in which a word of harm and a number, or a single person, may stand; the coder is 1.6
+    another figure. "light": those in which a word of harm and a number, or a single person, may stand; the coder is 1.9
     times as fast and reads tolls as well."""
     return _told if reading == "full" else _counted_harm()
 

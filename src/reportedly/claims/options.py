@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class CoderOptions:
     """The gazetteer and the parties that words are resolved by, and how much is read: "light" reads only sentences
-    that count the harmed, at 1.6 times the speed. `label` tells apart set-ups with files of the user's. Both go into
+    that count the harmed, at 1.9 times the speed. `label` tells apart set-ups with files of the user's. Both go into
     the coder's id."""
 
     gazetteer: Gazetteer = field(default_factory=default_gazetteer)
