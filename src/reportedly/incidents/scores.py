@@ -34,8 +34,8 @@ HERE = tuple(PLACES.index(name) for name in ("point", "same", "near", "inside"))
 
 @dataclass
 class _Sums:
-    """Pairs with what they weigh so far and whether they contradict each other, or
-    a number, a party or what was hit ties them."""
+    """Pairs with what they weigh so far, and whether they contradict each other, or a number, a party or what was hit
+    ties them."""
 
     units: Columns
     one: Numbers

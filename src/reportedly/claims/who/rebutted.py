@@ -39,13 +39,11 @@ def _both(context: Context, item: Found) -> Iterator[Found]:
     first, last = item.span
     aside = _says_so(verb, claimant)
     told_at = verb.left_edge.idx if aside else first
-    denied = replace(
-        item, span=(first, min(last, _end_before(context, told_at)) if aside and told_at > first else last)
-    )
+    end = min(last, _end_before(context, told_at)) if aside and told_at > first else last
     denier = _denier(context, denial) or item.source
-    yield replace(denied, source=denier)
+    yield replace(item, span=(first, end), source=denier)
     whole = (first, max(last, verb.idx + len(verb))) if aside else (min(first, claimant.left_edge.idx), last)
-    if whole != denied.span:
+    if whole != (first, end):
         actor = item.actor or _taken_up(context, item, denier)
         yield replace(item, span=whole, source=source, status="asserted", status_words="", actor=actor, pronoun=None)
 
@@ -66,32 +64,24 @@ def _denial(deed: Token) -> Token | None:
             return None
         over = over.head
         if over.pos_ == "VERB" and over.lemma_.lower() in whether_list("denials") and over.i < deed.i:
-            return (
-                None
-                if is_negated(over) or over.lemma_ in ("fail", "refuse", "rule", "prevent", "stop", "avoid")
-                else over
-            )
+            untold = is_negated(over) or over.lemma_.lower() in whether_list("deeds_undone")
+            return None if untold else over
     return None
 
 
 def _claimant(denial: Token, deed: Token) -> Token | None:
     """Who claims it: the owner of the claim that is rebutted, or the subject of "as ... said"."""
     for noun in denial.rights:
-        if (
-            noun.dep_ == "dobj"
-            and noun.i < deed.i
-            and noun.lemma_.lower() in whether_list("said") | word_list("tellings")
-        ):
+        told = noun.lemma_.lower() in whether_list("said") | word_list("tellings")
+        if told and noun.dep_ == "dobj" and noun.i < deed.i:
             for child in noun.children:
                 if child.dep_ == "poss":
                     return child
                 if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
                     return next((t for t in child.rights if t.dep_ == "pobj"), None)
             return None
-    for token in denial.subtree:
-        if token.i > deed.i and token.dep_ in ("nsubj",) and _says_so(token.head, token):
-            return token
-    return None
+    behind = (token for token in denial.subtree if token.i > deed.i and token.dep_ == "nsubj")
+    return next((token for token in behind if _says_so(token.head, token)), None)
 
 
 def _says_so(verb: Token, subject: Token) -> bool:
