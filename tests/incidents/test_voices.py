@@ -77,3 +77,48 @@ def test_a_report_without_a_publisher_is_a_voice_of_its_own(newsroom: Newsroom) 
     filed = [(told.model_copy(update={"publisher": None}), claims) for told, claims in newsroom.filed]
     reports = {told.id: told for told, _ in filed}
     assert len(voices(newsroom.claims, reports, {})) == 2
+
+
+def test_a_ministry_its_minister_and_its_spokesman_are_one_voice(newsroom: Newsroom) -> None:
+    said = [
+        "the health ministry",
+        "a health ministry spokesman",
+        "a spokesman for the Ministry of Health",
+        "Health Minister Ana Brek",
+    ]
+    for number, words in enumerate(said):
+        newsroom.file(
+            f"r{number}",
+            f"{number} {OTHER[number * 9 :]}",
+            publisher=f"Paper {number}",
+            source=source(words, "official"),
+        )
+    (only,) = heard(newsroom)
+    assert (only.name, len(only.claims)) == ("the health ministry", 4)
+
+
+def test_a_ministry_without_a_country_is_the_one_that_has_one(newsroom: Newsroom) -> None:
+    known = source("Gaza Health Ministry", "medic", known="gaza-health-ministry")
+    newsroom.file("a", WIRE, publisher="The Lamp", source=known)
+    newsroom.file("b", OTHER, publisher="The Bell", source=source("a health ministry official", "official"))
+    assert [(voice.key, voice.name) for voice in heard(newsroom)] == [("gaza-health-ministry", "Gaza Health Ministry")]
+
+
+def test_of_two_countries_no_ministry_is_chosen_for_one_that_has_none(newsroom: Newsroom) -> None:
+    said = ["Arland's health ministry", "Borland's health ministry", "the health ministry"]
+    for number, words in enumerate(said):
+        newsroom.file(f"r{number}", f"{number} {OTHER[number * 9 :]}", source=source(words, "official"))
+    assert len(heard(newsroom)) == 3
+
+
+def test_other_ministries_and_prime_ministers_are_other_voices(newsroom: Newsroom) -> None:
+    said = [
+        "the health minister",
+        "the defence ministry",
+        "the Ministry of Defense",
+        "the prime minister",
+        "a ministry official",
+    ]
+    for number, words in enumerate(said):
+        newsroom.file(f"r{number}", f"{number} {OTHER[number * 9 :]}", source=source(words, "official"))
+    assert len(heard(newsroom)) == 4

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly.incidents.bodies import Fields, ministry, same_bodies
 from reportedly.incidents.copies import passages
 from reportedly.incidents.who_is_meant import wording
 from reportedly.incidents.words import fold, tokens
@@ -28,26 +29,47 @@ def voices(claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mappi
 
     A claim's voice is the source that the report names (by its id, else by its folded name). What a report says in its
     own voice is its publisher's; in a copy, that of the original's publisher; in a sentence that repeats another
-    report's nearly word for word, that of the report which had it first. A source without a name ("a doctor",
-    "residents") is counted once for each such publisher: two papers that each found a doctor may have found two.
+    report's nearly word for word, that of the report which had it first. A ministry is one voice with its minister and
+    whoever speaks for it. A source without a name ("a doctor", "residents") is counted once for each such publisher:
+    two papers that each found a doctor may have found two.
     """
     first = passages(claims, reports)
     by_id = {claim.id: claim for claim in claims}
     found: dict[str, list[tuple[Claim, str, bool]]] = {}
+    told: dict[str, Fields] = {}
     for claim in sorted(claims, key=lambda claim: claim.id):
         publisher = _publisher(by_id[first[claim.id]].report, reports, copies)
         key, name = _origin(claim.source, publisher)
+        fields = _ministry(claim.source)
+        if fields:
+            key, name = claim.source.id or f"ministry: {' '.join(sorted(fields))}", claim.source.name
+            told[key] = fields
         party = claim.source.party is not None or claim.source.kind == "party"
         found.setdefault(key, []).append((claim, name, party))
+    for key, other in same_bodies(told).items():
+        if key != other and key not in vocabulary().sources:
+            found[other] += found.pop(key)
     return tuple(
         Voice(
             key,
-            min(name for _, name, _ in rows),
+            min((name for _, name, _ in rows), key=_plainness),
             any(party for *_, party in rows),
             tuple(claim.id for claim, *_ in rows),
         )
         for key, rows in sorted(found.items())
     )
+
+
+def _ministry(source: Source) -> Fields:
+    if source.text is None:
+        return frozenset()
+    return ministry(source.name if source.id is not None else source.text) or ministry(source.name)
+
+
+def _plainness(name: str) -> tuple[bool, bool, str]:
+    """A body goes before those who head it or speak for it, and a name that everybody knows before other words."""
+    persons = wording().speaking_for | wording().ministers
+    return fold(name) not in _known_names(), bool(persons.intersection(tokens(name))), name
 
 
 def voice_of(found: Iterable[Voice]) -> dict[str, Voice]:

@@ -20,7 +20,7 @@ Pattern = re.Pattern[str]
 @dataclass(frozen=True)
 class Wording:
     """Patterns for words in lower case. `ordinal` has the ordinal as its group, `ordinals` the number of each;
-    `pronouns` are endings of words that name nobody."""
+    `pronouns` are endings of words that name nobody; `spellings` tells as what a word of a ministry's name is read."""
 
     others: Pattern
     beside: Pattern
@@ -33,6 +33,11 @@ class Wording:
     ordinals: Mapping[str, int]
     name_suffixes: frozenset[str]
     before_nameless: frozenset[str]
+    ministries: frozenset[str]
+    ministers: frozenset[str]
+    no_ministries: frozenset[str]
+    speaking_for: frozenset[str]
+    spellings: Mapping[str, str]
 
 
 @cache
@@ -59,6 +64,11 @@ def read_wording(table: Mapping[str, Any]) -> Wording:
         ordinals={word: at for row in ("ordinals", "in_figures") for at, word in enumerate(plain[row], 2)},
         name_suffixes=frozenset(plain["name_suffixes"]),
         before_nameless=frozenset(plain["before_nameless"]),
+        ministries=frozenset(plain["ministries"]),
+        ministers=frozenset(plain["ministers"]),
+        no_ministries=frozenset(plain["no_ministries"]),
+        speaking_for=frozenset(plain["speaking_for"]),
+        spellings=dict(pair.split() for pair in plain["spellings"]),
     )
 
 
