@@ -22,6 +22,7 @@ from reportedly.claims.happenings.held_ground import on_held_ground, without_unk
 from reportedly.claims.happenings.lend import carry_places, drafts_of, share_sources, without_echoes
 from reportedly.claims.happenings.lend_days import share_times
 from reportedly.claims.happenings.rows import apart_by_place
+from reportedly.claims.happenings.total_apart import apart_by_stretch
 from reportedly.claims.happenings.where_weigh import likelier_places, with_likelier
 from reportedly.claims.happenings.which import EPISODE, Likeness
 from reportedly.claims.how_sure import with_confidence
@@ -106,10 +107,9 @@ def examine(context: Context) -> list[Found]:
     """Everything that is found, each attack of the likeliest kind, before the other fitted models judge it."""
     found, hits = ruled_kinds(context)
     found = without_retold(context.parsed.doc, likeliest_kinds(context, found, hits))
-    return with_rebutted(
-        context,
-        apart_by_teller(context, apart_by_place(context, settle_scopes(context, without_echoes(context, found)))),
-    )
+    found = settle_scopes(context, without_echoes(context, found))
+    found = apart_by_stretch(context, apart_by_place(context, found))
+    return with_rebutted(context, apart_by_teller(context, found))
 
 
 def ruled_kinds(context: Context) -> tuple[list[Found], list[Hit]]:

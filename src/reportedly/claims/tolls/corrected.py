@@ -51,6 +51,8 @@ def _is_changed_to(doc: Doc, mention: TollMention) -> bool:
 def _replaces(new: Told, old: Told) -> bool:
     """Whether a figure told before is for the same harm."""
     (_, _, mention, toll), (_, _, before, other) = new, old
+    if toll.scope == "cumulative" != other.scope:
+        return False  # "nine died, raising the toll this year to 700"
     if not 0 < mention.start - before.end <= NEAR or toll.effect != other.effect or toll.low == other.low:
         return False
     return same_people(toll.group, other.group) and other.scope != "part" and None not in (toll.low, other.low)

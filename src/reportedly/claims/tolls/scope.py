@@ -95,6 +95,7 @@ def _window(sentence: Span, mention: TollMention, before: int = AROUND, after: i
 
 def _period_words(doc: Doc, mention: TollMention, sentence: Span) -> str | None:
     """The words for a total or for a period: the general ones beside the toll, phrases anywhere in its sentence."""
+    sentence = _until_another(sentence, mention)
     near = _spoken(_window(sentence, mention, 4, 16))
     total = next(_said("words", near), None)
     if total is not None:
@@ -105,6 +106,15 @@ def _period_words(doc: Doc, mention: TollMention, sentence: Span) -> str | None:
         return period
     since = _since(doc, mention, sentence)
     return since.text if since is not None else _stretch(_window(sentence, mention), mention)
+
+
+def _until_another(sentence: Span, mention: TollMention) -> Span:
+    """The sentence up to the total that a toll is added to: "four died, bringing the overall toll since May to 97"."""
+    doc, bringing = sentence.doc, word_set("updates", "bringing")
+    lowers = token_table(doc).lowers
+    behind = range(mention.end + 1, sentence.end)
+    end = next((at for at in behind if lowers[at] in bringing and lowers[at - 1] == ","), sentence.end)
+    return Span(doc, sentence.start, end)
 
 
 def _stretch(window: Span, mention: TollMention) -> str | None:
@@ -166,7 +176,7 @@ def _since(doc: Doc, mention: TollMention, sentence: Span) -> Token | None:
     above: set[int] | None = None
     window, lowers = _window(sentence, mention), token_table(doc).lowers
     for token in (doc[at] for at in range(window.start, window.end) if lowers[at] == "since"):
-        if _is_moment(doc, token):
+        if is_moment(doc, token):
             continue
         beside = token.i >= mention.start - 4 and token.i - mention.end < 16
         opens = token.i - sentence.start < 3 and token.i < mention.start
@@ -178,7 +188,7 @@ def _since(doc: Doc, mention: TollMention, sentence: Span) -> Token | None:
     return None
 
 
-def _is_moment(doc: Doc, since: Token) -> bool:
+def is_moment(doc: Doc, since: Token) -> bool:
     if _is_ranked(doc, since.i):
         return True  # "the deadliest attack since May"
     following = doc[since.i + 1 : since.i + 6]

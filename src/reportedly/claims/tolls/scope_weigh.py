@@ -15,6 +15,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.tolls.scope import is_rate
 from reportedly.claims.tolls.scope_features import Tolls
+from reportedly.claims.tolls.with_since import total_since
 from reportedly.claims.weighing import DATA, Model, chances, read_weights
 
 TABLE = DATA / "scope_weigh.json"
@@ -40,6 +41,7 @@ def likeliest_scopes(
         odds = chances(fitted, features)
         best = max(odds, key=lambda scope: odds[scope])
         plain = one.toll.scope == "part" or one.mention.total or one.mention.split or is_rate(tolls.doc, one.mention)
+        plain = plain or total_since(tolls.doc, one.mention) is not None
         if not plain and odds[best] > math.exp(CLEARLY) * odds[one.toll.scope]:
             item = settled[one.claim]
             changed = list(item.tolls)

@@ -107,7 +107,8 @@ def _given_as(doc: Doc, first: int, at: int) -> Token | None:
     if tally is None or tally.dep_ != "dobj":
         return None
     verb, changed = tally.head, doc[at - 1].lower_ == "to"
-    gives = verb.lower_ in word_set("updates", "changes") if changed else verb.lemma_ in word_set("updates", "says")
+    changes = word_set("updates", "changes") | word_set("updates", "bringing")
+    gives = verb.lower_ in changes if changed else verb.lemma_ in word_set("updates", "says")
     if not gives:
         return None
     return None if _of_things(tally) else tally
