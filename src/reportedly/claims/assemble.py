@@ -12,6 +12,7 @@ from reportedly.claims.events.same_act import without_retold
 from reportedly.claims.events.weapon import weapon_of
 from reportedly.claims.events.what import find_happenings
 from reportedly.claims.events.whether import status_of
+from reportedly.claims.events.whether_error import takes_back
 from reportedly.claims.evidence import evidence, words_of
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import Happening
@@ -148,10 +149,11 @@ def _found(context: Context, happening: Happening, clauses: frozenset[int], told
     place = place_of((start, end), context.places, context.parsed, telling)
     status, words = status_of(doc, happening)
     anchor = doc[happening.anchor]
+    told_by_others = () if takes_back(words) else context.attributions
     source = source_of(
-        (anchor.idx, anchor.idx + len(anchor)), context.attributions, context.parsed, context.voices, context.report
+        (anchor.idx, anchor.idx + len(anchor)), told_by_others, context.parsed, context.voices, context.report
     )
-    if source.text is None:
+    if source.text is None and told_by_others:
         source = told_by(context, happening, actor) or source
     return Found(
         happening,

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.events.harm_in_doubt import harm_in_doubt
 from reportedly.claims.events.refused import nobody, refused
+from reportedly.claims.events.whether_error import told_in_error
 from reportedly.claims.events.whether_governed import of_governor
 from reportedly.claims.events.whether_noun import count_may_rise, is_definite, of_demand, of_due, of_noun
 from reportedly.claims.events.whether_undone import undone
@@ -63,6 +64,9 @@ def _of_clause(token: Token, happening: Happening) -> tuple[str, str] | None:
             and (_is_taken_up(token, verb) or _has_effects(token, verb))
         ):
             return None
+        error = told_in_error(verb)
+        if error is not None:
+            return "denied", error
         none = nobody(verb) if _depends_on_subject(token, verb) else None
         if none is not None:
             return "denied", none

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from reportedly.claims.events.refused import nobody
+from reportedly.claims.events.whether_error import told_in_error
 from reportedly.claims.events.whether_noun import has_no
 from reportedly.claims.events.whether_verb import goes_on, of_verb
 from reportedly.claims.text.clauses import is_left_open, is_negated
@@ -35,6 +36,8 @@ def of_governor(verb: Token, deed: bool) -> tuple[str, str] | None:
         if token.dep_ == "conj":
             if goes_on(token, head):
                 return of_verb(head)
+        elif _is_what_is_told(token) and (error := told_in_error(head)) is not None:
+            return "denied", error
         elif _is_denied(token, head.lemma_.lower()) or _is_unseen(token, head):
             return "denied", head.text
         elif _is_a_chance(token, head) or (token.dep_ == "relcl" and _is_for_others(token)):
@@ -52,6 +55,11 @@ def of_governor(verb: Token, deed: bool) -> tuple[str, str] | None:
             return inner
         token = head
     return None
+
+
+def _is_what_is_told(token: Token) -> bool:
+    """ "Said that nine were killed", "were reported to have died", "listed nine as killed"."""
+    return token.dep_ in ("ccomp", "xcomp") or (token.dep_ == "prep" and token.lower_ == "as")
 
 
 def _is_to_do(verb: Token) -> bool:
