@@ -23,7 +23,6 @@ from reportedly.claims.happenings.held_ground import on_held_ground, without_unk
 from reportedly.claims.happenings.lend import carry_places, drafts_of, share_sources, without_echoes
 from reportedly.claims.happenings.lend_days import share_times
 from reportedly.claims.happenings.rows import apart_by_place
-from reportedly.claims.happenings.total_apart import apart_by_stretch
 from reportedly.claims.happenings.where_weigh import likelier_places, with_likelier
 from reportedly.claims.happenings.which import EPISODE, Likeness
 from reportedly.claims.how_sure import with_confidence
@@ -39,6 +38,7 @@ from reportedly.claims.tolls.report_sums import parts_of_happenings, settle_scop
 from reportedly.claims.tolls.scope import scope_of_toll
 from reportedly.claims.tolls.scope_weigh import likeliest_scopes
 from reportedly.claims.tolls.stretches import totals_of_stretches
+from reportedly.claims.tolls.total_apart import apart_by_stretch
 from reportedly.claims.tolls.totals_of_countries import totals_of_countries
 from reportedly.claims.voices.who_says import source_of
 from reportedly.claims.who.basis import with_basis

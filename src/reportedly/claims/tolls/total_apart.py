@@ -7,12 +7,9 @@ from dataclasses import replace
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
-from reportedly.claims.times.calendar import Period, day_period, joined
-from reportedly.claims.times.clause import told_when
+from reportedly.claims.happenings.days_since import days_since
 from reportedly.claims.tolls.with_since import total_since
-from reportedly.records import Toll, When
-
-BEHIND = 10  # tokens behind a "since" in which its day is told
+from reportedly.records import Toll
 
 
 def apart_by_stretch(context: Context, found: Sequence[Found]) -> list[Found]:
@@ -25,7 +22,7 @@ def _apart(context: Context, item: Found) -> Iterator[Found]:
     doc, (start, end) = context.parsed.doc, item.span
     for at, mention in enumerate(item.happening.tolls):
         told = total_since(doc, mention)
-        when = _from(context, told.since) if told is not None else None
+        when = days_since(context, told.since) if told is not None else None
         if told is None or when is None or (at and item.happening.tolls[at - 1].end > told.bringing):
             continue
         idx = doc[told.bringing].idx
@@ -37,20 +34,6 @@ def _apart(context: Context, item: Found) -> Iterator[Found]:
         yield replace(total, when=when, tolls=tuple(map(_cumulative, total.tolls)))
         return
     yield item
-
-
-def _from(context: Context, since: int) -> When | None:
-    """The days from the one named behind a "since" up to the report's day."""
-    doc, today = context.parsed.doc, context.today
-    end = min(len(doc), since + BEHIND) - 1
-    dated = (m for m in context.times if doc[since].idx <= m.start < doc[end].idx and m.edtf is not None)
-    told = next(dated, None)
-    if told is None or told.edtf is None or told.precision is None or today is None:
-        return None
-    if told.earliest is None or told.earliest >= today:
-        return None
-    period = Period(told.edtf, told.earliest, told.latest, told.precision)
-    return told_when(told, joined(period, day_period(today)), "text")
 
 
 def _cumulative(toll: Toll) -> Toll:
