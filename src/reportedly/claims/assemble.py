@@ -28,7 +28,7 @@ from reportedly.claims.happenings.which import EPISODE, Likeness
 from reportedly.claims.how_sure import with_confidence
 from reportedly.claims.kinds.weigh import likeliest_kinds
 from reportedly.claims.places.clause import Telling, place_of
-from reportedly.claims.text.token_table import text_in
+from reportedly.claims.text.token_table import text_in, token_table
 from reportedly.claims.text.triggers import Hit, trigger_index
 from reportedly.claims.times.ranges import spans_of_days
 from reportedly.claims.times.when import when_of
@@ -129,10 +129,13 @@ def ruled_kinds(context: Context) -> tuple[list[Found], list[Hit]]:
 
 def _outside_names(context: Context, hits: Sequence[Hit]) -> list[Hit]:
     """The hits without nouns inside the name of a party: the "Accord" of "Government of National Accord" is no pact."""
-    doc, text = context.parsed.doc, context.parsed.text
+    text, table = context.parsed.text, token_table(context.parsed.doc)
+    nouns = {hit.anchor for hit in hits if hit.form == "noun" and hit.role != "means"}
+    if not any(context.book.may_be_in_a_long_name(table.texts[noun]) for noun in nouns):
+        return list(hits)
     named = [(start, end) for start, end, _ in context.book.find(text) if " " in text[start:end]]
     inside = {i for start, end in named for i in range(start, end)}
-    return [hit for hit in hits if hit.form != "noun" or hit.role == "means" or doc[hit.anchor].idx not in inside]
+    return [hit for hit in hits if hit.form != "noun" or hit.role == "means" or table.starts[hit.anchor] not in inside]
 
 
 # --- each happening by itself -----------------------------------------------------------------------------------------

@@ -147,6 +147,14 @@ def test_a_book_of_an_invented_conflict():
     assert book.resolve("Russian troops") == ()
 
 
+def test_words_of_names_of_several_words_are_told_from_others():
+    book = PartyBook(
+        [Party(id="lornfront", name="Lorn Accord Front", kind="rebel_group", aliases=["Lornmen"])], states=()
+    )
+    assert all(map(book.may_be_in_a_long_name, ["Accord", "accord's", "FRONT"]))
+    assert not any(map(book.may_be_in_a_long_name, ["shelling", "Lornmen", ""]))
+
+
 def test_named_parties_are_found_in_running_text():
     text = "Russian warplanes hit Islamic State near Palmyra in Syria, and the Nusra Front's men left. It is quiet."
     found = default_party_book().find(text)

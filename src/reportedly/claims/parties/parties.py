@@ -31,6 +31,7 @@ class PartyBook:
         self, parties: Iterable[Party], extra: Iterable[Party] = (), states: Iterable[State] | None = None
     ) -> None:
         self._root: dict[str, Any] = {}
+        self._in_long_names: set[str] = set()  # forms of the words of names of several words
         self._resolved: dict[tuple[str, tuple[str, ...], int | None], tuple[PartyReference, ...]] = {}
         self._last: tuple[str, Sequence[Word], Sequence[Hit]] | None = None
         self._lists = {name: frozenset(entry.words) for name, entry in vocabulary().party_words.items()}
@@ -83,6 +84,11 @@ class PartyBook:
                 spans.append((found[hit.start].start, found[hit.end - 1].end, hit.sense.party))
         return spans
 
+    def may_be_in_a_long_name(self, written: str) -> bool:
+        """Whether a name of several words may hold some words of a text. To ask costs far less than to find names."""
+        known = self._in_long_names
+        return any(word.form in known or word.form.removesuffix("s") in known for word in words(written))
+
     def mentions(self, text: str) -> list[tuple[int, int, Party, str]]:
         """Every name in a text as a code point span with its party and what it is: "name", "state" (a country's name),
         "adjective" or "capital". Unlike `find`, it tells nothing about whether a state or a place is meant."""
@@ -109,6 +115,8 @@ class PartyBook:
                 continue
             sense = Sense(party, reference, kind, countries, *writing_rule(parts), own, first)
             node = self._root
+            if len(parts) > 1:
+                self._in_long_names.update(part.form for part in parts)
             for number, part in enumerate(parts):
                 if not number or part.form not in self._lists["articles"]:
                     node = node.setdefault(part.form, {})
