@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.text.token_table import token_table
 from reportedly.claims.weighing import DATA, read_weights
 from reportedly.claims.who.holders import only_holds
 from reportedly.claims.who.lends import FIGHTERS
@@ -104,10 +105,11 @@ def choose(scene: Scene, number: int, role: str, table: Weights) -> Choice:
 def _only_suffers(scene: Scene, number: int, who: Participant | None) -> bool:
     """Whether a party is told where a claim counts its harmed, and acts in no claim of the report: "killing an Iranian
     general"."""
-    if who is None or not who.parties or scene.claims.get(("actor", key_of(who))):
+    if who is None or not who.parties:
         return False
-    doc, tolls = scene.doc, scene.found[number].happening.tolls
-    return any(doc[toll.start].idx < who.end and who.start < doc[toll.end - 1].idx + 1 for toll in tolls)
+    starts, tolls = token_table(scene.doc).starts, scene.found[number].happening.tolls
+    counted = any(starts[toll.start] < who.end and who.start < starts[toll.end - 1] + 1 for toll in tolls)
+    return counted and not scene.claims.get(("actor", key_of(who)))
 
 
 def _has_own_victims(item: Found, ruled: Participant | None) -> bool:

@@ -125,6 +125,16 @@ class Scene:
         return token_table(self.doc).starts
 
     @cached_property
+    def _ruled_keys(self) -> dict[str, list[Key]]:
+        return {role: [key_of(_who(item, role)) for item in self.ruled] for role in ROLES}
+
+    @cached_property
+    def _tellers(self) -> list[str | None]:
+        """The party that tells each claim; whose ministry tells it did nothing."""
+        sources = [item.source for item in self.found]
+        return [source.party if source.party and not is_run(source.text or "") else None for source in sources]
+
+    @cached_property
     def acting(self) -> int:
         """How many parties act by the words of some claim."""
         return sum(role == "actor" for role, _ in self.claims)
@@ -145,8 +155,9 @@ class Scene:
                 offers.setdefault(key, who)
                 features[key] += ("told nearby", "named nearby") if named else ("told nearby",)
         for who, names in self._of_its_episode(number) if role == "target" else ():
-            offers.setdefault(key_of(who), who)
-            features[key_of(who)] += names
+            key = key_of(who)
+            offers.setdefault(key, who)
+            features[key] += names
         beside: dict[Key, list[str]] = defaultdict(list)
         for name, key in self._neighbours(number, role):
             beside[key].append(name)
@@ -255,7 +266,7 @@ class Scene:
         if own is not None and own.parties and self.keys[role][number] != key:
             to.append("not the party of its own words")
         to.append(f"parties: {min(len(who.parties), MOST)}")
-        teller = item.source.party if not is_run(item.source.text or "") else None  # whose ministry it is did nothing
+        teller = self._tellers[number]
         if teller and any(party.id == teller for party in who.parties):
             to += ("who tells it", f"who tells it: {kind}")
         if (number, key) not in self._distances:
@@ -264,7 +275,7 @@ class Scene:
         to += self._elsewhere(number, role, key)
         other = _who(self.ruled[number], OTHER[role])
         if other is not None and other.parties:
-            to += self._against(number, role, key, other)
+            to += self._against(number, role, key)
 
     def _distance(self, item: Found, key: Key, side: str) -> list[str]:
         tokens, anchor = self.positions[key], item.happening.anchor
@@ -326,9 +337,9 @@ class Scene:
                 return key
         return ()
 
-    def _against(self, number: int, role: str, key: Key, other: Participant) -> list[str]:
+    def _against(self, number: int, role: str, key: Key) -> list[str]:
         """Whether he fights the other side in other claims, and whether he is the other side."""
-        against = key_of(other)
+        against = self._ruled_keys[OTHER[role]][number]
         pair = (key, against) if role == "actor" else (against, key)
         own = (self.keys["actor"][number], self.keys["target"][number]) == pair
         told = [
