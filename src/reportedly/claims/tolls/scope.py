@@ -23,8 +23,10 @@ AFTER = 12  # tokens after a toll in which its occasion stands
 BEFORE = 6  # tokens before a "since" in which it may be told what has not happened since
 LONG = 3  # days: an interval longer than this speaks of a period
 NUMBERS = ("number", "total")
+TALLY = "tally"  # the rule for "the number of ... stood at 258"
 DAY = 24  # hours
 UP = 20  # heads between a harm and the verb on which a "since" hangs
+LOSSES, COUNTING = "losses", ("put", "estimate", "be")
 AROUND = 40  # tokens to either side of a toll in which words of a period are looked for
 
 
@@ -42,9 +44,11 @@ def scope_of_toll(
         return "cumulative", "its splits"
     if mention.part:
         return "part", ""
+    sentence = doc[mention.start].sent
+    if (counted_on := counted_on_in(doc, mention)) is not None:
+        return "cumulative", counted_on
     if mention.split or (mention.low == 1 and mention.high == 1):
         return "incident", ""  # one person is harmed once
-    sentence = doc[mention.start].sent
     words = _period_words(doc, mention, sentence)
     if words is not None:
         return "cumulative", words
@@ -86,6 +90,25 @@ def _running_count(doc: Doc, sentence: Span, mention: TollMention) -> str | None
             opening = mention.end if token.i > number else first
             return token.text if any(word in counts for word in words_in(doc, opening, token.i)) else None
     return None
+
+
+def counted_on_in(doc: Doc, mention: TollMention) -> str | None:
+    """What a number is counted on in: a siege whose dead a tally gives, a party's losses."""
+    if mention.low == 1 or (mention.split and mention.rule != TALLY):
+        return None
+    running = _running_count(doc, doc[mention.start].sent, mention) if mention.rule == TALLY else None
+    return running or _losses(doc, mention)
+
+
+def _losses(doc: Doc, mention: TollMention) -> str | None:
+    """The losses of "put its losses at 16 soldiers", which a party counts on; not those of one deed or day."""
+    first = max(doc[mention.start].sent.start, mention.start - AFTER)
+    noun = next((doc[i] for i in range(mention.start - 1, first - 1, -1) if doc[i].lower_ == LOSSES), None)
+    if noun is None or noun.head.lemma_ not in COUNTING or noun.head.i >= mention.start:
+        return None
+    around = {*words_in(doc, max(first, noun.i - 4), mention.start), *words_in(doc, mention.end, mention.end + 3)}
+    single = around & (word_set("cumulative", "blows") | word_set("cumulative", "one_time"))
+    return None if single else noun.text
 
 
 def _window(sentence: Span, mention: TollMention, before: int = AROUND, after: int = AROUND) -> Span:

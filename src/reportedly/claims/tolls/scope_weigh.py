@@ -11,10 +11,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Doc
+
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
-from reportedly.claims.tolls.scope import is_rate
-from reportedly.claims.tolls.scope_features import Tolls
+from reportedly.claims.tolls.scope import counted_on_in, is_rate
+from reportedly.claims.tolls.scope_features import Told, Tolls
 from reportedly.claims.tolls.with_since import total_since
 from reportedly.claims.weighing import DATA, Model, chances, read_weights
 
@@ -40,15 +42,21 @@ def likeliest_scopes(
         features = tolls.features(at)
         odds = chances(fitted, features)
         best = max(odds, key=lambda scope: odds[scope])
-        plain = one.toll.scope == "part" or one.mention.total or one.mention.split or is_rate(tolls.doc, one.mention)
-        plain = plain or total_since(tolls.doc, one.mention) is not None
-        if not plain and odds[best] > math.exp(CLEARLY) * odds[one.toll.scope]:
+        if not _is_plain(tolls.doc, one) and odds[best] > math.exp(CLEARLY) * odds[one.toll.scope]:
             item = settled[one.claim]
             changed = list(item.tolls)
             changed[one.number] = one.toll.model_copy(update={"scope": best})
             why = {f"toll {one.number}": _reasons(features, fitted, (best, one.toll.scope))}
             settled[one.claim] = replace(item, tolls=tuple(changed), weighed={**item.weighed, **why})
     return settled
+
+
+def _is_plain(doc: Doc, one: Told) -> bool:
+    """Whether the words say it so plainly that nothing outweighs them."""
+    mention = one.mention
+    told = one.toll.scope == "part" or mention.total or mention.split
+    counted = counted_on_in(doc, mention) or total_since(doc, mention)
+    return told or is_rate(doc, mention) or counted is not None
 
 
 def _reasons(features: Sequence[str], fitted: Model, scopes: tuple[str, str]) -> str:
