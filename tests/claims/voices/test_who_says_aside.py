@@ -91,3 +91,44 @@ def test_who_rebuts_a_claim_is_the_one_who_denies_what_it_tells(claims_of, sente
 def test_a_report_that_nobody_disputes_is_its_authors(claims_of):
     told = claims_of("The ministry did not dispute the monitor's report that jets had bombed a school.")
     assert [(claim.status, claim.source.name) for claim in told] == [("asserted", "monitor")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A convoy fell into an ambush near Karm and all its vehicles were burnt the sources added.", "sources"),
+        ("Gunmen took the town of Karm and nine people were killed, a medic said.", "medic"),
+        ("Separately jets hit shelters near Karm killing ten fighters the Kell Clinic tweeted.", "Kell Clinic"),
+        ("Over 80 fighters were killed in the operation near Karm the nurse pointed out.", "nurse"),
+        ("Six people were killed in shelling on Karm affirmed a source in the police.", "source in the police"),
+    ],
+)
+def test_who_is_named_at_the_end_of_a_sentence_says_all_of_it(claims_of, text, name):
+    assert {claim.source.name for claim in claims_of(text)} == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army took Karm on Monday, but the medic said nine people were killed.",
+        "Two people were killed in Karm and the doctor admitted on Monday that he had shot a third.",
+        "The two men who were killed in Karm pointed out the house.",
+    ],
+)
+def test_who_speaks_of_one_half_says_nothing_of_the_other(claims_of, text):
+    assert claims_of(text)[0].source.text is None
+
+
+@pytest.mark.parametrize(
+    ("cited", "name"),
+    [("new data", "ministry"), ("its own information", "ministry"), ("a police source", "police source")],
+)
+def test_data_that_somebody_cites_say_nothing_by_themselves(claims_of, cited, name):
+    text = f"Four soldiers were killed near Karm when a mine blew up, the ministry said, citing {cited}."
+    assert {claim.source.name for claim in claims_of(text)} == {name}
+
+
+@pytest.mark.parametrize("promised", ["promised an inquiry into", "pledged aid to the victims of"])
+def test_who_promises_is_the_one_who_says_so(claims_of, promised):
+    claims = claims_of(f"The army {promised} the raid on Karm.")
+    assert "The army" in {claim.source.text for claim in claims if claim.kind in ("announce", "aid")}

@@ -55,10 +55,10 @@ def source_of(
         words = attribution.source or attribution.cue
         start, end = words[0][0], words[-1][1]
         cited = cited_after(attribution, parsed)
-        if cited is not None:
+        if cited is not None and not _is_mere_data(teller := voices.voice(parsed.text[cited[0] : cited[1]])):
             start, end = cited
             names = [voice.name, *names]
-            voice = voices.voice(parsed.text[start:end])
+            voice = teller
         via = tuple(dict.fromkeys(n for n in names if n not in (voice.name, "unknown")))
         return voice.source(parsed.text[start:end], start, via)
     return own_voice(voices, report)
@@ -85,6 +85,12 @@ def _is_mute(voice: Voice) -> bool:
         and voice.name == voice.name.lower()
         and bool(speaker_words().documents & set(voice.name.split()))
     )
+
+
+def _is_mere_data(voice: Voice) -> bool:
+    """Whether what is cited is nobody's: "citing new data", "its own information"."""
+    lowered = voice.name.lower()
+    return voice.kind == "unknown" and voice.name == lowered and lowered.split()[-1] in speaker_words().cited
 
 
 def voice_behind(

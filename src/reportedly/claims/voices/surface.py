@@ -92,7 +92,7 @@ def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
         draft is not None
         and draft.source
         and not participle  # "... SANA said, blaming the rebels"
-        and (max(draft.content) > verb.i or 2 * len(draft.content & content) > len(content))
+        and (not _stands_before(doc, draft, verb.i) or 2 * len(draft.content & content) > len(content))
     ):
         return None
     return _draft(surface, verb, lemma, source, content)
@@ -288,6 +288,8 @@ def _ends_here(doc: Doc, verb: Token, lemma: str, words: ReportingWords) -> bool
     if verb.i + 1 >= len(doc):
         return True
     after = doc[verb.i + 1]
+    if after.dep_ == "prt" and verb.i + 2 < len(doc):
+        after = doc[verb.i + 2]  # "the source pointed out"
     if after.text in STOPS or is_break(after) or after.lower_ in words.after or _goes_aside(verb, lemma, words):
         return True
     if verb.tag_ == "NNS":
