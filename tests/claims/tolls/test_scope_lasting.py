@@ -29,6 +29,8 @@ import pytest
         ("The army put its losses on Monday at 21 men.", "incident"),
         ("The army admitted the loss of three soldiers.", "incident"),
         ("The rebels inflicted heavy losses on the army, killing 12 soldiers.", "incident"),
+        ("Around 40,000 people have been trapped in Homs since July.", "incident"),
+        ("Since July 40 people have been killed in Homs.", "cumulative"),
         ("The assault on Karvel killed nine fighters.", "incident"),
         ("The massacre at the camp killed 2,300 people.", "incident"),
         ("About 700 people fled the town on Monday.", "incident"),

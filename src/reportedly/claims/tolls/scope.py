@@ -23,6 +23,7 @@ AFTER = 12  # tokens after a toll in which its occasion stands
 BEFORE = 6  # tokens before a "since" in which it may be told what has not happened since
 LONG = 3  # days: an interval longer than this speaks of a period
 NUMBERS = ("number", "total")
+STATES = ("trapped",)  # so many are in it now, however long: no sum of happenings
 TALLY = "tally"  # the rule for "the number of ... stood at 258"
 DAY = 24  # hours
 UP = 20  # heads between a harm and the verb on which a "since" hangs
@@ -47,7 +48,7 @@ def scope_of_toll(
     sentence = doc[mention.start].sent
     if (counted_on := counted_on_in(doc, mention)) is not None:
         return "cumulative", counted_on
-    if mention.split or (mention.low == 1 and mention.high == 1):
+    if mention.split or mention.effect in STATES or (mention.low == 1 and mention.high == 1):
         return "incident", ""  # one person is harmed once
     words = _period_words(doc, mention, sentence)
     if words is not None:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
-from reportedly.claims.tolls.scope import counted_on_in, is_rate
+from reportedly.claims.tolls.scope import STATES, counted_on_in, is_rate
 from reportedly.claims.tolls.scope_features import Told, Tolls
 from reportedly.claims.tolls.with_since import total_since
 from reportedly.claims.weighing import DATA, Model, chances, read_weights
@@ -54,7 +54,7 @@ def likeliest_scopes(
 def _is_plain(doc: Doc, one: Told) -> bool:
     """Whether the words say it so plainly that nothing outweighs them."""
     mention = one.mention
-    told = one.toll.scope == "part" or mention.total or mention.split
+    told = one.toll.scope == "part" or mention.total or mention.split or mention.effect in STATES
     counted = counted_on_in(doc, mention) or total_since(doc, mention)
     return told or is_rate(doc, mention) or counted is not None
 
