@@ -34,6 +34,9 @@ NEARBY = 700  # code points before a clause within which a day named for a neigh
 FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of verbs that make a clause of their own
 ROW = 20  # tokens of a row of harms that share a time
 SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
+SAME_DAYS = re.compile(
+    r"\b(?:in|over|during|within) the same (?:period|days|weeks|months)\b(?! (?:a|last|of|in)\b)", re.IGNORECASE
+)
 OPENING = 12  # code points that may stand before a time which opens its sentence
 FRESH = 7  # days before publication within which such a day may lie
 
@@ -336,16 +339,20 @@ def _is_perfect(verb: Token) -> bool:
 
 
 def _since_then(clause: Clause, mentions: Sequence[TimeMention], parsed: Parsed, published: date | None) -> When | None:
-    """ "Since then it has bombed the town": from the time named last before that sentence on."""
+    """ "Since then it has bombed the town": from the time named last on. "In the same period": the stretch told."""
     verb = head_verb(clause.root)
     left, right = verb.left_edge, verb.right_edge
-    told = SINCE_THEN.search(parsed.text, left.idx, right.idx + len(right))
-    if told is None or not _is_perfect(verb):
+    end = right.idx + len(right)
+    same = SAME_DAYS.search(parsed.text, left.idx, end)
+    told = same or SINCE_THEN.search(parsed.text, left.idx, end)
+    if told is None or not (same or _is_perfect(verb)):
         return None
     first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (told.start() - NEARBY, told.start()))
     dated = (m for m in reversed(mentions[first:last]) if m.edtf is not None and m.role not in NO_TIME_OF_A_CLAUSE)
     named = next(dated, None)
-    return _built(replace(named, role="since"), published) if named is not None else None
+    if named is None or (same and named.role != "since" and "/" not in (named.edtf or "")):
+        return None  # a single day or month is no stretch
+    return _built(named if same else replace(named, role="since"), published)
 
 
 def _of_saying(mention: TimeMention) -> When | None:
