@@ -17,6 +17,7 @@ LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U0001
 LONGEST_FIELD = 1000
 LONGEST_MARKS = 30  # Unicode Standard Annex 15, Stream-Safe Text Format: no language needs more marks on one letter
 BROKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+SENTENCE_ENDS = (".", "!", "?", ":", ";", '"', "”", ")")
 MANY_BREAKS = re.compile(r"\n{3,}")
 WRAPPED_FROM, WRAPPED_TO, WRAPPED_SPREAD = 45, 100, 25  # code points of a line that an editor has broken
 
@@ -86,11 +87,20 @@ def _unwrapped(block: str) -> str:
         or min(full) < WRAPPED_FROM
         or max(full) > WRAPPED_TO
         or max(full) - min(full) > WRAPPED_SPREAD
+        or _stand_alone(block.strip("\n").split("\n"))
     ):
         return block
     before = len(block) - len(block.lstrip("\n"))
     after = len(block.rstrip("\n"))
     return block[:before] + block[before:after].replace("\n", " ") + block[after:]
+
+
+def _stand_alone(lines: list[str]) -> bool:
+    """Whether lines are entries, each whole, or a heading above the place and date: what is wrapped breaks off within
+    a sentence, and ends as a sentence does."""
+    if all(line.rstrip().endswith(SENTENCE_ENDS) for line in lines[:-1]):
+        return True
+    return len(lines) == 2 and not lines[1].rstrip().endswith(SENTENCE_ENDS) and lines[1][:1].isupper()
 
 
 def field(value: str | None) -> str | None:

@@ -13,6 +13,7 @@ from reportedly.reports.dates import NO_DATE, UNRESOLVED, plausibility, read_dat
 from reportedly.reports.languages import detect_language, language_code
 from reportedly.reports.options import ReadOptions
 from reportedly.reports.refusals import Refused
+from reportedly.reports.surroundings import without_leads
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,9 @@ def _title_and_body(draft: Draft, options: ReadOptions) -> tuple[str, str, list[
     if draft.exact:
         return title, body, notes
     title = " ".join(characters.compose(title).split())
-    body = characters.compose(characters.line_feeds(body)).strip("\n")
+    body, leads = without_leads(characters.compose(characters.line_feeds(body)).strip("\n"))
+    if leads:
+        notes.append(f"lines that lead to other reports were left out: {leads}")
     first, _, rest = body.partition("\n")
     if title and " ".join(first.split()).casefold() == title.casefold():
         body = rest.lstrip("\n")

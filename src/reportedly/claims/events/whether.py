@@ -140,6 +140,8 @@ def verbs_of(token: Token) -> list[Token]:
 def _is_asked(verb: Token) -> bool:
     """ "Did the rebels shell the clinic?"; a question for why or when takes the deed for granted."""
     sentence = verb.sent
+    if verb.dep_ == "acl" and verb.head.head.pos_ == "AUX" and verb.head.head.i < verb.head.i:
+        verb = verb.head.head  # "Were 200 people killed?"
     if verb.dep_ != "ROOT" or not any(t.text == "?" for t in sentence[-2:]):
         return False
     return not any(t.tag_ in ("WRB", "WP", "WDT") and t.i < verb.i for t in sentence)

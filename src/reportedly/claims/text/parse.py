@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from reportedly.claims.text.attribute_table import with_attribute_table
+from reportedly.claims.text.marks import as_read
 from reportedly.claims.text.products import one_thread, with_numpy_products
 from reportedly.claims.text.sentences import with_known_sentences
 from reportedly.claims.text.token_table import token_table
@@ -31,7 +32,6 @@ JOINED: list[int | str] = [ORTH, SPACY, TAG, POS, LEMMA, HEAD, DEP]  # what is r
 ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|Gov|Sen|Rep|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
-SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_PASSAGE = 20_000  # code points parsed at once: bounds the parser's memory on endless paragraphs
 BATCH = 4_000  # tokens parsed together, and the parser's memory is bounded by
 PARSER = 4  # it reads this part of what it is given at once
@@ -39,6 +39,7 @@ MAX_SENTENCE = 4_000  # code points; what walks over a clause takes time in the 
 ENDLESS = re.compile(r"\S{400,}")  # longer than any word or address in a report
 MARKS = frozenset("-•*–")
 WRAPPED = 120  # code points of a line: a longer one is a whole paragraph
+DATED = 6  # tokens of a line in which the colon behind its date stands
 HEADING = 50  # code points of a line: a wrapped one is longer
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
 
@@ -103,7 +104,7 @@ def _with_names(nlp: Language) -> Language:
 def parse(text: str, worth: Callable[[str], bool] | None = None, breaks: Sequence[int] = ()) -> Parsed:
     """Parses `text`. Passages for which `worth` is false are only tokenised; no sentence runs over an offset of
     `breaks`. Offsets are kept to the character."""
-    text = SURROGATE.sub("\ufffd", text)  # half characters of broken input; none has a place in UTF-8
+    text = as_read(text)
     nlp = language_model()
     passages = [(_tokenised(nlp, passage), wanted) for passage, wanted in _passages(text, worth, breaks)]
     with one_thread():
@@ -176,7 +177,23 @@ def _with_paragraphs(doc: Doc) -> Doc:
         listed = lines and token.nbor().text in MARKS and token.nbor().whitespace_
         if lines > 1 or listed or (lines and _ends_line(text, token.idx)):
             doc[token.i + 1].is_sent_start = True
+        if lines:
+            _keep_entry(doc, token.i + 1 + bool(listed))
     return doc
+
+
+def _keep_entry(doc: Doc, first: int) -> None:
+    """What a line begins with and what it is told of stay one sentence: "12 killed in Karm", "16 October: Soldiers
+    kill", which the parser takes apart behind the number or the colon."""
+    if first + 1 >= len(doc) or not doc[first].text[0].isdigit():
+        return
+    last = first + 1
+    while last < min(len(doc), first + DATED) and (doc[last].is_title or doc[last].is_digit or doc[last].text == ","):
+        last += 1
+    dated = last + 1 < len(doc) and doc[last].text == ":"
+    for token in doc[first + 1 : last + 2 if dated else first + 2]:
+        if not token.is_space:
+            token.is_sent_start = False
 
 
 def _ends_line(text: str, at: int) -> bool:

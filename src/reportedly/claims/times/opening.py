@@ -28,6 +28,17 @@ LABEL = re.compile(
     r"(?i)\b(?:(published|date of publication|posted)|updated|last modified|date)\b[\s:,(on]*(?:at\s+)?(?:\d{4}\s+)?$"
 )
 LEAD = re.compile(r"[A-Z][A-Z'’ .-]{2,40}(?:, ?[A-Z][A-Za-z'’ .-]{2,30}){0,2}[,(]? ?\(?")  # a dateline's place
+PLACED = re.compile(
+    r"(?!(?:In|At|On|Near|From) )(?:[A-Z][\w'’.-]+ ){0,2}[A-Z][\w'’.-]+(?:, (?:[A-Z][\w'’.-]+ ?){1,3})?, "
+)  # "Geneva, 4 October 2015"
+ISSUED = re.compile(
+    r"(?i)\b(?:briefings?|bulletins?|assessments?|digests?|updates?|sitreps?|round-?ups?|newsletters?"
+    r"|(?:daily|weekly|situation|security) (?:reports?|notes?|logs?))\b"
+)
+ENTRY = re.compile(
+    r"(?m)^[^\w\n]{0,3}\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b(?=.{10})"
+)  # a line of a log: its day, then more
+ENTRIES = 3000  # code points in which lines of a log are looked for
 TAIL = re.compile(r"\s*(?:\([A-Za-z/. ]{2,20}\)\s*)?(?:--?|–|—|_|\)|\(|\n|$|:)")
 BYLINE = re.compile(
     r" ?\([A-Z][\w/.&' -]{1,40}\) ?(?:--?|–|—|_|:)? ?|(?: ?(?:--|–|—|_)| - ) ?"
@@ -148,9 +159,30 @@ def _day_of(period: Period) -> date | None:
 
 def _of_itself(text: str, start: int, end: int) -> bool:
     line = _line_before(text, start)
+    if _heads_an_issue(text, line, start, end):
+        return True
+    if _is_entry(text, line, start):
+        return False
     if LABEL.search(line) or (LEAD.fullmatch(line) and TAIL.match(text, end)):
         return True
     return YEAR.search(text, start, end) is not None and _stands_alone(text, line, end)
+
+
+def _heads_an_issue(text: str, line: str, start: int, end: int) -> bool:
+    """Whether a whole line is a place and the date, or what is issued and the date: "Geneva, 4 October 2015", "Weekly
+    briefing, 18 August 2023"."""
+    after = text[end : end + 1]
+    if after not in ("", "\n") or YEAR.search(text, start, end) is None:
+        return False
+    return PLACED.fullmatch(line) is not None or (ISSUED.search(line) is not None and line.rstrip().endswith(","))
+
+
+def _is_entry(text: str, line: str, start: int) -> bool:
+    """Whether a date in figures begins one of several lines, each told of its own day."""
+    if line.strip(" -•*"):
+        return False
+    entries = [match.end() for match in ENTRY.finditer(text, 0, start + ENTRIES)]
+    return len(entries) > 1 and any(entry > start for entry in entries)
 
 
 def _line_before(text: str, start: int) -> str:

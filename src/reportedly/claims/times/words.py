@@ -16,6 +16,7 @@ from reportedly.claims.text.words import DATA, word_lists
 from reportedly.vocabulary.loader import VocabularyError, read_toml
 
 WORDS = DATA / "when_words.toml"
+PARTED = re.compile(r"\n\s*\n|(?<=\d) [A-Z][a-z]{2,8}\n(?=\d{1,3}\s)")  # or "8 May" and the count of the next line
 MAX_CHUNK = 8_000  # code points looked at together; longer passages are cut at white space
 TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})(?![\d-])"
@@ -98,7 +99,7 @@ def chunks(text: str) -> Iterator[Chunk]:
 
 def _passages(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for stop in [match.end() for match in re.finditer(r"\n\s*\n", text)] + [len(text)]:
+    for stop in [match.end() for match in PARTED.finditer(text)] + [len(text)]:
         while stop - start > MAX_CHUNK:
             cut = text.rfind(" ", start + 1, start + MAX_CHUNK) + 1 or start + MAX_CHUNK
             yield start, cut

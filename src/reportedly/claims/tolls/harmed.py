@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from reportedly.claims.people.tables import word_set, words_table
 from reportedly.claims.text.sentences import first_of_sentence
-from reportedly.claims.text.token_table import text_in
+from reportedly.claims.text.token_table import text_in, tokens_in
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 from reportedly.claims.tolls.counted import Counted
@@ -27,6 +27,9 @@ LOOK = 6  # tokens to either side in which a plain neighbour counts when the par
 
 def harm_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence[Told]) -> tuple[Hit | None, str]:
     """The word of harm that a number belongs to, and the rule that found it: the plainest first."""
+    beside = item.head.i + 1
+    if _in_a_row(doc, beside, harms):
+        return harms[beside], "adjacent"
     own = _own_verb(item, harms)
     if own is not None:
         return own, "parse"  # "three of them died"
@@ -144,6 +147,13 @@ def _beside(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     left = at > 0 and doc[at - 1].lemma_ == "leave"
     left = left or (text_in(doc, end, end + 1) == "dead" and not _leads_to_noun(doc, end))
     return harms.get(end) if left else None  # "left seven people injured"
+
+
+def _in_a_row(doc: Doc, at: int, harms: Mapping[int, Hit]) -> bool:
+    """Whether a bare row of harms begins here: "5 civilians killed, 20 wounded"."""
+    following = tokens_in(doc, at + 1, at + 4)
+    row = len(following) == 3 and following[0].text in (",", ";") and following[1].text.isdigit()
+    return row and at in harms and harms[at].form == "verb" and doc[at].tag_ == "VBN" and following[2].i in harms
 
 
 def _has_number(span: Span) -> bool:

@@ -50,6 +50,8 @@ def scope_of_toll(
         return "cumulative", counted_on
     if mention.split or mention.effect in STATES or (mention.low == 1 and mention.high == 1):
         return "incident", ""  # one person is harmed once
+    if is_headed_total(doc, mention):
+        return "cumulative", sentence[0].text
     words = _period_words(doc, mention, sentence)
     if words is not None:
         return "cumulative", words
@@ -66,6 +68,13 @@ def scope_of_toll(
         return "cumulative", lasting
     several = _separate(sentence, places)
     return ("cumulative", " and ".join(several)) if len(several) > 1 else ("incident", "")
+
+
+def is_headed_total(doc: Doc, mention: TollMention) -> bool:
+    """The sum below a list: "Total for the day: 16 killed"."""
+    first = doc[mention.start].sent.start
+    before = token_table(doc).lowers[first : mention.start]
+    return bool(before) and before[0] in _table()["headed"] and ":" in before
 
 
 def _tells_a_war(window: Span) -> bool:

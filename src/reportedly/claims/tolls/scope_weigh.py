@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
-from reportedly.claims.tolls.scope import STATES, counted_on_in, is_rate
+from reportedly.claims.tolls.scope import STATES, counted_on_in, is_headed_total, is_rate
 from reportedly.claims.tolls.scope_features import Told, Tolls
 from reportedly.claims.tolls.with_since import total_since
 from reportedly.claims.weighing import DATA, Model, chances, read_weights
@@ -42,7 +42,10 @@ def likeliest_scopes(
         features = tolls.features(at)
         odds = chances(fitted, features)
         best = max(odds, key=lambda scope: odds[scope])
-        if not _is_plain(tolls.doc, one) and odds[best] > math.exp(CLEARLY) * odds[one.toll.scope]:
+        if (
+            not (_is_plain(tolls.doc, one) or is_headed_total(tolls.doc, one.mention))
+            and odds[best] > math.exp(CLEARLY) * odds[one.toll.scope]
+        ):
             item = settled[one.claim]
             changed = list(item.tolls)
             changed[one.number] = one.toll.model_copy(update={"scope": best})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claims.events.mines import meets_a_mine
 from reportedly.claims.findings.happening import ATTACKS, WORDS_ONLY, Happening
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.parties.acts import attackers, kept_under
@@ -126,6 +127,10 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         yield from _receivers(doc, token)
         if hit.trigger.kind == "aid":
             return
+    if meets_a_mine(doc, hit):
+        subject = subject_of(token)
+        yield from noun_phrase(doc, subject) if subject is not None else ()
+        return
     yield from _other_side(doc, token)
     if repelled(token):
         yield from attackers(doc, token)

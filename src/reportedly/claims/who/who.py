@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.context import Context
 from reportedly.claims.events.downed import is_downed
+from reportedly.claims.events.mines import meets_a_mine
 from reportedly.claims.findings.happening import ATTACKS, WORDS_ONLY, Happening
 from reportedly.claims.findings.mentions import places_in
 from reportedly.claims.parties.acts import actors, adjacent
@@ -118,7 +119,8 @@ class _Casting:
     def relations(self, role: str) -> Iterator[tuple[str, Phrase]]:
         """What each phrase has to do with the act."""
         if role == "actor":
-            told = (p for hit in self.hits if not is_downed(self.doc, hit) for p in actors(self.doc, hit))
+            own = (hit for hit in self.hits if not is_downed(self.doc, hit) and not meets_a_mine(self.doc, hit))
+            told = (p for hit in own for p in actors(self.doc, hit))
             yield from (("does it", p) for p in told if p.head not in self.counted)
             return
         yield from (("struck", p) for p in struck(self.doc, self.happening))
@@ -135,6 +137,8 @@ class _Casting:
             return None  # "we urge the government to find the killers": the speaker demands, nobody else
         if self.happening.is_blame:
             return self._charged()
+        if any(meets_a_mine(self.doc, hit) for hit in self.hits):
+            return None
         if self.happening.main.trigger.id == "control.divided":
             return self._both_sides()
         alone = self.happening.kind in WORDS_ONLY or self._is_taken_up()

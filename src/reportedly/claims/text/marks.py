@@ -1,0 +1,26 @@
+"""Marks in a text that are no words of its sentences, read as what they stand for. The length stays the same."""
+
+from __future__ import annotations
+
+import re
+
+SURROGATE = re.compile("[\ud800-\udfff]")  # half characters of broken input; none has a place in UTF-8
+NOTE = re.compile(r"(?<=[^\s\[(])\[\d{1,3}\]")  # the number of a footnote: "wounding 26.[13] Witnesses"
+PICTURES = "\u203c\u2049\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+PICTURE = re.compile(f"[{PICTURES}][{PICTURES}\ufe0f\u200d\U000e0020-\U000e007f]*")
+
+
+def as_read(text: str) -> str:
+    """The text as the parser reads it: blanks for the numbers of footnotes, a dash for pictures between words."""
+    text = SURROGATE.sub("\ufffd", text)
+    if "]" in text:
+        text = NOTE.sub(_blank, text)
+    return text if text.isascii() else PICTURE.sub(_dash, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _dash(match: re.Match[str]) -> str:
+    return "–".ljust(len(match[0]))
