@@ -6,6 +6,7 @@ import re
 
 SURROGATE = re.compile("[\ud800-\udfff]")  # half characters of broken input; none has a place in UTF-8
 NOTE = re.compile(r"(?<=[^\s\[(])\[\d{1,3}\]")  # the number of a footnote: "wounding 26.[13] Witnesses"
+LONGEST = 40  # code points of pictures in a row; more are an endless word
 PICTURES = "\u203c\u2049\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 PICTURE = re.compile(f"[{PICTURES}][{PICTURES}\ufe0f\u200d\U000e0020-\U000e007f]*")
 
@@ -23,4 +24,4 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _dash(match: re.Match[str]) -> str:
-    return "–".ljust(len(match[0]))
+    return "–".ljust(len(match[0])) if len(match[0]) <= LONGEST else match[0]

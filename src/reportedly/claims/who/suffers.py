@@ -128,8 +128,7 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
         if hit.trigger.kind == "aid":
             return
     if meets_a_mine(doc, hit):
-        subject = subject_of(token)
-        yield from noun_phrase(doc, subject) if subject is not None else ()
+        yield from _subject(doc, token)
         return
     yield from _other_side(doc, token)
     if repelled(token):
@@ -139,10 +138,9 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
     if hit.form == "verb" and token.pos_ in ("VERB", "AUX"):
         flight = hit.trigger.effect == "displaced" and not is_passive(token)
         yield from (p for p in _objects(doc, token) if not flight or group_of(doc[p.head]) is not None)
-        if listed(token, "suffering") or hit.trigger.effect == "displaced":
-            subject = subject_of(token)
-            if subject is not None and not any(t.dep_ == "dobj" for t in token.children if hit.role == "attack"):
-                yield from noun_phrase(doc, subject)
+        suffers = listed(token, "suffering") or hit.trigger.effect == "displaced"
+        if suffers and not any(t.dep_ == "dobj" for t in token.children if hit.role == "attack"):
+            yield from _subject(doc, token)
     yield from _aimed_at(doc, token)
     if hit.trigger.kind == "siege":
         yield from _surrounded(doc, token)
@@ -157,6 +155,12 @@ def targets(doc: Doc, hit: Hit) -> Iterator[Phrase]:
             verb = token.head if token.head.pos_ == "VERB" else token.head.head
             if verb.pos_ == "VERB" and token.dep_ == "nsubj":
                 yield from _objects(doc, verb)
+
+
+def _subject(doc: Doc, verb: Token) -> Iterator[Phrase]:
+    subject = subject_of(verb)
+    if subject is not None:
+        yield from noun_phrase(doc, subject)
 
 
 def _objects(doc: Doc, verb: Token) -> Iterator[Phrase]:
