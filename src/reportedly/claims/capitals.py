@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from reportedly.claims.parties.parties import PartyBook, default_party_book
 from reportedly.claims.text.dictionary import in_dictionary, only_noun
+from reportedly.claims.text.marks import without_marks
 from reportedly.claims.text.words import word_lists
 from reportedly.gazetteers import Gazetteer, default_gazetteer
 from reportedly.gazetteers.words import place_words
@@ -31,7 +32,6 @@ SHORT_SPEECH = re.compile(r"(?:n't|'s|'re|'ll|'ve|'d)$")
 LONGEST_ACRONYM = 5
 BIG = 250_000  # people in a city whose name is rather meant than the noun of the same letters
 RULE = "printed in capitals, read in sentence case"
-MARK = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 NEAR = 300  # code points around a claim in which the words of its trace stand
 
 Words = TypeVar("Words", Participant, Place, When, Source, Weapon)
@@ -61,17 +61,13 @@ def in_capitals(text: str) -> bool:
     return len(letters) >= FEWEST and sum(c.isupper() for c in letters) > SHARE * len(letters)
 
 
-def without_marks(text: str) -> str:
-    """The text with blanks for marks of direction and of no width, part of no word. The length is the same."""
-    return MARK.sub(" ", text)
-
-
 def as_printed(claim: Claim, read: str, text: str) -> Claim:
     """A claim read from `read`, the readable form of `text`, with its quotes as `text` has them; where they differ in
     more than marks, its trace says so."""
     start, end = claim.evidence.start, claim.evidence.end
     steps = [_step_as_printed(step, read, text, (start, end)) for step in claim.trace]
-    if read[start:end] != without_marks(text[start:end]):
+    before = min(start, 1)  # what a mark stands behind
+    if read[start:end] != without_marks(text[start - before : end])[before:]:
         steps.append(Step(field="evidence", rule=RULE))
     printed = {
         "evidence": _quote(claim.evidence, text),

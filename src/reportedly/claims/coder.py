@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from reportedly.claims.assemble import assemble
-from reportedly.claims.capitals import as_printed, readable, without_marks
+from reportedly.claims.capitals import as_printed, readable
 from reportedly.claims.context import Context, countries_of, day_of
 from reportedly.claims.first_cut import first_cut
 from reportedly.claims.lasting import leave_out_tables
@@ -13,6 +13,7 @@ from reportedly.claims.options import CoderOptions
 from reportedly.claims.parties.short_forms import ShortForms
 from reportedly.claims.places.names_of_others import NamesOfOthers, names_of_others
 from reportedly.claims.places.where import find_places
+from reportedly.claims.text.marks import without_marks
 from reportedly.claims.text.parse import parse
 from reportedly.claims.times.opening import breaks, stated_day
 from reportedly.claims.times.when import find_times
@@ -20,7 +21,7 @@ from reportedly.claims.voices.who_says import Voices, find_attributions, without
 from reportedly.records import Claim, Coding, Report, digest
 from reportedly.vocabulary import Party, vocabulary
 
-NAME, VERSION = "reportedly-english", "12"
+NAME, VERSION = "reportedly-english", "13"
 LANGUAGES = (None, "en")  # a text too short to tell its language is tried
 
 
@@ -56,8 +57,8 @@ class EnglishCoder:
         return claims
 
     def as_read(self, report: Report) -> Context:
-        """The context of a report as it is coded: passages in capitals in sentence case, marks that nobody sees left
-        out of the words. No character moves."""
+        """The context of a report as it is coded: passages in capitals in sentence case, marks that are no words left
+        out. No character moves."""
         text = readable(without_marks(report.text), self.options.parties, self.options.gazetteer)
         return self.context(report.model_copy(update={"text": text}))
 

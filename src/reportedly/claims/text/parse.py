@@ -20,7 +20,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from reportedly.claims.text.attribute_table import with_attribute_table
-from reportedly.claims.text.marks import as_read
 from reportedly.claims.text.products import one_thread, with_numpy_products
 from reportedly.claims.text.sentences import with_known_sentences
 from reportedly.claims.text.token_table import token_table
@@ -32,6 +31,7 @@ JOINED: list[int | str] = [ORTH, SPACY, TAG, POS, LEMMA, HEAD, DEP]  # what is r
 ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|Gov|Sen|Rep|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
+SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_PASSAGE = 20_000  # code points parsed at once: bounds the parser's memory on endless paragraphs
 BATCH = 4_000  # tokens parsed together, and the parser's memory is bounded by
 PARSER = 4  # it reads this part of what it is given at once
@@ -104,7 +104,7 @@ def _with_names(nlp: Language) -> Language:
 def parse(text: str, worth: Callable[[str], bool] | None = None, breaks: Sequence[int] = ()) -> Parsed:
     """Parses `text`. Passages for which `worth` is false are only tokenised; no sentence runs over an offset of
     `breaks`. Offsets are kept to the character."""
-    text = as_read(text)
+    text = SURROGATE.sub("\ufffd", text)  # half characters of broken input; none has a place in UTF-8
     nlp = language_model()
     passages = [(_tokenised(nlp, passage), wanted) for passage, wanted in _passages(text, worth, breaks)]
     with one_thread():
