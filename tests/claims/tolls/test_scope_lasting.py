@@ -27,6 +27,7 @@ import pytest
         ("The army puts its own losses in the battle of Homs at 18 dead.", "cumulative"),
         ("The army put its losses in that raid at 21 men.", "incident"),
         ("The army put its losses on Monday at 21 men.", "incident"),
+        ("Rebels said that 30 soldiers were killed in the assault. The army put its losses at 21 dead.", "incident"),
         ("The army admitted the loss of three soldiers.", "incident"),
         ("The rebels inflicted heavy losses on the army, killing 12 soldiers.", "incident"),
         ("Around 40,000 people have been trapped in Homs since July.", "incident"),

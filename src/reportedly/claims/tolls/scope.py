@@ -12,8 +12,10 @@ from spacy.tokens import Doc, Span, Token
 from reportedly.claims.findings.mentions import PlaceMention, places_in
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.people.numbers import read_number
+from reportedly.claims.people.people import group_of
 from reportedly.claims.people.tables import word_set, words_table
 from reportedly.claims.text.kept import kept_for_records
+from reportedly.claims.text.sentences import first_of_sentence, sentence_bounds
 from reportedly.claims.text.token_table import token_table, tokens_in, words_in
 from reportedly.claims.tolls.scope_lasting import of_what_lasts
 from reportedly.records import When
@@ -111,14 +113,21 @@ def counted_on_in(doc: Doc, mention: TollMention) -> str | None:
 
 
 def _losses(doc: Doc, mention: TollMention) -> str | None:
-    """The losses of "put its losses at 16 soldiers", which a party counts on; not those of one deed or day."""
+    """The losses of "put its losses at 16 soldiers", which a party counts on; not those of one deed or day, nor those
+    that answer the count before: "the army said that 23 fighters were killed. The Front put its losses at six"."""
     first = max(doc[mention.start].sent.start, mention.start - AFTER)
     noun = next((doc[i] for i in range(mention.start - 1, first - 1, -1) if doc[i].lower_ == LOSSES), None)
     if noun is None or noun.head.lemma_ not in COUNTING or noun.head.i >= mention.start:
         return None
     around = {*words_in(doc, max(first, noun.i - 4), mention.start), *words_in(doc, mention.end, mention.end + 3)}
     single = around & (word_set("cumulative", "blows") | word_set("cumulative", "one_time"))
-    return None if single else noun.text
+    return None if single or _counts_before(doc, first_of_sentence(noun)) else noun.text
+
+
+def _counts_before(doc: Doc, start: int) -> bool:
+    """Whether the sentence before one counts people."""
+    before = doc[slice(*sentence_bounds(doc, start - 1))] if start else ()
+    return any(token.dep_ == "nummod" and group_of(token.head) is not None for token in before)
 
 
 def _window(sentence: Span, mention: TollMention, before: int = AROUND, after: int = AROUND) -> Span:
