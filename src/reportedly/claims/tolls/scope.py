@@ -125,9 +125,10 @@ def _losses(doc: Doc, mention: TollMention) -> str | None:
 
 
 def _counts_before(doc: Doc, start: int) -> bool:
-    """Whether the sentence before one counts people."""
+    """Whether the sentence before one counts people of a single fight."""
     before = doc[slice(*sentence_bounds(doc, start - 1))] if start else ()
-    return any(token.dep_ == "nummod" and group_of(token.head) is not None for token in before)
+    counted = any(token.dep_ == "nummod" and group_of(token.head) is not None for token in before)
+    return counted and any(token.lower_ in word_set("cumulative", "single_fights") for token in before)
 
 
 def _window(sentence: Span, mention: TollMention, before: int = AROUND, after: int = AROUND) -> Span:
