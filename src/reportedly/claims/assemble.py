@@ -152,11 +152,12 @@ def _found(context: Context, happening: Happening, clauses: frozenset[int], told
     place = place_of((start, end), context.places, context.parsed, telling)
     status, words = status_of(doc, happening)
     anchor = doc[happening.anchor]
-    told_by_others = () if takes_back(words) else context.attributions
+    taken_back = takes_back(words)  # which only the report itself can do
+    told_by_others = () if taken_back else context.attributions
     source = source_of(
         (anchor.idx, anchor.idx + len(anchor)), told_by_others, context.parsed, context.voices, context.report
     )
-    if source.text is None and told_by_others:
+    if source.text is None and not taken_back:
         source = told_by(context, happening, actor) or source
     return Found(
         happening,

@@ -39,11 +39,17 @@ def test_aid_is_for_whoever_gets_it(claim_of, sentence, target):
         ("Denmark supplied the rebels with rockets.", "Denmark", "the rebels"),
         ("Denmark is arming the rebels of Karm.", "Denmark", "the rebels of Karm"),
         ("The flow of weapons from Denmark to the Front went on.", "Denmark", "the Front"),
+        ("Norway may receive rockets from private donors.", "private donors", "Norway"),
     ],
 )
 def test_arms_go_from_who_gives_them_to_who_gets_them(claim_of, sentence, giver, receiver):
     claim = claim_of(sentence, "arms_supply")
     assert (claim.actor.text, claim.target.text) == (giver, receiver)
+
+
+def test_who_gets_arms_gives_none_though_nobody_else_is_told(claim_of):
+    claim = claim_of("Norway received rockets from abroad.", "arms_supply")
+    assert (claim.actor, claim.target.text) == (None, "Norway")
 
 
 def test_siege_is_laid_to_a_place(claim_of):

@@ -200,7 +200,8 @@ class _Casting:
     def _is_active(self) -> bool:
         main, token = self.happening.main, self.doc[self.happening.anchor]
         active = main.form == "verb" and main.role != "harm" and token.pos_ == "VERB" and not is_passive(token)
-        return active and main.trigger.id != "ceasefire_violation.counted"  # who counts breaches made none
+        gets = main.trigger.kind in ("aid", "arms_supply") and listed(token, "receiving")  # and gives none
+        return active and not gets and main.trigger.id != "ceasefire_violation.counted"  # who counts breaches made none
 
     def _target(self, actor: Participant | None) -> Participant | None:
         if self.happening.is_blame:
