@@ -67,7 +67,7 @@ def harmed(claims: Sequence[Claim]) -> frozenset[str]:
 def _sort(group: str, claim: Claim) -> str:
     if group == "people" and claim.target and claim.target.parties:
         return UNARMED if all(party.kind == CIVILIANS for party in claim.target.parties) else ANYBODY
-    status = getattr(vocabulary().ids("groups")[group], "civilian_status")  # noqa: B009  # the table's rows carry it
+    status = vocabulary().groups[group].civilian_status
     if status == "combatant" or group in FORCES:
         return ARMED
     return UNARMED if status == "civilian" else ANYBODY

@@ -12,8 +12,8 @@ PICTURE = re.compile(f"[{PICTURES}][{PICTURES}\ufe0f\u200d\U000e0020-\U000e007f]
 
 
 def without_marks(text: str) -> str:
-    """The text with blanks for marks of direction and of no width and for the numbers of footnotes, and
-    a dash for pictures between words. The length is the same."""
+    """The text with blanks for marks of direction and of no width and for the numbers of footnotes, and a dash for
+    pictures between words. The length is the same."""
     text = MARK.sub(" ", text)
     if "]" in text:
         text = NOTE.sub(_blank, text)

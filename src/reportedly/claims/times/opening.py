@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from reportedly.claims.text.word_pattern import any_of
 from reportedly.claims.times.calendar import Period
 from reportedly.claims.times.grammar import scan
 from reportedly.claims.times.meaning import Meaning, Reading
-from reportedly.claims.times.words import chunks, lexicon
+from reportedly.claims.times.words import chunks, cues, lexicon
 from reportedly.records import Report
 
 TOP = 300  # code points at the head of a report in which a date of its own is looked for
@@ -31,13 +32,7 @@ LEAD = re.compile(r"[A-Z][A-Z'’ .-]{2,40}(?:, ?[A-Z][A-Za-z'’ .-]{2,30}){0,2
 PLACED = re.compile(
     r"(?!(?:In|At|On|Near|From) )(?:[A-Z][\w'’.-]+ ){0,2}[A-Z][\w'’.-]+(?:, (?:[A-Z][\w'’.-]+ ?){1,3})?, "
 )  # "Geneva, 4 October 2015"
-ISSUED = re.compile(
-    r"(?i)\b(?:briefings?|bulletins?|assessments?|digests?|updates?|sitreps?|round-?ups?|newsletters?"
-    r"|(?:daily|weekly|situation|security) (?:reports?|notes?|logs?))\b"
-)
-ENTRY = re.compile(
-    r"(?m)^[^\w\n]{0,3}\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b(?=.{10})"
-)  # a line of a log: its day, then more
+ENTRY = re.compile(r"(?m)^[^\w\n]{0,3}\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b(?=.{10})")  # a line of a log
 ENTRIES = 3000  # code points in which lines of a log are looked for
 TAIL = re.compile(r"\s*(?:\([A-Za-z/. ]{2,20}\)\s*)?(?:--?|–|—|_|\)|\(|\n|$|:)")
 BYLINE = re.compile(
@@ -174,7 +169,12 @@ def _heads_an_issue(text: str, line: str, start: int, end: int) -> bool:
     after = text[end : end + 1]
     if after not in ("", "\n") or YEAR.search(text, start, end) is None:
         return False
-    return PLACED.fullmatch(line) is not None or (ISSUED.search(line) is not None and line.rstrip().endswith(","))
+    return PLACED.fullmatch(line) is not None or (_issued().search(line) is not None and line.rstrip().endswith(","))
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(sorted(cues()['issued']))})s?\b", re.IGNORECASE)
 
 
 def _is_entry(text: str, line: str, start: int) -> bool:

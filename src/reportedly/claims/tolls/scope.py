@@ -29,7 +29,6 @@ STATES = ("trapped",)  # so many are in it now, however long: no sum of happenin
 TALLY = "tally"  # the rule for "the number of ... stood at 258"
 DAY = 24  # hours
 UP = 20  # heads between a harm and the verb on which a "since" hangs
-LOSSES, COUNTING = "losses", ("put", "estimate", "be")
 AROUND = 40  # tokens to either side of a toll in which words of a period are looked for
 
 
@@ -116,8 +115,11 @@ def _losses(doc: Doc, mention: TollMention) -> str | None:
     """The losses of "put its losses at 16 soldiers", which a party counts on; not those of one deed or day, nor those
     that answer the count before: "the army said that 23 fighters were killed. The Front put its losses at six"."""
     first = max(doc[mention.start].sent.start, mention.start - AFTER)
-    noun = next((doc[i] for i in range(mention.start - 1, first - 1, -1) if doc[i].lower_ == LOSSES), None)
-    if noun is None or noun.head.lemma_ not in COUNTING or noun.head.i >= mention.start:
+    noun = next(
+        (doc[i] for i in range(mention.start - 1, first - 1, -1) if doc[i].lower_ in word_set("cumulative", "losses")),
+        None,
+    )
+    if noun is None or noun.head.lemma_ not in word_set("cumulative", "counting") or noun.head.i >= mention.start:
         return None
     around = {*words_in(doc, max(first, noun.i - 4), mention.start), *words_in(doc, mention.end, mention.end + 3)}
     single = around & (word_set("cumulative", "blows") | word_set("cumulative", "one_time"))

@@ -42,10 +42,7 @@ def likeliest_scopes(
         features = tolls.features(at)
         odds = chances(fitted, features)
         best = max(odds, key=lambda scope: odds[scope])
-        if (
-            not (_is_plain(tolls.doc, one) or is_headed_total(tolls.doc, one.mention))
-            and odds[best] > math.exp(CLEARLY) * odds[one.toll.scope]
-        ):
+        if not _is_plain(tolls.doc, one) and odds[best] > math.exp(CLEARLY) * odds[one.toll.scope]:
             item = settled[one.claim]
             changed = list(item.tolls)
             changed[one.number] = one.toll.model_copy(update={"scope": best})
@@ -59,7 +56,7 @@ def _is_plain(doc: Doc, one: Told) -> bool:
     mention = one.mention
     told = one.toll.scope == "part" or mention.total or mention.split or mention.effect in STATES
     counted = counted_on_in(doc, mention) or total_since(doc, mention)
-    return told or is_rate(doc, mention) or counted is not None
+    return told or is_rate(doc, mention) or is_headed_total(doc, mention) or counted is not None
 
 
 def _reasons(features: Sequence[str], fitted: Model, scopes: tuple[str, str]) -> str:
