@@ -26,10 +26,10 @@ CLAIMS = {  # the rooms inside of `claims`
     "voices": {"text", "people", "findings"},
     "times": {"text", "findings"},
     "places": {"text", "findings"},
-    "who": {"text", "people", "findings", "parties", "events", "voices", "context", "weighing"},
-    "happenings": {"text", "findings", "events", "times", "places", "context", "weighing"},
+    "who": {"text", "people", "findings", "parties", "events", "voices", "context"},
+    "happenings": {"text", "findings", "events", "times", "places", "context"},
     "tolls": {"text", "people", "findings", "happenings", "context", "weighing"},
-    "kinds": {"text", "findings", "parties", "events", "who", "happenings", "context", "weighing"},
+    "kinds": {"text", "findings", "parties", "events", "who", "happenings", "context"},
     "roles": set(),
 }
 ANYTHING = {"api", "cli", "web", "bulk", "__init__"}  # they call every room; no room calls them

@@ -6,14 +6,13 @@ seen weighs nothing.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Mapping
-from functools import cache
-from pathlib import Path
-from typing import Any, TypedDict
+from typing import TypedDict
 
-DATA = Path(__file__).parent / "data"
+from reportedly.claims.text.fitted import read_weights
+from reportedly.claims.text.words import DATA
+
 TABLE = DATA / "weights.json"
 
 
@@ -23,12 +22,6 @@ class Model(TypedDict):
     labels: list[str]
     bias: list[float]
     weights: Mapping[str, list[float]]
-
-
-@cache
-def read_weights(path: Path) -> Any:
-    """The weights that one of `bench/fit_*.py` wrote to a file, read once; each caller knows their shape."""
-    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def probabilities(model: str, features: Iterable[str]) -> dict[str, float]:

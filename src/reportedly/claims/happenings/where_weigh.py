@@ -15,7 +15,8 @@ from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.happenings.where_features import Candidate, Scene, nearest
 from reportedly.claims.places.relative import relative
-from reportedly.claims.weighing import DATA, read_weights
+from reportedly.claims.text.fitted import read_weights
+from reportedly.claims.text.words import DATA
 from reportedly.records import Place
 
 TABLE = DATA / "where_weigh.json"

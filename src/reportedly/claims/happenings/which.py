@@ -17,7 +17,8 @@ from typing import TypedDict
 from reportedly.claims.happenings.which_apart import contradict, plainly_apart
 from reportedly.claims.happenings.which_draft import Draft
 from reportedly.claims.happenings.which_features import Pairs
-from reportedly.claims.weighing import DATA, read_weights
+from reportedly.claims.text.fitted import read_weights
+from reportedly.claims.text.words import DATA
 
 TABLE = DATA / "which.json"
 SAME = 0.33  # chance from which a claim joins a happening; below one half, since one wrong link draws in one claim

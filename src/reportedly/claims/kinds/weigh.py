@@ -15,8 +15,9 @@ from reportedly.claims.events.kinds import may_be
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.kinds.features import Attacks
+from reportedly.claims.text.fitted import read_weights
 from reportedly.claims.text.triggers import Hit
-from reportedly.claims.weighing import DATA, read_weights
+from reportedly.claims.text.words import DATA
 
 TABLE = DATA / "kind_weigh.json"
 CLEARLY = 0.3  # log odds by which another kind must outweigh the rules' reading

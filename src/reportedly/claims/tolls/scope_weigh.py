@@ -15,10 +15,12 @@ from spacy.tokens import Doc
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
+from reportedly.claims.text.fitted import read_weights
+from reportedly.claims.text.words import DATA
 from reportedly.claims.tolls.scope import STATES, counted_on_in, is_headed_total, is_rate
 from reportedly.claims.tolls.scope_features import Told, Tolls
 from reportedly.claims.tolls.with_since import total_since
-from reportedly.claims.weighing import DATA, Model, chances, read_weights
+from reportedly.claims.weighing import Model, chances
 
 TABLE = DATA / "scope_weigh.json"
 CLEARLY = 0.4  # log odds by which another scope must outweigh the rules' reading

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.text.fitted import read_weights
 from reportedly.claims.text.token_table import token_table
-from reportedly.claims.weighing import DATA, read_weights
+from reportedly.claims.text.words import DATA
 from reportedly.claims.who.holders import only_holds
 from reportedly.claims.who.lends import FIGHTERS
 from reportedly.claims.who.lent import is_doubtful, is_lent
