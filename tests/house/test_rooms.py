@@ -30,6 +30,7 @@ CLAIMS = {  # the rooms inside of `claims`
     "happenings": {"text", "findings", "events", "times", "places", "context"},
     "tolls": {"text", "people", "findings", "happenings", "context", "weighing"},
     "kinds": {"text", "findings", "parties", "events", "who", "happenings", "context"},
+    "tables": {"text", "people", "findings", "times", "voices", "context", "evidence"},
     "roles": set(),
 }
 ANYTHING = {"api", "cli", "web", "bulk", "__init__"}  # they call every room; no room calls them

@@ -13,6 +13,9 @@ from reportedly.claims.options import CoderOptions
 from reportedly.claims.parties.short_forms import ShortForms
 from reportedly.claims.places.names_of_others import NamesOfOthers, names_of_others
 from reportedly.claims.places.where import find_places
+from reportedly.claims.tables.labels import PLACES, TIMES
+from reportedly.claims.tables.placed import tables_in, without_tables
+from reportedly.claims.tables.rows import with_rows
 from reportedly.claims.text.marks import without_marks
 from reportedly.claims.text.parse import parse
 from reportedly.claims.times.opening import breaks, stated_day
@@ -42,25 +45,39 @@ class EnglishCoder:
             return Coding(
                 report=report.id, coder=self.id, coded=False, reason=f"language {report.language} is not coded"
             )
-        if not first_cut(self.options.reading)(report.text):
+        if not first_cut(self.options.reading)(report.text) and not tables_in(report.text):
             return Coding(report=report.id, coder=self.id, coded=True)
         claims = self._claims(report)
         leave_out_tables()
         return Coding(report=report.id, coder=self.id, coded=True, claims=claims)
 
     def _claims(self, report: Report) -> tuple[Claim, ...]:
-        context = self.as_read(report)
-        read = context.report.text
+        read = self._readable(report)
+        tables = tables_in(read)
+        context = self.context(report.model_copy(update={"text": without_tables(read, tables)}))
         claims = tuple(assemble(context, self.id, self.options.reading))
+        if tables:
+            claims = with_rows(context, read, tables, claims, (self._finders(context), self.id))
         if read != report.text:
             claims = tuple(as_printed(claim, read, report.text) for claim in claims)
         return claims
 
     def as_read(self, report: Report) -> Context:
-        """The context of a report as it is coded: passages in capitals in sentence case, marks that are no words left
-        out. No character moves."""
-        text = readable(without_marks(report.text), self.options.parties, self.options.gazetteer)
-        return self.context(report.model_copy(update={"text": text}))
+        """The context of a report as it is coded: passages in capitals in sentence case, marks that are no words and
+        the cells of tables left out. No character moves."""
+        read = self._readable(report)
+        return self.context(report.model_copy(update={"text": without_tables(read, tables_in(read))}))
+
+    def _readable(self, report: Report) -> str:
+        return readable(without_marks(report.text), self.options.parties, self.options.gazetteer)
+
+    def _finders(self, context: Context) -> tuple[PLACES, TIMES]:
+        """What finds the places and times of another text read beside a report."""
+        gazetteer, others = self.options.gazetteer, self._names_of_others
+        return (
+            lambda parsed: find_places(parsed, gazetteer, others=others),
+            lambda parsed: find_times(parsed, context.today),
+        )
 
     def context(self, report: Report) -> Context:
         """The report parsed, with its times, places and voices found."""

@@ -19,6 +19,7 @@ LONGEST_MARKS = 30  # Unicode Standard Annex 15, Stream-Safe Text Format: no lan
 BROKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 SENTENCE_ENDS = (".", "!", "?", ":", ";", '"', "”", ")")
 MANY_BREAKS = re.compile(r"\n{3,}")
+COLUMNS = re.compile(r"\t|\||(?<=[^\s.!?:;”]) {2,}(?=\S)")
 WRAPPED_FROM, WRAPPED_TO, WRAPPED_SPREAD = 45, 100, 25  # code points of a line that an editor has broken
 
 
@@ -96,11 +97,16 @@ def _unwrapped(block: str) -> str:
 
 
 def _stand_alone(lines: list[str]) -> bool:
-    """Whether lines are entries, each whole, or a heading above the place and date: what is wrapped breaks off within
-    a sentence, and ends as a sentence does."""
-    if all(line.rstrip().endswith(SENTENCE_ENDS) for line in lines[:-1]):
+    """Whether lines are entries, each whole, rows of a table, or a heading above the place and date: what is wrapped
+    breaks off within a sentence, and ends as a sentence does."""
+    if all(line.rstrip().endswith(SENTENCE_ENDS) for line in lines[:-1]) or all(map(in_columns, lines)):
         return True
     return len(lines) == 2 and not lines[1].rstrip().endswith(SENTENCE_ENDS) and lines[1][:1].isupper()
+
+
+def in_columns(line: str) -> bool:
+    """Whether a line is a row of a table, its cells apart by bars, tabs or several blanks."""
+    return COLUMNS.search(line) is not None
 
 
 def field(value: str | None) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from reportedly.reports.characters import line_feeds, tidy
 from reportedly.reports.drafts import Draft
+from reportedly.reports.page_tables import line_of
 from reportedly.reports.plain import header_field
 
 MOST_FIELDS = 50
@@ -19,6 +20,7 @@ UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{2,})\s*$")
 RULE = re.compile(r"^ {0,3}(?:[-*_] ?){3,}\s*$")
 FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})")
 ITEM = re.compile(r"^\s{0,12}(?:[-*+]|\d{1,3}[.)])\s+")
+DELIMITER = re.compile(r"^ {0,3}\|?(?: {0,9}:?-{1,50}:? {0,9}\|){1,200}(?: {0,9}:?-{1,50}:? {0,9})?$")
 QUOTE = re.compile(r"^(?: {0,3}> ?){1,20}")
 DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]{1,200}\]:\s")
 INLINE = (
@@ -65,18 +67,20 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
 
 
 def _blocks(text: str) -> Iterator[tuple[str, str]]:
-    """("heading" | "item" | "paragraph", one line of plain words) in order."""
-    kind, lines = "paragraph", list[str]()
-    for line in [*text.split("\n"), ""]:
-        line = QUOTE.sub("", line)
-        new = _kind(line)
+    """("heading" | "item" | "row" | "paragraph", one line of plain words) in order."""
+    kind, lines, all_lines = "paragraph", list[str](), [QUOTE.sub("", line) for line in [*text.split("\n"), ""]]
+    rows = _rows(all_lines)
+    for number, line in enumerate(all_lines):
+        new = "row" if number in rows else _kind(line)
         if new == "underline" and lines and kind == "paragraph":
             kind, new, line = "heading", "gap", ""
         if new != "paragraph" and lines:
             if words := _plain(" ".join(lines)):
                 yield kind, words
             lines = []
-        if new in ("heading", "item"):
+        if new == "row" and not DELIMITER.match(line):
+            yield "row", line_of([_plain(cell) for cell in _cells(line)])
+        elif new in ("heading", "item"):
             kind, lines = new, [line]
         elif new == "paragraph":
             kind = kind if lines else "paragraph"
@@ -85,6 +89,24 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
             if words := _plain(line):
                 yield kind, words
             lines = []
+
+
+def _rows(lines: list[str]) -> set[int]:
+    """The numbers of lines that are rows of a table: the one above a line of dashes between bars, that line, and those
+    below it up to one without a bar."""
+    rows: set[int] = set()
+    for number, line in enumerate(lines):
+        if number - 1 in rows and "|" in line:
+            rows.add(number)
+        elif number and "|" in lines[number - 1] and DELIMITER.match(line):
+            rows |= {number - 1, number}
+    return rows
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row; a bar behind a backslash is a mark of its cell."""
+    line = line.strip().replace(r"\|", "/")
+    return line.removeprefix("|").removesuffix("|").split("|")
 
 
 def _kind(line: str) -> str:
@@ -108,10 +130,10 @@ def _plain(line: str) -> str:
 
 
 def _set(blocks: list[tuple[str, str]]) -> Iterator[str]:
-    """Blocks set with an empty line between them, items of a list with none."""
+    """Blocks set with an empty line between them, items of a list and rows of a table with none."""
     before = ""
     for kind, words in blocks:
         if before:
-            yield "\n" if before == kind == "item" else "\n\n"
+            yield "\n" if before == kind and kind in ("item", "row") else "\n\n"
         yield words
         before = kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.reports.characters import line_feeds, unwrap
+from reportedly.reports.characters import in_columns, line_feeds, unwrap
 from reportedly.reports.drafts import Draft
 
 LONGEST_TITLE = 150
@@ -21,7 +21,7 @@ def read_plain(text: str) -> Draft:
 
     A header block stands at the beginning: lines of "Title: ...", "Published: ..." (or "Date: ..."), "Publisher: ...",
     "URL: ...", "Language: ...", then an empty line. Without a title there, the first line is the title if it is short,
-    has no full stop at its end, and more lines follow that do not carry its sentence on.
+    has no full stop at its end and heads no table, and more lines follow that do not carry its sentence on.
     """
     header, body = split_header(line_feeds(text).strip("\n"))
     body = unwrap(body)
@@ -66,6 +66,7 @@ def _first_line(text: str) -> tuple[str, str]:
         or len(first) > LONGEST_TITLE
         or first.rstrip().endswith((".", ",", ";"))
         or carried_on
+        or (in_columns(first) and in_columns(rest.partition("\n")[0]))
     ):
         return "", text
     return first.strip(), rest.lstrip("\n")

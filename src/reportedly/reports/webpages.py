@@ -13,6 +13,7 @@ from typing import Any
 
 from reportedly.reports.characters import line_feeds, tidy
 from reportedly.reports.drafts import Draft
+from reportedly.reports.page_tables import set_tables
 from reportedly.reports.refusals import Refused
 
 MOST_TAGS = 100_000  # a page of this size takes about four seconds; news pages have a few thousand
@@ -30,6 +31,7 @@ def read_webpage(text: str) -> Draft:
     if text.count("<") > MOST_TAGS:
         raise Refused("too_large", f"the page has more than {MOST_TAGS:,} tags; save its article alone, as text")
     tree = _parse(text)
+    set_tables(tree)
     body, document = _extract(tree)
     published, notes = _published(tree, _words(document.date) if document else None)
     return Draft(

@@ -1,0 +1,1 @@
+"""Tables in a report: what their columns count, and the claims of their rows."""
