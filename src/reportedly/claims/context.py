@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from reportedly.claims.findings.mentions import Attribution, PlaceMention, TimeMention, places_in
 from reportedly.claims.parties.parties import PartyBook
@@ -43,6 +43,12 @@ class Context:
     publisher: Party | None = None
     participants: dict[Phrase, Participant] = field(default_factory=dict)
     civilians: dict[tuple[int, int], Participant] = field(default_factory=dict)
+
+    @cached_property
+    def grounds(self) -> frozenset[str]:
+        """The countries in which the report names places, not only peoples."""
+        placed = (mention.place for mention in self.places if mention.used_as == "place" and mention.place is not None)
+        return frozenset(place.country for place in placed if place.country is not None)
 
     def resolve(self, words: str, at: int | None = None) -> tuple[PartyReference, ...]:
         """Parties that words name in this report. `at`: the code point where they stand, for "the army" is another's

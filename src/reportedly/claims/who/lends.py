@@ -26,6 +26,7 @@ FIGHTERS = STATES | ARMED
 TARGETED = (*ATTACKS, "siege", "detention", "abduction", "torture", "sexual_violence", "capture", "looting_destruction")
 FOUGHT = ("battle", "capture", "siege", "withdrawal")  # kinds that have an opponent
 FIGHTING = (*ATTACKS, "capture", "withdrawal", "siege", "control", "ceasefire_violation", "negotiation")
+GROUND = (*FOUGHT, "control", "deployment")  # kinds by which a state is there, and not only its aircraft
 PEACEFUL = WORDS_ONLY - {"accuse", "threaten"} | {"aid", "arms_supply"}  # what makes nobody a side of a fight
 NEIGHBOURS = 40  # claims before and after that are looked at
 REFERS = 120  # tokens over which "the attack" goes back to one
@@ -60,7 +61,7 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
         if actor is not None and _has_opponent(item, target):
             target = _opponent(names, found, number, actor) or _foe(names, found, number, actor) or target
         if item.happening.kind == "condemn" and target is None:
-            target = _told_before(shared, item.happening.anchor)
+            target = _told_before(shared, item)
         if target is not None and actor is not None and _same(actor, target):
             if target is not item.target:
                 target = None
@@ -116,7 +117,7 @@ def _opponent(names: Names, found: Sequence[Found], number: int, actor: Particip
 
 def _foe(names: Names, found: Sequence[Found], number: int, actor: Participant) -> Participant | None:
     """Whom a party can only be fighting, where no claim says so: a state, the group nearest by that others in the
-    report fight; rebels, the state that fights in it."""
+    report fight; rebels, the state that fights in it: its own, or one on the ground."""
     kinds = {party.kind for party in actor.parties}
     if not kinds or not kinds <= STATES | ARMED or (kinds & STATES and kinds & ARMED):
         return None  # nobody known, or both sides of a fight
@@ -130,8 +131,15 @@ def _foe(names: Names, found: Sequence[Found], number: int, actor: Participant) 
         for who in (other.actor, other.target)
         if other.happening.kind in FIGHTING and who is not None and who.parties
         if all(party.kind == "government" for party in who.parties) and not _same(actor, who)
+        if other.happening.kind in GROUND or is_at_home(names.context, who)
     ]
     return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def is_at_home(context: Context, who: Participant) -> bool:
+    """Whether somebody is the state of a country in which the report names places."""
+    known = (context.book.party(party.id) for party in who.parties)
+    return any(party is not None and not context.grounds.isdisjoint(party.countries[:1]) for party in known)
 
 
 def is_bare(who: Participant) -> bool:
@@ -270,7 +278,8 @@ def _speaker(context: Context, item: Found, pronoun: str) -> Participant | None:
     if source.text is None or source.start is None or source.end is None:
         return _publisher(context, item) if pronoun == "we" else None
     parties = _parties_of(context, source)
-    if pronoun not in ("we", "i") and (not parties or abs(item.span[0] - source.end) > SAID_IT):
+    apart = max(item.span[0] - source.end, source.start - item.span[1])
+    if pronoun not in ("we", "i") and (not parties or apart > SAID_IT):
         return None
     return Participant(text=source.text, start=source.start, end=source.end, parties=parties)
 
@@ -321,17 +330,17 @@ def _taken_up(context: Context, before: Sequence[Found], item: Found) -> Partici
     if same is not None:  # what another claim has made of the same words is better known
         known = (e.actor for e in reversed(before[-NEIGHBOURS:]) if e.actor is not None and e.actor.start == same.start)
         return next(known, same)
-    return _told_before(before, anchor) or _subject_before(context, item, max(0, anchor - TAKEN_UP), sentence)
+    return _told_before(before, item) or _subject_before(context, item, max(0, anchor - TAKEN_UP), sentence)
 
 
-def _told_before(before: Sequence[Found], anchor: int) -> Participant | None:
-    """The actor of the claim before."""
+def _told_before(before: Sequence[Found], item: Found) -> Participant | None:
+    """The actor of the claim before, but nobody who only tells of a deed."""
     for earlier in reversed(before):
-        if anchor - earlier.happening.anchor > TAKEN_UP:
+        if item.happening.anchor - earlier.happening.anchor > TAKEN_UP:
             return None
         only_asked = earlier.status == "demanded" and earlier.happening.kind != "demand"
         if earlier.actor is not None and earlier.actor.parties and not only_asked:
-            return earlier.actor
+            return None if _does_no_deeds(earlier.actor, item) else earlier.actor
     return None
 
 
@@ -342,6 +351,6 @@ def _subject_before(context: Context, item: Found, start: int, end: int) -> Part
             phrase = next(noun_phrase(doc, token))
             words = doc[phrase.start : phrase.end]
             parties = context.resolve(words.text)
-            if parties and not (item.happening.kind in ATTACKS and all(p.kind in TELLERS for p in parties)):
+            if parties and not (item.happening.kind in TARGETED and all(p.kind in TELLERS for p in parties)):
                 return Participant(text=words.text, start=words.start_char, end=words.end_char, parties=parties)
     return None

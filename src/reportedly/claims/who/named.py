@@ -13,7 +13,7 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.parties.holding import is_named_as_holder
 from reportedly.claims.parties.phrases import who_list
 from reportedly.claims.who.unnamed import is_unknown, is_unnamed
-from reportedly.records import Participant, PartyReference
+from reportedly.records import Participant, PartyReference, Source
 from reportedly.vocabulary import Party
 
 REMEMBERED = 10_000  # parties that were named
@@ -29,7 +29,9 @@ def name_fighters(context: Context, found: Sequence[Found]) -> list[Found]:
     names = Names(context)
     settled = []
     for item in found:
-        actor, target = names.settle(item.actor, item.target, acts=True), names.settle(item.target, item.actor)
+        source = item.source
+        actor = names.settle(item.actor, item.target, acts=True, source=source)
+        target = names.settle(item.target, item.actor, source=source)
         same = actor is item.actor and target is item.target
         settled.append(item if same else replace(item, actor=actor, target=target))
     return settled
@@ -95,10 +97,17 @@ class Names:
         after = self.context.parsed.text[end : end + 40].lower().split()[:2]
         return any(word.strip(".,") in who_list("unnamed") for word in after)
 
-    def settle(self, who: Participant | None, other: Participant | None, *, acts: bool = False) -> Participant | None:
+    def settle(
+        self,
+        who: Participant | None,
+        other: Participant | None,
+        *,
+        acts: bool = False,
+        source: Source | None = None,
+    ) -> Participant | None:
         """A participant with the party that its words mean in this report; it is not on the `other` side. Who is only
         abused, with no "the" that goes back to somebody ("terrorists fired"), is nobody known when he `acts`, unless
-        the state that he fights abuses him so."""
+        the state that he fights abuses him so, in its own report or as the `source`."""
         if who is None:
             return None
         if not is_unnamed(self.context, who.text):
@@ -112,8 +121,9 @@ class Names:
         abused = any(word in who.text.lower() for word in who_list("abuse"))
         if abused and self._is_told_by_their_foe:
             abused, who = False, self._foes_of_state(who)
+        foe = abused and self._fights_whom_it_abuses(source)
         if acts and abused and not self._is_definite(who):
-            return who.model_copy(update={"parties": ()})
+            return who if foe else who.model_copy(update={"parties": ()})
         against = {party.id for party in other.parties} if other is not None else set()
         before = self._named_before(who, against, any_holder=self._is_definite(who))
         if before is not None:
@@ -122,7 +132,7 @@ class Names:
         insult = any(word in who.text.lower() for word in who_list("abuse"))
         if len(only) == 1 and who.parties and not insult and self._is_definite(who) and not set(only) & against:
             return who.model_copy(update={"parties": (reference(next(iter(only.values()))),)})
-        return who.model_copy(update={"parties": ()}) if abused else who
+        return who.model_copy(update={"parties": ()}) if abused and not foe else who
 
     def _named_before(self, who: Participant, against: Collection[str | None], *, any_holder: bool) -> Party | None:
         """The armed group named last before fighters without a name, but one of the other side. Who is only told to
@@ -135,6 +145,21 @@ class Names:
             if party.id not in against and (any_holder or not is_named_as_holder(doc, start, end)):
                 return party
         return None
+
+    def _fights_whom_it_abuses(self, source: Source | None) -> bool:
+        """Whether a state of the country that the report is on tells of those whom it calls terrorists: by its name,
+        by its media, or as a "military source"."""
+        if source is None or source.text is None:
+            return False
+        unnamed = source.party is None and source.kind == "party"
+        return unnamed or self._is_state_here(source.party) or self._is_of_state(source.text)
+
+    def _is_of_state(self, words: str) -> bool:
+        return not who_list("run_by_state").isdisjoint(words.lower().split()[:2])
+
+    def _is_state_here(self, party: str | None) -> bool:
+        known = self.context.book.party(party)
+        return known is not None and known.kind == "government" and known.countries[:1] == self.context.countries[:1]
 
     def _foes_of_state(self, who: Participant) -> Participant:
         """ "Terrorist fire": with the party that "terrorists" are in this country."""

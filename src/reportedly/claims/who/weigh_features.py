@@ -15,7 +15,7 @@ from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.voices.run_by import is_run
-from reportedly.claims.who.lends import PEACEFUL, elsewhere, is_bare
+from reportedly.claims.who.lends import PEACEFUL, elsewhere, is_at_home, is_bare
 from reportedly.claims.who.named import ARMED, Names, reference
 from reportedly.claims.who.unnamed import is_unnamed
 from reportedly.claims.who.who import Offer, offered
@@ -151,7 +151,7 @@ class Scene:
             features[key] += names
         clause = set(offers)
         for key, (who, named) in self._around(number).items():
-            if key in clause or not (self._is_only_elsewhere(number, role, key) or self._is_no_side(number, role, key)):
+            if key in clause or not (self._is_only_elsewhere(number, role, key) or self._is_no_side(number, role, key, who)):
                 offers.setdefault(key, who)
                 features[key] += ("told nearby", "named nearby") if named else ("told nearby",)
         for who, names in self._of_its_episode(number) if role == "target" else ():
@@ -180,13 +180,16 @@ class Scene:
         near = claims[max(0, at - AROUND) : at + AROUND]
         return bool(near) and all(elsewhere(self.found[other], self.found[number]) for other in near)
 
-    def _is_no_side(self, number: int, role: str, key: Key) -> bool:
-        """Whether somebody acts and suffers in no claim of the report: ground was not taken from him. Nor is he fought
-        who is only asked for something, or gives it: "they shot down drones and asked Borland for more guns"."""
+    def _is_no_side(self, number: int, role: str, key: Key, who: Participant) -> bool:
+        """Whether somebody acts and suffers in no claim of the report: ground was not taken from him, nor from a state
+        of elsewhere that only bombs. Nor is he fought who is only asked for something, or gives it: "they shot down
+        drones and asked Borland for more guns"."""
         kind = self.kinds[number]
         if role != "target" or kind not in (*GROUND, "battle"):
             return False
         told = [self.kinds[claim] for each in ROLES for claim in self.claims.get((each, key), ())]
+        if kind in GROUND and not self.claims.get(("target", key)) and not is_at_home(self.context, who):
+            told = [other for other in told if other != "air_strike"]
         return (kind in GROUND and not told) or (bool(told) and all(other in PEACEFUL for other in told))
 
     def _own(self, number: int, role: str) -> Iterator[tuple[Participant | None, tuple[str, ...]]]:

@@ -1,0 +1,33 @@
+"""Who is meant by whom tells it: terrorists of a state's voice, a body that only counts, its own things."""
+
+import pytest
+
+
+@pytest.mark.parametrize("teller", ["Syrian state television", "A military source", "The Syrian government"])
+def test_whom_a_state_calls_terrorists_are_the_rebels_that_fight_it(claims_of, teller):
+    (claim,) = claims_of(f"{teller} said that terrorists fired rockets at a school in Aleppo, Syria.")
+    assert claim.actor.name == "Syrian rebels"
+
+
+def test_terrorists_of_other_tellers_stay_nobody_known(claims_of):
+    (claim,) = claims_of("A shopkeeper said that terrorists fired rockets at a school in Aleppo, Syria.")
+    assert claim.actor.text == "terrorists"
+    assert claim.actor.parties == ()
+
+
+def test_a_body_that_counts_the_missing_captures_nothing(claims_of):
+    claims = claims_of("The Syrian Network for Human Rights says that 105 people are missing since it captured Raqqa.")
+    assert all(claim.actor is None or "Network" not in claim.actor.name for claim in claims if claim.kind == "capture")
+
+
+def test_its_tanks_are_those_of_who_says_so_behind(claims_of):
+    (claim,) = claims_of("A rocket hit two of its tanks, the Turkish army said.")
+    assert claim.target.text == "two of its tanks"
+    assert claim.target.name == "Turkey"
+
+
+def test_ground_is_not_taken_from_a_state_of_elsewhere_that_only_bombs(claims_of):
+    claims = claims_of("Russian jets bombed the district. Rebels took a village in Aleppo province, Syria, on Sunday.")
+    capture = next(claim for claim in claims if claim.kind == "capture")
+    assert capture.actor.name == "Syrian rebels"
+    assert capture.target is None
