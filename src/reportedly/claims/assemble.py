@@ -42,8 +42,10 @@ from reportedly.claims.tolls.total_apart import apart_by_stretch
 from reportedly.claims.tolls.totals_of_countries import totals_of_countries
 from reportedly.claims.voices.who_says import source_of
 from reportedly.claims.who.basis import with_basis
+from reportedly.claims.who.claimed import with_claimants
 from reportedly.claims.who.lends import share_participants
 from reportedly.claims.who.named import name_fighters
+from reportedly.claims.who.own_men import with_own_men
 from reportedly.claims.who.pronouns import acting_pronoun
 from reportedly.claims.who.rebutted import with_rebutted
 from reportedly.claims.who.rivals import apart_by_teller
@@ -71,7 +73,8 @@ def assemble(context: Context, coder: str, reading: Reading = "full") -> Iterato
     found = count_from_happenings(context, found)
     answers = share_participants(context, found, episodes)
     weighed = likeliest(context, found, answers, episodes) if reading == "full" else answers
-    likely = without_lent_actors(context, found, weighed)
+    likely = list(without_lent_actors(context, found, weighed))
+    likely = with_claimants(context, found, answers, likely, episodes)
     found = list(with_basis(context, found, answers, likely))
     for item, label, place in zip(found, labels, places, strict=True):
         yield _claim(context, coder, on_held_ground(context, with_likelier(item, place)), label)
@@ -101,7 +104,7 @@ def placed_by_rules(context: Context) -> tuple[list[Found], list[int]]:
 
 def examined(context: Context) -> list[Found]:
     """What the rules find, with sources and fighters settled: what happenings are told apart by."""
-    return name_fighters(context, share_sources(context, examine(context)))
+    return with_own_men(context, name_fighters(context, share_sources(context, examine(context))))
 
 
 def examine(context: Context) -> list[Found]:

@@ -31,3 +31,35 @@ def test_ground_is_not_taken_from_a_state_of_elsewhere_that_only_bombs(claims_of
     capture = next(claim for claim in claims if claim.kind == "capture")
     assert capture.actor.name == "Syrian rebels"
     assert capture.target is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Boko Haram claimed responsibility.", "The attack was claimed by Boko Haram.", "Boko Haram said it was behind it."],
+)
+def test_who_owns_up_to_an_attack_did_it(claims_of, words):
+    claims = claims_of(f"A suicide bomber killed nine traders at a market in Maiduguri, Nigeria. {words}")
+    assert claims[0].actor.name == "Boko Haram"
+    assert claims[0].actor.basis == "context"
+
+
+@pytest.mark.parametrize("words", ["Nobody claimed responsibility.", "Boko Haram has not claimed responsibility."])
+def test_who_does_not_own_up_did_nothing(claims_of, words):
+    claims = claims_of(f"A suicide bomber killed nine traders at a market in Maiduguri, Nigeria. {words}")
+    assert claims[0].actor.text == "A suicide bomber"
+    assert claims[0].actor.parties == ()
+
+
+def test_who_is_told_by_name_did_it_whoever_owns_up(claims_of):
+    claims = claims_of("Al-Shabaab fighters shelled Karm in Somalia, killing nine. Boko Haram claimed responsibility.")
+    assert claims[0].actor.name == "Al-Shabaab"
+
+
+def test_soldiers_of_whom_their_state_tells_abroad_are_its_own(claims_of):
+    (claim,) = claims_of("The Russian Defence Ministry said two servicemen died in a mortar attack in Homs, Syria.")
+    assert claim.target.name == "Russia"
+
+
+def test_soldiers_of_the_state_that_the_sentence_names_stay_its(claims_of):
+    text = "The Russian Defence Ministry said snipers fired at government troops in Homs, Syria, killing two servicemen."
+    assert claims_of(text)[0].target.name == "Government of Syria"
