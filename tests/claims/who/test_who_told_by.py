@@ -35,7 +35,11 @@ def test_ground_is_not_taken_from_a_state_of_elsewhere_that_only_bombs(claims_of
 
 @pytest.mark.parametrize(
     "words",
-    ["Boko Haram claimed responsibility.", "The attack was claimed by Boko Haram.", "Boko Haram said it was behind it."],
+    [
+        "Boko Haram claimed responsibility.",
+        "The attack was claimed by Boko Haram.",
+        "Boko Haram said it was behind it.",
+    ],
 )
 def test_who_owns_up_to_an_attack_did_it(claims_of, words):
     claims = claims_of(f"A suicide bomber killed nine traders at a market in Maiduguri, Nigeria. {words}")
@@ -61,5 +65,5 @@ def test_soldiers_of_whom_their_state_tells_abroad_are_its_own(claims_of):
 
 
 def test_soldiers_of_the_state_that_the_sentence_names_stay_its(claims_of):
-    text = "The Russian Defence Ministry said snipers fired at government troops in Homs, Syria, killing two servicemen."
+    text = "The Russian Defence Ministry said snipers hit government troops in Homs, Syria, killing two servicemen."
     assert claims_of(text)[0].target.name == "Government of Syria"

@@ -1,4 +1,4 @@
-"""Who says that he did it: "the Front claimed responsibility" tells who was behind the blast of the sentences before."""
+"""Who says that he did it: "the Front claimed responsibility" tells who was behind the blast told before."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reportedly.claims.parties.subjects import subject_of
 from reportedly.claims.text.clauses import is_negated
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.who.basis import tells_actor
-from reportedly.claims.who.lends import TELLERS
+from reportedly.claims.who.who import TELLERS
 from reportedly.records import Participant
 
 BACK = 120  # tokens over which a claim of responsibility goes back to an attack

@@ -151,7 +151,9 @@ class Scene:
             features[key] += names
         clause = set(offers)
         for key, (who, named) in self._around(number).items():
-            if key in clause or not (self._is_only_elsewhere(number, role, key) or self._is_no_side(number, role, key, who)):
+            if key in clause or not (
+                self._is_only_elsewhere(number, role, key) or self._is_no_side(number, role, key, who)
+            ):
                 offers.setdefault(key, who)
                 features[key] += ("told nearby", "named nearby") if named else ("told nearby",)
         for who, names in self._of_its_episode(number) if role == "target" else ():
