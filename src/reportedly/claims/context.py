@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from reportedly.claims.findings.mentions import Attribution, PlaceMention, TimeM
 from reportedly.claims.parties.parties import PartyBook
 from reportedly.claims.parties.phrases import Phrase
 from reportedly.claims.parties.short_forms import ShortForms
+from reportedly.claims.places.headings import country_headings
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.text.words import place_list
 from reportedly.claims.times.opening import StatedDay
@@ -55,7 +57,18 @@ class Context:
         where its sentence tells of another country."""
         full = self.short_forms.in_full(words)
         abroad = self._abroad(at) if at is not None and _forces().search(words) else ()
+        if at is not None:
+            abroad = abroad or self.heading(at)
         return self.book.resolve(full, (*abroad, *self.countries), self.today.year if self.today else None)
+
+    @cached_property
+    def _headings(self) -> tuple[tuple[int, str], ...]:
+        return country_headings(self.report.text, self.places)
+
+    def heading(self, at: int) -> tuple[str, ...]:
+        """The country that a briefing has for its heading above a code point."""
+        above = bisect_right(self._headings, at, key=lambda heading: heading[0]) - 1
+        return () if above < 0 else (self._headings[above][1],)
 
     def _abroad(self, at: int) -> tuple[str, ...]:
         """The country that a sentence is about by its first words: "In neighbouring Mali, the army", "across the border

@@ -27,6 +27,8 @@ from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.triggers import SPOKEN, Hit
 from reportedly.vocabulary import vocabulary
 
+WITH = frozenset({"in", "with", "through", "via", "using"})  # before an act that the subject of a verb does
+
 
 @kept_for_hit
 def actors(doc: Doc, hit: Hit) -> Iterator[Phrase]:
@@ -277,7 +279,7 @@ def _carrier(doc: Doc, noun: Token) -> Iterator[Phrase]:
         yield from (p for t in token.head.children if t.dep_ == "dobj" for p in noun_phrase(doc, t))
     elif (
         token.dep_ == "pobj"
-        and token.head.lower_ in ("in", "with", "through", "via", "using")
+        and (token.head.lower_ in WITH or (token.head.lower_ == "by" and listed(token.head.head, "answering")))
         and token.head.head.pos_ == "VERB"
         and not is_passive(token.head.head)
         and not listed(token.head.head, "losing")  # "lost nine men in the fighting"

@@ -138,9 +138,10 @@ class Names:
         """The armed group named last before fighters without a name, but one of the other side. Who is only told to
         hold ground is not the "gunmen" of whom nobody says who they were."""
         doc, named = self.context.parsed.doc, self._fighters
+        heading = self.context.heading(who.start)
         for at in range(bisect_left(named, who.start, key=_begin) - 1, -1, -1):
             start, end, party = named[at]
-            if who.start - start > NAMED_BEFORE:
+            if who.start - start > NAMED_BEFORE or self.context.heading(start) != heading:
                 break
             if party.id not in against and (any_holder or not is_named_as_holder(doc, start, end)):
                 return party

@@ -40,6 +40,8 @@ def _are_men_of_nobody_named(context: Context, who: Participant) -> bool:
 
 def _is_told_of_others(context: Context, item: Found, teller: Party, target: Participant) -> bool:
     """Whether the teller did it himself, or the sentence speaks of that army by other words as well."""
+    if context.heading(target.start):
+        return True  # "Ostrand: ..." may be no teller, but where it happened
     if any(party.id in (teller.id, target.parties[0].id) for party in (item.actor.parties if item.actor else ())):
         return True
     if target.parties[0].id == teller.id:

@@ -168,7 +168,7 @@ def _objects(doc: Doc, verb: Token) -> Iterator[Phrase]:
     for child in verb.children:
         if child.dep_ not in OBJECTS:
             continue
-        if child.lower_ in RELATIVES and verb.dep_ == "relcl":
+        if child.lower_ in RELATIVES | {"whom"} and verb.dep_ == "relcl":
             yield from noun_phrase(doc, verb.head)
         else:
             if child.lemma_.lower() in word_list("attempts"):  # "an attempt by rebels to storm the base was foiled"
@@ -190,6 +190,10 @@ def _aimed_at(doc: Doc, token: Token) -> Iterator[Phrase]:
             continue
         if child.lower_ == "on" and token.lemma_.lower() in word_list("guns") and token.pos_ == "NOUN":
             continue  # "artillery on the mountain shelled": where it stands
+        if listed(token, "mutual"):  # "clashed for a second day with troops"
+            spans = (t for t in child.children if t.dep_ == "pobj" and is_time(t))
+            withs = [t for span in spans for t in span.rights if t.dep_ == "prep" and t.lower_ == "with"]
+            yield from (p for prep in withs for t in prep.children if t.dep_ == "pobj" for p in noun_phrase(doc, t))
         aims = child.lower_ in who_list("aiming") or (child.lower_ == "of" and listed(token, "done_to"))
         if aims or (child.lower_ == "with" and listed(token, "mutual")):
             for inner in child.children:
@@ -288,6 +292,11 @@ def _losers(doc: Doc, token: Token, hit: Hit) -> Iterator[Phrase]:
 
 def _spoken_to(doc: Doc, token: Token) -> Iterator[Phrase]:
     """To whom a demand, a threat or blame is put: "urged the army to", "call on states", "blame on rebels"."""
+    if token.lemma_ == "refer" and token.dep_ in ("xcomp", "conj", "advcl", "ccomp", "relcl"):
+        asked = next((t for t in token.ancestors if listed(t, "asking")), None)
+        if asked is not None:  # "urged the Council to refer it to the Court"
+            yield from _spoken_to(doc, asked)
+            return
     for child in token.children:
         if child.dep_ in ("dobj", "dative") and not listed(child, "said_of"):
             yield from noun_phrase(doc, child)
