@@ -19,7 +19,7 @@ NUMBER = r"(?:A S(?: o)?|S(?: o)?|A n|n(?:[ -]n){0,5}|[N#](?: #)?|A)"
 COUNTED = r"(?:S(?: o)?|A S(?: o)?|A n|n(?:[ -]n){0,5}|[N#](?: #)?)"
 ABOUT = r"(?:x |p s )?"
 WEEKDAY = r"(?:[Db]\.?,? (?:t )?)?"
-NEVER_FIRST = r"w ?.,:/()\-"  # classes that no expression begins with
+NEVER_FIRST = r"w ?.,:/()\-iosfgvlzTZQ"  # classes that no expression begins with
 RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     ("numeric date", r"(?P<date>I)", when_numeric.numeric_date),
     (
@@ -138,17 +138,20 @@ Find = tuple[int, int, Meaning, str]
 
 @dataclass(frozen=True)
 class Grammar:
-    """All rules as one pattern that finds where any could begin, and each alone."""
+    """All rules as one pattern that finds where any could begin, as one with a group for each, which tells the first
+    that fits, and each alone."""
 
     any: re.Pattern[str]
+    first: re.Pattern[str]
     rules: tuple[tuple[str, re.Pattern[str], Callable[[Hit], Meaning | None]], ...]
 
 
 @cache
 def grammar() -> Grammar:
     rules = tuple((name, re.compile(pattern), resolve) for name, pattern, resolve in RULES)
-    unnamed = "|".join(f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', pattern)})" for _, pattern, _ in RULES)
-    return Grammar(re.compile(rf"(?![{NEVER_FIRST}])(?:{unnamed})"), rules)
+    unnamed = [re.sub(r"[(][?]P<[a-z_]+>", "(?:", pattern) for _, pattern, _ in RULES]
+    anywhere = rf"(?![{NEVER_FIRST}])(?:{'|'.join(unnamed)})"
+    return Grammar(re.compile(anywhere), re.compile("|".join(f"({pattern})" for pattern in unnamed)), rules)
 
 
 def scan(chunk: Chunk, reading: Reading) -> Iterator[Find]:
@@ -166,7 +169,9 @@ def scan(chunk: Chunk, reading: Reading) -> Iterator[Find]:
 
 
 def _resolve(chunk: Chunk, at: int, reading: Reading) -> tuple[re.Match[str], Meaning, str] | None:
-    for name, pattern, resolve in grammar().rules:
+    found = grammar()
+    told = found.first.match(chunk.codes, at)
+    for name, pattern, resolve in found.rules[(told.lastindex or 1) - 1 :] if told is not None else ():
         match = pattern.match(chunk.codes, at)
         if match is not None and (meaning := resolve(Hit(chunk, match, reading))) is not None:
             return match, meaning, name

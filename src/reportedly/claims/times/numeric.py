@@ -57,6 +57,8 @@ def slash_habit(text: str, published: date | None) -> str:
     """ "day first" or "month first" where the report's own dates with slashes show it: by numbers that no month has, or
     by giving the day of publication; "" where they show nothing, or both."""
     shown: set[str] = set()
+    if "/" not in text:
+        return ""  # as of most: far quicker than the pattern
     for count, match in enumerate(SLASHED.finditer(text)):
         if count == MOST:
             break

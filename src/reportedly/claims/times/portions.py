@@ -88,7 +88,7 @@ def _taken(mention: TimeMention, start: int, text: str, period: Period) -> TimeM
 def days_before(text: str, published: date | None) -> Iterator[tuple[int, int, Meaning]]:
     """ "The day before, a bomb went off": counted from publication until a day named before it is known."""
     day = shift_days(published, -1) if published is not None else None
-    if day is None:
+    if day is None or "day before" not in text.lower():  # which is far quicker than the pattern
         return
     for match in BEFORE.finditer(text):
         yield match.start(), match.end(), Meaning("DATE", day.isoformat(), day_period(day))

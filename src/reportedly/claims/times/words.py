@@ -16,7 +16,7 @@ from reportedly.claims.text.words import DATA, word_lists
 from reportedly.vocabulary.loader import VocabularyError, read_toml
 
 WORDS = DATA / "when_words.toml"
-PARTED = re.compile(r"\n\s*\n|(?<=\d) [A-Z][a-z]{2,8}\n(?=\d{1,3}\s)")  # or "8 May" and the count of the next line
+PARTED = re.compile(r"\n\s*\n| (?<=\d )[A-Z][a-z]{2,8}\n(?=\d{1,3}\s)")  # or "8 May" and the count of the next line
 MAX_CHUNK = 8_000  # code points looked at together; longer passages are cut at white space
 TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})(?![\d-])"
