@@ -18,6 +18,7 @@ class Gazetteer:
     def __init__(self, *indexes: Index) -> None:
         self._indexes = indexes
         self._matches = lru_cache(maxsize=20_000)(self._read_matches)  # a report names its places again and again
+        self.matches = lru_cache(maxsize=20_000)(self._of_name)
         self.has = lru_cache(maxsize=50_000)(self._has)
 
     @classmethod
@@ -33,7 +34,7 @@ class Gazetteer:
         """This gazetteer with other indexes before its own."""
         return Gazetteer(*indexes, *self._indexes)
 
-    def matches(self, name: str) -> tuple[Match, ...]:
+    def _of_name(self, name: str) -> tuple[Match, ...]:
         """Entries of a name with how it found them: exact spelling first, then main names, then the most people."""
         return self._matches(plain_key(name))
 

@@ -58,10 +58,18 @@ class Group:
     inside: Entry | None = None
     noun: str | None = None
     shares: list[float] = field(default_factory=list)
+    ballot: list[tuple[Spot, float]] = field(default_factory=list)
     leading: str = ""
     alone: bool = False
     spoken: frozenset[str] = frozenset()
     apart: bool = False
+
+    def take(self, shares: list[float]) -> None:
+        """Gives each match its share of the name's weight, and the likely ones their votes: these are counted out and
+        in again while nothing changes."""
+        self.shares, weight = shares, 1.0 + math.log2(len(self.uses))
+        told = zip(self.spots, shares, strict=True)
+        self.ballot = [(spot, weight * share) for spot, share in told if share >= FAINT]
 
     @cached_property
     def known(self) -> list[float]:
@@ -85,11 +93,8 @@ class Votes:
 
     def add(self, group: Group, sign: float = 1.0) -> None:
         """Counts a name's likely places in, or with -1 out again."""
-        weight = sign * (1.0 + math.log2(len(group.uses)))
-        for spot, share in zip(group.spots, group.shares, strict=True):
-            if share < FAINT:
-                continue
-            vote = weight * share
+        for spot, weight in group.ballot:
+            vote = sign * weight
             self.country[spot.country] += vote
             if spot.divided:
                 self.division[spot.division] += vote
@@ -133,7 +138,7 @@ def choose(candidates: list[Candidate], gazetteer: Gazetteer, home: str | None =
     """Picks an entry for each candidate."""
     groups = _groups(candidates, gazetteer)
     for group in groups:
-        group.shares = _softmax(_scores(group, None))
+        group.take(_softmax(group.known))
     for last in range(ROUNDS):
         _vote(groups, home, last == ROUNDS - 1)
     chosen: dict[int, Entry | None] = {}
@@ -159,7 +164,7 @@ def _vote(groups: list[Group], home: str | None, last: bool) -> None:
     shares = []
     for group in open_still:
         votes.add(group, -1.0)
-        shares.append(_softmax(_scores(group, votes)))
+        shares.append(_softmax(_scores(group, votes)) if len(group.matches) > 1 else [1.0] * len(group.matches))
         if last:
             leading = max(votes.country, key=lambda code: (votes.country[code], code), default="")
             most = votes.country.get(leading, 0.0)
@@ -168,7 +173,7 @@ def _vote(groups: list[Group], home: str | None, last: bool) -> None:
             group.spoken = frozenset([code for code, weight in votes.country.items() if weight >= SPOKEN])
         votes.add(group)
     for group, new in zip(open_still, shares, strict=True):
-        group.shares = new
+        group.take(new)
 
 
 def _best(group: Group) -> Entry | None:
@@ -310,10 +315,8 @@ def _fit(spot: Spot, votes: Votes) -> tuple[float, ...]:
     )
 
 
-def _scores(group: Group, votes: Votes | None) -> list[float]:
-    """A score for each candidate of a name; without votes, how well known it is."""
-    if votes is None:
-        return group.known
+def _scores(group: Group, votes: Votes) -> list[float]:
+    """A score for each candidate of a name."""
     return [sum(map(mul, FIT, _fit(spot, votes)), known) for spot, known in zip(group.spots, group.known, strict=True)]
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from spacy.tokens import Token
 
 from reportedly.claims.text.parse import Parsed
+from reportedly.claims.text.sentences import sentence_starts
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.words import place_list, word_list
 from reportedly.gazetteers import Gazetteer, Match
@@ -43,6 +44,13 @@ class Candidate:
     @property
     def people(self) -> bool:
         return bool(self.matches) and self.matches[0].people
+
+
+class _Words(dict[int, str]):
+    """Words by their numbers: looked up dozens of times for each name, so that it is to be quick."""
+
+    def __missing__(self, at: int) -> str:
+        return ""
 
 
 @dataclass(frozen=True)
@@ -92,9 +100,10 @@ class Text:
         """The code point behind a token."""
         return self.starts[at] + len(self.printed[at])
 
-    def lower(self, at: int) -> str:
-        """The token in lower case without full stops; "" outside the text."""
-        return self.lowered[at] if 0 <= at < len(self.printed) else ""
+    @cached_property
+    def lower(self) -> Callable[[int], str]:
+        """Gives the token of a number in lower case without full stops; "" outside the text."""
+        return _Words(enumerate(self.lowered)).__getitem__
 
     def upper(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""
@@ -133,11 +142,11 @@ def _in_capitals(opening: str) -> bool:
 
 def _headline_tokens(parsed: Parsed) -> Iterator[int]:
     """Tokens of sentences in which nearly all longer words have a capital."""
-    texts = token_table(parsed.doc).texts
-    for sentence in parsed.sentences():
-        long = [word[0].isupper() for word in texts[sentence.start : sentence.end] if len(word) > 3 and word.isalpha()]
+    texts, starts = token_table(parsed.doc).texts, sentence_starts(parsed.doc)
+    for start, end in zip(starts, [*starts[1:], len(texts)], strict=True):
+        long = [word[0].isupper() for word in texts[start:end] if len(word) > 3 and word.isalpha()]
         if len(long) > 3 and sum(long) > 0.8 * len(long):
-            yield from range(sentence.start, sentence.end)
+            yield from range(start, end)
 
 
 def scan(text: Text, gazetteer: Gazetteer) -> list[Candidate]:

@@ -120,7 +120,8 @@ def _named_by_noun(text: Text) -> list[Unknown]:
     halves = text.words.first_halves
     villages = place_list("villages")
     nouns, landmarks, sites = _nouns(), place_list("landmarks"), place_list("sites")
-    beside = [at for at, word in enumerate(text.lowered) if word in nouns or word in sites or word in halves]
+    telling = nouns | sites | halves
+    beside = [at for at, word in enumerate(text.lowered) if word in telling]
     for at in beside:
         noun = text.lowered[at]
         if noun in villages and (apposed := _before_comma(text, at)) is not None:

@@ -159,9 +159,7 @@ def _persons(text: Text) -> frozenset[str]:
     """Words of persons' names: what stands after a title or a given name, or speaks."""
     words = text.words
     found: set[str] = set()
-    for at in range(1, len(text.printed)):
-        if not text.uppers[at] or text.part(at) != "PROPN":
-            continue
+    for at in [at for at, part in enumerate(text.parts) if part == "PROPN" and at and text.uppers[at]]:
         before = text.lower(at - 1)
         if before in words.titles or (before in words.given_names and text.upper(at - 1)) or _speaks(text, at):
             found.add(text.lower(at))
@@ -187,24 +185,32 @@ def _voices() -> frozenset[str]:
 def _names(report: Report) -> Iterator[Unknown]:
     """Runs of name words that their surroundings show to be places, in the order of the text."""
     text = report.text
-    headlines, places, printed, uppers = text.headlines, text.places, text.printed, text.uppers
-    at, ended = 0, -1  # `ended`: the token behind the last place
-    while at < len(printed):
-        if at in report.covered:
-            at, ended = at + 1, at + 1
-            continue
-        small = not uppers[at] and printed[at] not in JOINING  # most are, and asking more of each takes long
-        if small or not is_name_word(text, at) or places[at] in headlines:
-            at += 1
+    behind, ended = 0, -1  # the tokens behind the last run, and behind the last place of them
+    for at in _beginnings(report):
+        if at < behind or not is_name_word(text, at):
             continue
         last = _end(report, at)
-        listed = ended >= 0 and at - 1 == ended and _in_row(text, at, last)
+        listed = _follows_a_place(report, at, ended) and _in_row(text, at, last)
         if (_is_announced(report, at, last) or _is_name(report, at, last)) and (listed or _shown(text, at, last)):
             noun = text.words.kind_of(text.lower(last)) is not None
             end = _behind_landmark(text, last)
             yield Unknown(at, end, "village", max(end, last + noun))
             last = ended = end
-        at = last
+        behind = last
+
+
+def _beginnings(report: Report) -> list[int]:
+    """Tokens outside of headlines and known mentions with which a name may begin: few are worth asking more of."""
+    text = report.text
+    words = enumerate(zip(text.uppers, text.printed, strict=True))
+    free = [at for at, (upper, word) in words if (upper or word in JOINING) and at not in report.covered]
+    return [at for at in free if text.places[at] not in text.headlines] if text.headlines else free
+
+
+def _follows_a_place(report: Report, at: int, ended: int) -> bool:
+    """Whether one word stands between a token and a known mention, or the last place found, which ends before that."""
+    known = at - 1 > ended and at - 2 in report.covered and at - 1 not in report.covered
+    return at - 1 == ended or known
 
 
 def _is_announced(report: Report, first: int, last: int) -> bool:
