@@ -75,3 +75,17 @@ def test_words_alone_are_an_incident_of_words() -> None:
         ["Northern Council"],
         1,
     )
+
+
+@pytest.mark.parametrize("kind", ["aid", "displacement", "deployment", "capture"])
+def test_what_goes_on_beside_a_raid_names_nobody_who_did_it(kind: str) -> None:
+    beside = claim(NEWS, kind, evidence="hit the market", place=ORSK, actor=party("Relief Union"))
+    found = made_of(strike(actor=party("Red Army")), beside)
+    assert [one.name for one in found.actors] == ["Red Army"]
+    assert found.disputes == ()
+
+
+def test_who_takes_a_town_in_a_battle_fought_it() -> None:
+    taken = claim(NEWS, "capture", evidence="hit the market", place=ORSK, actor=party("Red Army"))
+    fought = claim(NEWS, "battle", evidence="Jets hit", place=ORSK, when=when("2020-05-03"))
+    assert [one.name for one in made_of(fought, taken).actors] == ["Red Army"]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from reportedly.incidents.copies import copies, publication_order
+from reportedly.incidents.deeds import kind, of_the_deed, tells
 from reportedly.incidents.disputes import disputes
 from reportedly.incidents.figures import figures
 from reportedly.incidents.rules import reconcile, rule_named
@@ -28,17 +29,18 @@ def assemble(
     whole, cumulative = figures(ordered, reports, heard, originals, rule_named(rule).reading)
     telling = tells(ordered)
     tellers = [voice for voice in heard if not {claim.id for claim in telling}.isdisjoint(voice.claims)]
-    deeds = [claim for claim in telling if not _is_word(claim)] or telling
+    deeds = [claim for claim in telling if claim.kind not in kinds().words] or telling
     told = [claim for claim in deeds if claim.status == "asserted"] or deeds
+    doing = of_the_deed(told)
     return Incident(
         id=digest("incident", *sorted(claim.id for claim in ordered)),
         kind=kind(told),
         place=settled_place(told),
         when=settled_when(told),
-        actors=_parties([claim.actor for claim in told]),
-        targets=_parties([claim.target for claim in told]),
-        actors_from_context=_lent([claim.actor for claim in told]),
-        targets_from_context=_lent([claim.target for claim in told]),
+        actors=_parties([claim.actor for claim in doing]),
+        targets=_parties([claim.target for claim in doing]),
+        actors_from_context=_lent([claim.actor for claim in doing]),
+        targets_from_context=_lent([claim.target for claim in doing]),
         weapons=_weapons(told),
         status=common_status(deeds),
         estimates=reconcile(whole, rule),
@@ -52,16 +54,6 @@ def assemble(
     )
 
 
-def tells(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims that tell of a happening: a deed, or who was harmed. Who condemns it or demands an answer bears no
-    witness and did nothing. All of them, where nobody tells more than words."""
-    return [claim for claim in claims if not _is_word(claim) or claim.tolls] or claims
-
-
-def _is_word(claim: Claim) -> bool:
-    return claim.kind in kinds().words
-
-
 def by_rule(incident: Incident, claims: Sequence[Claim], reports: Mapping[str, Report], rule: str) -> Incident:
     """The incident with its figures reconciled by another rule; `claims` are its claims, `reports` hold theirs.
     UnknownRuleError lists the rules there are."""
@@ -70,14 +62,6 @@ def by_rule(incident: Incident, claims: Sequence[Claim], reports: Mapping[str, R
     heard = voices(claims, reports, originals)
     whole, cumulative = figures(claims, reports, heard, originals, chosen.reading)
     return incident.model_copy(update={"estimates": reconcile(whole, rule), "cumulative": reconcile(cumulative, rule)})
-
-
-def kind(claims: Sequence[Claim]) -> str:
-    """The kind that tells most (the means rather than the outcome) of those that are not rare among the claims, i.e. at
-    least a quarter as frequent as the most frequent one; of equals the more frequent, then by name."""
-    seen, detail = Counter(claim.kind for claim in claims), kinds().detail
-    least = max(seen.values()) / 4
-    return min((one for one in seen if seen[one] >= least), key=lambda one: (-detail[one], -seen[one], one))
 
 
 def _weapons(claims: Sequence[Claim]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from reportedly.incidents.deeds import of_the_deed
 from reportedly.incidents.people import NO_PEOPLE, Figure, shared_by_none, together
 from reportedly.incidents.tables import kinds
 from reportedly.incidents.voices import Voice, voice_of
@@ -18,11 +19,12 @@ def disputes(claims: Sequence[Claim], figures: Sequence[Figure], voices: Sequenc
     happened at all."""
     named = {claim: voice.name for claim, voice in voice_of(voices).items()}
     deeds = [claim for claim in claims if claim.kind not in kinds().words]  # who condemns a deed has not done it
+    doing = of_the_deed(deeds) if deeds else deeds
     found = [
         *_numbers(figures),
         *_parts(figures),
         *_denials(claims, named),
-        *_actors(deeds, named),
+        *_actors(doing, named),
         *_days(deeds, named),
     ]
     return tuple(sorted(found, key=lambda dispute: (dispute.field, dispute.text)))
