@@ -261,3 +261,22 @@ def test_an_army_that_is_not_in_the_table_is_not_the_states(text, countries):
 )
 def test_a_states_army_with_a_capital_stays_the_states(text, country, expected):
     assert names(text, country, year=2016) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("twenty jihadists from Uzbekistan", []),
+        ("fighters of the Nusra Front and jihadists from Uzbekistan", ["Nusra Front (Jabhat al-Nusra)"]),
+        ("two doctors from France", []),
+        ("rockets from Iran", ["Iran"]),
+        ("troops from Russia", ["Russia"]),
+    ],
+)
+def test_the_land_where_people_are_from_did_not_send_them(text, expected):
+    assert names(text, "SY") == expected
+
+
+@pytest.mark.parametrize("called", ["the so-called", "the self-styled", "the"])
+def test_a_full_name_is_one_party_however_it_is_called(called):
+    assert names(f"{called} Islamic State of Iraq and the Levant (ISIL)", "SY", "IQ") == ["Islamic State"]

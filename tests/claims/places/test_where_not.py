@@ -108,3 +108,33 @@ def test_a_near_spelling_of_a_town_needs_its_country(claims_of):
     text = "Six people were killed in Mosool on Monday."
     assert places(claims_of, text) == [None]
     assert places(claims_of, text.replace("Mosool", "Mosool, Iraq,")) == ["Mosul"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The raid near Idlib killed a journalist from Norway and two doctors from France.", "Idlib"),
+        ("Traders from Kenya were abducted by gunmen.", None),
+        ("The rebels killed two peacekeepers from Chad.", None),
+        ("The army's guns drove insurgents from Syria's second city, killing nine.", "Syria"),
+    ],
+)
+def test_the_land_where_people_are_from_is_not_where_it_happened(claims_of, text, place):
+    assert set(places(claims_of, text)) == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Missiles killed nine in Khan Touman in the Northern Province of Aleppo.", "Khan Touman, Aleppo, Syria"),
+        ("Shells killed two in Jaffna in the Northern Province.", "Jaffna, Northern Province, Sri Lanka"),
+        ("Shells killed two in Jaffna in the Northern Province of Sri Lanka.", "Jaffna, Northern Province, Sri Lanka"),
+    ],
+)
+def test_a_side_of_a_province_is_no_province_of_that_name_elsewhere(claims_of, text, place):
+    assert [claim.place.name for claim in claims_of(text)] == [place]
+
+
+def test_an_oil_field_is_not_in_the_quarter_of_a_city_that_has_its_name(claims_of):
+    assert places(claims_of, "Shells hit the Shaar district of Aleppo, killing two.") == ["Al-Shaar"]
+    assert places(claims_of, "Shells hit the Shaar gas field east of Homs, killing two.") == ["Homs"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ TOKEN = re.compile(
     r"|[,;:/&+()]"
 )
 MARKS = frozenset(",;:/&+()")
+DETERMINERS = frozenset({"the", "a", "an"})
 MAX_WORD = 60  # longer runs of letters are no names
 
 
@@ -53,6 +55,22 @@ def compared(written: str) -> tuple[str, bool, int]:
         form = "".join(c for c in unicodedata.normalize("NFKD", form) if not unicodedata.combining(c))
     form = form.translate(_DROPPED)
     return _spellings().get(form, form), possessive, cut
+
+
+def form_at(found: Sequence[Word], at: int) -> str | None:
+    return found[at].form if 0 <= at < len(found) else None
+
+
+def form_before(found: Sequence[Word], start: int) -> str | None:
+    """The form of the last word before a position that is no determiner."""
+    at = start - 1
+    while at >= 0 and found[at].form in DETERMINERS:
+        at -= 1
+    return form_at(found, at)
+
+
+def is_mark(found: Sequence[Word], at: int) -> bool:
+    return at < len(found) and found[at].form in MARKS
 
 
 _DROPPED = dict.fromkeys(map(ord, APOSTROPHES + "."))

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reportedly.claims.parties.names import MARKS, Word, words
+from reportedly.claims.parties.names import DETERMINERS, MARKS, Word, form_at, form_before, is_mark, words
 from reportedly.claims.parties.senses import Context, Hit, Sense, best_sense, writing, writing_rule
 from reportedly.records import PartyReference
 from reportedly.vocabulary import Party, State, vocabulary
@@ -18,7 +18,6 @@ REMEMBERED = 20_000  # phrases whose parties are kept: the same ones are asked f
 MAX_PHRASE = 2_000  # code points of a noun phrase that are looked at
 INSIDE_NAMES = frozenset("/()")  # "DHKP/C", "People's Protection Units (YPG)"
 LONGEST_NAME = 16  # words: keeps the cost of a hostile text linear
-DETERMINERS = frozenset({"the", "a", "an"})
 MEN = frozenset({"men", "man"})
 FIGHTING = frozenset({"rebel_group", "political_militia", "identity_militia", "state_forces", "external_forces"})
 
@@ -36,6 +35,8 @@ class PartyBook:
         self._last: tuple[str, Sequence[Word], Sequence[Hit]] | None = None
         self._lists = {name: frozenset(entry.words) for name, entry in vocabulary().party_words.items()}
         self._power = self._lists["armed_forces"] | self._lists["government"]
+        groups = (word for group in vocabulary().groups.values() for word in group.words)
+        self._folk = (self._lists["people"] | set(groups)) - self._power
         own = {party.id: party for party in extra}
         self.parties = known = {party.id: party for party in parties} | own
         for party in known.values():
@@ -80,7 +81,7 @@ class PartyBook:
         for hit in hits:
             kind = hit.sense.kind
             sure = kind == "name" or (kind in ("adjective", "state") and self._power_follows(found, hit))
-            if sure and not self._turned(found, hit):
+            if sure and not self._turned(found, hit) and not self._whence(found, hit):
                 spans.append((found[hit.start].start, found[hit.end - 1].end, hit.sense.party))
         return spans
 
@@ -93,7 +94,10 @@ class PartyBook:
         """Every name in a text as a code point span with its party and what it is: "name", "state" (a country's name),
         "adjective" or "capital". Unlike `find`, it tells nothing about whether a state or a place is meant."""
         found, hits = self._read(text)
-        return [(found[h.start].start, found[h.end - 1].end, h.sense.party, h.sense.kind) for h in hits]
+        kinds = ("state" if self._whence(found, hit) else hit.sense.kind for hit in hits)
+        return [
+            (found[h.start].start, found[h.end - 1].end, h.sense.party, k) for h, k in zip(hits, kinds, strict=True)
+        ]
 
     def _read(self, text: str) -> tuple[Sequence[Word], Sequence[Hit]]:
         """The words of a running text and every name in it; that of the last text is kept, for it is asked for more
@@ -215,12 +219,12 @@ class PartyBook:
 
     def _turned(self, found: Sequence[Word], hit: Hit) -> bool:
         """Words around the name make it mean somebody else: "anti-X", "X-backed", "pro-X"."""
-        before, after = _before(found, hit.start), _form(found, hit.end)
+        before, after = form_before(found, hit.start), form_at(found, hit.end)
         if before in self._lists["opposing"]:
             return True
         if before in self._lists["favouring"] and hit.sense.kind != "local":
             return True
-        return after in self._lists["backing"] and _form(found, hit.end + 1) not in ("by", "with", "to")
+        return after in self._lists["backing"] and form_at(found, hit.end + 1) not in ("by", "with", "to")
 
     def _somebody_elses(self, found: Sequence[Word], hit: Hit) -> bool:
         """People or things of a party are not the party ("residents of", "supporters of", "oil to the regime")."""
@@ -231,9 +235,21 @@ class PartyBook:
             return False
         if found[at].form == "to":
             return found[at - 1].form not in self._lists["membership"]
+        if self._whence(found, hit):
+            return True
         if found[at - 1].form in MEN and hit.sense.party.kind in FIGHTING:
             return False  # "armed men of the Front"
         return found[at].form in ("of", "from") and found[at - 1].form in self._lists["people"] - self._power
+
+    def _whence(self, found: Sequence[Word], hit: Hit) -> bool:
+        """ "Jihadists from Chad": the land where people are from has not sent them."""
+        at = hit.start - 1
+        return (
+            at > 0
+            and hit.sense.party.kind == "government"
+            and found[at].form == "from"
+            and (found[at - 1].form in self._folk)
+        )
 
     def _of_another_state(self, found: Sequence[Word], hits: Sequence[Hit], number: int) -> bool:
         """ "Pakistan's Foreign Office": an office behind the name of its state is none of another state."""
@@ -265,13 +281,13 @@ class PartyBook:
     def _local_meant(self, found: Sequence[Word], hits: Sequence[Hit], number: int, chosen: Sequence[Hit]) -> bool:
         """A generic name says nothing beside a particular one in the same noun phrase ("Houthi rebels")."""
         hit = hits[number]
-        if self._before_people(found, hit) or _form(found, hit.end) in self._lists["unions"]:
+        if self._before_people(found, hit) or form_at(found, hit.end) in self._lists["unions"]:
             return False
-        if _form(found, hit.end) == "of" and any(
+        if form_at(found, hit.end) == "of" and any(
             w.form in self._lists["missions"] for w in found[hit.end : hit.end + 5]
         ):
             return False  # "soldiers of the Lorn mission"
-        if _before(found, hit.start) == "other" and any(one.sense.kind == "name" for one in chosen):
+        if form_before(found, hit.start) == "other" and any(one.sense.kind == "name" for one in chosen):
             return False  # "the Front and other rebel groups": nobody in particular beside the one that is named
         if number and self._together(found, hits[number - 1].end, hit.start):
             last = hits[number - 1]
@@ -286,7 +302,7 @@ class PartyBook:
         return True
 
     def _form_before_is_backing(self, found: Sequence[Word], hit: Hit) -> bool:
-        return _before(found, hit.start) in self._lists["backing"]
+        return form_before(found, hit.start) in self._lists["backing"]
 
     def _together(self, found: Sequence[Word], start: int, end: int) -> bool:
         """No word or mark between two positions sets off a second noun phrase."""
@@ -301,13 +317,13 @@ class PartyBook:
         return 0 < len(between) <= 6 and all(form in self._lists["membership"] for form in between)
 
     def _before_people(self, found: Sequence[Word], hit: Hit) -> bool:
-        after = _form(found, hit.end)
+        after = form_at(found, hit.end)
         if after in MEN and (hit.sense.kind == "local" or hit.sense.party.kind in FIGHTING):
             return False  # "nine Front men", "army men"
-        return after in self._lists["people"] and after not in self._power and not _separate(found, hit.end)
+        return after in self._lists["people"] and after not in self._power and not is_mark(found, hit.end)
 
     def _not_a_place(self, found: Sequence[Word], hits: Sequence[Hit], number: int, chosen: Sequence[Hit]) -> bool:
-        hit, before = hits[number], _before(found, hits[number].start)
+        hit, before = hits[number], form_before(found, hits[number].start)
         if number and (before in self._lists["joining"] or before in MARKS):
             last = hits[number - 1]
             if last.sense.kind in ("state", "capital") and last not in chosen and hit.start - last.end <= 2:
@@ -319,12 +335,12 @@ class PartyBook:
     def _stands_as_noun(self, found: Sequence[Word], hit: Hit) -> bool:
         if found[hit.end - 1].possessive:
             return False
-        after = _form(found, hit.end)
+        after = form_at(found, hit.end)
         parts = ("joining", "clause", "from", "place", "opposing")
         return after is None or after in MARKS or any(after in self._lists[part] for part in parts)
 
     def _power_follows(self, found: Sequence[Word], hit: Hit) -> bool:
-        after = _form(found, hit.end)
+        after = form_at(found, hit.end)
         return after in self._power and after not in self._lists["people"]
 
     def _state_meant(self, found: Sequence[Word], hits: Sequence[Hit], number: int) -> bool:
@@ -368,21 +384,6 @@ def default_party_book() -> PartyBook:
 def read_parties(path: Path) -> list[Party]:
     """Parties of a user's own CSV file, columns as in the vocabulary's parties.csv. VocabularyError names the row."""
     return _read_parties(path)
-
-
-def _form(found: Sequence[Word], at: int) -> str | None:
-    return found[at].form if 0 <= at < len(found) else None
-
-
-def _before(found: Sequence[Word], start: int) -> str | None:
-    at = start - 1
-    while at >= 0 and found[at].form in DETERMINERS:
-        at -= 1
-    return _form(found, at)
-
-
-def _separate(found: Sequence[Word], at: int) -> bool:
-    return at < len(found) and found[at].form in MARKS
 
 
 def _outside(found: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Word]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from reportedly.claims.findings.mentions import PlaceMention
@@ -15,9 +17,11 @@ from reportedly.claims.places.weigh import Weighed, weigh_all
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.text.words import place_list
 from reportedly.gazetteers import Entry, Gazetteer
+from reportedly.vocabulary import vocabulary
 
 LONGEST_ROW = 6  # names
 LONGEST_TITLE = 2  # words with a capital between a region and its "states"
+QUARTERS = ("neighbourhood", "camp", "landmark")
 STATES_LIE_IN = ("region", "water", "continent")
 
 
@@ -52,7 +56,26 @@ def _may_be(text: Text, candidate: Candidate, voices: frozenset[str]) -> bool:
     whole = text.printed[candidate.first] if candidate.last == candidate.first + 1 else ""  # "Hama" cut from "Hamas"
     if candidate.text in voices or whole in voices or candidate.key in text.words.directions:
         return False
+    if _is_side_of_another(text, candidate) or _is_in_open_country(text, candidate):
+        return False
     return candidate.key not in text.words.articles and text.words.kind_of(candidate.key) is None
+
+
+def _is_side_of_another(text: Text, candidate: Candidate) -> bool:
+    """ "The Northern Province of Aleppo" is no province of Sri Lanka, that "of Sri Lanka" is."""
+    sided = text.lower(candidate.first) in text.words.directions and text.lower(candidate.last) == "of"
+    if not sided or text.words.kind_of(text.lower(candidate.last - 1)) is None or not text.upper(candidate.last + 1):
+        return False
+    behind, lands = text.starts[candidate.last + 1], {match.entry.country for match in candidate.matches}
+    own = (state.names for state in vocabulary().states.values() if state.id in lands)
+    return not any(text.parsed.text.startswith(names, behind) for names in own)
+
+
+def _is_in_open_country(text: Text, candidate: Candidate) -> bool:
+    """ "The Shaar gas field" is not in the quarter of a city that has its name."""
+    quarters = bool(candidate.matches) and all(match.entry.kind in QUARTERS for match in candidate.matches)
+    after = (text.lower(at) for at in range(candidate.last, candidate.last + 2))
+    return quarters and any(word in place_list("open_country") for word in after)
 
 
 def _accepted(
@@ -149,6 +172,9 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None, others: NamesOfO
     owning = text.lower(candidate.last) in ("'s", "’s")
     if (country or owning) and after in words.state_nouns:
         return "party"
+    owning = owning or text.lower(candidate.last) == "s"  # an apostrophe was lost
+    if country and not owning and before == "from" and _are_people(text, candidate.first - 2):
+        return "people"  # "a doctor from Chad" tells whence he is, as "a Chadian doctor" does
     if country and text.lower(candidate.first - 1) == "of" and text.lower(candidate.first - 2) in words.state_nouns:
         return "party"
     head = _first_of_row(text.token(candidate.last - 1))
@@ -160,6 +186,17 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None, others: NamesOfO
     acts = verb.lemma_ in words.speech_verbs or (verb.pos_ == "VERB" and verb.lemma_ not in words.undergoing)
     acts = head.dep_ == "nsubj" and (country or acts)
     return "party" if acts and not candidate.locative else "place"
+
+
+def _are_people(text: Text, at: int) -> bool:
+    return at >= 0 and (text.lower(at) in _groups() or text.token(at).lemma_.lower() in text.words.from_abroad)
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """Words for people of whom a report counts some; troops "from" a country may as well be on their way out of it."""
+    groups = vocabulary().groups.values()
+    return frozenset(word for group in groups for word in group.words) - place_list("may_leave")
 
 
 def _is_group_of_states(text: Text, candidate: Candidate, entry: Entry | None) -> bool:
