@@ -91,9 +91,16 @@ def _own_verb(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     for token in (item.head, doc[item.quantity.end - 1]):
         hit = harms.get(token.head.i)
         if hit is not None and token.dep_ in SUBJECTS and is_victim(token, token.head, hit):
+            if _are_dead(token, harms) and hit.trigger.effect == "injured":
+                return harms[token.i]  # "12 martyrs were brought to the hospital"
             apart = item.part and any(t.text == "," for t in doc[token.i : token.head.i])  # "one of them a girl,"
             return None if apart else hit
     return None
+
+
+def _are_dead(noun: Token, harms: Mapping[int, Hit]) -> bool:
+    """Whether the noun that is counted says itself that they died."""
+    return noun.i in harms and harms[noun.i].trigger.effect == "killed" and not harms[noun.i].trigger.also
 
 
 def _by_adjacency(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
@@ -175,7 +182,7 @@ def _done_to(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     for child in token.children:  # "85 detainees who died under torture"
         if held and child.dep_ == "relcl" and child.i in harms and passive_relative(child, harms):
             return harms[child.i]
-    while token.dep_ in ("pobj", "prep") and token.head.i < token.i:
+    while token.dep_ in ("pobj", "prep", "conj") and token.head.i < token.i:
         if held and token.head.i in harms:
             return harms[token.head.i]  # "the deaths of 15 hostages"
         token = token.head
