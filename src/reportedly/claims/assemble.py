@@ -20,6 +20,7 @@ from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.first_cut import Reading
 from reportedly.claims.happenings.days_after import count_from_happenings
 from reportedly.claims.happenings.held_ground import on_held_ground, without_unknown_towns
+from reportedly.claims.happenings.labelled import happenings_of_lines, in_labelled_places, sums_in_no_line
 from reportedly.claims.happenings.lend import carry_places, drafts_of, share_sources, without_echoes
 from reportedly.claims.happenings.lend_days import share_times
 from reportedly.claims.happenings.rows import apart_by_place
@@ -64,7 +65,7 @@ def assemble(context: Context, coder: str, reading: Reading = "full") -> Iterato
     to weigh them anew takes a tenth of its time and makes its tolls no better."""
     found = with_confidence(context, examined(context))
     likeness = Likeness(drafts_of(context, found))
-    labels, episodes = likeness.labels(), likeness.labels(EPISODE)
+    labels, episodes = happenings_of_lines(context, found, likeness.labels()), likeness.labels(EPISODE)
     places = likelier_places(context, found, labels)
     found = likeliest_scopes(context, parts_of_happenings(found, labels), labels)
     found = totals_beside_totals(context, totals_of_countries(context, found))
@@ -76,8 +77,9 @@ def assemble(context: Context, coder: str, reading: Reading = "full") -> Iterato
     likely = list(without_lent_actors(context, found, weighed))
     likely = with_claimants(context, found, answers, likely, episodes)
     found = list(with_basis(context, found, answers, likely))
-    for item, label, place in zip(found, labels, places, strict=True):
-        yield _claim(context, coder, on_held_ground(context, with_likelier(item, place)), label)
+    placed = [with_likelier(item, place) for item, place in zip(found, places, strict=True)]
+    for item, label in zip(sums_in_no_line(context, placed), labels, strict=True):
+        yield _claim(context, coder, on_held_ground(context, item), label)
 
 
 def ruled(context: Context) -> tuple[list[Found], list[Found], list[int]]:
@@ -127,7 +129,7 @@ def ruled_kinds(context: Context) -> tuple[list[Found], list[Hit]]:
     clauses = frozenset(clause for happening in happenings for clause in happening.clauses)
     found = [_found(context, happening, clauses, told) for happening in happenings]
     found = without_unknown_towns(doc, found)
-    return carry_places(context, without_retold(doc, found)), hits
+    return in_labelled_places(context, carry_places(context, without_retold(doc, found))), hits
 
 
 def _outside_names(context: Context, hits: Sequence[Hit]) -> list[Hit]:

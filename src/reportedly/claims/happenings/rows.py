@@ -15,6 +15,7 @@ from reportedly.claims.text.sentences import end_of_sentence
 from reportedly.records import Place
 
 BEHIND = 8  # tokens between a count and its place
+DEAD_AND_HURT = {"killed", "injured"}
 INSIDE = ("in", "at", "near", "inside", "around", "outside", "on", "between")
 
 
@@ -88,11 +89,13 @@ def _behind(context: Context, mention: TollMention, until: int) -> PlaceMention 
 
 
 def _is_row(item: Found, stretches: Sequence[Stretch]) -> bool:
-    """Whether two places count the same harm, and none of the places lies in another."""
+    """Whether two places count the same harm, or one the dead and one the hurt, and none of the places lies in
+    another."""
     effects = [{item.tolls[at].effect for at in one.tolls} for one in stretches]
     names = list(dict.fromkeys(one.place.name for one in stretches))
     inside = any(a != b and a.endswith(f", {b}") for a in names for b in names)
-    return not inside and any(a & b for n, a in enumerate(effects) for b in effects[n + 1 :])
+    again = any(a & b for n, a in enumerate(effects) for b in effects[n + 1 :])
+    return not inside and (again or set().union(*effects) == DEAD_AND_HURT)
 
 
 def _common(item: Found, stretches: Sequence[Stretch]) -> Place | None:

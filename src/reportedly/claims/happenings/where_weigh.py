@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
+from reportedly.claims.happenings.labelled import label_of
 from reportedly.claims.happenings.where_features import Candidate, Scene, nearest
 from reportedly.claims.places.relative import relative
 from reportedly.claims.text.fitted import read_weights
@@ -48,7 +49,9 @@ def likelier_places(
     fitted, scene = weights() if table is None else table, Scene(context, found, labels)
     rows = Counter(item.happening.anchor for item in found)
     return [
-        _likelier(scene, number, fitted) if rows[item.happening.anchor] == 1 else None  # "12 in Karm, 7 in Lorn"
+        _likelier(scene, number, fitted)
+        if rows[item.happening.anchor] == 1 and label_of(context, item) is None
+        else None  # "12 in Karm, 7 in Lorn", "Karm: 12 killed"
         for number, item in enumerate(found)
     ]
 

@@ -139,12 +139,21 @@ def _look_around(text: Text, candidate: Candidate) -> None:
     while word in text.words.directions or word in text.words.neighbouring or word in ("the", "-", "’s", "'s"):
         before -= 1
         word = text.lower(before)
-    candidate.locative = word in text.words.locative
+    candidate.locative = word in text.words.locative or _heads_a_count(text, candidate)
     if word == "of" and text.words.kind_of(text.lower(before - 1)):
         candidate.noun = text.words.kind_of(text.lower(before - 1))
     after = text.words.kind_of(text.lower(candidate.last))
     if after and not (text.upper(candidate.last) and text.lower(candidate.last) in text.words.neighbourhood):
         candidate.noun = after
+
+
+def _heads_a_count(text: Text, candidate: Candidate) -> bool:
+    """Whether the name heads a line that counts: "Karm: 12 killed", "- Karm: 12 killed"."""
+    if text.lower(candidate.last) != ":" or text.part(candidate.last + 1) != "NUM":
+        return False
+    start = text.starts[candidate.first]
+    line = text.parsed.text.rfind("\n", 0, start) + 1
+    return line > 0 and not text.parsed.text[line:start].strip(" \t•·*–—-")
 
 
 def _name(text: Text, candidate: Candidate) -> dict[str, float]:
@@ -193,7 +202,7 @@ def _grammar(text: Text, candidate: Candidate) -> dict[str, float]:
     signs["proper" if "PROPN" in tags else "common"] = 1.0
     if head.dep_ == "compound":
         signs["modifier"] = 1.0
-    elif head.dep_ in ("nsubj", "nsubjpass"):
+    elif head.dep_ in ("nsubj", "nsubjpass") and not _heads_a_count(text, candidate):
         signs["speaks" if head.head.lemma_ in text.words.speech_verbs and not state else "subject"] = 1.0
     elif head.dep_ == "dobj" and head.head.lemma_ in text.words.place_verbs:
         signs["object"] = 1.0
@@ -207,7 +216,8 @@ def _around(
     first, last = candidate.first, candidate.last
     signs = {}
     if candidate.locative:
-        signs["in" if text.lower(first - 1) in ("in", "at", "near", "outside", "around") else "locative"] = 1.0
+        plainly = text.lower(first - 1) in ("in", "at", "near", "outside", "around") or _heads_a_count(text, candidate)
+        signs["in" if plainly else "locative"] = 1.0
     if candidate.noun:
         signs["noun of" if text.lower(first - 1) == "of" else "noun"] = 1.0
     if candidate.container is not None:

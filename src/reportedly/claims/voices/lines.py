@@ -67,6 +67,8 @@ def _of_headline(doc: Doc, first: int, end: int) -> Draft | None:
         dash = next((i for i in range(end - 2, max(first + 3, end - SHORT), -1) if doc[i].text in DASHES), None)
         return _behind(doc, first, dash, end) if dash is not None and _is_speaker(doc[end - 1]) else None
     left, right = list(range(first, mark)), list(range(mark + 1, end))
+    if doc[mark - 1].lower_ in speaker_words().counted and doc[mark + 1].pos_ == "NUM":
+        return None  # "Fatalities: 5"
     if len(left) <= SHORT and len(left) < len(right) and _names_somebody(doc, left):
         return Draft(left, [mark], set(right), ":", rule="headline", head=last_noun(doc, left))
     return _behind(doc, first, mark, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
@@ -20,7 +21,7 @@ from reportedly.claims.voices.quotes import MARKS, find_quotations
 from reportedly.claims.voices.sources import Voices
 from reportedly.claims.voices.surface import surface_drafts
 from reportedly.claims.voices.voices import add_quotations
-from reportedly.claims.voices.words import ReportingWords, reporting_words
+from reportedly.claims.voices.words import ReportingWords, reporting_words, speaker_words
 
 __all__ = ["Voices", "find_attributions", "source_of", "without_labels"]
 
@@ -41,16 +42,27 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
     return sorted((a for a in found if a is not None), key=lambda a: (a.content[0], a.cue))
 
 
+FIGURE = re.compile(r"\s?\d")
+DIVISION = re.compile(r" [^\W\d_]+(?=:)")
+
+
 def without_labels(attributions: Sequence[Attribution], places: Sequence[PlaceMention], text: str) -> list[Attribution]:
-    """Without those whose speaker is the town that a paragraph below the first line is about: "Karm: On 3 May a drone
-    hit a depot". A country may speak so."""
+    """Without those whose speaker is the town or province that a line below the first is about: "Karm: On 3 May a drone
+    hit a depot". A country may speak so. Nor does "Fatalities" in "Fatalities: 5"."""
     towns = {(m.start, m.end) for m in places if m.place is not None and m.place.precision != "country"}
+    towns |= {(start, end + len(noun[0])) for start, end in towns if (noun := DIVISION.match(text, end)) is not None}
     first = text.find("\n")
 
     def labels(attribution: Attribution) -> bool:
         (start, end), *others = attribution.source or ((0, 0),)
         marked = [text[begin:stop] for begin, stop in attribution.cue] == [":"]
-        return marked and not others and (start, end) in towns and start > first >= 0 and text[start - 1] == "\n"
+        if marked and FIGURE.match(text, attribution.cue[0][1]) is not None:
+            words = text[start:end].lower().split()
+            if words and words[-1] in speaker_words().counted:
+                return True
+        line = text.rfind("\n", 0, start) + 1
+        opens = not text[line:start].strip(" \t•·*–—-")
+        return marked and not others and (start, end) in towns and start > first >= 0 and opens
 
     return [attribution for attribution in attributions if not labels(attribution)]
 
