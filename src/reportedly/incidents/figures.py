@@ -10,7 +10,7 @@ from datetime import date
 from reportedly.incidents.earlier import without_earlier_harm
 from reportedly.incidents.fates import are_dead, died_since, killed_by_somebody
 from reportedly.incidents.harm import Harm, harm_told
-from reportedly.incidents.others import are_addends, survived
+from reportedly.incidents.others import are_addends, are_joined, survived
 from reportedly.incidents.people import NO_PEOPLE, Figure, added, of_parts, together, with_people, with_survivors
 from reportedly.incidents.persons import Named
 from reportedly.incidents.readings import BY_VOICE, Reading, is_vague, victims_by_order
@@ -167,19 +167,17 @@ def _side_by_side(claim: Claim) -> Iterator[tuple[Toll, ...]]:
 
 
 def _beside_others(claim: Claim, others: Sequence[Toll]) -> Iterator[Toll]:
-    """The one before "four other people" in "a girl and four other people were hurt": they are more by him."""
+    """The one before "four other people" in "a girl and four other people were hurt": they are more by him. So are the
+    soldiers of "three officials and two soldiers were killed", who are some of the people as well."""
     first = others[0]
-    if (
-        len(others) > 1
-        or first.group != "people"
-        or first.scope != "incident"
-        or not wording().beside.search(words_of(first))
-    ):
+    if len(others) > 1 or first.group != "people" or first.scope != "incident":
         return
+    more = wording().beside.search(words_of(first))
     for toll in claim.tolls:
-        before = toll.evidence.start < first.evidence.start and toll.group not in ("people", *NO_PEOPLE)
+        another = toll.group not in ("people", *NO_PEOPLE) and toll.low and not toll.superseded
         same = (toll.effect, toll.also, toll.scope) == (first.effect, first.also, first.scope)
-        if before and same and toll.low and not toll.superseded:
+        before = more and toll.evidence.start < first.evidence.start
+        if another and same and (before or are_joined(first, toll)):
             yield toll.model_copy(update={"group": "people"})
 
 

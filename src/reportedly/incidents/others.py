@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.incidents.harm import Harm, are_others
+from reportedly.incidents.who_is_meant import wording
 from reportedly.records import Toll
 
 
@@ -26,3 +27,18 @@ def are_addends(tolls: Sequence[Toll], harm: Harm) -> bool:
     number = sum(toll.low or 0 for toll in tolls)
     hurt = tolls[0].effect == "injured" and harm.first_dead is None
     return hurt and 1 < number < harm.hurt and not harm.others.isdisjoint((number, harm.hurt - number))
+
+
+def are_joined(one: Toll, other: Toll) -> bool:
+    """Whether two numbers stand side by side: "three officials and two soldiers"."""
+    first, last = sorted((one.evidence, other.evidence), key=lambda words: (words.start, words.end))
+    joins = wording().side_by_side
+    if first.start == last.start:
+        return joins.match(last.exact[len(first.exact) :].casefold()) is not None
+    if last.start < first.end:  # the words of harm stand behind both
+        return any(
+            match.end() == last.start - first.start
+            for match in joins.finditer(first.exact, 0, last.start - first.start)
+        )
+    between = first.suffix[: last.start - first.end]
+    return len(between) == last.start - first.end and joins.fullmatch(between.casefold()) is not None

@@ -25,6 +25,7 @@ class Wording:
     others: Pattern
     beside: Pattern
     joins: Pattern
+    side_by_side: Pattern
     own_hand: Pattern
     somebody_else: Pattern
     kills_others: Pattern
@@ -54,6 +55,7 @@ def read_wording(table: Mapping[str, Any]) -> Wording:
         others=re.compile(_whole(plain["others"])),
         beside=re.compile(_whole(plain["beside"])),
         joins=re.compile(_whole(plain["joins"])),
+        side_by_side=re.compile(rf",?\s(?:{_any(map(re.escape, plain['side_by_side']))})\s"),
         own_hand=re.compile(_whole(plain["own_hand"])),
         somebody_else=_somebody_else(else_),
         kills_others=re.compile(

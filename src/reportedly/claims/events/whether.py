@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.events.harm_in_doubt import harm_in_doubt
 from reportedly.claims.events.refused import nobody, refused
-from reportedly.claims.events.whether_error import told_in_error
+from reportedly.claims.events.whether_error import harm_in_error, told_in_error
 from reportedly.claims.events.whether_governed import of_governor
 from reportedly.claims.events.whether_noun import count_may_rise, is_definite, of_demand, of_due, of_noun
 from reportedly.claims.events.whether_undone import undone
@@ -46,6 +46,7 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
         or of_noun(token)
         or _of_clause(token, happening)
         or of_demand(token)
+        or harm_in_error(doc, happening)
         or harm_in_doubt(doc, happening)
         or ("asserted", "")
     )

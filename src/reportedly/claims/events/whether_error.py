@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from reportedly.claims.findings.happening import Happening
 from reportedly.claims.text.clauses import SUBJECTS, is_negated
 from reportedly.claims.text.words import whether_list
 
@@ -20,6 +21,19 @@ def told_in_error(verb: Token) -> str | None:
     if any(t.lower_ == "in" and any(e.lower_ == "error" for e in t.children) for t in verb.children):
         return IN_ERROR
     return next((subject.text for subject in verb.lefts if subject.dep_ in SUBJECTS and _is_old_version(subject)), None)
+
+
+def harm_in_error(doc: Doc, happening: Happening) -> tuple[str, str] | None:
+    """What takes back the harm of a deed that was done: "wrongly reported to have died in the blast"."""
+    if not happening.tolls:
+        return None
+    errors = [_error_of(doc[toll.hit.anchor]) for toll in happening.tolls]
+    return ("denied", errors[0]) if errors[0] is not None and None not in errors else None
+
+
+def _error_of(harm: Token) -> str | None:
+    """The words that take back a verb of harm."""
+    return told_in_error(harm.head) if harm.dep_ in ("ccomp", "xcomp") else None
 
 
 def takes_back(words: str) -> bool:

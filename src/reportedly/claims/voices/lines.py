@@ -123,6 +123,8 @@ def _openings(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _names_somebody(doc: Doc, indices: list[int]) -> bool:
+    if not any(doc[i].is_alpha for i in indices):
+        return False  # "corrected its figure: 52"
     return all(doc[i].pos_ not in ("VERB", "AUX") for i in indices) and doc[indices[-1]].pos_ in (
         "NOUN",
         "PROPN",

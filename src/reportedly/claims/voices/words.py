@@ -90,7 +90,8 @@ class SpeakerWords:
     words that one speaker is called by in turn; `areas` end no person's name; any body with a name may be
     called one of the `bodies`; `bare` speakers need no article, `describing` words stand before them. `organs` are
     those of a state, `breakaway` ones are against theirs, `run_by` tells who runs one; `handed` how an outlet came
-    to a document; `labels` of paragraphs and what is `counted` name nobody, nor do `flashes`, and who has `cited` data says it himself.
+    to a document; `labels` of paragraphs and what is `counted` name nobody, nor do `flashes`, and who has `cited` data
+    says it himself.
     `private` bodies are no state's; `interviews` tells to which outlet one speaks, and `outlets` what they are."""
 
     organisations: frozenset[str]
