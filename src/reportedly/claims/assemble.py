@@ -50,7 +50,7 @@ from reportedly.claims.who.own_men import with_own_men
 from reportedly.claims.who.pronouns import acting_pronoun
 from reportedly.claims.who.rebutted import with_rebutted
 from reportedly.claims.who.rivals import apart_by_teller
-from reportedly.claims.who.tellers import told_by
+from reportedly.claims.who.tellers import demanded_by, told_by
 from reportedly.claims.who.unlent import without_lent_actors
 from reportedly.claims.who.weigh import likeliest
 from reportedly.claims.who.who import participants
@@ -164,6 +164,8 @@ def _found(context: Context, happening: Happening, clauses: frozenset[int], told
     )
     if source.text is None and not taken_back:
         source = told_by(context, happening, actor) or source
+    if source.text is None and status == "demanded":
+        source = demanded_by(context, anchor) or source
     return Found(
         happening,
         (start, end),

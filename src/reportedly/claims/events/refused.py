@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from reportedly.claims.text.clauses import SUBJECTS, is_negated
-from reportedly.claims.text.untrue import is_false, is_untrue
+from reportedly.claims.text.untrue import heads_untrue, is_false, is_untrue
 from reportedly.claims.text.words import word_list
 
 CLAUSES = ("ccomp", "advcl", "xcomp", "csubj", "acl", "relcl")
@@ -39,9 +39,24 @@ def nobody(verb: Token) -> str | None:
             return subject.text
         for word in subject.lefts:
             after = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
-            if word.lower_ == "not" and subject.lower_ == "one":
+            if word.lower_ == "not" and (subject.lower_ == "one" or after == "one" or _is_single(word)):
                 return word.text
             if word.lower_ in ("no", "neither") and after not in COUNTING and word.dep_ != "advmod":
+                return word.text
+    return None
+
+
+def _is_single(word: Token) -> bool:
+    """ "Not a single civilian was killed"."""
+    return [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]] == ["a", "single"]
+
+
+def none_done(verb: Token) -> str | None:
+    """The "no" of what a verb is done to: "flew no missions over the town", "fired not a single shot"."""
+    for thing in (t for t in verb.rights if t.dep_ == "dobj"):
+        for word in thing.lefts:
+            after = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+            if (word.lower_ == "no" and after not in COUNTING) or (word.lower_ == "not" and _is_single(word)):
                 return word.text
     return None
 
@@ -94,6 +109,10 @@ def _of_clause(verb: Token) -> str | None:
     if verb.dep_ not in CLAUSES or verb.pos_ not in ("VERB", "AUX"):
         return None
     head = verb.head
+    if heads_untrue(head):
+        return head.text
+    if verb.dep_ == "csubj":
+        return _off_the_table(head)  # "arming the rebels is out of the question"
     if head.pos_ in ("VERB", "AUX", "ADJ"):
         over = head.head if head.pos_ == "ADJ" and head.dep_ == "acomp" else head
         that = any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.lefts)

@@ -7,10 +7,10 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.events.harm_in_doubt import harm_in_doubt
-from reportedly.claims.events.refused import nobody, refused
+from reportedly.claims.events.refused import nobody, none_done, refused
 from reportedly.claims.events.whether_error import harm_in_error, told_in_error
 from reportedly.claims.events.whether_governed import of_governor
-from reportedly.claims.events.whether_noun import count_may_rise, is_definite, of_demand, of_due, of_noun
+from reportedly.claims.events.whether_noun import count_may_rise, is_definite, looked_into, of_demand, of_due, of_noun
 from reportedly.claims.events.whether_undone import undone
 from reportedly.claims.events.whether_verb import of_verb
 from reportedly.claims.findings.happening import ATTACKS, Happening
@@ -44,6 +44,7 @@ def status_of(doc: Doc, happening: Happening) -> tuple[str, str]:
         or undone(token, happening.kind)
         or of_due(token)
         or of_noun(token)
+        or next((open_ for verb in verbs_of(token) if (open_ := looked_into(verb))), None)
         or _of_clause(token, happening)
         or of_demand(token)
         or harm_in_error(doc, happening)
@@ -69,6 +70,7 @@ def _of_clause(token: Token, happening: Happening) -> tuple[str, str] | None:
         if error is not None:
             return "denied", error
         none = nobody(verb) if _depends_on_subject(token, verb) else None
+        none = none or (none_done(verb) if verb.i == token.i and happening.main.form == "verb" else None)
         if none is not None:
             return "denied", none
         found = of_verb(verb) or of_governor(verb, happening.kind in DEEDS)

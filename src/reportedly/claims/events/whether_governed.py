@@ -24,9 +24,9 @@ def of_governor(verb: Token, deed: bool) -> tuple[str, str] | None:
     for _ in range(UP):
         if token.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "prep", "relcl"):
             return None
-        if token.dep_ == "advcl" and token.tag_ in ("VBD", "VBZ", "VBP"):
-            return None  # "... when the army stormed the town"
         head = token.head
+        if _is_apart(token, head):
+            return None
         infinitive = _is_to_do(token)
         if head.lemma_.lower() in whether_list("denials") and is_left_open(head):
             return None  # "did not deny shelling the town"
@@ -55,6 +55,13 @@ def of_governor(verb: Token, deed: bool) -> tuple[str, str] | None:
             return inner
         token = head
     return None
+
+
+def _is_apart(token: Token, head: Token) -> bool:
+    """ "... when the army stormed the town"; "villagers accuse the army of it; the army has dismissed that"."""
+    first, last = sorted((token.i, head.i))
+    halves = token.dep_ == "ccomp" and any(t.text == ";" for t in token.doc[first:last])
+    return halves or (token.dep_ == "advcl" and token.tag_ in ("VBD", "VBZ", "VBP"))
 
 
 def _is_what_is_told(token: Token) -> bool:
@@ -97,6 +104,9 @@ def _of_head(token: Token, head: Token, infinitive: bool) -> tuple[str, str] | N
         return None  # "I thought it was over, and then there was a blast"
     if infinitive and lemma in whether_list("plans") and (has_no(head) or is_negated(head)):
         return ("asserted" if token.lemma_ in whether_list("endings") else "denied"), head.text  # "has no plans to"
+    attempted = head.pos_ == "NOUN" and lemma in whether_list("attempts")
+    if attempted and head.head.lemma_.lower() in whether_list("attempting"):
+        return None  # "made one more attempt to storm the town": they fought
     for name, status in GOVERNORS:
         if lemma in whether_list(name) and (infinitive or name != "plans"):
             return status, head.text

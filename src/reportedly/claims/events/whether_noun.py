@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from reportedly.claims.text.words import whether_list
 
+ORDERED = (("arrest", "order"), ("warrant", "issue"))
+
 
 def of_noun(token: Token) -> tuple[str, str] | None:
     """Words on the noun: "no clashes", "a possible attack", "the planned offensive", "the chance of a truce"."""
@@ -16,6 +18,8 @@ def of_noun(token: Token) -> tuple[str, str] | None:
             return "possible", child.text
         if child.lower_ in whether_list("planned"):
             return "planned", child.text
+    if token.dep_ == "pobj" and token.head.i > 1 and _is_but_not(token.head):
+        return "denied", "not"
     if token.dep_ == "dobj" and token.head.lemma_.lower() in whether_list("plots") and not is_definite(token):
         return "planned", token.head.text
     if (
@@ -43,12 +47,32 @@ def of_noun(token: Token) -> tuple[str, str] | None:
     return None
 
 
+def _is_but_not(preposition: Token) -> bool:
+    """ "Agreed to let aid in but not to a truce"."""
+    return preposition.nbor(-1).lower_ == "not" and preposition.nbor(-2).lower_ in ("but", "and", "though")
+
+
 def of_demand(token: Token) -> tuple[str, str] | None:
-    """ "Urged a ceasefire", "calls for a withdrawal"."""
+    """ "Urged a ceasefire", "calls for a withdrawal", "ordered the arrest of nine", "issued warrants"."""
+    if (token.lemma_.lower(), token.head.lemma_.lower()) in ORDERED and token.dep_ in ("dobj", "nsubjpass"):
+        return "demanded", token.head.text
     over = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
     if token.dep_ in ("dobj", "pobj") and over.lemma_.lower() in whether_list("demands"):
         return "demanded", over.text
     return None
+
+
+def looked_into(verb: Token) -> tuple[str, str] | None:
+    """ "Reports that civilians died are under investigation", "are being investigated"."""
+    noun, over = verb.head, verb.head.head
+    told = verb.dep_ in ("acl", "ccomp", "relcl") and noun.lemma_.lower() in whether_list("said")
+    if not told or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    under = (t for prep in over.rights if prep.lower_ == "under" for t in prep.rights)
+    if any(t.lower_ in whether_list("inquiries") for t in under):
+        return "possible", "under"
+    checked = noun.dep_ == "nsubjpass" and over.lemma_.lower() in whether_list("inquiring")
+    return ("possible", over.text) if checked else None
 
 
 def of_due(noun: Token) -> tuple[str, str] | None:

@@ -20,7 +20,7 @@ def of_verb(verb: Token) -> tuple[str, str] | None:
     for word in words:
         if word in whether_list("modal") and _is_no_guess(verb, word):
             return None
-        if word == "would" and _is_told_ahead(verb):
+        if word == "would" and (_is_told_ahead(verb) or _is_agreed(verb)):
             return "planned", word
         if word in whether_list("modal") or word in whether_list("maybe"):
             return "possible", word
@@ -51,10 +51,24 @@ def _of_not(verb: Token, words: Mapping[str, str]) -> tuple[str, str] | None:
     return ("asserted", "not") if verb.lemma_ in whether_list("endings") else ("denied", "not")
 
 
+def _is_agreed(verb: Token) -> bool:
+    """ "Under the deal, rebels would leave the town"."""
+    if any(t.lower_ in ("have", "if") for t in verb.lefts):
+        return False
+    terms = (t for under in verb.sent if under.lower_ == "under" for t in under.rights if t.dep_ == "pobj")
+    return any(t.lemma_.lower() in whether_list("terms") for t in terms)
+
+
 def _hangs_on_condition(verb: Token) -> bool:
-    """ "If they go on like this, they will cut the road"."""
+    """ "If they go on like this, they will cut the road", "should the talks fail, they will storm the town"."""
     clauses = (t for t in verb.children if t.dep_ == "advcl")
-    return any(t.dep_ == "mark" and t.lower_ == "if" for clause in clauses for t in clause.lefts)
+    return any(_is_condition(first) for clause in clauses for first in clause.lefts)
+
+
+def _is_condition(word: Token) -> bool:
+    """Whether a word makes a condition of the clause that it opens."""
+    turned = word.lower_ == "should" and word.dep_ == "aux" and word.i == word.head.left_edge.i
+    return turned or (word.dep_ == "mark" and word.lower_ == "if")
 
 
 def _comes_first(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from reportedly.claims.context import Context
 from reportedly.claims.events.downed import tells_downing
@@ -207,8 +207,17 @@ def _goes_on(context: Context, before: Found, item: Found) -> bool:
         return False
     first, last = doc[before.happening.anchor].sent, doc[item.happening.anchor].sent
     opening = next((t.lower_ for t in last if t.is_alpha), "")
-    if opening not in ties("pronouns"):
+    if opening not in ties("pronouns") and not _is_of_them(last):
         return False
     if first.start == last.start:  # a claim of the same sentence that has gone on already
         return before.source.start is not None and before.source.start < last.start_char
     return first.end == last.start and "\n" not in first.text_with_ws
+
+
+def _is_of_them(sentence: Span) -> bool:
+    """Whether a sentence opens with some of those told before: "Three of the wounded", "Most of them"."""
+    words = [t for t in sentence if t.is_alpha or t.like_num][: 2 * OPENING]
+    some = next((n for n, word in enumerate(words) if word.pos_ == "NUM" or word.lower_ in ties("some")), len(words))
+    after = [word.lower_ for word in words[some + 1 : some + 3]]
+    opens = all(word.pos_ in ("ADV", "ADP", "ADJ", "SCONJ") for word in words[:some])  # "at least three"
+    return opens and after[:1] == ["of"] and after[1:] in (["them"], ["those"], ["the"], ["these"])

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.clauses import disowns_half, is_negated
 from reportedly.claims.text.token_table import token_table, tokens_in
+from reportedly.claims.text.untrue import heads_untrue
 from reportedly.claims.text.words import word_list
 from reportedly.claims.voices.drafts import Draft, phrase, sentence_start, subtree, tells
 from reportedly.claims.voices.prepositions import of_preposition
@@ -48,7 +49,7 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
         return None  # "contrary to what the army said"
     if lemma in UNSAID and is_negated(verb):
         return None  # who "has not confirmed that" tells nothing
-    if _leaves_unanswered(verb, lemma):
+    if leaves_unanswered(verb, lemma) or heads_untrue(verb):
         return None
     if lemma in ("say", "add") and (named := _speaker_behind(verb)) is not None:
         return _inverted(verb, named, entry, lemma)
@@ -74,7 +75,7 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
     return draft
 
 
-def _leaves_unanswered(verb: Token, lemma: str) -> bool:
+def leaves_unanswered(verb: Token, lemma: str) -> bool:
     """Whether a verb only tells that somebody answers, or does not, what others say: "declined to comment on reports
     that", "said nothing about claims that"."""
     nothing = any(c.dep_ == "dobj" and c.lower_ in ("nothing", "little") for c in verb.rights)
@@ -182,7 +183,7 @@ def _content(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
             return set().union(*(subtree(c) for c in clauses)), "clause"
     if entry.takes & {"infinitive", "clause"}:
         clauses = [c for c in children if c.dep_ == "xcomp" and c.i > verb.i and c.lower_ not in words.citing]
-        if clauses and "object" in entry.vouches and all(c.tag_ == "VBG" for c in clauses):
+        if clauses and "object" in entry.vouches and all(map(_is_gerund, clauses)):
             return set().union(*(subtree(c) for c in clauses)), "clause"  # "reported downing nine drones"
         if clauses:
             objects = [c for c in children if c.dep_ == "dobj" and c.i > verb.i and "object" in entry.takes]
@@ -192,6 +193,11 @@ def _content(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
         if content or not entry.prepositions:
             return content, rule
     return _prepositional(children, entry), "preposition"
+
+
+def _is_gerund(verb: Token) -> bool:
+    """ "Downing" and "having downed"."""
+    return verb.tag_ == "VBG" or any(t.dep_ == "aux" and t.lower_ == "having" for t in verb.lefts)
 
 
 def _clauses_aside(verb: Token) -> list[Token]:

@@ -17,6 +17,7 @@ from reportedly.vocabulary import vocabulary
 
 HEADLINE = 30  # tokens
 SHORT = 6  # tokens of a source in a headline
+SHORT_HANDLE = 4  # letters of "@name"
 DASHES = ("-", "–", "—", "--")
 
 
@@ -106,6 +107,18 @@ def turn_drafts(doc: Doc) -> Iterator[Draft]:
         if end - colon > SHORT:
             source = list(range(start, colon))
             yield Draft(source, [colon], set(range(colon + 1, end)), ":", rule="clause", head=source[-1])
+
+
+def handle_drafts(doc: Doc) -> Iterator[Draft]:
+    """Posts: "@KarmWatch: Two jets hit the market", "RT @KarmWatch: ..." with what follows to the paragraph's end."""
+    for at, text in enumerate(token_table(doc).texts):
+        if not text.startswith("@") or len(text) < SHORT_HANDLE or at + 2 >= len(doc) or doc[at + 1].text != ":":
+            continue
+        before = at - (doc[at - 1].lower_ in ("rt", "via") if at else 0)
+        if before and not is_break(doc[before - 1]):
+            continue
+        end = next((t.i for t in doc[at:] if is_break(t)), len(doc))
+        yield Draft([at], [at + 1], set(range(at + 2, end)), ":", rule="clause", head=at)
 
 
 def _openings(doc: Doc) -> Iterator[tuple[int, int]]:

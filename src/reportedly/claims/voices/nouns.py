@@ -15,6 +15,7 @@ from reportedly.claims.voices.words import ReportingWords, speaker_words
 ABOUT = ("of", "about", "that", "over", "for")
 VOUCHING = ("confirm", "verify", "corroborate", "authenticate")
 LOOKED_INTO = ("investigate", "check", "probe", "examine", "receive", "hear")
+RESPONSIBILITY = "responsibility"
 BY = ("by", "from", "among")
 
 
@@ -26,6 +27,8 @@ def noun_drafts(doc: Doc, words: ReportingWords) -> Iterator[Draft]:
         if stance is None:
             continue
         content = _content(token) or _issued(token)
+        if token.lower_ == RESPONSIBILITY and not _is_taken_on(token):
+            continue
         if not content or is_false(token):
             continue  # "reports that the army shelled the town are baseless, he said": that is denied, by him
         draft = Draft(cue=[token.i], content=content, verb=token.lower_, stance=stance, rule="noun")
@@ -36,6 +39,13 @@ def noun_drafts(doc: Doc, words: ReportingWords) -> Iterator[Draft]:
             draft.source = [i for i in phrase(owner) if i not in content and i != token.i]
             draft.head = owner.i
         yield draft
+
+
+def _is_taken_on(noun: Token) -> bool:
+    """ "Took responsibility for the blast"."""
+    verb = noun.head
+    nobody = any(t.dep_ == "nsubj" and t.lower_ in ("nobody", "none", "one") for t in verb.lefts)
+    return noun.dep_ == "dobj" and verb.lemma_ in ("take", "assume", "accept") and not nobody and not is_negated(verb)
 
 
 def _is_unconfirmed(noun: Token) -> bool:

@@ -6,17 +6,23 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.voices.drafts import Draft, phrase, sentence_end, sentence_start, subtree
+from reportedly.claims.voices.people import names_speaker
 from reportedly.claims.voices.speakers import SUBJECTS
 from reportedly.claims.voices.words import reporting_words, speaker_words
 
 LONGEST_BEARER = 5  # tokens of a person's name
+BEFORE_CREDIT = (",", "(", "-", "–", "—")
 
 
 def of_preposition(token: Token, phrases: tuple[tuple[str, ...], ...]) -> Draft | None:
     doc, lowers = token.doc, token_table(token.doc).lowers
+    if token.lower_ == "by" and (reckoned := _of_reckoning(token)) is not None:
+        return reckoned
     for words in phrases:
         if tuple(lowers[token.i : token.i + len(words)]) != words:
             continue
+        if len(words) == 1 and not _credits(token):
+            return None
         last = token.i + len(words) - 1
         telling = _of_what(doc, last)
         if telling is not None:
@@ -30,6 +36,34 @@ def of_preposition(token: Token, phrases: tuple[tuple[str, ...], ...]) -> Draft 
         content = _sentence_beside(doc, cue, span) or _clause_beside(token, {*span, *cue})
         return Draft(span, cue, content, verb=" ".join(words), rule="preposition", head=named.i)
     return None
+
+
+def _credits(token: Token) -> bool:
+    """Whether ", per X" and ", via X" end a sentence with who told it: not "per day", nor the way somebody took."""
+    doc = token.doc
+    named = next((t for t in token.rights if t.dep_ == "pobj"), None)
+    end = sentence_end(doc, token.i)
+    if named is None or not token.i or doc[token.i - 1].text not in BEFORE_CREDIT:
+        return False
+    if any(not t.is_punct and not t.is_space for t in doc[named.right_edge.i + 1 : end]):
+        return False
+    lists = speaker_words()
+    bodies = lists.organisations | lists.bare | lists.group_words | lists.documents
+    return named.lower_ in bodies or (token.lower_ == "per" and named.pos_ == "PROPN")
+
+
+def _of_reckoning(token: Token) -> Draft | None:
+    """ "By the rebels' own reckoning, 60 died"; their apostrophe may be lost."""
+    held = next((t for t in token.rights if t.dep_ == "pobj" and t.lower_ in reporting_words().reckoning), None)
+    if held is None:
+        return None
+    owner = next((t for t in held.lefts if t.dep_ in ("poss", "compound") and names_speaker(t)), None)
+    if owner is None:
+        return None
+    source, cue = [i for i in phrase(owner) if i < held.i and i > token.i], [token.i, held.i]
+    content = _sentence_beside(token.doc, [token.i], list(range(token.i + 1, held.i + 1)))
+    content = content or _clause_beside(token, subtree(held) | {token.i})
+    return Draft(source, cue, content, verb="according to", rule="preposition", head=owner.i)
 
 
 def _of_what(doc: Doc, last: int) -> Token | None:

@@ -34,6 +34,10 @@ def subject_of(verb: Token, content: set[int]) -> Token | None:
             return _issuer(noun, content) or _beyond_thing(noun, current, content) or noun
         if current.dep_ not in CLIMBING or current.head.i == current.i:
             return None
+        if current.dep_ == "xcomp" and current.tag_ == "VBG" and current.head.lemma_ in reporting_words().caught:
+            caught = next((c for c in current.head.lefts if c.dep_ == "nsubjpass"), None)
+            if caught is not None:
+                return caught  # "was heard saying"
         if current.dep_ == "pcomp" and current.head.lower_ == "as":
             quoted = quoted_person(current.head.head)
             if quoted is not None:

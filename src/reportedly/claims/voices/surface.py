@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reportedly.claims.text.token_table import token_table
+from reportedly.claims.text.untrue import heads_untrue
+from reportedly.claims.voices.clauses import leaves_unanswered
 from reportedly.claims.voices.drafts import STOPS, Draft, is_break, last_noun, sentence_end, sentence_start
 from reportedly.claims.voices.people import names_speaker
 from reportedly.claims.voices.phrases import LONGEST_SOURCE, source_before
@@ -41,6 +43,8 @@ def surface_drafts(doc: Doc, words: ReportingWords, known: Mapping[int, Draft]) 
         if not said and not _is_read(table.lowers, at) and not (lower == ESTIMATES and _is_estimate(doc[at])):
             continue
         token = doc[at]
+        if heads_untrue(token):
+            continue
         if (quoted := _quoted(surface, token)) is not None:
             yield quoted
             continue
@@ -73,7 +77,7 @@ def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     if not _ends_here(doc, verb, lemma, surface.words) or (draft is not None and _is_name_part(doc, verb, draft)):
         return None
     start = sentence_start(doc, verb.i)
-    if _is_free(verb):
+    if _is_free(verb) or _is_earlier_count(verb):
         return None
     source = _before_clause(doc, source_before(doc, verb), start) or _between_commas(doc, verb)
     if not source or source[0] - start < 3:
@@ -129,6 +133,12 @@ def _is_free(verb: Token) -> bool:
     return any(c.lower_ == "what" and c.dep_ == "dobj" for c in verb.lefts)
 
 
+def _is_earlier_count(verb: Token) -> bool:
+    """ "Down from the 25 that police reported": who reported them says nothing of what stands before."""
+    before = verb.head.dep_ == "pobj" and verb.head.pos_ == "NUM" and verb.head.head.lower_ == "from"
+    return verb.dep_ == "relcl" and before and any(t.lower_ in ("that", "which") for t in verb.lefts)
+
+
 def _has_clause(doc: Doc, draft: Draft, source: list[int]) -> bool:
     """ "A nurse who works in Karm said": what stands before the verb is a part of who speaks."""
     if source and doc[source[0]].pos_ == "DET" and doc[source[0] - 1].pos_ in ("NOUN", "PROPN"):
@@ -174,7 +184,7 @@ def _leading(surface: Surface, verb: Token, lemma: str) -> Draft | None:
         that = verb.i + 1
     if that is None and lemma in surface.words.plain and source and source[0] == start and _tells_on(doc, verb, end):
         that = verb.i + 1
-    if that is None or not source or end - that <= 3:
+    if that is None or not source or end - that <= 3 or leaves_unanswered(verb, lemma):
         return None
     if 0 < verb.i - start < LONGEST_SOURCE and all(t.pos_ not in ("VERB", "AUX", "") for t in doc[start : verb.i]):
         source = list(range(start, verb.i))

@@ -13,7 +13,7 @@ from reportedly.claims.voices.chains import source_of
 from reportedly.claims.voices.clauses import clause_drafts
 from reportedly.claims.voices.drafts import Draft, sentence_start
 from reportedly.claims.voices.halves import carry_over, keep_halves_apart
-from reportedly.claims.voices.lines import bracket_drafts, headline_drafts, turn_drafts
+from reportedly.claims.voices.lines import bracket_drafts, handle_drafts, headline_drafts, turn_drafts
 from reportedly.claims.voices.nouns import noun_drafts
 from reportedly.claims.voices.people import find_anchors
 from reportedly.claims.voices.phrases import speaker_part
@@ -75,7 +75,7 @@ def _with_surface(doc: Doc, words: ReportingWords, drafts: list[Draft]) -> list[
     return (
         [draft for draft in drafts if not taken & set(draft.cue)]
         + surface
-        + [*headline_drafts(doc), *turn_drafts(doc), *bracket_drafts(doc)]
+        + [*headline_drafts(doc), *turn_drafts(doc), *bracket_drafts(doc), *handle_drafts(doc)]
     )
 
 

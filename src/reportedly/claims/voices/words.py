@@ -52,6 +52,8 @@ class ReportingWords:
     acts: frozenset[str]
     stating: frozenset[str]
     reading: frozenset[str]
+    caught: frozenset[str]
+    reckoning: frozenset[str]
     sayings: Mapping[str, str]
 
     def lemma(self, lemma: str) -> str:

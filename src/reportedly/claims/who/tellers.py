@@ -14,7 +14,7 @@ from reportedly.claims.parties.subjects import subject_of
 from reportedly.claims.text.clauses import clause_of
 from reportedly.claims.text.triggers import SPOKEN
 from reportedly.claims.text.words import word_list
-from reportedly.claims.voices.chains import source_words, voice_behind
+from reportedly.claims.voices.chains import covers, source_words, voice_behind
 from reportedly.claims.voices.sources import Voice
 from reportedly.claims.voices.words import reporting_words, speaker_words
 from reportedly.records import Participant, Source
@@ -50,29 +50,67 @@ def _blamed_by(context: Context, happening: Happening) -> Source | None:
 
 
 def _spoken_by(context: Context, happening: Happening, actor: Participant | None) -> Source | None:
-    if happening.kind not in SPOKEN or actor is None:
+    subject = subject_of(clause_of(context.parsed.doc[happening.anchor]))
+    if happening.kind not in SPOKEN or (actor is None and (subject is None or happening.kind != "demand")):
         return None
     if happening.kind == "demand" and not _demands(context, happening, actor):
         return None
-    speaker = Attribution(source=((actor.start, actor.end),), cue=(), content=())
+    named = Attribution(source=((actor.start, actor.end),), cue=(), content=()) if actor is not None else None
+    found = _voice_of(context, named) if named is not None else None
+    if found is not None and found.kind != "unknown":
+        return found
+    own = _attributed_to(context, subject) if subject is not None else None
+    return (_voice_of(context, own) if own is not None else None) or found
+
+
+def demanded_by(context: Context, word: Token) -> Source | None:
+    """Who demands what a word tells: "Karvia called for a truce"."""
+    span = (word.idx, word.idx + len(word))
+    demands = [a for a in context.attributions if a.stance == "demand" and a.source and covers(a, span)]
+    demands.sort(key=lambda a: sum(end - start for start, end in a.content))
+    return next((source for a in demands if (source := _voice_of(context, a)) is not None), None)
+
+
+def _voice_of(context: Context, speaker: Attribution) -> Source | None:
+    """Whom the words of a speaker name; None where it is nobody known, and no people or body either."""
+    (start, _), (_, end) = speaker.source[0], speaker.source[-1]
     voice = voice_behind(speaker, context.attributions, context.parsed, context.voices)
-    if voice is None or voice.kind == "unknown":
+    if voice is None or (voice.kind == "unknown" and not _is_somebody(voice.name, context.parsed.text[:start])):
         return None
-    return voice.source(actor.text, actor.start)
+    return voice.source(context.parsed.text[start:end], start)
 
 
-def _demands(context: Context, happening: Happening, actor: Participant) -> bool:
-    """Whether the actor is the subject of a verb by which somebody speaks a demand ("the Council urged"): of "wants"
-    and "must" the report tells in its own voice."""
+def _attributed_to(context: Context, subject: Token) -> Attribution | None:
+    """The attribution whose source a subject is: of "he" and of a surname it knows whom they mean."""
+    first, last = subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)
+    own = (a for a in context.attributions if a.source and first <= a.source[0][0] and a.source[-1][1] <= last)
+    return next((a for a in own if a.source[0][0] <= subject.idx < a.source[-1][1]), None)
+
+
+def _is_somebody(words: str, before: str) -> bool:
+    """Whether words that no table knows name people or a body: "unions", "a group calling itself Karm's Sons"; "its
+    envoy" speaks for another."""
+    lists = speaker_words()
+    named = lists.organisations | lists.group_words | lists.bare | lists.person_words - lists.documents
+    owned = before.lower().split()[-1:] and before.lower().split()[-1] in ("its", "their", "his", "her")
+    return not owned and any(word in named or word.removesuffix("s") in named for word in words.lower().split())
+
+
+def _demands(context: Context, happening: Happening, actor: Participant | None) -> bool:
+    """Whether the actor is the subject of a verb by which somebody speaks a demand ("the Council urged"), or its
+    pronoun is: of "wants" and "must" the report tells in its own voice."""
     verb = clause_of(context.parsed.doc[happening.anchor])
     word, words = context.parsed.doc[happening.anchor], reporting_words()
     entry = words.verbs.get(verb.lemma_.lower())
     subject = subject_of(verb)
-    made = word.dep_ == "dobj" and words.nouns.get(word.lower_) == "demand"  # "renewed calls for a truce"
+    things = [word, *(t for t in verb.rights if word.i == verb.i)]
+    made = any(
+        t.dep_ == "dobj" and words.nouns.get(t.lower_) == "demand" for t in things
+    )  # "renewed calls for a truce"
     if subject is None or not (made or (entry is not None and entry.stance == "demand")):
         return False
     first, last = subject.left_edge, subject.right_edge
-    return first.idx <= actor.start < last.idx + len(last)
+    return actor is None or subject.pos_ == "PRON" or first.idx <= actor.start < last.idx + len(last)
 
 
 def counted_by(context: Context, happening: Happening) -> Source | None:
