@@ -84,6 +84,9 @@ def _is_taken_up(noun: Token, verb: Token) -> bool:
     """A happening that is known already, whatever is to be done about it: "to end the siege", "may study the raid"."""
     if stands_behind(noun):
         return False
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in whether_list("endings") and is_definite(noun):
+        helpers = {t.lower_ for t in verb.lefts if t.dep_ == "aux"}
+        return bool(helpers & (whether_list("should") | whether_list("future") | {"to"}))  # "must stop the shelling"
     return is_definite(noun) and noun.dep_ in ("dobj", "pobj") and verb.lemma_.lower() not in _bearing()
 
 

@@ -33,6 +33,8 @@ def of_governor(verb: Token, deed: bool) -> tuple[str, str] | None:
         none = nobody(head) if token.dep_ == "xcomp" else None
         if none is not None:
             return "denied", none  # "neither side wants to talk"
+        if token.dep_ == "ccomp" and (doubt := _unconfirmed(head)) is not None:
+            return "possible", doubt
         if token.dep_ == "conj":
             if goes_on(token, head):
                 return of_verb(head)
@@ -62,6 +64,12 @@ def _is_apart(token: Token, head: Token) -> bool:
     first, last = sorted((token.i, head.i))
     halves = token.dep_ == "ccomp" and any(t.text == ";" for t in token.doc[first:last])
     return halves or (token.dep_ == "advcl" and token.tag_ in ("VBD", "VBZ", "VBP"))
+
+
+def _unconfirmed(verb: Token) -> str | None:
+    """The word of "unconfirmed reports said"."""
+    words = (t for subject in verb.lefts if subject.dep_ == "nsubj" for t in subject.lefts)
+    return next((t.text for t in words if t.lower_ in whether_list("unconfirmed")), None)
 
 
 def _is_what_is_told(token: Token) -> bool:
@@ -104,6 +112,8 @@ def _of_head(token: Token, head: Token, infinitive: bool) -> tuple[str, str] | N
         return None  # "I thought it was over, and then there was a blast"
     if infinitive and lemma in whether_list("plans") and (has_no(head) or is_negated(head)):
         return ("asserted" if token.lemma_ in whether_list("endings") else "denied"), head.text  # "has no plans to"
+    if lemma == "suppose" and token.lemma_ == "be":
+        return None  # "is supposed to be part of the truce": what it is
     attempted = head.pos_ == "NOUN" and lemma in whether_list("attempts")
     if attempted and head.head.lemma_.lower() in whether_list("attempting"):
         return None  # "made one more attempt to storm the town": they fought
@@ -121,6 +131,8 @@ def _is_denied(token: Token, lemma: str) -> bool:
         return lemma in denials
     noun = token.head.head if token.dep_ == "pcomp" and token.head.dep_ == "prep" else token.head
     about = (
-        token.dep_ in ("acl", "relcl", "pcomp") and noun.dep_ == "dobj" and noun.lemma_.lower() in whether_list("said")
+        token.dep_ in ("acl", "relcl", "pcomp")
+        and noun.dep_ in ("dobj", "nsubjpass")
+        and noun.lemma_.lower() in whether_list("said")
     )
     return about and noun.head.lemma_.lower() in denials and not is_negated(noun.head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from reportedly.claims.text.clauses import is_negated
 from reportedly.claims.text.words import whether_list
 
 ORDERED = (("arrest", "order"), ("warrant", "issue"))
@@ -18,6 +19,12 @@ def of_noun(token: Token) -> tuple[str, str] | None:
             return "possible", child.text
         if child.lower_ in whether_list("planned"):
             return "planned", child.text
+    if token.dep_ == "nsubjpass" and token.head.lemma_ == "deny" and not is_negated(token.head):
+        return "denied", token.head.text  # "the abduction was denied by the rebels"
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_.lower() in whether_list("hoping"):
+        return "possible", token.head.head.text
+    if token.dep_ == "dobj" and _could_not_check(token.head):
+        return "possible", token.head.text
     if token.dep_ == "pobj" and token.head.i > 1 and _is_but_not(token.head):
         return "denied", "not"
     if token.dep_ == "dobj" and token.head.lemma_.lower() in whether_list("plots") and not is_definite(token):
@@ -45,6 +52,12 @@ def of_noun(token: Token) -> tuple[str, str] | None:
         if over.pos_ == "NOUN" and over.lemma_.lower() in whether_list(name):
             return status, over.text
     return None
+
+
+def _could_not_check(verb: Token) -> bool:
+    """ "Could not confirm the killing of nine"."""
+    could = any(t.dep_ == "aux" and t.lower_ in ("could", "can", "ca") for t in verb.lefts)
+    return could and verb.lemma_.lower() in ("confirm", "verify", "corroborate") and is_negated(verb)
 
 
 def _is_but_not(preposition: Token) -> bool:

@@ -116,10 +116,18 @@ def _of_verb_over(noun: Token, kind: str) -> Status | None:
             return "planned", verb.text
         due = next((t for t in verb.rights if t.dep_ == "acomp" and t.lower_ in whether_list("due")), None)
         return ("planned", due.text) if due is not None and not _goes_on(due) else None
+    if noun.dep_ == "nsubjpass" and _is_put_off(verb):
+        return "planned", verb.text
     expected = noun.dep_ == "nsubjpass" and verb.lower_ in whether_list("due") and not goals
     if expected and not is_negated(verb):
         return "planned", verb.text
     return None if kind in UNFAILING else _failed(noun, verb)
+
+
+def _is_put_off(verb: Token) -> bool:
+    """ "Was postponed", "were put off"."""
+    off = verb.lemma_ == "put" and any(t.lower_ == "off" for t in verb.rights)
+    return (off or verb.lemma_.lower() in whether_list("putting_off")) and not is_negated(verb)
 
 
 def _goes_on(due: Token) -> bool:

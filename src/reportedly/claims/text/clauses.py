@@ -54,7 +54,8 @@ def is_left_open(verb: Token) -> bool:
     """ "Neither confirmed nor denied the raid", "did not confirm or deny it", "did not deny it"."""
     before = verb.nbor(-1).lower_ if verb.i > 0 else ""
     either = before == "or" and verb.dep_ == "conj" and is_negated(verb.head)  # "did not comment but denied it" is not
-    return is_negated(verb) or before == "nor" or either
+    given_up = before == "longer" and verb.i > 1 and verb.nbor(-2).lower_ == "no"  # "no longer denies it"
+    return is_negated(verb) or before == "nor" or either or given_up
 
 
 def disowns_half(verb: Token) -> bool:

@@ -69,10 +69,19 @@ def of_verb(verb: Token, entry: ReportingVerb, lemma: str) -> Draft | None:
     after = verb.i + 1
     if entry.is_speech and after < min(content) and verb.doc[after].lower_ == "that":
         content |= set(range(after, min(content)))  # a parse that lost the subject of what is said
+    if rule == "clause" and subject is not None and max(content) < subject.left_edge.i:
+        content |= _hung_on(verb, min(content), subject.left_edge.i)
     draft = Draft(content=content, verb=lemma, stance=entry.stance, rule=rule, cue=cue_of(verb))
     if subject is not None and subject.i not in content:
         name_source(draft, subject)
     return draft
+
+
+def _hung_on(verb: Token, first: int, last: int) -> set[int]:
+    """What a parse hung on the verb of saying although it goes on with what is said: "A boy died when a bomb went off,
+    police said"."""
+    aside = (t for t in verb.lefts if t.dep_ == "advcl" and first < t.left_edge.i and t.right_edge.i < last)
+    return set().union(*(subtree(t) for t in aside))
 
 
 def leaves_unanswered(verb: Token, lemma: str) -> bool:
@@ -178,6 +187,8 @@ def _content(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
     children, words = list(verb.children), reporting_words()
     if entry.takes & {"clause", "label", "reply"}:
         clauses = [c for c in children if c.dep_ == "ccomp" or (c.dep_ == "parataxis" and c.lemma_ not in words.plain)]
+        if "object" in entry.takes and any(c.dep_ == "dobj" for c in verb.rights):
+            clauses = [c for c in clauses if not _is_half_before(c, verb)]
         clauses = clauses or _clauses_aside(verb) or _in_perfect(verb, entry)
         if clauses:
             return set().union(*(subtree(c) for c in clauses)), "clause"
@@ -193,6 +204,11 @@ def _content(verb: Token, entry: ReportingVerb) -> tuple[set[int], str]:
         if content or not entry.prepositions:
             return content, rule
     return _prepositional(children, entry), "preposition"
+
+
+def _is_half_before(clause: Token, verb: Token) -> bool:
+    """Whether a clause is the first half of a sentence, which whoever reports something in the second does not tell."""
+    return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
 
 
 def _is_gerund(verb: Token) -> bool:

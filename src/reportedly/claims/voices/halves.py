@@ -27,12 +27,22 @@ def _part(drafts: Sequence[Draft], start: int, mark: int, end: int) -> None:
     speaking = [d for d in drafts if d.cue and d.source and start <= d.cue[0] < end]
     left = [d for d in speaking if d.cue[0] < mark]
     right = [d for d in speaking if d.cue[0] > mark]
+    if right and not left:
+        for draft in right:
+            _keep_behind(draft, set(range(start, mark + 1)))
     if not left or not right:
         return
     for draft in left:
         _cut(draft, set(range(start, mark)), set(range(mark, end)))
     for draft in right:
         _cut(draft, set(range(mark + 1, end)), set(range(start, mark + 1)))
+
+
+def _keep_behind(draft: Draft, before: set[int]) -> None:
+    """Takes from who leads the second half what the first tells: "Shells hit the camp; a nurse said nine died"."""
+    behind = {i for i in draft.content if i > draft.cue[-1]}
+    if behind and not draft.quoted and draft.source[-1] < draft.cue[-1]:
+        draft.content -= before
 
 
 def _cut(draft: Draft, half: set[int], beyond: set[int]) -> None:

@@ -66,7 +66,10 @@ def _of_headline(doc: Doc, first: int, end: int) -> Draft | None:
     mark = next((i for i in range(first + 1, end - 1) if doc[i].text == ":"), None)
     if mark is None:
         dash = next((i for i in range(end - 2, max(first + 3, end - SHORT), -1) if doc[i].text in DASHES), None)
-        return _behind(doc, first, dash, end) if dash is not None and _is_speaker(doc[end - 1]) else None
+        known = dash is not None and (_is_speaker(doc[end - 1]) or doc[dash + 1 : end].text.lower() in _credited())
+        return _behind(doc, first, dash, end) if dash is not None and known else None
+    if mark == first + 1 and doc[first].lower_ in speaker_words().labels:
+        return _of_headline(doc, mark + 1, end)
     left, right = list(range(first, mark)), list(range(mark + 1, end))
     if doc[mark - 1].lower_ in speaker_words().counted and doc[mark + 1].pos_ == "NUM":
         return None  # "Fatalities: 5"

@@ -113,7 +113,7 @@ def _anchor(
     if pronoun == "relative":
         return _antecedent(doc, head)
     if pronoun is not None:
-        voice = _ahead(head) or _last(mentions, head.i, pronoun)
+        voice = _ahead(head) or _issuer(head) or _last(mentions, head.i, pronoun)
         return _subject_before(doc, head, pronoun, voice)
     if head.pos_ == "PROPN" and head.lower_ not in words.group_words:
         return _full_name(doc, head, draft, names)
@@ -161,6 +161,15 @@ def _told_of_before(doc: Doc, head: Token) -> Mention | None:
         if token.lower_ == head.lower_ and token.pos_ == "NOUN" and token.tag_ == "NN" and _is_one(token):
             return mention_of(doc, tuple(i for i in phrase(token) if i <= token.i), token)
     return None
+
+
+def _issuer(pronoun: Token) -> Mention | None:
+    """Whom "it" means in "the ministry put out a video that it said showed strikes"."""
+    thing = pronoun.head.head
+    if pronoun.head.dep_ != "relcl" or thing.lower_ not in speaker_words().documents or thing.dep_ != "dobj":
+        return None
+    subject = next((t for t in thing.head.lefts if t.dep_ == "nsubj"), None)
+    return mention_of(pronoun.doc, tuple(phrase(subject)), subject) if subject and names_speaker(subject) else None
 
 
 def _last_body(doc: Doc, mentions: Sequence[Mention], before: int) -> Mention | None:

@@ -54,6 +54,9 @@ def subject_of(verb: Token, content: set[int]) -> Token | None:
 def _who_goes_on(participle: Token, content: set[int]) -> Token | None:
     """Who adds something: the subject of the verb of saying that it hangs on, whatever stands between ("said they dug
     for survivors, adding that")."""
+    own = _own_subject(participle, content)
+    if own is not None:
+        return own  # "said the director adding that", read as if he did nothing but add
     words, found = reporting_words(), None
     for verb in islice(participle.ancestors, DEEPEST):
         subject = _own_subject(verb, content) if verb.pos_ == "VERB" else None

@@ -77,10 +77,10 @@ def _trailing(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     if not _ends_here(doc, verb, lemma, surface.words) or (draft is not None and _is_name_part(doc, verb, draft)):
         return None
     start = sentence_start(doc, verb.i)
-    if _is_free(verb) or _is_earlier_count(verb):
+    if _is_free(verb) or _is_earlier_count(verb) or _describes(verb):
         return None
     source = _before_clause(doc, source_before(doc, verb), start) or _between_commas(doc, verb)
-    if not source or source[0] - start < 3:
+    if not source or source[0] - start < 3 or doc[source[0]].lower_ == "no" or doc[source[0] - 1].text == ";":
         return None
     if doc[verb.i - 1].text == "," and not any(t.tag_ in FINITE for t in doc[start : source[0]]):
         return None  # "The group's head, Anna Berg, said in a message that"
@@ -137,6 +137,12 @@ def _is_earlier_count(verb: Token) -> bool:
     """ "Down from the 25 that police reported": who reported them says nothing of what stands before."""
     before = verb.head.dep_ == "pobj" and verb.head.pos_ == "NUM" and verb.head.head.lower_ == "from"
     return verb.dep_ == "relcl" and before and any(t.lower_ in ("that", "which") for t in verb.lefts)
+
+
+def _describes(verb: Token) -> bool:
+    """Whether a participle tells of a noun and says nothing: "the calm declared by the army", "the alleged raid"."""
+    by = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "by"
+    return verb.tag_ == "VBN" and ((verb.dep_ == "acl" and by) or (verb.dep_ == "amod" and verb.i < verb.head.i))
 
 
 def _has_clause(doc: Doc, draft: Draft, source: list[int]) -> bool:
@@ -217,7 +223,7 @@ def _inverted(surface: Surface, verb: Token, lemma: str) -> Draft | None:
     kept = known is not None and known.content and not turned
     if known is not None and kept and (known.head is None or not _is_mistaken(doc, verb, known.head)):
         return None
-    if verb.i - start < 4 or lemma == "tell" or doc[verb.i - 1].pos_ in ("PRON", "AUX"):
+    if verb.i - start < 4 or lemma == "tell" or doc[verb.i - 1].pos_ in ("PRON", "AUX") or _describes(verb):
         return None
     if doc[verb.i - 1].pos_ == "PUNCT" and not turned:
         return None

@@ -20,6 +20,7 @@ from reportedly.claims.voices.phrases import speaker_part
 from reportedly.claims.voices.quotes import MARKS, find_quotations
 from reportedly.claims.voices.sources import Voices
 from reportedly.claims.voices.surface import surface_drafts
+from reportedly.claims.voices.swallowed import name_swallowed
 from reportedly.claims.voices.voices import add_quotations
 from reportedly.claims.voices.words import ReportingWords, reporting_words, speaker_words
 
@@ -30,6 +31,7 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
     """All attributions in the order of their contents; one may stand inside the content of another."""
     doc, words = parsed.doc, reporting_words()
     drafts = list(clause_drafts(doc, words))
+    name_swallowed(doc, drafts)
     drafts = _with_surface(doc, words, drafts) + list(noun_drafts(doc, words))
     for draft in drafts:
         _without_content(doc, draft)

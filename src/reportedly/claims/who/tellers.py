@@ -11,7 +11,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.findings.happening import Happening
 from reportedly.claims.findings.mentions import Attribution
 from reportedly.claims.parties.subjects import subject_of
-from reportedly.claims.text.clauses import clause_of
+from reportedly.claims.text.clauses import clause_of, is_negated
 from reportedly.claims.text.triggers import SPOKEN
 from reportedly.claims.text.words import word_list
 from reportedly.claims.voices.chains import covers, source_words, voice_behind
@@ -19,6 +19,7 @@ from reportedly.claims.voices.sources import Voice
 from reportedly.claims.voices.words import reporting_words, speaker_words
 from reportedly.records import Participant, Source
 
+ORDERS = ("order", "instruct")  # what is ordered is told by the report
 WATCHING = ("media", "witness", "medic", "rescuer", "monitor")
 
 
@@ -50,7 +51,7 @@ def _blamed_by(context: Context, happening: Happening) -> Source | None:
 
 
 def _spoken_by(context: Context, happening: Happening, actor: Participant | None) -> Source | None:
-    subject = subject_of(clause_of(context.parsed.doc[happening.anchor]))
+    subject = _speaker_of(clause_of(context.parsed.doc[happening.anchor]))
     if happening.kind not in SPOKEN or (actor is None and (subject is None or happening.kind != "demand")):
         return None
     if happening.kind == "demand" and not _demands(context, happening, actor):
@@ -63,10 +64,17 @@ def _spoken_by(context: Context, happening: Happening, actor: Participant | None
     return (_voice_of(context, own) if own is not None else None) or found
 
 
+def _speaker_of(verb: Token) -> Token | None:
+    """The subject of a verb, also where a parse hung it on its own subject: "The envoy called on the army to leave"."""
+    hung = verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.head.dep_ == "ROOT"
+    return subject_of(verb) or (verb.head if hung else None)
+
+
 def demanded_by(context: Context, word: Token) -> Source | None:
     """Who demands what a word tells: "Karvia called for a truce"."""
     span = (word.idx, word.idx + len(word))
-    demands = [a for a in context.attributions if a.stance == "demand" and a.source and covers(a, span)]
+    asked = [a for a in context.attributions if a.stance == "demand" and a.verb not in ORDERS]
+    demands = [a for a in asked if a.source and covers(a, span)]
     demands.sort(key=lambda a: sum(end - start for start, end in a.content))
     return next((source for a in demands if (source := _voice_of(context, a)) is not None), None)
 
@@ -102,7 +110,7 @@ def _demands(context: Context, happening: Happening, actor: Participant | None) 
     verb = clause_of(context.parsed.doc[happening.anchor])
     word, words = context.parsed.doc[happening.anchor], reporting_words()
     entry = words.verbs.get(verb.lemma_.lower())
-    subject = subject_of(verb)
+    subject = _speaker_of(verb)
     things = [word, *(t for t in verb.rights if word.i == verb.i)]
     made = any(
         t.dep_ == "dobj" and words.nouns.get(t.lower_) == "demand" for t in things
@@ -132,7 +140,7 @@ def counted_by(context: Context, happening: Happening) -> Source | None:
 def counting_voice(context: Context, verb: Token, harms: Collection[int] = ()) -> Source | None:
     """The voice that is the subject of a verb of counting ("put", "gave", "spoke"); a word of `harms` is none."""
     doc = context.parsed.doc
-    if verb.lemma_.lower() not in word_list("counting"):
+    if verb.lemma_.lower() not in word_list("counting") or is_negated(verb):
         return None
     agent = next((t for by in verb.rights if by.dep_ == "agent" for t in by.rights if t.dep_ == "pobj"), None)
     if agent is None and any(t.dep_ == "auxpass" for t in verb.children):
@@ -192,6 +200,8 @@ def _seen_by(context: Context, happening: Happening) -> Source | None:
     if subject is None:
         return None
     words = doc[subject.left_edge.i : max(subject.i + 1, min(subject.right_edge.i + 1, verb.left_edge.i, verb.i))]
+    if words[0].lower_ == "our" or any(place.start <= subject.idx < place.end for place in context.places):
+        return None  # "the town has seen 14 killed"
     voice = context.voices.voice(words.text)
     return voice.source(words.text, words.start_char) if voice.kind in WATCHING else None
 
