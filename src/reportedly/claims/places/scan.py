@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from string import ascii_lowercase
 
 from spacy.tokens import Token
 
@@ -17,7 +17,6 @@ from reportedly.gazetteers import Gazetteer, Match
 from reportedly.gazetteers.keys import plain_key
 from reportedly.gazetteers.words import PlaceWords, place_words
 
-SMALL = re.compile("[a-z]+")
 SHARE = 0.6  # of the letters
 LONGEST = 6  # tokens of a name, hyphens and apostrophes not counted
 BIG = 100_000  # people: such a city is known without a hint
@@ -134,7 +133,7 @@ def read(parsed: Parsed) -> Text:
 
 def _in_capitals(opening: str) -> bool:
     """Whether most letters are capitals."""
-    others = len(SMALL.sub("", opening))
+    others = len(opening) - sum(map(opening.count, ascii_lowercase))
     if others <= SHARE * (len(opening) - others):
         return False  # even if all others were capitals; most texts are told by this, which is far quicker
     return sum(map(str.isupper, opening)) > SHARE * sum(map(str.isalpha, opening))

@@ -27,7 +27,9 @@ TOKEN = re.compile(
     r"|(?P<mark>.)",
     re.DOTALL,
 )
-PIECES = re.compile(re.sub(r"[(][?]P<[a-z]+>", "(?:", TOKEN.pattern), re.DOTALL)
+DIGIT = re.compile(r"\d")
+# what TOKEN cuts out; most are words of several letters and blanks, which are tried first
+PIECES = re.compile(rf"[^\W\d_]{{2,}}|\s+|{re.sub(r'[(][?]P<[a-z]+>', '(?:', TOKEN.pattern)}", re.DOTALL)
 REMEMBERED = 20_000  # pieces whose class is kept
 
 
@@ -85,15 +87,15 @@ def cues() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _worth() -> re.Pattern[str]:
-    """What a passage must hold to be worth looking at: a digit, or part of a word of time."""
+    """What a passage without a digit must hold to be worth looking at: part of a word of time."""
     parts, ends = sorted(cues()["worth"]), sorted(cues()["worth_at_end"])
-    return re.compile(rf"(?i)\d|{'|'.join(map(re.escape, parts))}|(?:{'|'.join(map(re.escape, ends))})\b")
+    return re.compile(rf"(?i){'|'.join(map(re.escape, parts))}|(?:{'|'.join(map(re.escape, ends))})\b")
 
 
 def chunks(text: str) -> Iterator[Chunk]:
     """The text's paragraphs that can hold a time, as tokens; the others cost one search."""
     for start, end in _passages(text):
-        if _worth().search(text, start, end):
+        if DIGIT.search(text, start, end) or _worth().search(text, start, end):
             yield Chunk(text, start, end)
 
 
