@@ -89,18 +89,26 @@ def likeliest(
 def choose(scene: Scene, number: int, role: str, table: Weights) -> Choice:
     """Who is taken for a role of a claim."""
     weighed = list(weigh(scene, number, role, table))
-    if role == "actor":
-        rules, *others = weighed
-        may = (one for one in others if not _only_suffers(scene, number, one.candidate.who))
-        weighed = [rules, *(one for one in may if not only_holds(scene, number, one.candidate))]
-    at = clearly_likeliest([one.odds for one in weighed], [one.candidate.who is None for one in weighed], role)
     rules, nobody = weighed[0], next(one.odds for one in weighed if one.candidate.who is None)
+    at = _heaviest(weighed, role)
+    while at and role == "actor" and _did_nothing(scene, number, weighed[at].candidate):
+        del weighed[at]  # only who would be taken is asked after: of most claims the rules' answer stands
+        at = _heaviest(weighed, role)
     other = weighed[at].candidate.who
     harmless = role == "target" and _has_own_victims(scene.found[number], rules.candidate.who) and is_armed(other)
     kept = harmless or (role == "actor" and _keeps_actor(scene.found[number], rules.candidate.who, other))
     if at == 0 or kept or knows_less(other, rules.candidate.who):
         return Choice(rules, False, nobody)
     return Choice(weighed[at], True, nobody)
+
+
+def _heaviest(weighed: Sequence[Weighed], role: str) -> int:
+    return clearly_likeliest([one.odds for one in weighed], [one.candidate.who is None for one in weighed], role)
+
+
+def _did_nothing(scene: Scene, number: int, candidate: Candidate) -> bool:
+    """Whether somebody is told there only as who suffers it, or as who holds the ground."""
+    return _only_suffers(scene, number, candidate.who) or only_holds(scene, number, candidate)
 
 
 def _only_suffers(scene: Scene, number: int, who: Participant | None) -> bool:

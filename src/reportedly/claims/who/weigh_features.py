@@ -75,6 +75,12 @@ def _side_of_kinds(*every: str) -> str:
     return "state" if kinds & STATES else min(kinds)
 
 
+@cache
+def _counted(told: str, count: int) -> str:
+    """A feature that tells a count: kept, for every candidate has some of them."""
+    return f"{told}: {min(count, MOST)}"
+
+
 class Scene:
     """One report: who is told to act and to suffer where; counted once for all its claims."""
 
@@ -270,7 +276,7 @@ class Scene:
         own = _who(item, role)
         if own is not None and own.parties and self.keys[role][number] != key:
             to.append("not the party of its own words")
-        to.append(f"parties: {min(len(who.parties), MOST)}")
+        to.append(_counted("parties", len(who.parties)))
         teller = self._tellers[number]
         if teller and any(party.id == teller for party in who.parties):
             to += ("who tells it", f"who tells it: {kind}")
@@ -294,11 +300,7 @@ class Scene:
         first, end = sentence_bounds(self.doc, anchor)
         inside = bisect_left(tokens, first)
         if inside < len(tokens) and tokens[inside] < end:
-            told += (
-                "same sentence",
-                f"same sentence: {side}",
-                f"{item.happening.kind}: {way} it in the sentence",
-            )
+            told += ("same sentence", f"same sentence: {side}", f"{item.happening.kind}: {way} it in the sentence")
         if tokens[0] < self._headline_end:
             told.append("in the headline")
         return told
@@ -309,15 +311,15 @@ class Scene:
         alike = self.alike.get((role, key, self.kinds[number]), ())
         so, reverse = len(self.claims.get((role, key), ())), len(self.claims.get((OTHER[role], key), ()))
         told = [
-            f"so in like claims: {min(len(alike) - own, MOST)}",
-            f"so in other claims: {min(so - own, MOST)}",
-            f"the other side in claims: {min(reverse, MOST)}",
+            _counted("so in like claims", len(alike) - own),
+            _counted("so in other claims", so - own),
+            _counted("the other side in claims", reverse),
             f"share of the report: {5 * (so + reverse) // self.told}",
         ]
         at = bisect_left(alike, number)
         away = [abs(other - number) for other in alike[max(0, at - 1) : at + 2] if other != number]
         if away:
-            told.append(f"claims to a like one: {min(min(away), MOST)}")
+            told.append(_counted("claims to a like one", min(away)))
         if self.episodes.get((role, key, label), 0) - own > 0:
             told.append("so in this episode")
         if self.episodes.get((OTHER[role], key, label), 0) > 0:
@@ -348,8 +350,8 @@ class Scene:
         pair = (key, against) if role == "actor" else (against, key)
         own = (self.keys["actor"][number], self.keys["target"][number]) == pair
         told = [
-            f"so against the same in claims: {min(self.fights.get(pair, 0) - own, MOST)}",
-            f"fought by the same in claims: {min(self.fights.get(pair[::-1], 0), MOST)}",
+            _counted("so against the same in claims", self.fights.get(pair, 0) - own),
+            _counted("fought by the same in claims", self.fights.get(pair[::-1], 0)),
         ]
         if key is not None and against is not None and not set(key[1:]).isdisjoint(against[1:]):
             told.append("the other side itself")
