@@ -49,3 +49,22 @@ def test_lines_below_the_sum_of_a_month_are_totals(claims_of):
 def test_nobody_says_what_a_heading_counts(claims_of):
     claims = claims_of("Fatalities: 5. Injuries: 12.")
     assert {claim.source.text for claim in claims} == {None}
+
+
+def test_a_list_tells_what_happened_behind_its_places(claims_of):
+    text = (
+        "Our teams counted the dead of the day in Idlib.\n\n• Ariha: artillery shelling, 2 killed, 5 injured\n"
+        "• Sarmin: drone strike, 1 killed\nTotal today: 3 killed and 5 injured."
+    )
+    claims = claims_of(text)
+    assert [(place, low) for place, effect, low, _ in told(claims) if effect == "killed"] == [
+        ("Ariha", 2),
+        ("Sarmin", 1),
+        (None, 3),
+    ]
+    assert {toll.scope for toll in claims[-1].tolls} == {"cumulative"}
+
+
+def test_a_dateline_is_no_line_of_a_list(claims_of):
+    claims = claims_of("DAMASCUS: Fifty-five rebels were killed in Homs during the last 36 hours, the army said.")
+    assert {toll.scope for claim in claims for toll in claim.tolls} == {"cumulative"}

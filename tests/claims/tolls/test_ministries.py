@@ -47,3 +47,25 @@ def test_the_dead_of_one_town_and_the_hurt_of_another(claims_of):
 def test_one_place_behind_both_is_that_of_both(claims_of):
     claims = claims_of("The raids killed 164 and injured 910 in Aleppo.")
     assert [(claim.place.text, [toll.low for toll in claim.tolls]) for claim in claims] == [("Aleppo", [164, 910])]
+
+
+def test_whoever_was_found_alive_is_not_dead(claims_of):
+    assert told(claims_of("Eight people who were reported dead were found alive in Lorn.")) == []
+
+
+def test_ages_count_nobody(claims_of):
+    claims = claims_of("In Karm shelling wounded three women, 45, 51 and 70 years old.")
+    assert told(claims) == [("injured", "women", 3, "asserted")]
+
+
+def test_the_dead_of_a_month_that_an_office_recorded_are_a_total(claims_of):
+    claims = claims_of("In April, the office recorded the deaths of 129 civilians.")
+    assert [toll.scope for claim in claims for toll in claim.tolls] == ["cumulative"]
+
+
+def test_the_dead_of_a_day_are_not_replaced_by_those_of_a_war(claims_of):
+    claims = claims_of(
+        "35 martyrs arrived at hospitals during the past 24 hours. "
+        "The toll rose to 44,612 martyrs since 7 October 2020."
+    )
+    assert [(toll.low, toll.superseded) for claim in claims for toll in claim.tolls] == [(35, False), (44612, False)]

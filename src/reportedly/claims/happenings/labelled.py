@@ -30,6 +30,8 @@ def label_of(context: Context, item: Found) -> PlaceMention | None:
     doc, text = context.parsed.doc, context.parsed.text
     number = doc[item.happening.tolls[0].start]
     line = text.rfind("\n", 0, number.idx) + 1
+    if line <= context.report.body_start and doc[first_of_sentence(number)].idx <= line:
+        return None  # a dateline
     for start in sorted({line, doc[first_of_sentence(number)].idx}):
         mark = MARK.match(text, start)
         at = mark.end() if mark is not None else start
@@ -38,7 +40,8 @@ def label_of(context: Context, item: Found) -> PlaceMention | None:
         if mention is None or mention.start != at or mention.place is None or mention.used_as == "people":
             continue
         behind = BEHIND.match(text, mention.end, max(mention.end, number.idx))
-        if behind is not None and _counts(doc, behind.end()):
+        listed = start == line and text[line:at].strip(" \t") != ""
+        if behind is not None and (_counts(doc, behind.end()) or (listed and doc[first_of_sentence(number)].idx <= at)):
             return mention
     return None
 
@@ -100,11 +103,12 @@ def sums_in_no_line(context: Context, found: Sequence[Found]) -> list[Found]:
 
 
 def _of_its_time(item: Found) -> Found:
-    """A line on the days of its list: a total where these are many."""
-    if item.when is None or item.when.basis != "context" or not _is_long(item.when):
+    """A line on the days of its list: a total where these are many, else its own toll."""
+    long = item.when is not None and _is_long(item.when)
+    if long and item.when is not None and item.when.basis != "context":
         return item
-    scopes = ("cumulative" if toll.scope == "incident" else toll.scope for toll in item.tolls)
-    tolls = (toll.model_copy(update={"scope": scope}) for toll, scope in zip(item.tolls, scopes, strict=True))
+    scope = "cumulative" if long else "incident"
+    tolls = (toll if toll.scope == "part" else toll.model_copy(update={"scope": scope}) for toll in item.tolls)
     return replace(item, tolls=tuple(tolls))
 
 

@@ -94,6 +94,7 @@ def _in_row(doc: Doc, quantity: Quantity) -> bool:
         return True
     numbers = token_table(doc).parts[first : last + 1].count("NUM")
     closed = doc[last].text == "," or last + 1 == len(doc) or doc[last + 1].is_punct
+    closed = closed or doc[last + 1].lower_.startswith(tuple(words_table()["calendar"]["age_units"]))
     people = opening.tag_ == "NNS" and group_of(opening) is not None
     return people and doc[first].text == "," and numbers > 1 and closed
 

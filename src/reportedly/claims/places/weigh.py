@@ -14,6 +14,7 @@ from reportedly.claims.places.held import holder_behind, people_before, tellers_
 from reportedly.claims.places.scan import Candidate, Text
 
 BUILT_IN = ("geonames:", "own:")  # other ids are a user's, who brings the places that his reports name
+LINE = 16  # tokens behind the name that heads a line in which it counts
 WEIGHTS: dict[str, float] = {
     "always": -0.94,
     "in": 1.41,
@@ -149,11 +150,23 @@ def _look_around(text: Text, candidate: Candidate) -> None:
 
 def _heads_a_count(text: Text, candidate: Candidate) -> bool:
     """Whether the name heads a line that counts: "Karm: 12 killed", "- Karm: 12 killed"."""
-    if text.lower(candidate.last) != ":" or text.part(candidate.last + 1) != "NUM":
+    if text.lower(candidate.last) != ":":
         return False
     start = text.starts[candidate.first]
     line = text.parsed.text.rfind("\n", 0, start) + 1
-    return line > 0 and not text.parsed.text[line:start].strip(" \t•·*–—-")
+    opens = line > 0 and not text.parsed.text[line:start].strip(" \t•·*–—-")
+    marked = text.parsed.text[line:start].strip() != ""
+    return opens and (text.part(candidate.last + 1) == "NUM" or (marked and _counts_in_line(text, candidate.last)))
+
+
+def _counts_in_line(text: Text, at: int) -> bool:
+    """Whether a number stands behind a colon in a line of a list: "• Karm: shelling, 2 killed"."""
+    for behind in range(at + 1, at + LINE):
+        if text.part(behind) == "NUM":
+            return True
+        if text.lower(behind).startswith("\n") or text.lower(behind) in (".", ""):
+            return False
+    return False
 
 
 def _name(text: Text, candidate: Candidate) -> dict[str, float]:

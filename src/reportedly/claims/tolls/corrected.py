@@ -34,11 +34,20 @@ def without_corrected(context: Context, found: Sequence[Found], labels: Sequence
             continue
         for old in told[max(0, at - CLOSE) : at]:
             same = new[0] == old[0] or labels[new[0]] == labels[old[0]]
+            same = same and not _of_other_days(found[new[0]], found[old[0]])
             if same and _replaces(new, old) and _name(found[new[0]].source) == _name(found[old[0]].source):
                 tolls = list(settled[old[0]].tolls)
                 tolls[old[1]] = tolls[old[1]].model_copy(update={"superseded": True})
                 settled[old[0]] = replace(settled[old[0]], tolls=tuple(tolls))
     return settled
+
+
+def _of_other_days(one: Found, other: Found) -> bool:
+    """ "35 died in the past 24 hours. The toll since October rose to 44,612"."""
+    whens = (one.when, other.when)
+    days = [when.earliest for when in whens if when is not None and when.basis == "text"]
+    lasting = any(when is not None and when.earliest != when.latest for when in whens)
+    return lasting and len(days) == 2 and days[0] != days[1]
 
 
 def _is_changed_to(doc: Doc, mention: TollMention) -> bool:

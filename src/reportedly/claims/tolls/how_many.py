@@ -106,7 +106,11 @@ def _tolls_of(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequenc
         hit, rule = such.hit, "shared"
     return (
         []
-        if hit is None or _is_told_off(doc, item, hit) or _tells_it(doc, item, hit) or is_found_again(item, hit)
+        if hit is None
+        or _is_alive(item)
+        or _is_told_off(doc, item, hit)
+        or _tells_it(doc, item, hit)
+        or is_found_again(item, hit)
         else _toll(doc, item, (hit, rule), harms, before)
     )
 
@@ -117,6 +121,14 @@ def _harm_of(
     """The word of harm that people suffered, and the rule that found it; none for those who did it."""
     hit, rule = harm_of(doc, item, harms, before)
     return (None, "") if hit is not None and did_it(item.head, hit) else (hit, rule)
+
+
+def _is_alive(item: Counted) -> bool:
+    """ "Eight people who were reported dead were found alive"."""
+    verb = item.head.head
+    if item.head.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in word_set("updates", "finding"):
+        return False
+    return any(token.lower_ in word_set("updates", "living") for token in verb.rights)
 
 
 def _is_told_off(doc: Doc, item: Counted, hit: Hit) -> bool:

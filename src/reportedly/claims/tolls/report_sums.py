@@ -15,6 +15,7 @@ from reportedly.claims.people.tables import word_set, words_table
 from reportedly.claims.text.sentences import first_of_sentence, sentence_bounds
 from reportedly.claims.text.token_table import words_in
 from reportedly.claims.tolls.grown import Told, grown_by
+from reportedly.claims.tolls.scope import is_headed_total
 
 LATER = 16  # tolls after a sum among which its addends are looked for
 CLOSE = 5  # tolls after a whole among which its parts are looked for
@@ -41,6 +42,7 @@ def totals_beside_totals(context: Context, found: Sequence[Found]) -> list[Found
     """The same claims, the dead and the hurt of one clause with one scope: asked again once scopes are weighed."""
     told, doc = _told(found), context.parsed.doc
     totals = _beside(doc, told, set())
+    totals |= {at for at, (_, _, mention, _) in enumerate(told) if is_headed_total(doc, mention)}
     shares = {at: of for at in range(len(told)) if (of := _share_of(doc, found, told, at)) is not None}
     settled = _with_scopes(found, told, totals | set(shares), set())
     for at, of in shares.items():

@@ -73,8 +73,10 @@ def scope_of_toll(
 
 def is_headed_total(doc: Doc, mention: TollMention) -> bool:
     """The sum below a list: "Total for the day: 16 killed"."""
-    first = doc[mention.start].sent.start
-    before = token_table(doc).lowers[first : mention.start]
+    first, lowers = doc[mention.start].sent.start, token_table(doc).lowers
+    if first and lowers[first - 1] in _table()["headed"] and doc[first - 1].is_sent_start:
+        first -= 1  # the parser may take "Total" and "today: 16 killed" apart
+    before = lowers[first : mention.start]
     return bool(before) and before[0] in _table()["headed"] and ":" in before
 
 

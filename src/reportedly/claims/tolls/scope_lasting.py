@@ -57,7 +57,8 @@ def _is_of_a_month(mention: TollMention, window: Span, when: When | None) -> boo
     suffered = any(t.dep_ == "auxpass" for t in verb.lefts) and not any(t.dep_ == "agent" for t in verb.rights)
     subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
     goes_on = subject is not None and subject.lower_ in word_set("cumulative", "lasting")
-    return goes_on or suffered or verb.lemma_ == "die"
+    recorded = verb.lemma_ in word_set("cumulative", "recording")
+    return goes_on or suffered or recorded or verb.lemma_ == "die"
 
 
 def _is_perfect(verb: Token) -> bool:
