@@ -53,3 +53,37 @@ def test_what_nobody_told_is_the_report_s(claims_of, text, words):
 def test_a_headline_names_a_body_behind_a_dash_and_nobody_by_its_label(claims_of, text, name):
     source = claims_of(text)[0].source
     assert (source.name if source.text else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Shells hit a mill in Lorn leaving 61 people hurt a rescue service operating in rebel areas said.",
+            "Shells hit",
+            "rescue service",
+        ),
+        (
+            "A bomb fell on a clinic in Lorn killing two nurses and a patient said Anna Berg a doctor who works there.",
+            "A bomb fell",
+            "Anna Berg",
+        ),
+        (
+            "The foreign ministry in two letters to the United Nations said that rebels had fired 164 shells at Lorn.",
+            "164 shells",
+            "foreign ministry",
+        ),
+        (
+            "Casualty Watch said shells hit Lorn. Its director said nine people had died.",
+            "nine people",
+            "Casualty Watch director",
+        ),
+        (
+            "Shells killed 12 people in Lorn. The UN High Commissioner for Refugees put the figure at 88.",
+            "figure at 88",
+            "UNHCR",
+        ),
+    ],
+)
+def test_a_speaker_is_told_from_where_and_to_whom_he_speaks(claims_of, text, words, name):
+    assert next(claim.source.name for claim in claims_of(text) if words in claim.evidence.exact) == name

@@ -123,6 +123,8 @@ def _voice_behind(
         voice = _named_so(voice, called, attribution.source[0][0], parsed, voices)
     if attribution.anchor is not None:
         named = voices.voice(parsed.text[attribution.anchor[0] : attribution.anchor[1]])
+        if words.lower().startswith("its ") and not (voice.id or voice.party):
+            return Voice(f"{named.name} {clean_name(words)}", named.kind, None, named.party)
         if not (voice.id or voice.party) or (_is_bare(words) and named.party is not None and named.id is None):
             voice = named
     if voice.id is None and voice.party is None:

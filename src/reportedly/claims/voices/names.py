@@ -14,6 +14,13 @@ REMEMBERED = 20_000  # words whose plain form is kept
 OUTLETS = ("Radio", "Channel")  # words that a name of a broadcaster begins with
 YEAR = re.compile(r"(?:19|20)\d\d[.:]?")
 
+WHICH = re.compile(r",? which .*$", re.DOTALL)
+MESSAGE = re.compile(
+    r"(?<=\w),? in (?:an?|its|their|his|her|two|several|\w+) (?:\w+ ){0,2}"
+    r"(?:letters?|statements?|messages?|emails?|posts?|videos?|interviews?|communiqu[eé]s?|briefings?)\b.*$",
+    re.DOTALL,
+)
+
 
 @cache
 def _tail() -> re.Pattern[str]:
@@ -33,6 +40,16 @@ def without_tail(text: str) -> str:
 def without_clause(text: str) -> str:
     """A source's words up to a relative clause, with what stands in brackets and between commas before it."""
     return _clause().sub("", text)
+
+
+def without_which(text: str) -> str:
+    """A source's words without what else it does: whom a speaker blames is not who speaks."""
+    return WHICH.sub("", text)
+
+
+def without_message(text: str) -> str:
+    """A source's words without how and to whom it speaks: "the ministry in two letters to the United Nations"."""
+    return MESSAGE.sub("", text)
 
 
 def clean_name(text: str) -> str:

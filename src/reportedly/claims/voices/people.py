@@ -115,6 +115,8 @@ def _anchor(
     if pronoun is not None:
         voice = _ahead(head) or _issuer(head) or _last(mentions, head.i, pronoun)
         return _subject_before(doc, head, pronoun, voice)
+    if (owner := _whose(doc, head, draft, mentions)) is not None:
+        return owner
     if head.pos_ == "PROPN" and head.lower_ not in words.group_words:
         return _full_name(doc, head, draft, names)
     if head.pos_ == "PROPN" and len(draft.source) <= 2:
@@ -161,6 +163,18 @@ def _told_of_before(doc: Doc, head: Token) -> Mention | None:
         if token.lower_ == head.lower_ and token.pos_ == "NOUN" and token.tag_ == "NN" and _is_one(token):
             return mention_of(doc, tuple(i for i in phrase(token) if i <= token.i), token)
     return None
+
+
+def _whose(doc: Doc, head: Token, draft: Draft, mentions: Sequence[Mention]) -> Mention | None:
+    """Whom "its spokesman" speaks for: the body that the sentence before tells of, or the last that spoke."""
+    named = any(doc[i].pos_ == "PROPN" for i in draft.source)
+    if named or head.lower_ not in speaker_words().person_words or not any(t.lower_ == "its" for t in head.lefts):
+        return None
+    start = head.sent.start
+    before = doc[start - 1].sent.root.lefts if start else ()
+    subject = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass") and _is_body(t)), None)
+    own = tuple(i for i in phrase(subject) if i <= subject.i) if subject is not None else ()
+    return mention_of(doc, own, subject) if subject is not None else _last(mentions, head.i, "thing")
 
 
 def _issuer(pronoun: Token) -> Mention | None:

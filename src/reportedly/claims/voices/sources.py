@@ -20,7 +20,16 @@ from reportedly.claims.voices.known import (
     words_of,
     written_alike,
 )
-from reportedly.claims.voices.names import clean_name, is_name, person_name, plain, without_clause, without_tail
+from reportedly.claims.voices.names import (
+    clean_name,
+    is_name,
+    person_name,
+    plain,
+    without_clause,
+    without_message,
+    without_tail,
+    without_which,
+)
 from reportedly.claims.voices.run_by import is_run, runner
 from reportedly.claims.voices.table import AttributionTable
 from reportedly.claims.voices.words import speaker_words
@@ -267,13 +276,14 @@ def voice_of(text: str, voices: Voices) -> Voice:
         behind = voice_of(text[: through.start()], voices)
         if behind.id or behind.party or behind.kind != "unknown":
             return behind
+    text = without_message(text)
     core = without_tail(text) or text
     text = without_clause(text) or text  # whom a speaker met is not who speaks
     name = _apposed(text) or clean_name(text)
     written = ISSUED.match(text)
     if written is not None and speaker_words().documents & set(words_of(written[1])):
         return voice_of(written[2], voices)
-    known = voices.known(core) or voices.known(text)
+    known = voices.known(core) or voices.known(without_which(text))
     if name.lower() in speaker_words().documents or name.lower() in speaker_words().pronouns:
         return Voice("unknown", "unknown")  # a pronoun that goes back to nobody names nobody
     issuer = name.rpartition(" ")[0]  # "the army statement"

@@ -12,7 +12,7 @@ from reportedly.claims.text.untrue import heads_untrue
 from reportedly.claims.voices.clauses import leaves_unanswered
 from reportedly.claims.voices.drafts import STOPS, Draft, is_break, last_noun, sentence_end, sentence_start
 from reportedly.claims.voices.people import names_speaker
-from reportedly.claims.voices.phrases import LONGEST_SOURCE, source_before
+from reportedly.claims.voices.phrases import LONGEST_SOURCE, source_before, speaker_part
 from reportedly.claims.voices.quotes import MARKS
 from reportedly.claims.voices.words import ReportingWords, reporting_words, speaker_words
 
@@ -24,6 +24,7 @@ AUXILIARY = 4  # tokens between a verb and an auxiliary that the parse did not h
 SHORT = 6  # tokens of a source in a headline
 DASHES = ("-", "–", "—", "--")
 ESTIMATES = "estimates"
+ASIDE = ("close", "familiar", "loyal")  # what a speaker is, before a preposition
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,10 @@ def _before_clause(doc: Doc, source: list[int], start: int) -> list[int]:
     if not source or source[0] == start or doc[source[0] - 1].pos_ != "ADP":
         return source
     who = next((i for i in range(source[0] - 1, max(start, source[0] - REACH), -1) if doc[i].lower_ == "who"), None)
+    aside = doc[source[0] - 2] if source[0] > 1 else doc[0]
+    if not names_speaker(doc[source[-1]]) and (aside.tag_ == "VBG" or aside.lower_ in ASIDE):
+        named = source_before(doc, aside)  # "a rescue service operating in rebel areas said"
+        return speaker_part(doc, named) if named and names_speaker(doc[named[-1]]) else source
     if who is None or doc[who - 1].pos_ != "PROPN" or sum(t.tag_ in FINITE for t in doc[who : source[0]]) != 1:
         return source
     return source_before(doc, doc[who])
@@ -242,7 +247,14 @@ def _is_mistaken(doc: Doc, verb: Token, head: int) -> bool:
     """Whether the word before the verb that a parse took for the speaker is a thing, and a name follows: "24 got
     injuries said Minusma"."""
     named = verb.i + 1 < len(doc) and doc[verb.i + 1].pos_ == "PROPN"
-    return named and head == verb.i - 1 and doc[head].pos_ == "NOUN" and not names_speaker(doc[head])
+    thing = not names_speaker(doc[head]) or _is_described_behind(verb)
+    return named and head == verb.i - 1 and doc[head].pos_ == "NOUN" and thing
+
+
+def _is_described_behind(verb: Token) -> bool:
+    """ "Killed a nurse and a patient said Anna Berg a doctor": a name with what its bearer is."""
+    after = next((t for t in verb.doc[verb.i + 1 : verb.i + 1 + SHORT] if t.pos_ != "PROPN"), None)
+    return after is not None and after.i > verb.i + 2 and after.lower_ in ("a", "an")
 
 
 def _draft(surface: Surface, verb: Token, lemma: str, source: list[int], content: set[int]) -> Draft:

@@ -154,14 +154,20 @@ def counting_voice(context: Context, verb: Token, harms: Collection[int] = ()) -
         return _named_by_a_verb(context, verb)
     if subject.pos_ not in ("NOUN", "PROPN") or subject.i in harms:
         return None
-    last = subject.right_edge.i + 1 if agent is not None else min(subject.right_edge.i + 1, verb.left_edge.i)
-    words = doc[subject.left_edge.i : max(subject.i + 1, last)]
+    last = subject.right_edge.i if agent is not None else _name_end(subject)
+    words = doc[subject.left_edge.i : max(subject.i, last) + 1]
     voice = context.voices.voice(words.text)
     if voice.kind == "unknown" and words[0].lower_ == "the":
         voice = _named_before(context, subject) or voice
     if voice.kind == "unknown" and not (subject.pos_ == "PROPN" and subject.lower_ in speaker_words().group_words):
         return None
     return voice.source(words.text, words.start_char)
+
+
+def _name_end(subject: Token) -> int:
+    """The last word of a body's name that goes on behind its head: "the High Commissioner for Refugees"."""
+    named = (t for t in subject.rights if t.dep_ == "prep" and t.lower_ in ("of", "for") and t.i == subject.i + 1)
+    return next((t.right_edge.i for t in named if subject.pos_ == "PROPN"), subject.i)
 
 
 def _named_before(context: Context, noun: Token) -> Voice | None:
