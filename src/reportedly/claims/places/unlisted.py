@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.claims.findings.mentions import PlaceMention
+from reportedly.claims.places.ground import is_ground
 from reportedly.claims.places.place import chained, radius
 from reportedly.claims.places.scan import Text
 from reportedly.claims.places.unknown import JOINING, Unknown, container_of, holding, is_name_word, placed_inside
@@ -320,15 +321,18 @@ def _shown(text: Text, first: int, last: int) -> bool:
         return words.kind_of(head if cue == "including" else text.lower(before - 2)) in VILLAGES
     if words.kind_of(cue) in VILLAGES and text.printed[before].islower():
         return True
-    if cue in ("from", "to"):
-        return head in words.moves
+    if cue in ("from", "to") and head in words.moves:
+        return True
     if cue == "of":
         if not text.printed[before - 1].islower():
             return False  # "the Department of Labour"
         known = words.kind_of(head) is not None or head in words.landmarks or head in words.directions
-        return known or head in words.parts_of
+        if known or head in words.parts_of:
+            return True
     token = text.token(last - 1)
-    return token.dep_ == "dobj" and token.head.lemma_ in words.ground_verbs
+    if token.dep_ == "dobj" and token.head.lemma_ in words.ground_verbs:
+        return True
+    return is_ground(text, last, known=False)
 
 
 def _stands_alone(text: Text, last: int) -> bool:
