@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claims.parties.subjects import subject_of
 from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import THINGS
+from reportedly.claims.text.dictionary import is_entry
 from reportedly.claims.text.triggers import Hit, trigger_of
 from reportedly.claims.text.words import word_list
 
@@ -185,7 +186,9 @@ def runs_no_body(doc: Doc, hit: Hit) -> Hit | None:
 
 def is_ground(noun: Token) -> bool:
     """Whether a noun is ground, by its word, or a name that is no person's."""
-    return noun.lemma_.lower() in word_list("ground") or (noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON")
+    if noun.lemma_.lower() in word_list("ground") or (noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON"):
+        return True
+    return noun.pos_ in ("ADJ", "NOUN") and noun.text[:1].isupper() and not is_entry(noun.lower_)  # "Bakhmut fell"
 
 
 def is_force(subject: Token) -> bool:

@@ -13,19 +13,21 @@ from reportedly.claims.context import Context
 from reportedly.claims.events.downed import tells_downing
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS, WORDS_ONLY
+from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.happenings.days_after import told_as_earlier
 from reportedly.claims.happenings.which_clauses import above, tense_of
 from reportedly.claims.happenings.which_draft import Draft
-from reportedly.claims.places.clause import place_of
+from reportedly.claims.places.clause import SPREAD, hangs_on, place_of
 from reportedly.claims.places.place import is_town
 from reportedly.claims.text.sentences import first_of_sentence, sentence_bounds
 from reportedly.claims.text.token_table import token_table
-from reportedly.claims.text.words import ties
+from reportedly.claims.text.words import place_list, ties
 from reportedly.claims.times.opening import headline_again
 from reportedly.records import Place, Toll
 
 THE_TOWN = re.compile(r"\b(?:the|their|its|that|this)\s+(?:\w+\s+)?(?:city|town|village)\b(?!\s+of)", re.IGNORECASE)
 TOWN_BEFORE = 500  # code points before a clause in which the town is looked for that it takes up
+ABOVE = 4  # tokens above a name in which the verb stands that leads there
 CARRIED = 3  # sentences over which a place is carried on
 SAID_IT = 40  # code points between a speaker and the "it" of what is said
 HARMS = ("looting_destruction", "siege", "displacement")  # other kinds that harm people beside attacks
@@ -56,8 +58,17 @@ def _taken_up(context: Context, item: Found) -> Place | None:
     start, end = item.span
     if THE_TOWN.search(context.report.text, start, end) is None:
         return None
-    towns = [m.place for m in context.places if start - TOWN_BEFORE < m.end <= start and m.used_as == "place"]
-    return next((town for town in reversed(towns) if town is not None and is_town(town)), None)
+    near = [m for m in context.places if start - TOWN_BEFORE < m.end <= start and m.used_as == "place"]
+    near.sort(key=lambda m: not _is_refuge(context, m))
+    return next((m.place for m in reversed(near) if m.place is not None and is_town(m.place)), None)
+
+
+def _is_refuge(context: Context, mention: PlaceMention) -> bool:
+    """ "Residents fled to Karm": where they went is not the town that is told of."""
+    above = hangs_on(context.parsed.doc, mention)[1:ABOVE]
+    return mention.relation in SPREAD and any(
+        context.parsed.doc[at].lemma_ in place_list("seeking_refuge") for at in above
+    )
 
 
 def _told_around(context: Context, item: Found, number: int, at_home: bool) -> Place | None:

@@ -32,6 +32,7 @@ NEAREST = 3.0  # the most that others of the report can lie around a name
 SEVERAL = 3.0  # votes for one country that make the report one on it
 SPOKEN = 0.9  # votes of other names for a country that the report speaks of as well: one name that is sure
 BIG = 100_000  # people of a town that is named without its country
+TINY = 20_000  # people of a town that is not meant where the report speaks of one other country only
 OPEN = 0.35  # below this share of all weight the best candidate is a guess
 
 
@@ -177,8 +178,23 @@ def _vote(groups: list[Group], home: str | None, last: bool) -> None:
 
 
 def _best(group: Group) -> Entry | None:
-    """The likeliest entry, unless it shares too much of the weight with places elsewhere."""
+    """The likeliest entry, unless it shares too much of the weight with places elsewhere; then the likeliest one of a
+    country that the report speaks of."""
     best = max(range(len(group.matches)), key=lambda i: group.shares[i])
+    return _fits(group, best) or _spoken_of(group)
+
+
+def _spoken_of(group: Group) -> Entry | None:
+    """The one town of that name in the countries that the other names speak of, where no big one abroad has it."""
+    here = [i for i, match in enumerate(group.matches) if match.exact and match.entry.country in group.spoken]
+    towns = [i for i in here if group.matches[i].entry.kind == "settlement"]
+    alone = len({group.matches[i].entry.id for i in here}) == 1 == len(towns)
+    if not alone or any(m.entry.kind in WIDE or m.entry.population >= BIG for m in group.matches):
+        return None
+    return group.matches[towns[0]].entry
+
+
+def _fits(group: Group, best: int) -> Entry | None:
     entry = group.matches[best].entry
     match = group.matches[best]
     if entry.country != group.leading and (not match.exact or _strays(entry, group) or _only_alike(match, group)):
@@ -197,7 +213,9 @@ def _strays(entry: Entry, group: Group) -> bool:
     """Whether a small place abroad only has the name of one here: a report on a single country hardly means a village
     of another that it does not name."""
     small = entry.kind not in WIDE and entry.population < BIG and not entry.capital
-    return group.alone and entry.country not in group.spoken and small and group.inside is None
+    if entry.country in group.spoken or not small or group.inside is not None:
+        return False
+    return group.alone or (len(group.spoken) == 1 and entry.population < TINY)
 
 
 def _only_alike(match: Match, group: Group) -> bool:

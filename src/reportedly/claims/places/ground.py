@@ -48,11 +48,16 @@ def _behind_preposition(preposition: Token, known: bool) -> bool:
 def _is_taken(verb: Token, name: Token, known: bool) -> bool:
     if verb.lemma_ in place_list("done_to_ground"):
         return True
+    doers = _doers(verb, name)
+    if verb.lemma_ in place_list("attacks") and any(map(_is_force, doers)):
+        return True
+    if verb.lemma_ in place_list("struck_from_afar") and any(d.lemma_ in place_list("strikes") for d in doers):
+        return True
     if not known:
         return False
     if verb.lemma_ == "give":
         return any(child.dep_ == "prt" and child.lower_ == "up" for child in verb.children)
-    return verb.lemma_ in place_list("done_by_forces") and any(map(_is_force, _doers(verb, name)))
+    return verb.lemma_ in place_list("done_by_forces") and any(map(_is_force, doers))
 
 
 def _doers(verb: Token, name: Token) -> list[Token]:
@@ -81,5 +86,7 @@ def _changes_hands(verb: Token) -> bool:
         return any(child.dep_ == "prep" and child.lower_ in ("into", "to", "under") for child in after)
     if verb.lemma_ not in ("be", "come", "remain", "stay"):
         return False
-    things = [noun for child in after if child.dep_ == "prep" and child.lower_ in ("in", "under") for noun in child.rights]
+    things = [
+        noun for child in after if child.dep_ == "prep" and child.lower_ in ("in", "under") for noun in child.rights
+    ]
     return any(noun.lower_ in place_list("holds") for noun in things)

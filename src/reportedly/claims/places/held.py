@@ -19,7 +19,7 @@ def holder_behind(text: Text, candidate: Candidate, starts: dict[int, Candidate]
     at += text.lower(at) in QUOTES
     at += text.words.kind_of(text.lower(at)) is not None and text.lower(at + 1) == ","
     if text.lower(at) not in (",", "("):
-        return None
+        return _inside_division(text, at, starts)
     at += 1
     outer = starts.get(at)
     if outer is None:
@@ -31,6 +31,18 @@ def holder_behind(text: Text, candidate: Candidate, starts: dict[int, Candidate]
         if outer is not None and outer.matches[0].entry.kind not in WIDE:
             return None  # "in Homs, in Hama and in Idlib"
     return None if outer is None or outer.people else outer
+
+
+def _inside_division(text: Text, at: int, starts: dict[int, Candidate]) -> Candidate | None:
+    """ "In Karm in Lorn province", without a comma: what is told with a noun for a division."""
+    if text.lower(at) != "in":
+        return None
+    at += 1
+    while text.lower(at) in text.words.directions:
+        at += 1
+    outer = starts.get(at)
+    told = outer is not None and text.words.kind_of(text.lower(outer.last)) == "adm1"
+    return outer if told and outer is not None and outer.matches[0].entry.kind in (*WIDE, "settlement") else None
 
 
 def people_before(text: Text, candidate: Candidate, ends: dict[int, Candidate]) -> Candidate | None:

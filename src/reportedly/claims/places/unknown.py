@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 
 from reportedly.claims.findings.mentions import PlaceMention
+from reportedly.claims.places.homes import people_of
 from reportedly.claims.places.place import TOWNS, bare_country, chained, far_apart, radius
 from reportedly.claims.places.scan import Text
 from reportedly.claims.text.words import place_list
@@ -201,9 +202,12 @@ def is_name_word(text: Text, at: int) -> bool:
 
 def container_of(text: Text, unknown: Unknown, known: list[PlaceMention]) -> PlaceMention | None:
     """The place that the words around give: after "of" or "in", before "'s", else the last town named in the sentence
-    or before it."""
+    or before it, else the land of the people whose village it is."""
     after = text.starts[min(unknown.tail, len(text.starts) - 1)]
     usable = [m for m in known if m.place is not None and m.used_as == "place" and m.relation != "dateline"]
+    people = people_of(text, (text.starts[unknown.first], text.end(unknown.last - 1)), known)
+    if people is not None and people.place is not None:
+        usable = [m for m in usable if m.place is not None and m.place.country == people.place.country]
     wide = unknown.noun in place_list("villages")
     following = [m for m in usable if after < m.start <= after + FOLLOWING and _linked(text, after, m.start)]
     if following:
@@ -216,7 +220,7 @@ def container_of(text: Text, unknown: Unknown, known: list[PlaceMention]) -> Pla
     own = {plain_key(word) for word in text.printed[unknown.first : unknown.last]}
     before = (m for m in reversed(usable) if m.end <= start and plain_key(m.text) not in own)
     found = (holding(mention, wide, start) for mention in islice(before, LAST))
-    return next((mention for mention in found if mention is not None), None)
+    return next((mention for mention in found if mention is not None), people)
 
 
 def _owns(text: Text, start: int, end: int) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.places.ground import is_ground
+from reportedly.claims.places.homes import countries
 from reportedly.claims.places.place import chained, radius
 from reportedly.claims.places.scan import Text
 from reportedly.claims.places.unknown import JOINING, Unknown, container_of, holding, is_name_word, placed_inside
@@ -82,7 +82,7 @@ def unlisted_places(text: Text, known: list[PlaceMention], gazetteer: Gazetteer)
     """The known mentions with those added that their words alone show to be places: a name after a preposition of
     place or a verb that is done to towns, or in a row with a place. Each lies in the province or country that the
     words around it speak of; where the report speaks of no country none is told."""
-    homes = _countries(known)
+    homes = countries(text, known)
     if not homes or text.capitals:
         return known
     announced = {one.text: one.place for one in known if one.place is not None and one.place.entry is None}
@@ -91,12 +91,6 @@ def unlisted_places(text: Text, known: list[PlaceMention], gazetteer: Gazetteer)
     mentions = [_at_home(report, mention, near) for mention in known]
     found = [_again(report, name) or _mention(text, name, near) for name in _names(report)]
     return sorted([*mentions, *found], key=lambda mention: (mention.start, mention.end)) if found else mentions
-
-
-def _countries(known: list[PlaceMention]) -> list[str]:
-    """The countries that the report speaks of, the one it names most first."""
-    places = [mention.place for mention in known if mention.place is not None]
-    return [code for code, _ in Counter(place.country for place in places if place.country).most_common()]
 
 
 def _at_home(report: Report, mention: PlaceMention, near: Neighbours) -> PlaceMention:

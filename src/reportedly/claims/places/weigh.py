@@ -13,6 +13,7 @@ from functools import cached_property
 from reportedly.claims.places.ground import is_ground
 from reportedly.claims.places.held import holder_behind, people_before, tellers_at_home, told_at_home
 from reportedly.claims.places.scan import Candidate, Text
+from reportedly.claims.text.dictionary import is_entry
 
 BUILT_IN = ("geonames:", "own:")  # other ids are a user's, who brings the places that his reports name
 LINE = 16  # tokens behind the name that heads a line in which it counts
@@ -221,7 +222,8 @@ def _grammar(text: Text, candidate: Candidate) -> dict[str, float]:
         signs["speaks" if head.head.lemma_ in text.words.speech_verbs and not state else "subject"] = 1.0
     elif head.dep_ == "dobj" and head.head.lemma_ in text.words.place_verbs:
         signs["object"] = 1.0
-    if "PROPN" in tags and is_ground(text, candidate.last, known=True):
+    named = "PROPN" in tags or not is_entry(candidate.key)  # "Bakhmut" is no noun, however it is tagged
+    if named and not _behind_name(text, candidate) and is_ground(text, candidate.last, known=True):
         signs["ground"] = 1.0
     return signs
 
@@ -247,9 +249,10 @@ def _around(
         signs["hyphen"] = 1.0
     if _person_word(text, first - 1):
         signs["after a person's word"] = 1.0
-    elif text.upper(first - 1) and text.part(first - 1) == "PROPN" and not _in_name(text, first - 1):
+    elif _behind_name(text, candidate):
         signs["after a name"] = 1.0
     half = candidate.key in text.words.first_halves and text.upper(last)
+    half = half or (text.lower(first - 1) in text.words.first_halves and text.upper(first - 1))  # "Zeta" in "Ain Zeta"
     if (
         half
         or _goes_on(text, last)
@@ -260,6 +263,11 @@ def _around(
     if text.upper(last):
         signs.update(_next_word(text, candidate))
     return signs
+
+
+def _behind_name(text: Text, candidate: Candidate) -> bool:
+    before = candidate.first - 1
+    return text.upper(before) and text.part(before) == "PROPN" and not _in_name(text, before)
 
 
 def _hyphenated(text: Text, candidate: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate]) -> bool:
