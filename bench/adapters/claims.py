@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 import reportedly
+from reportedly.claims.happenings.rows import GROUND
 from reportedly.claims.interface import Coder
 from reportedly.claims.parties.phrases import who_list
 from reportedly.records import Claim, Participant, Report, Toll, When
@@ -34,7 +35,20 @@ def predict(rows: list[dict[str, Any]], coder: Coder | None = None) -> Iterator[
         filed.append((row["id"], report, coder.code(report).claims))
     labels = incident_labels([(report, claims) for _, report, claims in filed])
     for name, report, claims in filed:
-        yield {"id": name, "claims": [claim_row(claim, report, labels) for claim in claims]}
+        yield {"id": name, "claims": [claim_row(claim, report, labels) for claim in without_rows(claims)]}
+
+
+def without_rows(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those on the further towns of a row ("captured Karm, Lorn and Dell"), which the record keeps:
+    the yardstick's readers made one claim of it, at the first."""
+    told: set[tuple[int, str]] = set()
+    kept: list[Claim] = []
+    for claim in claims:
+        row = (claim.evidence.start, claim.kind)
+        if claim.tolls or claim.kind not in GROUND or row not in told:
+            kept.append(claim)
+        told.add(row)
+    return kept
 
 
 def incident_labels(filed: list[tuple[Report, tuple[Claim, ...]]]) -> dict[str, str]:

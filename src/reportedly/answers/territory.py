@@ -10,14 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from reportedly.answers.filters import folded
+from reportedly.answers.grounds import is_ground, keys, own_key
 from reportedly.answers.stays import GROUND, Stay, Told, stays
 from reportedly.records import Claim, Participant, PartyReference, Place, Record, Report
 from reportedly.vocabulary import vocabulary
 
 STATES = ("control", "siege")
 UNARMED = (6, 7)  # ACLED inter codes of protesters and civilians, aid workers and media among them: they hold no ground
-COARSEST = 6  # rank of a first-order division: "captured a village in Syria" gives nobody Syria
 
 
 class ControlInterval(Record):
@@ -64,9 +63,11 @@ def control(claims: Iterable[Claim], reports: Mapping[str, Report], on: date | N
     """
     by_place: dict[str, list[Told]] = defaultdict(list)
     places: dict[str, Place] = {}
-    for claim in claims:
-        if claim.place is not None and _speaks_of_ground(claim):
-            key = claim.place.entry or folded(claim.place.name)
+    spoken = [claim for claim in claims if _speaks_of_ground(claim)]
+    same = keys(claim.place for claim in spoken if claim.place is not None)
+    for claim in spoken:
+        if claim.place is not None:
+            key = same.get(own_key(claim.place), own_key(claim.place))
             told = _told(claim, reports.get(claim.report))
             if on is None or (told.day is not None and told.day <= on):
                 by_place[key].append(told)
@@ -86,18 +87,13 @@ def _order(interval: ControlInterval) -> tuple[str, str, date, list[str], tuple[
     return interval.place, interval.entry or "", interval.since or date.min, holders, interval.claims
 
 
-def _fullness(place: Place) -> tuple[bool, int, str]:
+def _fullness(place: Place) -> tuple[bool, bool, int, str]:
     """Sorts the fullest name of one place first."""
-    return place.latitude is None, -len(place.name), place.name
+    return place.entry is None, place.latitude is None, -len(place.name), place.name
 
 
 def _speaks_of_ground(claim: Claim) -> bool:
-    if claim.kind not in GROUND or not claim.tells_one or claim.place is None:
-        return False
-    if claim.place.precision is None:
-        return True
-    scale = vocabulary().ids("place_precisions")
-    return list(scale).index(claim.place.precision) < COARSEST
+    return claim.kind in GROUND and claim.tells_one and claim.place is not None and is_ground(claim.place)
 
 
 def _told(claim: Claim, report: Report | None) -> Told:

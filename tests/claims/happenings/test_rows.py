@@ -73,3 +73,14 @@ def test_each_claim_of_a_row_rests_on_its_own_words(claims_of: Callable[[str], l
     ]
     assert len({claim.id for claim in claims}) == 3
     assert {claim.source.name for claim in claims} == {"police"}
+
+
+def test_each_town_of_a_row_that_is_taken_is_a_claim(claims_of: Callable[[str], list[Claim]]) -> None:
+    claims = claims_of("Syrian rebels captured Saraqib, Ariha and Harem on Saturday.")
+    assert [name for name, _ in told(claims)] == ["Saraqib", "Ariha", "Harem"]
+    assert len({claim.id for claim in claims}) == 3
+
+
+def test_the_town_is_not_where_people_fled_to(claims_of: Callable[[str], list[Claim]]) -> None:
+    text = "The army retook Saraqib. Residents had fled to Idlib. On Sunday shells hit the town, killing two."
+    assert told(claims_of(text))[-1][0] == "Saraqib"

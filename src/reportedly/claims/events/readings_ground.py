@@ -11,7 +11,7 @@ from reportedly.claims.people.people import group_of
 from reportedly.claims.text.clauses import THINGS
 from reportedly.claims.text.dictionary import is_entry
 from reportedly.claims.text.triggers import Hit, trigger_of
-from reportedly.claims.text.words import word_list
+from reportedly.claims.text.words import whether_list, word_list
 
 FOUGHT_FOR = 3  # tokens before "for control of" in which the fight for it stands
 
@@ -19,9 +19,28 @@ FOUGHT_FOR = 3  # tokens before "for control of" in which the fight for it stand
 def fell(doc: Doc, hit: Hit) -> Hit | None:
     """A town that falls to somebody, or changes hands, is taken; others only fall, and a town may fall silent."""
     verb = doc[hit.anchor]
-    if not any(is_ground(t) for t in verb.lefts if t.dep_ == "nsubj"):
+    if not any(is_ground(t) for t in _falling(verb)):
         return replace(hit, trigger=trigger_of("killed.verb")) if _fell_in_battle(verb) else None
     return hit if hit.end - hit.start > 1 or all(_says_when(t) for t in verb.rights) else None
+
+
+def _falling(verb: Token) -> list[Token]:
+    """What falls: its subject, a name at the head of the sentence that the parser took for another word, and what is
+    "on the verge of falling"."""
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in whether_list("verges"):
+        main = next((t for t in verb.head.head.ancestors if t.pos_ in ("VERB", "AUX")), verb)
+        return [t for t in main.lefts if t.dep_ == "nsubj"]
+    subjects = [t for t in verb.lefts if t.dep_ == "nsubj"]
+    return subjects or [t for t in verb.lefts if t.is_sent_start and t.i + 1 == verb.i]
+
+
+def lost(doc: Doc, hit: Hit) -> Hit | None:
+    """Forces that lose a town, by its name: "the rebels lost Karm", not "the army lost Berg", whom it mourns."""
+    verb = doc[hit.anchor]
+    subject = subject_of(verb)
+    towns = [t for t in verb.rights if t.dep_ == "dobj" and t.pos_ == "PROPN" and t.ent_type_ not in ("PERSON", "DATE")]
+    forces = subject is not None and (is_force(subject) or subject.text.isupper())
+    return hit if towns and forces and hit.form == "verb" else None
 
 
 def _fell_in_battle(verb: Token) -> bool:
@@ -168,6 +187,8 @@ def held_towns(verb: Token) -> list[Token]:
     things += [other for t in things for other in t.conjuncts]
     named = all(t.text[:1].isupper() for t in things)
     who = [t for t in verb.lefts if t.dep_ == "nsubj"]
+    if verb.dep_ == "relcl" and all(t.lower_ in ("that", "which", "who") for t in who):
+        who = [verb.head]  # "the army, which still holds Karm"
     forces = any(is_force(t) or t.pos_ == "PROPN" for t in who)
     # "holds Karm responsible", "holds the country together", "holds Lorn to a draw"
     more = any(
@@ -188,7 +209,7 @@ def is_ground(noun: Token) -> bool:
     """Whether a noun is ground, by its word, or a name that is no person's."""
     if noun.lemma_.lower() in word_list("ground") or (noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON"):
         return True
-    return noun.pos_ in ("ADJ", "NOUN") and noun.text[:1].isupper() and not is_entry(noun.lower_)  # "Bakhmut fell"
+    return noun.pos_ != "PROPN" and noun.text[:1].isupper() and not is_entry(noun.lower_)  # "Bakhmut fell"
 
 
 def is_force(subject: Token) -> bool:

@@ -17,7 +17,7 @@ from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.happenings.days_after import told_as_earlier
 from reportedly.claims.happenings.which_clauses import above, tense_of
 from reportedly.claims.happenings.which_draft import Draft
-from reportedly.claims.places.clause import SPREAD, hangs_on, place_of
+from reportedly.claims.places.clause import SPREAD, hangs_on, is_elsewhere, place_of
 from reportedly.claims.places.place import is_town
 from reportedly.claims.text.sentences import first_of_sentence, sentence_bounds
 from reportedly.claims.text.token_table import token_table
@@ -90,7 +90,8 @@ def _nearby(context: Context, number: int, at_home: bool) -> Place | None:
         if place is not None and (home is None or place.country in (home, None)):
             return place
         abroad = abroad or place
-    return abroad or next((m.place for m in context.places if m.place is not None and m.used_as == "place"), None)
+    first = (m for m in context.places if m.used_as == "place" and not is_elsewhere(m, context.parsed))
+    return abroad or next((m.place for m in first if m.place is not None), None)
 
 
 def without_echoes(context: Context, found: Sequence[Found]) -> list[Found]:

@@ -1,7 +1,9 @@
-"""Rows of places, each with its own count: one claim for each place, as in "killed 12 in Karm, 7 in Lorn"."""
+"""Rows of places, each with its own count or each taken, left or held: one claim for each place, as in "killed 12 in
+Karm, 7 in Lorn" or "captured Karm, Lorn and Dell"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,13 +11,16 @@ from spacy.tokens import Doc
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
-from reportedly.claims.findings.mentions import PlaceMention
+from reportedly.claims.findings.mentions import PlaceMention, places_in
 from reportedly.claims.findings.toll_mentions import TollMention
+from reportedly.claims.places.place import is_town
 from reportedly.claims.text.sentences import end_of_sentence
 from reportedly.records import Place
 
 BEHIND = 8  # tokens between a count and its place
 DEAD_AND_HURT = {"killed", "injured"}
+GROUND = ("capture", "control", "siege", "withdrawal")  # kinds that go from place to place
+JOINED = re.compile(r",? and |, ")
 INSIDE = ("in", "at", "near", "inside", "around", "outside", "on", "between")
 
 
@@ -35,6 +40,11 @@ def apart_by_place(context: Context, found: Sequence[Found]) -> list[Found]:
 
 
 def _apart(context: Context, item: Found) -> Iterator[Found]:
+    row = _row_of_ground(context, item) if item.happening.kind in GROUND and not item.tolls else []
+    if len(row) > 1:
+        for town in row:
+            yield replace(item, span=(item.span[0], town.end), place=town.place, named_place=True)
+        return
     stretches = _stretches(context, item) if len(item.tolls) > 1 else []
     if len({one.place.name for one in stretches}) < 2 or not _is_row(item, stretches):
         yield item
@@ -50,6 +60,29 @@ def _apart(context: Context, item: Found) -> Iterator[Found]:
         first = doc[item.happening.tolls[one.tolls[0]].start].idx
         span = (start if number == 0 and not rest else first, one.end)
         yield _with(item, one.tolls, span, one.place)
+
+
+def _row_of_ground(context: Context, item: Found) -> list[PlaceMention]:
+    """The towns that a claim tells side by side, its own among them."""
+    start, end = item.span
+    row: list[PlaceMention] = []
+    for one in places_in(context.places, start, end):
+        if one.place is None or one.used_as != "place" or one.end > end or not (is_town(one.place) or _village(one)):
+            continue
+        if row and JOINED.fullmatch(context.report.text, row[-1].end, one.start) is None:
+            if _holds(row, item):
+                break
+            row = []
+        row.append(one)
+    return row if _holds(row, item) else []
+
+
+def _village(mention: PlaceMention) -> bool:
+    return mention.place is not None and mention.place.entry is None and mention.place.text == mention.text
+
+
+def _holds(row: Sequence[PlaceMention], item: Found) -> bool:
+    return item.place is not None and any(one.start == item.place.start for one in row)
 
 
 def _stretches(context: Context, item: Found) -> list[Stretch]:

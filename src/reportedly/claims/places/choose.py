@@ -52,7 +52,8 @@ class Spot(NamedTuple):
 class Group:
     """All uses of one name that may mean the same place: the same spelling, container and noun. `leading` is the
     country that the other names speak for most, `alone` that it is what the report is about, `spoken` all countries
-    that they speak of. `apart`: the words put it into a land where no place is called so, "the Syrian town of Kani"."""
+    that they speak of, `placed` those in which something is told to be ("in Karm"), as this name is if `located`.
+    `apart`: the words put it into a land where no place is called so, "the Syrian town of Kani"."""
 
     matches: tuple[Match, ...]
     uses: list[int] = field(default_factory=list)
@@ -64,6 +65,8 @@ class Group:
     alone: bool = False
     spoken: frozenset[str] = frozenset()
     apart: bool = False
+    located: bool = False
+    placed: frozenset[str] = frozenset()
 
     def take(self, shares: list[float]) -> None:
         """Gives each match its share of the name's weight, and the likely ones their votes: these are counted out and
@@ -162,6 +165,7 @@ def _vote(groups: list[Group], home: str | None, last: bool) -> None:
     for group in groups:
         votes.add(group)
     open_still = groups if last else [group for group in groups if len(group.matches) > 1]
+    placed = _placed(groups) if last else {}
     shares = []
     for group in open_still:
         votes.add(group, -1.0)
@@ -171,10 +175,18 @@ def _vote(groups: list[Group], home: str | None, last: bool) -> None:
             most = votes.country.get(leading, 0.0)
             group.leading = leading if most > FAINT else ""  # what remains of the name's own vote is no other's
             group.alone = most >= SEVERAL
+            own = placed.get(id(group), "")
+            group.placed = frozenset(code for other, code in placed.items() if other != id(group) and code != own)
             group.spoken = frozenset([code for code, weight in votes.country.items() if weight >= SPOKEN])
         votes.add(group)
     for group, new in zip(open_still, shares, strict=True):
         group.take(new)
+
+
+def _placed(groups: list[Group]) -> dict[int, str]:
+    """The countries of the likeliest places of names that tell where something is, by the group's identity."""
+    located = (group for group in groups if group.located and group.shares)
+    return {id(group): group.spots[group.shares.index(max(group.shares))].country for group in located}
 
 
 def _best(group: Group) -> Entry | None:
@@ -215,7 +227,7 @@ def _strays(entry: Entry, group: Group) -> bool:
     small = entry.kind not in WIDE and entry.population < BIG and not entry.capital
     if entry.country in group.spoken or not small or group.inside is not None:
         return False
-    return group.alone or (len(group.spoken) == 1 and entry.population < TINY)
+    return group.alone or (len(group.spoken) == 1 and group.spoken <= group.placed and entry.population < TINY)
 
 
 def _only_alike(match: Match, group: Group) -> bool:
@@ -240,6 +252,7 @@ def _groups(candidates: list[Candidate], gazetteer: Gazetteer) -> list[Group]:
             fitting = tuple(m for m in matches if _lies_in(m.entry, inside, gazetteer)) if inside else matches
             groups[key] = Group(fitting[:MOST], inside=inside, noun=candidate.noun)
         groups[key].uses.append(number)
+        groups[key].located |= candidate.locative and not candidate.people
         groups[key].apart |= candidate.of_people and inside is None
     _share_containers(groups)
     return [group for group in groups.values() if group.uses]

@@ -27,7 +27,8 @@ def is_ground(text: Text, last: int, known: bool) -> bool:
         return _behind_preposition(verb, known)
     if name.dep_ in OBJECTS:
         return _is_taken(verb, name, known)
-    return name.dep_ == "nsubj" and _changes_hands(verb)
+    first = bool(name.is_sent_start) and name.i + 1 == verb.i  # a name that the parser takes for another word
+    return (name.dep_ == "nsubj" or first) and _changes_hands(verb)
 
 
 def _behind_preposition(preposition: Token, known: bool) -> bool:

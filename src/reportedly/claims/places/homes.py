@@ -4,7 +4,7 @@ that, who lives there is."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 
 from spacy.tokens import Token
 
@@ -20,11 +20,11 @@ CLIMB = 4  # nouns between a people and what it tells of
 
 def countries(text: Text, known: list[PlaceMention]) -> list[str]:
     """The countries that the report speaks of, the one that most speaks for first."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     for one in known:
         if one.place is not None and one.place.country:
             votes[one.place.country] += 1.0 if one.used_as == "place" else _weight(text, one)
-    return [code for code, _ in votes.most_common()]
+    return sorted(votes, key=lambda code: -votes[code])
 
 
 def _weight(text: Text, people: PlaceMention) -> float:
@@ -41,7 +41,7 @@ def _weight(text: Text, people: PlaceMention) -> float:
         noun = noun.head
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "agent" else noun.head
     acts = noun.dep_ == "nsubj" or (noun.dep_ == "pobj" and noun.head.dep_ == "agent")
-    if acts and verb.lemma_ in place_list("struck_from_afar"):
+    if acts and verb.lemma_ in place_list("struck_from_afar") | place_list("deeds_of_forces"):
         return STRIKER
     tells = noun.dep_ == "nsubj" and verb.lemma_ in text.words.speech_verbs
     return TELLER if tells and not _at_home(noun) else 1.0

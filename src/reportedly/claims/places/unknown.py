@@ -205,9 +205,6 @@ def container_of(text: Text, unknown: Unknown, known: list[PlaceMention]) -> Pla
     or before it, else the land of the people whose village it is."""
     after = text.starts[min(unknown.tail, len(text.starts) - 1)]
     usable = [m for m in known if m.place is not None and m.used_as == "place" and m.relation != "dateline"]
-    people = people_of(text, (text.starts[unknown.first], text.end(unknown.last - 1)), known)
-    if people is not None and people.place is not None:
-        usable = [m for m in usable if m.place is not None and m.place.country == people.place.country]
     wide = unknown.noun in place_list("villages")
     following = [m for m in usable if after < m.start <= after + FOLLOWING and _linked(text, after, m.start)]
     if following:
@@ -217,6 +214,9 @@ def container_of(text: Text, unknown: Unknown, known: list[PlaceMention]) -> Pla
     if beside and beside[0].place is not None and beside[0].place.precision in WIDE and not bare_country(beside[0]):
         return beside[0]  # "Tilmara village, Galgaduud region"
     start = text.starts[unknown.first]
+    people = people_of(text, (start, text.end(unknown.last - 1)), known)
+    if people is not None and people.place is not None:
+        usable = [m for m in usable if m.place is not None and m.place.country == people.place.country]
     own = {plain_key(word) for word in text.printed[unknown.first : unknown.last]}
     before = (m for m in reversed(usable) if m.end <= start and plain_key(m.text) not in own)
     found = (holding(mention, wide, start) for mention in islice(before, LAST))

@@ -10,7 +10,7 @@ from functools import cache
 from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.places.ground import is_ground
 from reportedly.claims.places.homes import countries
-from reportedly.claims.places.place import chained, radius
+from reportedly.claims.places.place import Setting, chained, place_for, radius
 from reportedly.claims.places.scan import Text
 from reportedly.claims.places.unknown import JOINING, Unknown, container_of, holding, is_name_word, placed_inside
 from reportedly.claims.text.dictionary import is_entry
@@ -112,8 +112,17 @@ def _mention(text: Text, name: Unknown, near: Neighbours) -> PlaceMention:
     words = text.parsed.text[slice(*span)]
     around = container_of(text, name, near.around(span[0])) or near.following(span)
     outer = around.place if around is not None else _country(near.homes[0], span, near.gazetteer)
-    place = placed_inside(words, span, name, outer) if outer is not None else None
+    place = _listed(words, span, outer, near.gazetteer) if outer is not None else None
+    if place is None and outer is not None:
+        place = placed_inside(words, span, name, outer)
     return PlaceMention(*span, words, place, _relation(text, name.first), rule=RULE)
+
+
+def _listed(words: str, span: tuple[int, int], outer: Place, gazetteer: Gazetteer) -> Place | None:
+    """The one town of that name in the country and province that the words put it into: its name alone was no sign."""
+    here = [m.entry for m in gazetteer.matches(words) if m.exact and m.main and m.entry.country == outer.country]
+    here = [one for one in here if outer.admin1 in (None, one.admin1) and one.kind == "settlement"]
+    return place_for(here[0], gazetteer, (*span, words), Setting("in")) if len(here) == 1 else None
 
 
 def _relation(text: Text, first: int) -> str:

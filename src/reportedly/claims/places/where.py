@@ -135,7 +135,7 @@ def _mention(
     relation = "dateline" if _dateline(text, candidate) else setting.relation
     use = "place" if relation == "dateline" else _use(text, candidate, entry, others)
     small = _placed(candidate) and all(_small(match.entry) for match in candidate.matches)
-    unsure = SMALL if small or candidate.of_people or candidate.container is not None else "ambiguous"
+    unsure = SMALL if small or candidate.of_people else "ambiguous"
     rule = unsure if entry is None else "gazetteer" if candidate.locative or candidate.noun else BARE
     return PlaceMention(*span, place, relation, use, rule)
 

@@ -14,6 +14,7 @@ from reportedly.claims.findings.happening import ATTACKS, WORDS_ONLY, Happening
 from reportedly.claims.findings.mentions import places_in
 from reportedly.claims.parties.acts import actors, adjacent
 from reportedly.claims.parties.blamed import blamed, put_on
+from reportedly.claims.parties.control_of import whose_control
 from reportedly.claims.parties.parties import PartyBook
 from reportedly.claims.parties.phrases import (
     LEFT_MODIFIERS,
@@ -167,9 +168,12 @@ class _Casting:
         return Participant(text=text, start=first.start, end=second.end, parties=parties)
 
     def _told_agent(self, hits: Sequence[Hit]) -> Participant | None:
-        """Whom "by their captors" names, of no known party, or who is asked to: nobody else in the clause did it."""
+        """Whom "by their captors" names, of no known party, who is asked to, or whose control it is under: nobody
+        else in the clause did it."""
         for hit in hits:
             verb = self.doc[hit.anchor]
+            if (holder := whose_control(self.doc, hit)) is not None:
+                return self._participant(holder)
             addressed = asked(verb)
             if addressed is not None and hit.form == "verb":
                 return self._participant(next(noun_phrase(self.doc, addressed)))
