@@ -1,6 +1,11 @@
 """Who is meant by whom tells it: terrorists of a state's voice, a body that only counts, its own things."""
 
+from datetime import date
+
 import pytest
+
+import reportedly
+from reportedly.claims.who.named import Names
 
 
 @pytest.mark.parametrize("teller", ["Syrian state television", "A military source", "The Syrian government"])
@@ -67,3 +72,13 @@ def test_soldiers_of_whom_their_state_tells_abroad_are_its_own(claims_of):
 def test_soldiers_of_the_state_that_the_sentence_names_stay_its(claims_of):
     text = "The Russian Defence Ministry said snipers hit government troops in Homs, Syria, killing two servicemen."
     assert claims_of(text)[0].target.name == "Government of Syria"
+
+
+def test_an_army_told_only_as_the_countrys_may_have_done_what_is_told_beside_it(coder):
+    text = "Government troops lost the hill near Homs, Syria. Rebels had held Karm."
+    context = coder.as_read(reportedly.report(text, published=date(2016, 5, 3), language="en"))
+    told = Names(context).told({"government", "rebel_group"})
+    assert [(text[start:end].lower(), party.id) for start, end, party in told] == [
+        ("government troops", "syria"),
+        ("rebels", "syrian-rebels"),
+    ]

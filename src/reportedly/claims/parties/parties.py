@@ -99,6 +99,13 @@ class PartyBook:
             (found[h.start].start, found[h.end - 1].end, h.sense.party, k) for h, k in zip(hits, kinds, strict=True)
         ]
 
+    def told(self, text: str, countries: Sequence[str], year: int | None) -> list[tuple[int, int, Party]]:
+        """The names in a text that mean a party only in these countries ("government troops")."""
+        found = words(text)
+        hits = self._hits(found, Context(tuple(countries), year, *writing(text)))
+        meant = (h for n, h in enumerate(hits) if h.sense.kind == "local" and self._meant(found, hits, n, ()))
+        return [(found[h.start].start, found[h.end - 1].end, h.sense.party) for h in meant]
+
     def _read(self, text: str) -> tuple[Sequence[Word], Sequence[Hit]]:
         """The words of a running text and every name in it; that of the last text is kept, for it is asked for more
         than once."""

@@ -78,6 +78,18 @@ class Names:
         """Parties of some kinds that the text names, as code points with the party."""
         return [(start, end, party) for start, end, party in self._every if party.kind in kinds]
 
+    def told(self, kinds: Collection[str]) -> list[tuple[int, int, Party]]:
+        """Parties of some kinds that the text names, or tells of as the countries that it is on let them be meant ("the
+        army"), in order; words of abuse identify nobody."""
+        context, abuse = self.context, who_list("abuse")
+        text, year = context.parsed.text, context.today.year if context.today else None
+        local = [
+            (start, end, party)
+            for start, end, party in context.book.told(text, context.countries, year)
+            if party.kind in kinds and not any(word in text[start:end].lower() for word in abuse)
+        ]
+        return sorted({*self.named(kinds), *local}, key=_place)
+
     @cached_property
     def _every(self) -> list[tuple[int, int, Party]]:
         every = self.context.book.mentions(self.context.parsed.text)
@@ -207,6 +219,10 @@ def reference(party: Party) -> PartyReference:
 @lru_cache(maxsize=REMEMBERED)
 def _reference(identifier: str, name: str, kind: str) -> PartyReference:
     return PartyReference(id=identifier, name=name, kind=kind)
+
+
+def _place(named: tuple[int, int, Party]) -> tuple[int, int, str]:
+    return named[0], named[1], named[2].id
 
 
 def _start(named: tuple[int, Party]) -> int:

@@ -98,7 +98,7 @@ class Scene:
         for number, item in enumerate(found):
             for role in ROLES:
                 self._count(number, item, role)
-        self.named = [_named(context, *place) for place in Names(context).named(NAMED)]
+        self.named = [_named(context, *place) for place in Names(context).told(NAMED)]
         self.tokens = [self._token(who.start) for who in self.named]
         self.named_keys = [key_of(who) for who in self.named]
         for key, token in zip(self.named_keys, self.tokens, strict=True):
