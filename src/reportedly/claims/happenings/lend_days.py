@@ -12,7 +12,8 @@ from reportedly.claims.events.harm_in_doubt import harm_in_doubt
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.times.calendar import Period, day_period
-from reportedly.claims.times.clause import NAMING, root_of, told_when, when_nearby
+from reportedly.claims.times.clause import NAMING, told_when, when_nearby
+from reportedly.claims.times.heads import root_of
 from reportedly.claims.times.running import LENGTH_RULE, is_run_up
 from reportedly.records import When
 

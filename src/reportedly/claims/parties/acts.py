@@ -139,7 +139,7 @@ def agents(doc: Doc, verb: Token) -> Iterator[Phrase]:
     subject = subject_of(verb)
     if subject is None:
         if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VB"):
-            if verb.tag_ == "VBG":
+            if verb.tag_ == "VBG" and not listed(verb, "undergone"):
                 yield from noun_phrase(doc, verb.head)
             yield from _pursuer(doc, verb.head)
         return

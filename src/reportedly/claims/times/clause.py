@@ -17,6 +17,7 @@ from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.times.anchored import COUNTED
 from reportedly.claims.times.calendar import Period, day_period, joined
+from reportedly.claims.times.heads import FINITE, head_verb, of_saying, root_of, upward
 from reportedly.claims.times.ranges import ranged
 from reportedly.claims.times.ranked import only_ranks
 from reportedly.claims.times.running import LENGTH_RULE, ended, length_of
@@ -24,14 +25,12 @@ from reportedly.claims.times.tense import PERFECT
 from reportedly.claims.times.words import cues
 from reportedly.records import When
 
-MAX_CLIMB = 12  # heads followed upwards before giving up
 NO_TIME_OF_A_CLAUSE = ("set", "duration", "dateline")  # roles that place no happening in the calendar
 CORE = ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")  # parts of a clause whose own date is the clause's
 NAMING = ("poss", "compound", "amod", "nmod", "npadvmod", "nummod")  # a date inside a name: "Friday's attack"
 OTHER = 3  # rank from which on a time is that of something else in the clause
 LONGEST = 120  # code points that a time expression is at most taken to have
 NEARBY = 700  # code points before a clause within which a day named for a neighbour may be its own
-FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of verbs that make a clause of their own
 ROW = 20  # tokens of a row of harms that share a time
 SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
 SAME_DAYS = re.compile(
@@ -227,7 +226,7 @@ def _within_it(noun: Token, root: Token) -> bool:
 
 def _hangs_on(token: Token, noun: Token) -> bool:
     """Whether a date belongs to a noun's phrase, no verb between them."""
-    for above in _upward(token):
+    for above in upward(token):
         if above == noun:
             return True
         if above.pos_ in ("VERB", "AUX"):
@@ -244,7 +243,7 @@ def _is_adverbial(mention: TimeMention, parsed: Parsed) -> bool:
 
 def _aside(root: Token, verb: Token) -> bool:
     """True where one of two words of a sentence stands in a relative clause that the other is outside of."""
-    above_root, above_verb = list(_upward(root)), list(_upward(verb))
+    above_root, above_verb = list(upward(root)), list(upward(verb))
     for mine, other in ((above_root, above_verb), (above_verb, above_root)):
         for token in mine:
             if token in other:
@@ -252,50 +251,6 @@ def _aside(root: Token, verb: Token) -> bool:
             if token.dep_ in ("relcl", "acl"):
                 return True
     return False
-
-
-def root_of(mention: TimeMention, parsed: Parsed) -> Token | None:
-    """The head of a time expression, its article aside; None where nothing is parsed."""
-    span = parsed.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is not None and len(span) > 1 and span[0].lower_ == "the":
-        span = span[1:]
-    return span.root if span is not None and len(span) and span.root.pos_ else None
-
-
-def _upward(token: Token) -> Iterator[Token]:
-    for _ in range(MAX_CLIMB):
-        yield token
-        if token.head == token:
-            return
-        token = token.head
-
-
-def head_verb(token: Token) -> Token:
-    """The nearest verb at or above a token; the last token reached where there is none."""
-    last = token
-    for last in _upward(token):
-        if last.pos_ in ("VERB", "AUX"):
-            return last
-    return last
-
-
-def of_saying(mention: TimeMention, parsed: Parsed) -> bool:
-    token = root_of(mention, parsed)
-    if token is None:
-        return False
-    return head_verb(token).lemma_.lower() in cues()["saying"] or _right_behind_saying(token)
-
-
-def _right_behind_saying(token: Token) -> bool:
-    """ "Said on Monday it had counted nine dead", whatever the parse hangs the day on."""
-    at = token.i - 1 - (token.i > 0 and token.nbor(-1).lower_ == "on")
-    return at >= token.sent.start and token.doc[at].tag_ in FINITE and token.doc[at].lemma_ in cues()["saying"]
-
-
-def right_behind_saying(mention: TimeMention, parsed: Parsed) -> bool:
-    """Whether a time follows a verb of saying at once: it is that of the saying, wherever the parse hangs others."""
-    token = root_of(mention, parsed)
-    return token is not None and _right_behind_saying(token)
 
 
 def _ends_row(mention: TimeMention, words: Span) -> bool:
@@ -312,7 +267,7 @@ def _since(mention: TimeMention, clause: Clause, parsed: Parsed) -> bool:
     token = root_of(mention, parsed)
     if token is None:
         return mention.role == "since"
-    for above in _upward(token):
+    for above in upward(token):
         word = above if above.lower_ == "since" else next((c for c in above.children if c.lower_ == "since"), None)
         if word is None or word.i > token.i:
             continue
@@ -331,7 +286,7 @@ def _begun(token: Token, clause: Clause) -> bool:
     verb, acting = head_verb(token), head_verb(clause.words.root)
     if verb.lemma_.lower() not in cues()["beginning"] or verb.dep_ not in ("relcl", "acl") or not _is_perfect(acting):
         return False
-    return any(above.dep_ == "nsubj" and above.head == acting for above in _upward(verb.head))
+    return any(above.dep_ == "nsubj" and above.head == acting for above in upward(verb.head))
 
 
 def _is_perfect(verb: Token) -> bool:

@@ -9,9 +9,10 @@ from datetime import date
 from reportedly.claims.findings.mentions import TimeMention
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.times.anchored import anchored, counted_from
-from reportedly.claims.times.clause import right_behind_saying, when_nearby, when_of
+from reportedly.claims.times.clause import when_nearby, when_of
 from reportedly.claims.times.clock import with_days
 from reportedly.claims.times.grammar import Find, scan
+from reportedly.claims.times.heads import right_behind_saying
 from reportedly.claims.times.meaning import Reading
 from reportedly.claims.times.named_days import find_named_days
 from reportedly.claims.times.numeric import slash_habit

@@ -25,7 +25,8 @@ def by_parse(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     token = item.head
     described, before = None, False
     for child in token.children:  # "people killed in ...", "the three injured persons", "soldiers who were killed"
-        done_to = child.tag_ != "VBG" and not (child.dep_ == "relcl" and not passive_relative(child, harms))
+        suffers = child.tag_ != "VBG" or child.lemma_.lower() in _undergone()  # "with 40 people dying"
+        done_to = suffers and not (child.dep_ == "relcl" and not passive_relative(child, harms))
         if child.i in harms and done_to and child.dep_ in ("acl", "relcl", "amod", "acomp", "nmod", "appos"):
             described, before = harms[child.i], child.dep_ in ("amod", "relcl")
     above = _climb(item, token, harms)
