@@ -68,3 +68,15 @@ def test_who_harms_or_looks_on_is_not_harmed(text):
 )
 def test_the_word_of_harm_may_be_put_first(tolls_of, text, numbers):
     assert [toll[:3] for toll in tolls_of(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Shells fell on the town all night with 40 people dying in the bombardment.", 40),
+        ("Jets bombed the camp, 12 children dying in their tents.", 12),
+        ("Forty people died in one night.", 40),
+    ],
+)
+def test_people_who_are_told_to_be_dying_are_counted_and_nights_are_not(claims_of, text, number):
+    assert [toll.low for claim in claims_of(text) for toll in claim.tolls] == [number]

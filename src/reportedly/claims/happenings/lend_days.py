@@ -11,6 +11,7 @@ from reportedly.claims.context import Context
 from reportedly.claims.events.harm_in_doubt import harm_in_doubt
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.text.looked_back import looks_back
 from reportedly.claims.times.calendar import Period, day_period
 from reportedly.claims.times.clause import NAMING, told_when, when_nearby
 from reportedly.claims.times.heads import root_of
@@ -87,8 +88,8 @@ def _known_by_name(context: Context, found: Sequence[Found]) -> Mapping[str, Whe
     named = dict(_named_events(context))
     for item in found:
         kind, when = item.happening.kind, item.when
-        if kind not in ATTACKS:
-            continue
+        if kind not in ATTACKS or kind == "killing":
+            continue  # who "died" is known by no name
         if when is not None and when.precision == "day" and when.basis == "text":
             days.setdefault(kind, {}).setdefault(when.edtf, when)
         for hit in item.happening.hits:
@@ -116,6 +117,8 @@ def _named_events(context: Context) -> Iterator[tuple[str, When]]:
 
 def _is_news(context: Context, item: Found) -> bool:
     """Said to have happened, or said now: a demand and a threat are made on the day of the report."""
+    if looks_back(context.parsed.doc[item.happening.anchor]) is not None:
+        return False
     if harm_in_doubt(context.parsed.doc, item.happening) is not None:
         return True
     return item.status in ("asserted", "denied") or item.happening.kind in ("demand", "threaten", "announce")

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from spacy.tokens import Span, Token
 
 from reportedly.claims.findings.mentions import TimeMention
+from reportedly.claims.text.looked_back import looks_back
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.token_table import token_table
@@ -28,6 +29,7 @@ from reportedly.records import When
 NO_TIME_OF_A_CLAUSE = ("set", "duration", "dateline")  # roles that place no happening in the calendar
 CORE = ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")  # parts of a clause whose own date is the clause's
 NAMING = ("poss", "compound", "amod", "nmod", "npadvmod", "nummod")  # a date inside a name: "Friday's attack"
+JUDGED = 2.5  # rank of the time at which somebody condemns it or lays it on others
 OTHER = 3  # rank from which on a time is that of something else in the clause
 LONGEST = 120  # code points that a time expression is at most taken to have
 NEARBY = 700  # code points before a clause within which a day named for a neighbour may be its own
@@ -89,6 +91,8 @@ def _named(
     clause = Clause(words, words.root if anchor is None or not anchor.pos_ else anchor)
     left, right = _sentences(words)
     near = [m for m in _dated(mentions, min(left, start), max(right, end)) if not only_ranks(parsed.doc, m)]
+    back = looks_back(clause.root)
+    near = [m for m in near if back is None or m.start > clause.root.idx or not _on(m, head_verb(back), parsed)]
     dated = list(_without_counted(near, clause.root.idx))
     named = _day_when(clause, dated, parsed)
     if named is not None:
@@ -96,13 +100,16 @@ def _named(
     inside = [m for m in dated if m.start < end and m.end > start]
     ranked = sorted((_rank(m, clause, parsed), m.start, m) for m in inside) if inside else []
     own = [(rank, mention) for rank, _, mention in ranked if rank < OTHER]
+    if own and own[0][0] == JUDGED:
+        return _of_saying(own[0][1])
     if own:
         best = ranged(_finest([mention for _, mention in own]), dated, parsed.text)
         return _built(best, published, clause, parsed)
     near = [m for m in dated if left <= m.start < right and not (m.start < end and m.end > start)]
     near.sort(key=lambda m: (_rank(m, clause, parsed), max(0, start - m.end, m.start - end)))
     if not near or _rank(near[0], clause, parsed) >= OTHER:
-        return _since_then(clause, mentions, parsed, published)
+        event = _of_event(clause, dated, parsed)
+        return _built(event, published) if event is not None else _since_then(clause, mentions, parsed, published)
     said = of_saying(near[0], parsed) and not _opens(near[0], clause, parsed)
     if said and not _since(near[0], clause, parsed):
         shared = next((m for m in near if m.role in ("at", "during") and _ends_row(m, words)), None)
@@ -125,6 +132,26 @@ def _day_when(clause: Clause, dated: Sequence[TimeMention], parsed: Parsed) -> T
         return None
     before = (m for m in dated if m.end <= opening.idx and not parsed.text[m.end : opening.idx].strip(" ,("))
     return next(before, None)
+
+
+def _on(mention: TimeMention, verb: Token, parsed: Parsed) -> bool:
+    token = root_of(mention, parsed)
+    return token is not None and head_verb(token) == verb
+
+
+def _of_event(clause: Clause, dated: Sequence[TimeMention], parsed: Parsed) -> TimeMention | None:
+    """The time of the event whose clause tells the happening: "an uprising in 1982 that they put down, killing 900"."""
+    before = [m for m in dated if m.role in ("at", "during") and m.end <= clause.words.start_char]
+    for token in upward(clause.root) if before else ():
+        if token.dep_ in ("relcl", "acl") and token.head.lemma_.lower() in cues()["events"]:
+            roots = ((root_of(mention, parsed), mention) for mention in before)
+            return next((mention for root, mention in roots if root is not None and _is_of(root, token.head)), None)
+    return None
+
+
+def _is_of(time: Token, noun: Token) -> bool:
+    """ "The uprising in 1982", "the 1982 uprising"."""
+    return time.head == noun or (time.head.dep_ == "prep" and time.head.head == noun)
 
 
 def _finest(own: Sequence[TimeMention]) -> TimeMention:
@@ -179,7 +206,7 @@ def when_nearby(start: int, mentions: Sequence[TimeMention], published: date | N
     return None
 
 
-def _rank(mention: TimeMention, clause: Clause, parsed: Parsed) -> int:
+def _rank(mention: TimeMention, clause: Clause, parsed: Parsed) -> float:
     """-1: hangs on the word that carries the happening ("Friday's raid"); 0: on the clause's own verb; 1, 2: on a part
     of it; from OTHER on: the date of something else."""
     token = root_of(mention, parsed)
@@ -200,8 +227,13 @@ def _rank(mention: TimeMention, clause: Clause, parsed: Parsed) -> int:
     if _opens(mention, clause, parsed):
         return behind
     if verb == root:
-        told = verb != clause.root and verb.lemma_.lower() in cues()["saying"]
-        return 2 if told else behind  # the day of the saying, where the words of the happening reach over it
+        if verb == clause.root:
+            return behind
+        if verb.lemma_.lower() in cues()["judging"] and mention.role in ("at", "during"):
+            return JUDGED
+        return (
+            2 if verb.lemma_.lower() in cues()["saying"] else behind
+        )  # the day of the saying, where the words of the happening reach over it
     inside = mention.start >= clause.words.start_char and mention.end <= clause.words.end_char
     inside = inside or _begun(token, clause)
     return 1 + behind if inside or not _aside(root, verb) else OTHER

@@ -25,7 +25,7 @@ def by_parse(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     token = item.head
     described, before = None, False
     for child in token.children:  # "people killed in ...", "the three injured persons", "soldiers who were killed"
-        suffers = child.tag_ != "VBG" or child.lemma_.lower() in _undergone()  # "with 40 people dying"
+        suffers = child.tag_ != "VBG" or _is_dying(child, harms)
         done_to = suffers and not (child.dep_ == "relcl" and not passive_relative(child, harms))
         if child.i in harms and done_to and child.dep_ in ("acl", "relcl", "amod", "acomp", "nmod", "appos"):
             described, before = harms[child.i], child.dep_ in ("amod", "relcl")
@@ -34,6 +34,11 @@ def by_parse(item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
     if described is None or (died and before and not _is_whole(item) and described.trigger.effect == "injured"):
         return above  # "six injured civilians died", "a guard who had been wounded died"
     return described
+
+
+def _is_dying(verb: Token, harms: Mapping[int, Hit]) -> bool:
+    """ "With 40 people dying", not "killing"."""
+    return verb.lemma_.lower() in _undergone() and verb.i in harms and harms[verb.i].trigger.effect == "killed"
 
 
 def passive_relative(verb: Token, harms: Mapping[int, Hit]) -> bool:
