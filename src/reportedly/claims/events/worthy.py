@@ -25,7 +25,7 @@ def is_worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
     needs = hit.trigger.needs
     if _is_furniture(doc, token.i) or _is_tag(token):
         return False
-    if _is_trouble(token, hit) or (_is_starting_point(token) and not counted):
+    if _is_trouble(token, hit) or _is_struggle(token) or (_is_starting_point(token) and not counted):
         return False
     if _is_told_by_none(token) or (hit.form == "verb" and _is_forsworn(token)):
         return False
@@ -48,6 +48,19 @@ def is_worthy(doc: Doc, hit: Hit, counted: bool) -> bool:
     if needs == "verb":
         return _goes_on(token)
     return False  # "number": only beside a number
+
+
+def _is_struggle(verb: Token) -> bool:
+    """A fight with no enemy: "crews battled the blaze", "doctors fight to save the wounded"."""
+    if verb.lemma_.lower() not in word_list("fights"):
+        return False
+    preps = (t for t in verb.rights if t.dep_ == "prep" and t.lower_ in ("against", "with"))
+    met = [t for t in verb.rights if t.dep_ == "dobj"] + [o for t in preps for o in t.rights if o.dep_ == "pobj"]
+    to_do = (t for t in verb.rights if t.dep_ in ("xcomp", "advcl") and any(m.lower_ == "to" for m in t.lefts))
+    unarmed = word_list("troubles") | word_list("want") | word_list("no_enemies")
+    return any(t.lemma_.lower() in unarmed for t in met) or any(
+        t.lemma_.lower() in word_list("rescuing") for t in to_do
+    )
 
 
 def _is_starting_point(noun: Token) -> bool:

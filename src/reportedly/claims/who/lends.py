@@ -13,6 +13,7 @@ from reportedly.claims.findings.happening import ATTACKS, WORDS_ONLY
 from reportedly.claims.parties.phrases import noun_phrase, who_list
 from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.triggers import SPOKEN
+from reportedly.claims.who.meanwhile import goes_on_meanwhile
 from reportedly.claims.who.named import ARMED, DEFINITE, Names, reference
 from reportedly.claims.who.pronouns import OWNERS, acting_pronoun_token
 from reportedly.claims.who.unnamed import is_unnamed
@@ -30,6 +31,7 @@ GROUND = (*FOUGHT, "control", "deployment")  # kinds by which a state is there, 
 PEACEFUL = WORDS_ONLY - {"accuse", "threaten"} | {"aid", "arms_supply"}  # what makes nobody a side of a fight
 NEIGHBOURS = 40  # claims before and after that are looked at
 REFERS = 120  # tokens over which "the attack" goes back to one
+MEANWHILE = 3  # claims before and after in which one sentence may tell what goes on beside
 GOES_ON = 40  # tokens over which a report goes on with one attack
 OPPOSED = 400  # tokens between a claim and one that tells the opponent
 
@@ -55,7 +57,8 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
             item.happening.is_blame and item.happening.main.trigger.id == "accuse.verb"
         )  # by these words or not at all
         if (actor is None or _is_mere_force(actor)) and item.happening.kind in TARGETED and not blamed:
-            actor = _toldelsewhere(found, labels, number, "actor") or _told_nearby(context, shared, item) or actor
+            beside = _without_meanwhile(context, found, number)
+            actor = _toldelsewhere(beside, labels, number, "actor") or _told_nearby(context, shared, item) or actor
         if (target is None or is_bare(target)) and item.happening.kind in TARGETED:
             target = _toldelsewhere(found, labels, number, "target", actor) or target
         if actor is not None and _has_opponent(item, target):
@@ -204,6 +207,15 @@ def _toldelsewhere(
         if who.parties or (role == "target" and not is_bare(who)):
             near.append((abs(other.happening.anchor - anchor), who))
     return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _without_meanwhile(context: Context, found: Sequence[Found], number: int) -> Sequence[Found]:
+    """The claims, those without their actor that tell what only went on while the deed was done."""
+    doc, deed, around = context.parsed.doc, found[number].happening, range(number - MEANWHILE, number + MEANWHILE + 1)
+    beside = [at for at in around if 0 <= at < len(found) and goes_on_meanwhile(doc, found[at].happening, deed)]
+    if not beside:
+        return found
+    return [replace(one, actor=None) if at in beside else one for at, one in enumerate(found)]
 
 
 def _lends(other: Found, item: Found) -> bool:
