@@ -19,6 +19,7 @@ from reportedly.claims.text.token_table import words_in
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 
+MEANS = frozenset(ATTACKS) - {"battle", "killing"}  # kinds that tell the weapon
 SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "conj", "dep", "xcomp"})
 
 
@@ -100,13 +101,18 @@ def _is_attack(happening: Happening) -> bool:
     return happening.kind in ATTACKS or harm or happening.main.trigger.id == "destruction.verb"
 
 
+def _goes_on_beside(verb: Token) -> bool:
+    """ "A mortar round killed two as troops pressed a campaign": what goes on is no part of it."""
+    return verb.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in ("as", "while") for t in verb.lefts)
+
+
 def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
     """Whether a dependent clause tells of the same happening as the clause it hangs on; what was only meant to be done
     is another one ("detained two men in an operation to arrest their leader")."""
     if child.tag_ == "VB" and child.dep_ in ("acl", "advcl") and any(t.lower_ == "to" for t in child.lefts):
         tried = child.dep_ == "acl" and child.head.lemma_.lower() in word_list("attempts")
         return tried and own.kind == parent.kind  # "foiled an attempt to storm the base"
-    if _is_of_a_part(child):
+    if _is_of_a_part(child) or (own.kind == "battle" and parent.kind in MEANS and _goes_on_beside(child)):
         return False
     if own.main.role == "attack" and parent.main.trigger.id.endswith(".means") and parent.kind in ATTACKS:
         return True  # "rockets fired from the hills hit the town"
