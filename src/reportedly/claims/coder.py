@@ -24,7 +24,7 @@ from reportedly.claims.voices.who_says import Voices, find_attributions, without
 from reportedly.records import Claim, Coding, Report, digest
 from reportedly.vocabulary import Party, vocabulary
 
-NAME, VERSION = "reportedly-english", "13"
+NAME, VERSION = "reportedly-english", "14"
 LANGUAGES = (None, "en")  # a text too short to tell its language is tried
 
 
