@@ -59,3 +59,8 @@ def test_what_is_called_false_is_denied_by_who_calls_it_so(claims_of):
     ):
         claim = next(claim for claim in claims_of(text) if claim.kind == "capture")
         assert (claim.status, claim.source.name) == ("denied", "State television")
+
+
+def test_by_what_something_is_sorted_is_no_speaker(claims_of):
+    told = claims_of("The monitor says it tells whose planes raided Raqqa according to their type and flight paths.")
+    assert {claim.source.name for claim in told} == {"monitor"}

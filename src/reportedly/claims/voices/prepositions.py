@@ -28,7 +28,7 @@ def of_preposition(token: Token, phrases: tuple[tuple[str, ...], ...]) -> Draft 
         if telling is not None:
             return _told_by_clause(token, telling, last, " ".join(words))
         named = _object_after(doc, last)
-        if named is None:
+        if named is None or named.lemma_.lower() in reporting_words().measures:
             return None
         span = _with_name(doc, _without_subject([i for i in phrase(named) if i > last], token, named))
         span = _with_bearer(doc, span, named)

@@ -53,6 +53,7 @@ class ReportingWords:
     stating: frozenset[str]
     reading: frozenset[str]
     caught: frozenset[str]
+    measures: frozenset[str]
     reckoning: frozenset[str]
     sayings: Mapping[str, str]
 
