@@ -19,7 +19,7 @@ from reportedly.claims.text.token_table import words_in
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 
-MEANS = frozenset(ATTACKS) - {"battle", "killing"}  # kinds that tell the weapon
+FROM_AFAR = frozenset(ATTACKS) - {"battle", "killing", "shooting"}  # kinds whose weapon needs nobody near
 SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "conj", "dep", "xcomp"})
 
 
@@ -112,7 +112,7 @@ def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
     if child.tag_ == "VB" and child.dep_ in ("acl", "advcl") and any(t.lower_ == "to" for t in child.lefts):
         tried = child.dep_ == "acl" and child.head.lemma_.lower() in word_list("attempts")
         return tried and own.kind == parent.kind  # "foiled an attempt to storm the base"
-    if _is_of_a_part(child) or (own.kind == "battle" and parent.kind in MEANS and _goes_on_beside(child)):
+    if _is_of_a_part(child) or (own.kind == "battle" and parent.kind in FROM_AFAR and _goes_on_beside(child)):
         return False
     if own.main.role == "attack" and parent.main.trigger.id.endswith(".means") and parent.kind in ATTACKS:
         return True  # "rockets fired from the hills hit the town"
