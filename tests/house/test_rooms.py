@@ -33,7 +33,7 @@ CLAIMS = {  # the rooms inside of `claims`
     "tables": {"text", "people", "findings", "times", "voices", "context", "evidence"},
     "roles": set(),
 }
-ANYTHING = {"api", "cli", "web", "bulk", "__init__"}  # they call every room; no room calls them
+ANYTHING = {"api", "cli", "web", "bulk", "__init__", "__main__"}  # they call every room; no room calls them
 EVERYWHERE = {"vocabulary"}
 
 

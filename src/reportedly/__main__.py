@@ -1,0 +1,5 @@
+"""`python -m reportedly` does what `reportedly` does."""
+
+from reportedly.cli import main
+
+main()
