@@ -54,7 +54,6 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Meaning | None]], ...] = (
     ("second day", r"(?:(?<=[Mm] [NO] i )|(?<=[Mm]\. [NO] i ))(?:t )?(?P<day>[NO])", when_dates.second_day),
     ("day of a month", r"t (?P<day>O)", when_dates.bare_day),
     ("set of weekdays", r"K (?P<weekday>[Dd])(?: (?P<part>T))?", when_parts.every),
-    ("weekdays", r"(?P<weekday>[Dd]) (?P<part>T)(?<=s)", when_parts.every),
     ("weekday of week", r"(?P<weekday>D)(?:,? (?:o )?)(?P<week>[LXC]) U", when_dates.weekday),
     (
         "weekday",
