@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.answers.grounds import is_ground, keys, own_key
+from reportedly.answers.grounds import is_ground, own_key, shared_keys
 from reportedly.records import Place
 
 
@@ -17,23 +17,23 @@ LISTED = place("Karm, North, Exercise Land", "town:karm", "North", "settlement")
 
 
 def test_a_village_told_without_its_province_is_the_one_told_with_it() -> None:
-    found = keys([BARE, FULL])
+    found = shared_keys([BARE, FULL])
     assert found[own_key(BARE)] == found[own_key(FULL)]
 
 
 def test_a_village_is_the_town_that_a_gazetteer_holds() -> None:
-    assert keys([FULL, BARE, LISTED]) == {own_key(FULL): "town:karm", own_key(BARE): "town:karm"}
+    assert shared_keys([FULL, BARE, LISTED]) == {own_key(FULL): "town:karm", own_key(BARE): "town:karm"}
 
 
 def test_of_two_villages_in_two_provinces_neither_is_the_one_told_bare() -> None:
     south = place("Karm, South, Exercise Land", province="South")
-    found = keys([BARE, FULL, south])
+    found = shared_keys([BARE, FULL, south])
     assert len(set(found.values())) == 3
 
 
 def test_a_city_and_the_province_of_its_name_stay_two() -> None:
     province = place("Karm, Exercise Land", "adm1:karm", "North", "adm1")
-    assert own_key(province) not in keys([province, LISTED])
+    assert own_key(province) not in shared_keys([province, LISTED])
 
 
 def test_a_village_can_be_held_however_little_is_known_of_where_it_lies() -> None:

@@ -9,7 +9,7 @@ from reportedly.answers.filters import folded
 from reportedly.records import Place
 from reportedly.vocabulary import vocabulary
 
-COARSEST = 6  # rank of a first-order division: "captured a village in Syria" gives nobody Syria
+COARSEST = "adm1"  # "captured a village in Syria" gives nobody Syria
 DIVISIONS = ("adm1", "adm2")
 
 Name = tuple[str, str]  # what a place is called, and its country
@@ -20,8 +20,8 @@ def is_ground(place: Place) -> bool:
     lies, and nothing wider than a province."""
     if place.precision is None or _unlisted(place):
         return True
-    scale = vocabulary().ids("place_precisions")
-    return list(scale).index(place.precision) < COARSEST
+    scale = list(vocabulary().ids("place_precisions"))
+    return scale.index(place.precision) <= scale.index(COARSEST)
 
 
 def _unlisted(place: Place) -> bool:
@@ -33,9 +33,9 @@ def _first(place: Place) -> str:
     return folded(place.name.split(", ")[0])
 
 
-def keys(places: Iterable[Place]) -> dict[str, str]:
-    """For each place, by `own_key`, the key of all names of the same one: a village without an entry is the town of its
-    name in its country and province, unless there are several."""
+def shared_keys(places: Iterable[Place]) -> dict[str, str]:
+    """For each village without an entry, by its `own_key`, the key of all names of the same place: it is the town of its
+    name in its country and province, unless several provinces have one."""
     listed: dict[Name, dict[str, str | None]] = defaultdict(dict)
     unlisted: dict[Name, dict[str, str | None]] = defaultdict(dict)
     for place in places:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from reportedly.answers.grounds import is_ground, keys, own_key
+from reportedly.answers.grounds import is_ground, own_key, shared_keys
 from reportedly.answers.stays import GROUND, Stay, Told, stays
 from reportedly.records import Claim, Participant, PartyReference, Place, Record, Report
 from reportedly.vocabulary import vocabulary
@@ -64,7 +64,7 @@ def control(claims: Iterable[Claim], reports: Mapping[str, Report], on: date | N
     by_place: dict[str, list[Told]] = defaultdict(list)
     places: dict[str, Place] = {}
     spoken = [claim for claim in claims if _speaks_of_ground(claim)]
-    same = keys(claim.place for claim in spoken if claim.place is not None)
+    same = shared_keys(claim.place for claim in spoken if claim.place is not None)
     for claim in spoken:
         if claim.place is not None:
             key = same.get(own_key(claim.place), own_key(claim.place))
