@@ -34,8 +34,8 @@ def _first(place: Place) -> str:
 
 
 def shared_keys(places: Iterable[Place]) -> dict[str, str]:
-    """For each village without an entry, by its `own_key`, the key of all names of the same place: it is the town of its
-    name in its country and province, unless several provinces have one."""
+    """For each village without an entry, by its `own_key`, the key that all names of its place share: it is the town
+    of its name in its country and province, unless several provinces have one."""
     listed: dict[Name, dict[str, str | None]] = defaultdict(dict)
     unlisted: dict[Name, dict[str, str | None]] = defaultdict(dict)
     for place in places:
