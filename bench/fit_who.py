@@ -26,7 +26,8 @@ from fitting import gathered, matched, parser_of, write_table
 from reportedly.claims.assemble import ruled
 from reportedly.claims.coder import EnglishCoder
 from reportedly.claims.who import weigh as who_weigh
-from reportedly.claims.who.weigh_features import ROLES, Candidate, Scene
+from reportedly.claims.who.candidates import Candidate
+from reportedly.claims.who.weigh_features import ROLES, Scene
 from reportedly.vocabulary import vocabulary
 
 RARE = 4  # a feature seen less often is left out

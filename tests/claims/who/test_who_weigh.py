@@ -7,8 +7,9 @@ from itertools import pairwise
 import reportedly
 from reportedly.claims.assemble import ruled
 from reportedly.claims.coder import EnglishCoder
+from reportedly.claims.who.candidates import key_of, side_of
 from reportedly.claims.who.weigh import TABLE, knows_less, likeliest, weights
-from reportedly.claims.who.weigh_features import ROLES, Scene, key_of, side_of
+from reportedly.claims.who.weigh_features import ROLES, Scene
 from reportedly.claims.who.who import offered
 from reportedly.records import Participant, PartyReference
 

@@ -17,7 +17,7 @@ from reportedly.claims.text.sentences import sentence_starts
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import ties
-from reportedly.claims.who.weigh_features import side_of
+from reportedly.claims.who.candidates import side_of
 from reportedly.records import Participant
 
 SENTENCES = (0, 1, 2, 4, 8)  # upper ends of the steps in which distances are told

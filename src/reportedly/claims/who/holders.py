@@ -10,7 +10,8 @@ from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.parties.holding import is_held_by
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.voices.run_by import is_run
-from reportedly.claims.who.weigh_features import Candidate, Scene, key_of
+from reportedly.claims.who.candidates import Candidate, key_of
+from reportedly.claims.who.weigh_features import Scene
 from reportedly.records import Participant
 
 FROM_AFAR = ("air_strike", "bombing", "chemical_attack", "shelling")  # kinds that strike ground which others hold

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Mapping
 
 from reportedly.claims.findings.found import Found
 from reportedly.claims.who.basis import tells_actor
+from reportedly.claims.who.candidates import Candidate, key_of, side_of
 from reportedly.claims.who.named import DEFINITE
-from reportedly.claims.who.weigh_features import Candidate, Scene, key_of, side_of
+from reportedly.claims.who.weigh_features import Scene
 from reportedly.records import Participant
 
 LEAST = 0.3  # chance of being whom a reader names, below which a party is lent to nothing

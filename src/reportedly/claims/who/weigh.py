@@ -17,11 +17,12 @@ from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.text.fitted import read_weights
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.words import DATA
+from reportedly.claims.who.candidates import Candidate, key_of
 from reportedly.claims.who.holders import only_holds
 from reportedly.claims.who.lends import FIGHTERS
 from reportedly.claims.who.lent import is_doubtful, is_lent
 from reportedly.claims.who.unnamed import is_unknown
-from reportedly.claims.who.weigh_features import ROLES, Candidate, Scene, key_of
+from reportedly.claims.who.weigh_features import ROLES, Scene
 from reportedly.records import Participant
 
 TABLE = DATA / "who_weigh.json"

@@ -1,12 +1,12 @@
-"""What speaks for and against a candidate: named features of a party that may be actor or target of a claim."""
+"""What a report tells for and against candidates: named features of the parties that may be actor or target of its
+claims. Those of a candidate's own words are in `candidates`."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import islice
 
 from reportedly.claims.context import Context
@@ -15,16 +15,28 @@ from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.voices.run_by import is_run
+from reportedly.claims.who.candidates import (
+    PARTY,
+    STATES,
+    Candidate,
+    Key,
+    as_ruled,
+    counted,
+    in_role,
+    key_of,
+    side_of,
+    told_by_phrase,
+    told_by_place,
+)
 from reportedly.claims.who.lends import PEACEFUL, elsewhere, is_at_home, is_bare
 from reportedly.claims.who.named import ARMED, Names, reference
 from reportedly.claims.who.unnamed import is_unnamed
-from reportedly.claims.who.who import Offer, offered
+from reportedly.claims.who.who import offered
 from reportedly.records import Participant
 from reportedly.vocabulary import Party
 
 ROLES = ("actor", "target")
 OTHER = {"actor": "target", "target": "actor"}
-STATES = frozenset({"government", "state_forces"})
 NAMED = ARMED | STATES | {"external_forces"}
 AROUND = 40  # claims before and after whose participants are candidates
 NEAR = 400  # tokens before and after in which parties named are candidates
@@ -32,53 +44,7 @@ BEFORE, AFTER = 14, 8  # claims in which the last and the next like one are look
 IN_EPISODE = 2  # claims of the same episode, before and after, whose targets are candidates
 GROUND = ("capture", "withdrawal", "siege", "control")
 STEPS = (5, 12, 25, 50, 100, 200, 400)  # upper ends of the steps in which distances in tokens are told
-MOST = 4  # counts beyond are told as this one
-WIDTH, FARTHEST = 40, 6  # code points of a step in which distances in the text are told, and the last step
 ATTACKING = (*ATTACKS, "capture", "siege")
-
-PARTY = "party"
-
-Key = tuple[str, ...] | None
-
-
-@dataclass
-class Candidate:
-    """Somebody who may have the role, with what speaks for and against him; `who` None: nobody is told."""
-
-    who: Participant | None
-    features: dict[str, None] = field(default_factory=dict)  # in order, each once
-
-
-def key_of(who: Participant | None) -> Key:
-    """Who counts as the same candidate: the same parties, else the same words."""
-    if who is None:
-        return None
-    return (PARTY, *[party.name for party in who.parties]) if who.parties else ("words", who.text.lower())
-
-
-def side_of(who: Participant | None) -> str:
-    """What sort of participant this is."""
-    if who is None:
-        return "nobody"
-    if not who.parties:
-        return "words"
-    return _side_of_kinds(*[party.kind for party in who.parties])
-
-
-@cache
-def _side_of_kinds(*every: str) -> str:
-    kinds = frozenset(every)
-    if "civilians" in kinds:
-        return "civilians"
-    if kinds & ARMED:
-        return "armed and state" if kinds & STATES else "armed"
-    return "state" if kinds & STATES else min(kinds)
-
-
-@cache
-def _counted(told: str, count: int) -> str:
-    """A feature that tells a count: kept, for every candidate has some of them."""
-    return f"{told}: {min(count, MOST)}"
 
 
 class Scene:
@@ -87,7 +53,7 @@ class Scene:
     def __init__(self, context: Context, found: Sequence[Found], ruled: Sequence[Found], labels: Sequence[int]) -> None:
         self.context, self.found, self.ruled, self.labels = context, found, ruled, labels
         self.doc = context.parsed.doc
-        self.keys = {role: [key_of(_who(item, role)) for item in found] for role in ROLES}
+        self.keys = {role: [key_of(in_role(item, role)) for item in found] for role in ROLES}
         self.kinds = [item.happening.kind for item in found]
         self.positions: dict[Key, list[int]] = defaultdict(list)
         self.claims: dict[tuple[str, Key], list[int]] = defaultdict(list)
@@ -112,7 +78,7 @@ class Scene:
         self._headline_end = self._token(max(0, len(title) - 1)) + 1 if title else 0
 
     def _count(self, number: int, item: Found, role: str) -> None:
-        who, key = _who(item, role), self.keys[role][number]
+        who, key = in_role(item, role), self.keys[role][number]
         if who is None or not who.parties:
             return
         self.positions[key].append(self._token(who.start))
@@ -132,7 +98,7 @@ class Scene:
 
     @cached_property
     def _ruled_keys(self) -> dict[str, list[Key]]:
-        return {role: [key_of(_who(item, role)) for item in self.ruled] for role in ROLES}
+        return {role: [key_of(in_role(item, role)) for item in self.ruled] for role in ROLES}
 
     @cached_property
     def _tellers(self) -> list[str | None]:
@@ -169,13 +135,13 @@ class Scene:
         beside: dict[Key, list[str]] = defaultdict(list)
         for name, key in self._neighbours(number, role):
             beside[key].append(name)
-        against = side_of(_who(self.ruled[number], OTHER[role]))
+        against = side_of(in_role(self.ruled[number], OTHER[role]))
         item, kind = self.found[number], self.kinds[number]
         for key, who in offers.items():
             side = side_of(who)
             features[key] += (side, f"{kind}: {side}", f"{side} against {against}")
             if who is not None and role == "target":
-                features[key] += _told_by_place(item, who, side, who.start - self._starts[item.happening.anchor])
+                features[key] += told_by_place(item, who, side, who.start - self._starts[item.happening.anchor])
             if who is not None:
                 self._add_features(features[key], number, role, key, who)
             features[key] += beside.get(key, ()) if key is not None else ()
@@ -202,14 +168,14 @@ class Scene:
 
     def _own(self, number: int, role: str) -> Iterator[tuple[Participant | None, tuple[str, ...]]]:
         """What the rules and the words of the clause offer."""
-        item, own, rules = self.found[number], _who(self.found[number], role), _who(self.ruled[number], role)
+        item, own, rules = self.found[number], in_role(self.found[number], role), in_role(self.ruled[number], role)
         how = "of its own words" if rules == own else "lent"
         yield rules, ("chosen by the rules", f"chosen by the rules, {how}: {side_of(rules)}")
-        own = _as_ruled(own, rules) if own is not None else None
+        own = as_ruled(own, rules) if own is not None else None
         yield own, (f"first in its own words: {side_of(own)}",)
         for offer in offered(self.context, item.happening, role):
-            who = _as_ruled(offer.who, rules)
-            yield who, _told_by_phrase(item, who, offer, role)
+            who = as_ruled(offer.who, rules)
+            yield who, told_by_phrase(item, who, offer, role)
         yield None, ("nobody",)
 
     def _of_its_episode(self, number: int) -> Iterator[tuple[Participant, tuple[str, ...]]]:
@@ -255,7 +221,7 @@ class Scene:
     def _acting(self, number: int) -> Iterator[tuple[Key, Participant, bool]]:
         for other in range(max(0, number - AROUND), min(len(self.found), number + AROUND)):
             for role in ROLES:
-                who = _who(self.found[other], role)
+                who = in_role(self.found[other], role)
                 if who is not None and who.parties:
                     yield self.keys[role][other], who, False
 
@@ -273,10 +239,10 @@ class Scene:
             to += ["names nobody"] if is_unnamed(self.context, who.text) else []
             to += ["merely counted", f"{kind}: merely counted"] if is_bare(who) else []
             return
-        own = _who(item, role)
+        own = in_role(item, role)
         if own is not None and own.parties and self.keys[role][number] != key:
             to.append("not the party of its own words")
-        to.append(_counted("parties", len(who.parties)))
+        to.append(counted("parties", len(who.parties)))
         teller = self._tellers[number]
         if teller and any(party.id == teller for party in who.parties):
             to += ("who tells it", f"who tells it: {kind}")
@@ -284,7 +250,7 @@ class Scene:
             self._distances[number, key] = self._distance(item, key, side_of(who))
         to += self._distances[number, key]
         to += self._elsewhere(number, role, key)
-        other = _who(self.ruled[number], OTHER[role])
+        other = in_role(self.ruled[number], OTHER[role])
         if other is not None and other.parties:
             to += self._against(number, role, key)
 
@@ -311,15 +277,15 @@ class Scene:
         alike = self.alike.get((role, key, self.kinds[number]), ())
         so, reverse = len(self.claims.get((role, key), ())), len(self.claims.get((OTHER[role], key), ()))
         told = [
-            _counted("so in like claims", len(alike) - own),
-            _counted("so in other claims", so - own),
-            _counted("the other side in claims", reverse),
+            counted("so in like claims", len(alike) - own),
+            counted("so in other claims", so - own),
+            counted("the other side in claims", reverse),
             f"share of the report: {5 * (so + reverse) // self.told}",
         ]
         at = bisect_left(alike, number)
         away = [abs(other - number) for other in alike[max(0, at - 1) : at + 2] if other != number]
         if away:
-            told.append(_counted("claims to a like one", min(away)))
+            told.append(counted("claims to a like one", min(away)))
         if self.episodes.get((role, key, label), 0) - own > 0:
             told.append("so in this episode")
         if self.episodes.get((OTHER[role], key, label), 0) > 0:
@@ -350,51 +316,14 @@ class Scene:
         pair = (key, against) if role == "actor" else (against, key)
         own = (self.keys["actor"][number], self.keys["target"][number]) == pair
         told = [
-            _counted("so against the same in claims", self.fights.get(pair, 0) - own),
-            _counted("fought by the same in claims", self.fights.get(pair[::-1], 0)),
+            counted("so against the same in claims", self.fights.get(pair, 0) - own),
+            counted("fought by the same in claims", self.fights.get(pair[::-1], 0)),
         ]
         if key is not None and against is not None and not set(key[1:]).isdisjoint(against[1:]):
             told.append("the other side itself")
         return told
 
 
-def _told_by_phrase(item: Found, who: Participant, offer: Offer, role: str) -> tuple[str, ...]:
-    """What a phrase of the clause has to do with the act."""
-    kind, relation, group = item.happening.kind, offer.relation, offer.group
-    counted = "people counted" if item.tolls else "nobody counted"
-    told = (
-        f"{relation}: {side_of(who)}",
-        f"{relation}: {group}",
-        f"{kind}: {relation}, {group}",
-        f"{relation}: {group}, {counted}",
-    )
-    if role == "actor":
-        return told
-    inside = _inside(item, who)
-    tied = (f"{kind}: {offer.tie}", f"{group}: {offer.tie}", f"{inside}, by its phrase", f"{inside}: {relation}")
-    return (*told, *tied, f"{kind}: {inside}, by its phrase")
-
-
-def _told_by_place(item: Found, who: Participant, side: str, distance: int) -> tuple[str, ...]:
-    """Where somebody is told: in the claim's own words or not, and how many code points from its main word."""
-    inside, way = _inside(item, who), "before" if distance <= 0 else "after"
-    step = min(abs(distance) // WIDTH, FARTHEST)
-    return (f"{inside}: {side}", f"{item.happening.kind}: {inside}", f"{way}: step {step} of the text")
-
-
-def _inside(item: Found, who: Participant) -> str:
-    return "in its own words" if item.span[0] <= who.start < item.span[1] else "outside of its words"
-
-
-def _as_ruled(who: Participant, rules: Participant | None) -> Participant:
-    """The words as the rules read them in this report: "its soldiers", "the terrorists"."""
-    return rules if rules is not None and (who.start, who.end) == (rules.start, rules.end) else who
-
-
 def _named(context: Context, start: int, end: int, party: Party) -> Participant:
     text = context.parsed.text
     return Participant(text=text[start:end], start=start, end=end, parties=(reference(party),))
-
-
-def _who(item: Found, role: str) -> Participant | None:
-    return item.actor if role == "actor" else item.target
