@@ -13,8 +13,9 @@ from reportedly.claims.text.clauses import is_negated
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.voices.clauses import THINGS
+from reportedly.claims.voices.identity import Voice
 from reportedly.claims.voices.names import clean_name, without_tail
-from reportedly.claims.voices.sources import BASED, Voice, Voices, handed, interview
+from reportedly.claims.voices.sources import BASED, Voices, handed, interview
 from reportedly.claims.voices.table import nearest_named
 from reportedly.claims.voices.words import reporting_words, speaker_words
 from reportedly.records import Report, Source

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from reportedly.claims.findings.mentions import Attribution
+from reportedly.claims.voices.bearers import apposed_name
+from reportedly.claims.voices.identity import OWN_VOICE, PARTY_KINDS, Voice, known_voice, party_voice
 from reportedly.claims.voices.known import (
     LONGEST_ALIAS,
     LONGEST_WORDS,
@@ -33,49 +35,15 @@ from reportedly.claims.voices.names import (
 from reportedly.claims.voices.run_by import is_run, runner
 from reportedly.claims.voices.table import AttributionTable
 from reportedly.claims.voices.words import speaker_words
-from reportedly.records import Source
 from reportedly.vocabulary import KnownSource, Party
 
-LONGEST_PERSON = 4  # words
 SHORTEST_OWNER = 4  # letters of a name whose lost apostrophe is put back
 REMEMBERED = 2_000  # voices
 ISSUED = re.compile(r"([^,]{1,60}?)\s+(?:by|from)\s+(\S.*)", re.DOTALL)
 BASED = re.compile(r"\b(?:[\w.]+[- ]){1,2}based\s+(?=\w)")
-NAME_FIRST = re.compile(  # "Anna Berg a Kell police spokeswoman", "Anna Berg mayor of Kell"
-    r"((?:[A-Z][\w.'’-]+ ){2,6})(?:(an?|the) ([^,]{3,60})|([a-z -]{0,30}[a-z]+)(?= (?:of|for|at|with) ))", re.DOTALL
-)
-DOCTOR = re.compile(  # "Dr. Berg of the clinic"
-    r"((?:Dr|Prof|Doctor|Professor)\.? (?:[\w'’-]+ ){0,2}?[A-Z][\w'’-]+) (?:of|at|from) "
-)
 SENT_TO = re.compile(r" to (?:the )?[A-Z][^,]*$")  # "the army's envoy to the United Nations"
-OWN_VOICE = frozenset(("monitor", "rescuer", "medic", "ngo", "un", "media", "analyst", "witness"))
-BEARER = 2  # words of "a survivor"
 MINISTRY = 2  # words of "defence ministry"
 LOCAL = ("rescuer", "medic", "monitor")
-PARTY_KINDS = {"ngo": "ngo", "media": "media", "intergovernmental": "official"}
-
-
-@dataclass(frozen=True)
-class Voice:
-    """Who a source's words were taken to mean. `id` is a known source's, `party` the party it speaks for."""
-
-    name: str
-    kind: str
-    id: str | None = None
-    party: str | None = None
-
-    def source(self, text: str, start: int, via: tuple[str, ...] = ()) -> Source:
-        """The record of this voice, named by words of the report that begin at a code point."""
-        return Source(
-            text=text,
-            start=start,
-            end=start + len(text),
-            id=self.id,
-            name=self.name,
-            kind=self.kind,
-            party=self.party,
-            via=via,
-        )
 
 
 @dataclass(frozen=True)
@@ -279,7 +247,7 @@ def voice_of(text: str, voices: Voices) -> Voice:
     text = without_message(text)
     core = without_tail(text) or text
     text = without_clause(text) or text  # whom a speaker met is not who speaks
-    name = _apposed(text) or clean_name(text)
+    name = apposed_name(text) or clean_name(text)
     written = ISSUED.match(text)
     if written is not None and speaker_words().documents & set(words_of(written[1])):
         return voice_of(written[2], voices)
@@ -291,7 +259,7 @@ def voice_of(text: str, voices: Voices) -> Voice:
         return voice_of(issuer, voices)
     noun = voices.kind(SENT_TO.sub("", core)) or voices.kind(text)
     if known is not None and not _is_party(known, core, voices):
-        return _known_voice(known, core, name, noun)
+        return known_voice(known, core, name, noun)
     own = voices.local(name, noun) if noun in LOCAL else voices.ministry(name)
     if own is not None:
         return Voice(own.name, own.kind, own.id, own.party)
@@ -303,7 +271,7 @@ def voice_of(text: str, voices: Voices) -> Voice:
     if party is not None and party.kind == "government" and plain(core.split()[-1]) in speaker_words().private:
         return Voice(name, noun or "unknown")
     if party is not None:
-        return _party_voice(party, name, noun)
+        return party_voice(party, name, noun)
     if is_name(name):
         return Voice(person_name(name), noun or "witness")
     return Voice(name, noun or "unknown")
@@ -332,67 +300,3 @@ def _is_party(known: KnownSource, core: str, voices: Voices) -> bool:
 def _is_body(text: str, voices: Voices) -> bool:
     """Whether words name a body that can put out a statement."""
     return bool(text) and (plain(text.split()[-1]) in speaker_words().organisations or voices.party(text) is not None)
-
-
-def _apposed(text: str) -> str | None:
-    """The person's name in "the mayor of Kell, Anna Berg" and, its comma lost, in "Anna Berg a spokeswoman of Kell"."""
-    named = NAME_FIRST.match(text)
-    if named is not None and is_name(named[1]) and _offices() & set((named[3] or named[4]).lower().split()):
-        return person_name(named[1].strip())
-    bearer = DOCTOR.match(text)
-    if bearer is not None:
-        return bearer[1]
-    parts = [part.strip() for part in text.split(",")[:2]]
-    if len(parts) > 1 and _is_bearer(parts[0].split(), parts[1]):
-        return parts[1]
-    if len(parts) < 2 or is_name(parts[0]) or len(parts[1].split()) > LONGEST_PERSON or not is_name(parts[1]):
-        return None
-    return parts[1]
-
-
-def _is_bearer(described: Sequence[str], name: str) -> bool:
-    """Whether one word names who was described before it: "a survivor, Mariam"."""
-    single = name.isalpha() and name[:1].isupper() and not name.isupper()
-    return (
-        single
-        and len(described) == BEARER
-        and described[0].lower() in ("a", "an")
-        and described[1] in _offices() | speaker_words().titles
-    )
-
-
-def _offices() -> frozenset[str]:
-    """Words for what one person is."""
-    lists = speaker_words()
-    return frozenset(word for word in lists.person_words - lists.documents if not word.endswith("s")) | lists.ranks
-
-
-def _known_voice(known: KnownSource, core: str, name: str, noun: str | None) -> Voice:
-    last = plain(core.split()[-1]) if core.split() else ""
-    first = next(iter(words_of(name)), "")
-    if first in ("source", "sources") or (last in ("source", "sources") and known.kind == "media"):
-        return Voice(name, "unknown" if known.kind == "media" else known.kind, None, known.party)
-    if known.kind in OWN_VOICE or not (is_name(core) or is_name(name)) or _is_whole(known, core):
-        return Voice(known.name, known.kind, known.id, known.party)
-    return Voice(person_name(name), known.kind, known.id, known.party)
-
-
-def _is_whole(known: KnownSource, text: str) -> bool:
-    """Whether words are the source's own name and nobody who speaks for it."""
-    names = (known.name, *known.aliases)
-    return words_of(text) in {words_of(name) for name in names}
-
-
-def _party_voice(party: Party, name: str, noun: str | None) -> Voice:
-    kind = PARTY_KINDS.get(party.kind, "party")
-    if noun in OWN_VOICE:
-        return Voice(name, noun, None, party.id if noun == "media" else None)
-    lists = speaker_words()
-    words = [plain(word) for word in name.split()]
-    if noun == "official" and ("police" in words or words[0] in ("source", "sources")):
-        return Voice(person_name(name) if is_name(name) else name, noun)
-    person = is_name(name) or (words[-1] in lists.person_words and len(words) > 1)
-    if person:
-        named = person_name(name) if is_name(name) else name
-        return Voice(named, kind if noun != "official" or party.kind != "government" else "official", None, party.id)
-    return Voice(party.name, kind, None, party.id)

@@ -12,7 +12,7 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.text.sentences import end_of_sentence, first_of_sentence, sentence_bounds
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.words import word_list
-from reportedly.claims.voices.sources import Voice
+from reportedly.claims.voices.identity import Voice
 from reportedly.claims.voices.who_says import source_of
 from reportedly.claims.who.tellers import counting_voice
 from reportedly.records import Source

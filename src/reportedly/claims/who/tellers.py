@@ -15,7 +15,7 @@ from reportedly.claims.text.clauses import clause_of, is_negated
 from reportedly.claims.text.triggers import SPOKEN
 from reportedly.claims.text.words import word_list
 from reportedly.claims.voices.chains import covers, source_words, voice_behind
-from reportedly.claims.voices.sources import Voice
+from reportedly.claims.voices.identity import Voice
 from reportedly.claims.voices.words import reporting_words, speaker_words
 from reportedly.records import Participant, Source
 
