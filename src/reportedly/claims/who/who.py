@@ -24,16 +24,14 @@ from reportedly.claims.parties.phrases import (
     is_time,
     listed,
     noun_phrase,
-    tells_a_holder,
     who_list,
 )
 from reportedly.claims.parties.subjects import asked, is_passive, subject_of
 from reportedly.claims.people.people import group_of
-from reportedly.claims.text.token_table import text_in, token_table, words_in
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
-from reportedly.claims.who.addresses import is_in_address
-from reportedly.claims.who.heads import are_nationals, counted_before, is_mutual, members
+from reportedly.claims.who.heads import is_mutual, members
+from reportedly.claims.who.participant import holder_of, participant_of
 from reportedly.claims.who.pronouns import PERSONAL, acting_pronoun_token
 from reportedly.claims.who.sharers import sharers
 from reportedly.claims.who.suffers import AIMLESS, harmed, struck, targets
@@ -112,7 +110,8 @@ class _Casting:
         if actor is None or len(actor.parties) < 2 or self.happening.kind not in MUTUAL:
             return None
         words = self.doc.char_span(actor.start, actor.end)
-        parts = [self._participant(phrase) for phrase in conjuncts(self.doc, words.root)] if words is not None else []
+        phrases = conjuncts(self.doc, words.root) if words is not None else ()
+        parts = [participant_of(self.context, phrase) for phrase in phrases]
         if len(parts) != 2 or not _opposed(self.context.book, parts[0].parties, parts[1].parties):
             return None
         return parts[0], parts[1]
@@ -130,8 +129,13 @@ class _Casting:
 
     def holder_or_self(self, phrase: Phrase, role: str) -> Participant:
         """Whom a phrase means: who holds the ground, who is named, or civilians."""
-        participant = self._holder(phrase) or self._participant(phrase)
+        participant = self._meant(phrase)
         return participant if participant.parties and role == "actor" else self._civilian(participant)
+
+    def _meant(self, phrase: Phrase) -> Participant:
+        """Who is named, or who holds the ground that is fought over."""
+        holder = holder_of(self.context, phrase) if self.happening.kind in CONTESTED else None
+        return holder or participant_of(self.context, phrase)
 
     def _actor(self) -> Participant | None:
         if self._is_pronoun_of_speech():
@@ -162,7 +166,7 @@ class _Casting:
         sides = sharers(self.doc, self.happening.anchor)
         if not sides:
             return None
-        first, second = (self._participant(side) for side in sides)
+        first, second = (participant_of(self.context, side) for side in sides)
         parties = (*first.parties, *second.parties) if first.parties and second.parties else ()
         text = self.context.report.text[first.start : second.end]
         return Participant(text=text, start=first.start, end=second.end, parties=parties)
@@ -173,14 +177,14 @@ class _Casting:
         for hit in hits:
             verb = self.doc[hit.anchor]
             if (holder := whose_control(self.doc, hit)) is not None:
-                return self._participant(holder)
+                return participant_of(self.context, holder)
             addressed = asked(verb)
             if addressed is not None and hit.form == "verb":
-                return self._participant(next(noun_phrase(self.doc, addressed)))
+                return participant_of(self.context, next(noun_phrase(self.doc, addressed)))
             agents = (t for by in verb.rights if by.dep_ == "agent" for t in by.rights if t.dep_ == "pobj")
             agent = next((t for t in agents if listed(t, "captors")), None) if hit.form == "verb" else None
             if agent is not None:
-                return self._participant(next(iter(noun_phrase(self.doc, agent))))
+                return participant_of(self.context, next(iter(noun_phrase(self.doc, agent))))
         return None
 
     def _charged(self) -> Participant | None:
@@ -261,7 +265,7 @@ class _Casting:
         first: Participant | None = None
         vague: Participant | None = None  # "the militants", of whom another phrase may tell who they are
         for phrase in phrases:
-            participant = self._holder(phrase) or self._participant(phrase)
+            participant = self._meant(phrase)
             head = self.doc[phrase.head]
             if participant.parties and all(party.kind in barred for party in participant.parties):
                 continue
@@ -279,64 +283,6 @@ class _Casting:
             if first is None and (not listed(head, "pronouns") or phrase.end > head.i + 2) and allowed(head):
                 first = participant
         return vague or first
-
-    def _participant(self, phrase: Phrase) -> Participant:
-        """Whom a phrase names. It is read once: the words of a clause are asked for by every happening around them."""
-        known = self.context.participants.get(phrase)
-        if known is None:
-            words, start = text_in(self.doc, phrase.start, phrase.end), self.doc[phrase.start].idx
-            parties = self.context.resolve(self._naming(phrase), start) if self._may_name(phrase) else ()
-            known = Participant(text=words, start=start, end=start + len(words), parties=parties)
-            self.context.participants[phrase] = known
-        return known
-
-    def _naming(self, phrase: Phrase) -> str:
-        """The words without those that only tell where, and of civilians without those of others named beside them; for
-        a bare number those of the people counted before it."""
-        before = counted_before(self.doc[phrase.head])
-        if before is not None and phrase.end == phrase.head + 1:
-            return text_in(self.doc, *before)
-        end = next((i for i in range(phrase.head + 1, phrase.end) if self._is_placing(i)), phrase.end)
-        end = next((i for i in range(phrase.head + 1, end) if is_in_address(self.context, self.doc[i])), end)
-        if group_of(self.doc[phrase.head]) == "civilians":
-            end = min(end, phrase.head + 1)
-        return text_in(self.doc, phrase.start, end)
-
-    def _is_placing(self, i: int) -> bool:
-        """A preposition that tells where; the "for" of "the Party for Peace" is in a name."""
-        table, placing = token_table(self.doc), who_list("placing")
-        if table.lowers[i] not in placing and table.lemmas[i] not in placing:
-            return False
-        return table.lowers[i] != "for" or not (
-            self.doc[i - 1].is_title and self.doc[min(i + 1, len(self.doc) - 1)].is_title
-        )
-
-    def _may_name(self, phrase: Phrase) -> bool:
-        """Ground names a party only if the words say that the party holds it; its nationals are not a state, nor is
-        the state that a town lies in."""
-        head = self.doc[phrase.head]
-        if are_nationals(head) or is_in_address(self.context, head):
-            return False
-        if tells_a_holder(phrase, token_table(self.doc).lowers):
-            return False
-        if not is_ground(head):
-            return True
-        return not who_list("held").isdisjoint(words_in(self.doc, phrase.start, phrase.end))
-
-    def _holder(self, phrase: Phrase) -> Participant | None:
-        """Whose ground it is that is fought over: the rebels in "rebel-held villages"."""
-        if self.happening.kind not in CONTESTED:
-            return None
-        first, held = phrase.start + 1, who_list("held")
-        inside = words_in(self.doc, first, phrase.end)
-        at = next((first + n for n, word in enumerate(inside) if word in held), None)
-        if at is None or self.doc[at - 1].text not in "-–":
-            return None
-        words = self.doc[phrase.start : at - 1]
-        parties = self.context.resolve(words.text)
-        if not parties:
-            return None
-        return Participant(text=words.text, start=words.start_char, end=words.end_char, parties=parties)
 
     def _can_act(self, head: Token) -> bool:
         """Whether words of no known party may still name who did it: people, or a name as subject or agent."""
