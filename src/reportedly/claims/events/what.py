@@ -11,15 +11,15 @@ from reportedly.claims.events.references import is_reference
 from reportedly.claims.events.what_in_clause import in_clause, is_said
 from reportedly.claims.events.whether_noun import count_may_rise
 from reportedly.claims.events.worthy import is_worthy
-from reportedly.claims.findings.happening import ATTACKS, HARMS_APART, WORDS_ONLY, Happening
+from reportedly.claims.findings.happening import ATTACKS, BY_WEAPON, HARMS_APART, WORDS_ONLY, Happening
 from reportedly.claims.findings.toll_mentions import TollMention
-from reportedly.claims.text.clauses import clause_of
+from reportedly.claims.text.clauses import clause_of, goes_on_beside
 from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.token_table import words_in
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 
-FROM_AFAR = frozenset(ATTACKS) - {"battle", "killing", "shooting"}  # kinds whose weapon needs nobody near
+FROM_AFAR = BY_WEAPON - {"shooting"}  # kinds whose weapon needs nobody near
 SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "conj", "dep", "xcomp"})
 
 
@@ -101,19 +101,16 @@ def _is_attack(happening: Happening) -> bool:
     return happening.kind in ATTACKS or harm or happening.main.trigger.id == "destruction.verb"
 
 
-def _goes_on_beside(verb: Token) -> bool:
-    """ "A mortar round killed two as troops pressed a campaign": what goes on is no part of it."""
-    return verb.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in ("as", "while") for t in verb.lefts)
-
-
 def _same(doc: Doc, child: Token, own: Happening, parent: Happening) -> bool:
     """Whether a dependent clause tells of the same happening as the clause it hangs on; what was only meant to be done
     is another one ("detained two men in an operation to arrest their leader")."""
     if child.tag_ == "VB" and child.dep_ in ("acl", "advcl") and any(t.lower_ == "to" for t in child.lefts):
         tried = child.dep_ == "acl" and child.head.lemma_.lower() in word_list("attempts")
         return tried and own.kind == parent.kind  # "foiled an attempt to storm the base"
-    if _is_of_a_part(child) or (own.kind == "battle" and parent.kind in FROM_AFAR and _goes_on_beside(child)):
+    if _is_of_a_part(child):
         return False
+    if own.kind == "battle" and parent.kind in FROM_AFAR and goes_on_beside(child):
+        return False  # "a mortar round killed two as troops pressed a campaign"
     if own.main.role == "attack" and parent.main.trigger.id.endswith(".means") and parent.kind in ATTACKS:
         return True  # "rockets fired from the hills hit the town"
     own_harm, parent_harm = _only_harm(own), _only_harm(parent)

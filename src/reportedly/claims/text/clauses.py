@@ -68,6 +68,11 @@ def is_negated(verb: Token) -> bool:
     return any(t.dep_ == "neg" for t in verb.lefts) or any(t.dep_ == "neg" and t.i < verb.i + 3 for t in verb.rights)
 
 
+def goes_on_beside(clause: Token) -> bool:
+    """Whether a clause tells what goes on while the deed above it is done: "a shell killed two as troops advanced"."""
+    return clause.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in ("as", "while") for t in clause.lefts)
+
+
 def stands_behind(noun: Token) -> bool:
     """Whether somebody is said to have done it by "was behind the attack"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lemma_ in ("be", "stand")
