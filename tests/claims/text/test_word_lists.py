@@ -9,7 +9,7 @@ import reportedly.claims
 from reportedly.claims.text.words import DATA, word_lists
 
 HOUSE = Path(reportedly.claims.__file__).parent
-TABLES = ("capitals.toml", "ties.toml", "what.toml", "when_cues.toml", "where.toml", "who.toml")
+TABLES = ("capitals.toml", "tables.toml", "ties.toml", "what.toml", "when_cues.toml", "where.toml", "who.toml")
 
 
 @pytest.fixture(scope="module")

@@ -57,7 +57,7 @@ def of_noun(token: Token) -> tuple[str, str] | None:
 def _could_not_check(verb: Token) -> bool:
     """ "Could not confirm the killing of nine"."""
     could = any(t.dep_ == "aux" and t.lower_ in ("could", "can", "ca") for t in verb.lefts)
-    return could and verb.lemma_.lower() in ("confirm", "verify", "corroborate") and is_negated(verb)
+    return could and verb.lemma_.lower() in whether_list("vouching") and is_negated(verb)
 
 
 def _is_but_not(preposition: Token) -> bool:

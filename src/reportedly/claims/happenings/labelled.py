@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.mentions import PlaceMention
+from reportedly.claims.text.line_marks import line_start
 from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.records import Place, When
 
@@ -29,7 +30,7 @@ def label_of(context: Context, item: Found) -> PlaceMention | None:
         return None
     doc, text = context.parsed.doc, context.parsed.text
     number = doc[item.happening.tolls[0].start]
-    line = text.rfind("\n", 0, number.idx) + 1
+    line = line_start(text, number.idx)
     if line <= context.report.body_start and doc[first_of_sentence(number)].idx <= line:
         return None  # a dateline
     for start in sorted({line, doc[first_of_sentence(number)].idx}):

@@ -85,7 +85,7 @@ def _changes_hands(verb: Token) -> bool:
         return any(child.dep_ == "dobj" and child.lower_ == "hands" for child in after)
     if verb.lemma_ == "fall":
         return any(child.dep_ == "prep" and child.lower_ in ("into", "to", "under") for child in after)
-    if verb.lemma_ not in ("be", "come", "remain", "stay"):
+    if verb.lemma_ not in place_list("staying"):
         return False
     things = [
         noun for child in after if child.dep_ == "prep" and child.lower_ in ("in", "under") for noun in child.rights

@@ -14,6 +14,7 @@ from reportedly.claims.places.ground import is_ground
 from reportedly.claims.places.held import holder_behind, people_before, tellers_at_home, told_at_home
 from reportedly.claims.places.scan import Candidate, Text
 from reportedly.claims.text.dictionary import is_entry
+from reportedly.claims.text.line_marks import line_start, opens_line
 
 BUILT_IN = ("geonames:", "own:")  # other ids are a user's, who brings the places that his reports name
 LINE = 16  # tokens behind the name that heads a line in which it counts
@@ -155,10 +156,10 @@ def _heads_a_count(text: Text, candidate: Candidate) -> bool:
     """Whether the name heads a line that counts: "Karm: 12 killed", "- Karm: 12 killed"."""
     if text.lower(candidate.last) != ":":
         return False
-    start = text.starts[candidate.first]
-    line = text.parsed.text.rfind("\n", 0, start) + 1
-    opens = line > 0 and not text.parsed.text[line:start].strip(" \t•·*–—-")
-    marked = text.parsed.text[line:start].strip() != ""
+    whole, start = text.parsed.text, text.starts[candidate.first]
+    line = line_start(whole, start)
+    opens = line > 0 and opens_line(whole, start)
+    marked = whole[line:start].strip() != ""
     return opens and (text.part(candidate.last + 1) == "NUM" or (marked and _counts_in_line(text, candidate.last)))
 
 

@@ -14,6 +14,7 @@ from reportedly.claims.places.scan import Candidate, Text, read, scan
 from reportedly.claims.places.unknown import unknown_places
 from reportedly.claims.places.unlisted import SMALL, unlisted_places
 from reportedly.claims.places.weigh import Weighed, weigh_all
+from reportedly.claims.text.line_marks import line_start
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.text.words import place_list
 from reportedly.gazetteers import Entry, Gazetteer
@@ -239,7 +240,7 @@ def _dateline(text: Text, candidate: Candidate) -> bool:
         return False
     if text.lower(candidate.last) == "(" and len(first) > 3:
         return True
-    line = text.parsed.text.rfind("\n", 0, start) + 1
+    line = line_start(text.parsed.text, start)
     if text.parsed.text[line:start].strip():
         return False
     return any(text.lower(at) in ("-", "–", "—", "--", "(") for at in range(candidate.last, candidate.last + 6))

@@ -13,13 +13,7 @@ SITED = ("in", "at", "near", "from", "outside", "around")
 REMEMBERED = 20_000  # words whose plain form is kept
 OUTLETS = ("Radio", "Channel")  # words that a name of a broadcaster begins with
 YEAR = re.compile(r"(?:19|20)\d\d[.:]?")
-
 WHICH = re.compile(r",? which .*$", re.DOTALL)
-MESSAGE = re.compile(
-    r"(?<=\w),? in (?:an?|its|their|his|her|two|several|\w+) (?:\w+ ){0,2}"
-    r"(?:letters?|statements?|messages?|emails?|posts?|videos?|interviews?|communiqu[eé]s?|briefings?)\b.*$",
-    re.DOTALL,
-)
 
 
 @cache
@@ -30,6 +24,12 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _clause() -> re.Pattern[str]:
     return re.compile(r"\s*\b(?:who|whose)\b.*$", re.DOTALL)
+
+
+@cache
+def _message() -> re.Pattern[str]:
+    messages = "|".join(sorted(speaker_words().messages))
+    return re.compile(rf"(?<=\w),? in \w+ (?:\w+ ){{0,2}}(?:{messages})\b.*$", re.DOTALL)
 
 
 def without_tail(text: str) -> str:
@@ -49,7 +49,7 @@ def without_which(text: str) -> str:
 
 def without_message(text: str) -> str:
     """A source's words without how and to whom it speaks: "the ministry in two letters to the United Nations"."""
-    return MESSAGE.sub("", text)
+    return _message().sub("", text)
 
 
 def clean_name(text: str) -> str:

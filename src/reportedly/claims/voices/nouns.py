@@ -10,11 +10,9 @@ from reportedly.claims.text.clauses import is_negated
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.text.untrue import is_false
 from reportedly.claims.voices.drafts import Draft, phrase, sentence_end, subtree, tells
-from reportedly.claims.voices.words import ReportingWords, speaker_words
+from reportedly.claims.voices.words import ReportingWords, reporting_words, speaker_words
 
 ABOUT = ("of", "about", "that", "over", "for")
-VOUCHING = ("confirm", "verify", "corroborate", "authenticate")
-LOOKED_INTO = ("investigate", "check", "probe", "examine", "receive", "hear")
 RESPONSIBILITY = "responsibility"
 BY = ("by", "from", "among")
 
@@ -45,13 +43,15 @@ def _is_taken_on(noun: Token) -> bool:
     """ "Took responsibility for the blast"."""
     verb = noun.head
     nobody = any(t.dep_ == "nsubj" and t.lower_ in ("nobody", "none", "one") for t in verb.lefts)
-    return noun.dep_ == "dobj" and verb.lemma_ in ("take", "assume", "accept") and not nobody and not is_negated(verb)
+    taken = noun.dep_ == "dobj" and verb.lemma_ in reporting_words().taking_on
+    return taken and not nobody and not is_negated(verb)
 
 
 def _is_unconfirmed(noun: Token) -> bool:
     """ "Police have not confirmed reports that": they are somebody else's."""
-    verb = noun.head
-    return noun.dep_ == "dobj" and (verb.lemma_ in LOOKED_INTO or (verb.lemma_ in VOUCHING and is_negated(verb)))
+    verb, words = noun.head, reporting_words()
+    unsaid = verb.lemma_ in words.looking_into or (verb.lemma_ in words.vouching and is_negated(verb))
+    return noun.dep_ == "dobj" and unsaid
 
 
 def _content(noun: Token) -> set[int]:

@@ -21,10 +21,8 @@ HEADLINE = 30  # tokens
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 REACH = 14  # tokens between a verb and the "that" of its clause
 AUXILIARY = 4  # tokens between a verb and an auxiliary that the parse did not hang on it by mistake
-SHORT = 6  # tokens of a source in a headline
-DASHES = ("-", "–", "—", "--")
+SHORT = 6  # tokens of a name
 ESTIMATES = "estimates"
-ASIDE = ("close", "familiar", "loyal")  # what a speaker is, before a preposition
 
 
 @dataclass(frozen=True)
@@ -109,7 +107,7 @@ def _before_clause(doc: Doc, source: list[int], start: int) -> list[int]:
         return source
     who = next((i for i in range(source[0] - 1, max(start, source[0] - REACH), -1) if doc[i].lower_ == "who"), None)
     aside = doc[source[0] - 2] if source[0] > 1 else doc[0]
-    if not names_speaker(doc[source[-1]]) and (aside.tag_ == "VBG" or aside.lower_ in ASIDE):
+    if not names_speaker(doc[source[-1]]) and (aside.tag_ == "VBG" or aside.lower_ in reporting_words().asides):
         named = source_before(doc, aside)  # "a rescue service operating in rebel areas said"
         return speaker_part(doc, named) if named and names_speaker(doc[named[-1]]) else source
     if who is None or doc[who - 1].pos_ != "PROPN" or sum(t.tag_ in FINITE for t in doc[who : source[0]]) != 1:

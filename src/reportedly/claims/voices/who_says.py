@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from reportedly.claims.findings.mentions import Attribution, PlaceMention, Span
+from reportedly.claims.text.line_marks import opens_line
 from reportedly.claims.text.parse import Parsed
 from reportedly.claims.voices.chains import source_of
 from reportedly.claims.voices.clauses import clause_drafts
@@ -25,6 +26,8 @@ from reportedly.claims.voices.voices import add_quotations
 from reportedly.claims.voices.words import ReportingWords, reporting_words, speaker_words
 
 __all__ = ["Voices", "find_attributions", "source_of", "without_labels"]
+FIGURE = re.compile(r"\s?\d")
+DIVISION = re.compile(r" [^\W\d_]+(?=:)")  # the "province" of "Karm province: ..."
 
 
 def find_attributions(parsed: Parsed) -> list[Attribution]:
@@ -44,29 +47,33 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
     return sorted((a for a in found if a is not None), key=lambda a: (a.content[0], a.cue))
 
 
-FIGURE = re.compile(r"\s?\d")
-DIVISION = re.compile(r" [^\W\d_]+(?=:)")
-
-
 def without_labels(attributions: Sequence[Attribution], places: Sequence[PlaceMention], text: str) -> list[Attribution]:
-    """Without those whose speaker is the town or province that a line below the first is about: "Karm: On 3 May a drone
-    hit a depot". A country may speak so. Nor does "Fatalities" in "Fatalities: 5"."""
+    """Without those whose speaker is only a label: the town or province that a line below the first is about ("Karm: On
+    3 May a drone hit a depot"; a country may speak so), or what a figure counts ("Fatalities: 5")."""
     towns = {(m.start, m.end) for m in places if m.place is not None and m.place.precision != "country"}
     towns |= {(start, end + len(noun[0])) for start, end in towns if (noun := DIVISION.match(text, end)) is not None}
-    first = text.find("\n")
+    return [one for one in attributions if not _names_a_place(one, towns, text) and not _names_a_count(one, text)]
 
-    def labels(attribution: Attribution) -> bool:
-        (start, end), *others = attribution.source or ((0, 0),)
-        marked = [text[begin:stop] for begin, stop in attribution.cue] == [":"]
-        if marked and FIGURE.match(text, attribution.cue[0][1]) is not None:
-            words = text[start:end].lower().split()
-            if words and words[-1] in speaker_words().counted:
-                return True
-        line = text.rfind("\n", 0, start) + 1
-        opens = not text[line:start].strip(" \t•·*–—-")
-        return marked and not others and (start, end) in towns and start > first >= 0 and opens
 
-    return [attribution for attribution in attributions if not labels(attribution)]
+def _names_a_place(attribution: Attribution, towns: set[Span], text: str) -> bool:
+    """Whether the speaker is one of some places, before a colon at the head of a line below the first."""
+    (start, end), *others = attribution.source or ((0, 0),)
+    if not _has_colon(attribution, text) or others or (start, end) not in towns:
+        return False
+    return start > text.find("\n") >= 0 and opens_line(text, start)
+
+
+def _names_a_count(attribution: Attribution, text: str) -> bool:
+    """Whether the speaker is a word for those whom the figure behind its colon counts."""
+    (start, end), *_ = attribution.source or ((0, 0),)
+    if not _has_colon(attribution, text) or FIGURE.match(text, attribution.cue[0][1]) is None:
+        return False
+    words = text[start:end].lower().split()
+    return bool(words) and words[-1] in speaker_words().counted
+
+
+def _has_colon(attribution: Attribution, text: str) -> bool:
+    return [text[begin:stop] for begin, stop in attribution.cue] == [":"]
 
 
 def _with_surface(doc: Doc, words: ReportingWords, drafts: list[Draft]) -> list[Draft]:

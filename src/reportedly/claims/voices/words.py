@@ -52,6 +52,10 @@ class ReportingWords:
     acts: frozenset[str]
     stating: frozenset[str]
     reading: frozenset[str]
+    asides: frozenset[str]
+    vouching: frozenset[str]
+    looking_into: frozenset[str]
+    taking_on: frozenset[str]
     caught: frozenset[str]
     measures: frozenset[str]
     reckoning: frozenset[str]
@@ -94,8 +98,8 @@ class SpeakerWords:
     called one of the `bodies`; `bare` speakers need no article, `describing` words stand before them. `organs` are
     those of a state, `breakaway` ones are against theirs, `run_by` tells who runs one; `handed` how an outlet came
     to a document; `labels` of paragraphs and what is `counted` name nobody, nor do `flashes`, and who has `cited` data
-    says it himself.
-    `private` bodies are no state's; `interviews` tells to which outlet one speaks, and `outlets` what they are."""
+    says it himself. `private` bodies are no state's; `interviews` tells to which outlet one speaks, `outlets` what they
+    are, and `messages` in what else a speaker tells it."""
 
     organisations: frozenset[str]
     areas: frozenset[str]
@@ -114,6 +118,7 @@ class SpeakerWords:
     labels: frozenset[str]
     counted: frozenset[str]
     private: frozenset[str]
+    messages: frozenset[str]
     interviews: frozenset[str]
     outlets: frozenset[str]
     flashes: frozenset[str]
