@@ -13,8 +13,9 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.text.looked_back import looks_back
 from reportedly.claims.times.calendar import Period, day_period
-from reportedly.claims.times.clause import NAMING, told_when, when_nearby
+from reportedly.claims.times.clause import told_when, when_nearby
 from reportedly.claims.times.heads import root_of
+from reportedly.claims.times.nearness import NAMING
 from reportedly.claims.times.running import LENGTH_RULE, is_run_up
 from reportedly.records import When
 

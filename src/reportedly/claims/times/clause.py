@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
@@ -19,18 +19,14 @@ from reportedly.claims.text.token_table import token_table
 from reportedly.claims.times.anchored import COUNTED
 from reportedly.claims.times.calendar import Period, day_period, joined
 from reportedly.claims.times.heads import FINITE, head_verb, of_saying, root_of, upward
+from reportedly.claims.times.nearness import JUDGED, OTHER, Clause, has_begun, is_perfect, opens, rank
 from reportedly.claims.times.ranges import ranged
 from reportedly.claims.times.ranked import only_ranks
 from reportedly.claims.times.running import LENGTH_RULE, ended, length_of
-from reportedly.claims.times.tense import PERFECT
 from reportedly.claims.times.words import cues
 from reportedly.records import When
 
 NO_TIME_OF_A_CLAUSE = ("set", "duration", "dateline")  # roles that place no happening in the calendar
-CORE = ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")  # parts of a clause whose own date is the clause's
-NAMING = ("poss", "compound", "amod", "nmod", "npadvmod", "nummod")  # a date inside a name: "Friday's attack"
-JUDGED = 2.5  # rank of the time at which somebody condemns it or lays it on others
-OTHER = 3  # rank from which on a time is that of something else in the clause
 LONGEST = 120  # code points that a time expression is at most taken to have
 NEARBY = 700  # code points before a clause within which a day named for a neighbour may be its own
 ROW = 20  # tokens of a row of harms that share a time
@@ -38,16 +34,7 @@ SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
 SAME_DAYS = re.compile(
     r"\b(?:in|over|during|within) the same (?:period|days|weeks|months)\b(?! (?:a|last|of|in)\b)", re.IGNORECASE
 )
-OPENING = 12  # code points that may stand before a time which opens its sentence
 FRESH = 7  # days before publication within which such a day may lie
-
-
-@dataclass(frozen=True)
-class Clause:
-    """The words of a happening, and the one that carries it."""
-
-    words: Span
-    root: Token
 
 
 def when_of(
@@ -89,30 +76,58 @@ def _named(
         inside = _dated(mentions, start, end)
         return _built(inside[0], published) if inside else None
     clause = Clause(words, words.root if anchor is None or not anchor.pos_ else anchor)
-    left, right = _sentences(words)
-    near = [m for m in _dated(mentions, min(left, start), max(right, end)) if not only_ranks(parsed.doc, m)]
-    back = looks_back(clause.root)
-    near = [m for m in near if back is None or m.start > clause.root.idx or not _on(m, head_verb(back), parsed)]
-    dated = list(_without_counted(near, clause.root.idx))
+    dated = _dated_around(clause, span, mentions, parsed)
     named = _day_when(clause, dated, parsed)
     if named is not None:
         return _built(replace(named, role="at"), published)
     inside = [m for m in dated if m.start < end and m.end > start]
-    ranked = sorted((_rank(m, clause, parsed), m.start, m) for m in inside) if inside else []
-    own = [(rank, mention) for rank, _, mention in ranked if rank < OTHER]
+    ranked = sorted((rank(m, clause, parsed), m.start, m) for m in inside) if inside else []
+    own = [(near, mention) for near, _, mention in ranked if near < OTHER]
     if own and own[0][0] == JUDGED:
         return _of_saying(own[0][1])
     if own:
         best = ranged(_finest([mention for _, mention in own]), dated, parsed.text)
         return _built(best, published, clause, parsed)
+    beside = _beside(clause, span, dated, parsed)
+    if beside is not None:
+        return _of_sentence(clause, beside, dated, parsed, published)
+    event = _of_event(clause, dated, parsed)
+    return _built(event, published) if event is not None else _since_then(clause, mentions, parsed, published)
+
+
+def _dated_around(
+    clause: Clause, span: tuple[int, int], mentions: Sequence[TimeMention], parsed: Parsed
+) -> list[TimeMention]:
+    """The days named in the sentences of a happening, but those on which it is only looked back on."""
+    (start, end), (left, right) = span, _sentences(clause.words)
+    near = [m for m in _dated(mentions, min(left, start), max(right, end)) if not only_ranks(parsed.doc, m)]
+    back = looks_back(clause.root)
+    near = [m for m in near if back is None or m.start > clause.root.idx or not _on(m, head_verb(back), parsed)]
+    return list(_without_counted(near, clause.root.idx))
+
+
+def _beside(
+    clause: Clause, span: tuple[int, int], dated: Sequence[TimeMention], parsed: Parsed
+) -> list[TimeMention] | None:
+    """The days that its sentences name beside the words of a happening, the nearest first; None where that is the day
+    of something else."""
+    (start, end), (left, right) = span, _sentences(clause.words)
     near = [m for m in dated if left <= m.start < right and not (m.start < end and m.end > start)]
-    near.sort(key=lambda m: (_rank(m, clause, parsed), max(0, start - m.end, m.start - end)))
-    if not near or _rank(near[0], clause, parsed) >= OTHER:
-        event = _of_event(clause, dated, parsed)
-        return _built(event, published) if event is not None else _since_then(clause, mentions, parsed, published)
-    said = of_saying(near[0], parsed) and not _opens(near[0], clause, parsed)
+    near.sort(key=lambda m: (rank(m, clause, parsed), max(0, start - m.end, m.start - end)))
+    return near if near and rank(near[0], clause, parsed) < OTHER else None
+
+
+def _of_sentence(
+    clause: Clause,
+    near: Sequence[TimeMention],
+    dated: Sequence[TimeMention],
+    parsed: Parsed,
+    published: date | None,
+) -> When | None:
+    """The time of a happening by the nearest day beside its words."""
+    said = of_saying(near[0], parsed) and not opens(near[0], clause, parsed)
     if said and not _since(near[0], clause, parsed):
-        shared = next((m for m in near if m.role in ("at", "during") and _ends_row(m, words)), None)
+        shared = next((m for m in near if m.role in ("at", "during") and _ends_row(m, clause.words)), None)
         return _of_saying(near[0]) if shared is None else _built(shared, published)
     return _built(ranged(near[0], dated, parsed.text), published, clause, parsed)
 
@@ -206,85 +221,6 @@ def when_nearby(start: int, mentions: Sequence[TimeMention], published: date | N
     return None
 
 
-def _rank(mention: TimeMention, clause: Clause, parsed: Parsed) -> float:
-    """-1: hangs on the word that carries the happening ("Friday's raid"); 0: on the clause's own verb; 1, 2: on a part
-    of it; from OTHER on: the date of something else."""
-    token = root_of(mention, parsed)
-    behind = 1 if mention.role in ("before", "after", "until") else 0
-    if token is None:
-        return 1 + behind
-    root = clause.words.root
-    if clause.root.pos_ not in ("VERB", "AUX") and _hangs_on(token, clause.root):
-        return -1
-    if token.dep_ in NAMING and token.head.pos_ in ("NOUN", "PROPN") and not _is_adverbial(mention, parsed):
-        noun = token.head
-        if noun == root or (noun.dep_ in CORE and noun.head == root) or _within_it(noun, clause.root):
-            return 1 + behind
-        return OTHER
-    verb = head_verb(token)
-    if verb == clause.root != root and clause.root.dep_ in ("acl", "relcl"):
-        return -1  # "two bodies were recovered from a house that was struck two days earlier"
-    if _opens(mention, clause, parsed):
-        return behind
-    if verb == root:
-        if verb == clause.root:
-            return behind
-        if verb.lemma_.lower() in cues()["judging"] and mention.role in ("at", "during"):
-            return JUDGED
-        return (
-            2 if verb.lemma_.lower() in cues()["saying"] else behind
-        )  # the day of the saying, where the words of the happening reach over it
-    inside = mention.start >= clause.words.start_char and mention.end <= clause.words.end_char
-    inside = inside or _begun(token, clause)
-    return 1 + behind if inside or not _aside(root, verb) else OTHER
-
-
-def _opens(mention: TimeMention, clause: Clause, parsed: Parsed) -> bool:
-    """Whether a time opens the sentence and who says so ends it, so that it is no time of the saying, whatever the
-    parse hangs it on: "In May, violence killed nine people, the office said"."""
-    token = root_of(mention, parsed)
-    if token is None:
-        return False
-    opening = mention.start - token.sent.start_char <= OPENING
-    return opening and token.i < clause.root.i < head_verb(token).i and of_saying(mention, parsed)
-
-
-def _within_it(noun: Token, root: Token) -> bool:
-    """ "Killed in Friday's raid": a named happening inside which this one lies."""
-    if noun.lemma_.lower() in cues()["arranged"]:
-        return False
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and noun.head.head == root
-
-
-def _hangs_on(token: Token, noun: Token) -> bool:
-    """Whether a date belongs to a noun's phrase, no verb between them."""
-    for above in upward(token):
-        if above == noun:
-            return True
-        if above.pos_ in ("VERB", "AUX"):
-            return False
-    return False
-
-
-def _is_adverbial(mention: TimeMention, parsed: Parsed) -> bool:
-    """A preposition before a date makes it no part of a name, even if the parser joins it with the next noun: "On 3 May
-    2017 shells hit ..."."""
-    span = parsed.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return span is not None and span.start > 0 and parsed.doc[span.start - 1].lower_ in ("on", "in", "since", "by")
-
-
-def _aside(root: Token, verb: Token) -> bool:
-    """True where one of two words of a sentence stands in a relative clause that the other is outside of."""
-    above_root, above_verb = list(upward(root)), list(upward(verb))
-    for mine, other in ((above_root, above_verb), (above_verb, above_root)):
-        for token in mine:
-            if token in other:
-                break
-            if token.dep_ in ("relcl", "acl"):
-                return True
-    return False
-
-
 def _ends_row(mention: TimeMention, words: Span) -> bool:
     """Whether a time closes the row of harms that a clause begins: "nine killed and 20 hurt in Lorn in January"."""
     between = words.doc.char_span(words.end_char, mention.start, alignment_mode="contract")
@@ -306,23 +242,11 @@ def _since(mention: TimeMention, clause: Clause, parsed: Parsed) -> bool:
         phrase = above if word == above or word.dep_ == "mark" else word
         over = word.dep_ == "mark" and _in_phrase(clause.root, phrase)  # the words of the happening may reach over it
         return not _in_phrase(clause.words.root if over else clause.root, phrase)
-    return mention.role == "since" or _begun(token, clause)
+    return mention.role == "since" or has_begun(token, clause)
 
 
 def _in_phrase(token: Token, phrase: Token) -> bool:
     return phrase == token or phrase.is_ancestor(token)
-
-
-def _begun(token: Token, clause: Clause) -> bool:
-    """ "The war, which began in 2011, has killed 80,000": when what acts began, seen from a present perfect."""
-    verb, acting = head_verb(token), head_verb(clause.words.root)
-    if verb.lemma_.lower() not in cues()["beginning"] or verb.dep_ not in ("relcl", "acl") or not _is_perfect(acting):
-        return False
-    return any(above.dep_ == "nsubj" and above.head == acting for above in upward(verb.head))
-
-
-def _is_perfect(verb: Token) -> bool:
-    return any(child.dep_ in ("aux", "auxpass") and child.lower_ in PERFECT for child in verb.lefts)
 
 
 def _since_then(clause: Clause, mentions: Sequence[TimeMention], parsed: Parsed, published: date | None) -> When | None:
@@ -332,7 +256,7 @@ def _since_then(clause: Clause, mentions: Sequence[TimeMention], parsed: Parsed,
     end = right.idx + len(right)
     same = SAME_DAYS.search(parsed.text, left.idx, end)
     told = same or SINCE_THEN.search(parsed.text, left.idx, end)
-    if told is None or not (same or _is_perfect(verb)):
+    if told is None or not (same or is_perfect(verb)):
         return None
     first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (told.start() - NEARBY, told.start()))
     dated = (m for m in reversed(mentions[first:last]) if m.edtf is not None and m.role not in NO_TIME_OF_A_CLAUSE)
