@@ -24,6 +24,7 @@ from reportedly.claims.happenings.labelled import happenings_of_lines, in_labell
 from reportedly.claims.happenings.lend import carry_places, drafts_of, share_sources, without_echoes
 from reportedly.claims.happenings.lend_days import share_times
 from reportedly.claims.happenings.rows import apart_by_place
+from reportedly.claims.happenings.same_numbers import one_by_numbers
 from reportedly.claims.happenings.where_weigh import likelier_places, with_likelier
 from reportedly.claims.happenings.which import EPISODE, Likeness
 from reportedly.claims.how_sure import with_confidence
@@ -39,6 +40,7 @@ from reportedly.claims.tolls.report_sums import parts_of_happenings, settle_scop
 from reportedly.claims.tolls.scope import scope_of_toll
 from reportedly.claims.tolls.scope_weigh import likeliest_scopes
 from reportedly.claims.tolls.stretches import totals_of_stretches
+from reportedly.claims.tolls.sums_of_attacks import sums_of_attacks
 from reportedly.claims.tolls.total_apart import apart_by_stretch
 from reportedly.claims.tolls.totals_of_countries import totals_of_countries
 from reportedly.claims.voices.who_says import source_of
@@ -65,10 +67,12 @@ def assemble(context: Context, coder: str, reading: Reading = "full") -> Iterato
     to weigh them anew takes a tenth of its time and makes its tolls no better."""
     found = with_confidence(context, examined(context))
     likeness = Likeness(drafts_of(context, found))
-    labels, episodes = happenings_of_lines(context, found, likeness.labels()), likeness.labels(EPISODE)
+    labels = happenings_of_lines(context, found, one_by_numbers(found, likeness.labels()))
+    episodes = likeness.labels(EPISODE)
     places = likelier_places(context, found, labels)
     found = likeliest_scopes(context, parts_of_happenings(found, labels), labels)
-    found = totals_beside_totals(context, totals_of_countries(context, found))
+    found = sums_of_attacks(context, totals_of_countries(context, found), labels)
+    found = totals_beside_totals(context, found)
     found = without_corrected(context, totals_of_stretches(context, found, labels), labels)
     found = share_times(context, found, labels)
     found = count_from_happenings(context, found)

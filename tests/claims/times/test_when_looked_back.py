@@ -46,3 +46,15 @@ def test_who_blames_somebody_on_a_day_only_bounds_the_deed(claims_of):
 )
 def test_an_event_gives_its_year_to_what_its_clause_tells(claims_of, text):
     assert set(days(claims_of, text, "killing")) == {"1982"}
+
+
+def test_an_event_with_a_name_has_no_day_of_who_speaks_of_it(claims_of):
+    text = "The envoy on Monday blamed rebels for the Homs Massacre that claimed the lives of over 300 civilians."
+    assert [claim.when for claim in claims_of(text) if claim.tolls] == [None]
+    text = "A massacre in Homs on Monday claimed the lives of over 300 civilians."
+    assert [claim.when.edtf for claim in claims_of(text) if claim.tolls] == ["2021-06-14"]
+
+
+def test_an_event_behind_of_gives_its_year_too(claims_of):
+    text = "The city was also the centre of an uprising in 1982 which was brutally put down with 40,000 people dying."
+    assert {claim.when.edtf for claim in claims_of(text) if claim.tolls} == {"1982"}

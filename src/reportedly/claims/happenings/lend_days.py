@@ -32,7 +32,7 @@ def share_times(context: Context, found: Sequence[Found], labels: Sequence[int])
     shared = []
     for item, label in zip(found, labels, strict=True):
         when = item.when
-        lent = days.get(label)
+        lent = _fit_to_lend(context, item, days.get(label))
         own = when is not None and _is_total(item)
         if lent is not None and not own and (when is None or _holds(when, lent) or _surer(lent, when)):
             when = lent.model_copy(update={"basis": "context"})
@@ -40,6 +40,15 @@ def share_times(context: Context, found: Sequence[Found], labels: Sequence[int])
             when = known.get(item.happening.kind) or _told_lately(context, item)
         shared.append(item if when is item.when else replace(item, when=when))
     return shared
+
+
+def _fit_to_lend(context: Context, item: Found, lent: When | None) -> When | None:
+    """The time of the other claims; what is only looked back on was no part of a long time told beside it, and who
+    condemns it did so at one time."""
+    if lent is None or lent.precision in LENT:
+        return lent
+    said = item.happening.kind in ("accuse", "condemn")
+    return None if said or looks_back(context.parsed.doc[item.happening.anchor]) is not None else lent
 
 
 def _days(found: Sequence[Found], labels: Sequence[int]) -> Mapping[int, When]:

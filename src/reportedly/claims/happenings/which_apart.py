@@ -92,13 +92,14 @@ def _counts_the_other(a: Draft, b: Draft) -> bool:
 
 def _each_did_it(a: Draft, b: Draft) -> bool:
     """Whether one voice says of two parties that each attacked: where one voice blames whom another clears, it is one
-    deed that both tell of. Two parties that shot down what flew at them tell of two deeds, whoever says so."""
+    deed that both tell of, as it is where the numbers are the same. Two parties that shot down what flew at them tell
+    of two deeds, whoever says so."""
     if a.downing and b.downing:
         one, two = _shooters(a), _shooters(b)
         return (bool(one and two) and one.isdisjoint(two)) or bool(one & b.targets or two & a.targets)
     if a.kind not in ONE_SIDED or not a.status == b.status == "asserted" or a.source.name != b.source.name:
         return False
-    return _other_actors(a, b)
+    return _other_actors(a, b) and not a.numbers & b.numbers
 
 
 def _shooters(draft: Draft) -> frozenset[str]:

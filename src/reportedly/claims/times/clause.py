@@ -158,10 +158,20 @@ def _of_event(clause: Clause, dated: Sequence[TimeMention], parsed: Parsed) -> T
     """The time of the event whose clause tells the happening: "an uprising in 1982 that they put down, killing 900"."""
     before = [m for m in dated if m.role in ("at", "during") and m.end <= clause.words.start_char]
     for token in upward(clause.root) if before else ():
-        if token.dep_ in ("relcl", "acl") and token.head.lemma_.lower() in cues()["events"]:
-            roots = ((root_of(mention, parsed), mention) for mention in before)
-            return next((mention for root, mention in roots if root is not None and _is_of(root, token.head)), None)
+        event = _told_by(token)
+        if event is not None:
+            fits = (m for m in before if event == token.head or m.precision == "year")
+            roots = ((root_of(mention, parsed), mention) for mention in fits)
+            return next((mention for root, mention in roots if root is not None and _is_of(root, event)), None)
     return None
+
+
+def _told_by(verb: Token) -> Token | None:
+    """The event that a clause tells of; of "the centre of an uprising which ..." the uprising."""
+    if verb.dep_ not in ("relcl", "acl"):
+        return None
+    of = (noun for prep in verb.head.rights if prep.lower_ == "of" for noun in prep.rights if noun.i < verb.i)
+    return next((noun for noun in (verb.head, *of) if noun.lemma_.lower() in cues()["events"]), None)
 
 
 def _is_of(time: Token, noun: Token) -> bool:
