@@ -47,7 +47,7 @@ def _fit_to_lend(context: Context, item: Found, lent: When | None) -> When | Non
     condemns it did so at one time."""
     if lent is None or lent.precision in LENT:
         return lent
-    said = item.happening.kind in ("accuse", "condemn")
+    said = item.happening.kind == "condemn"
     return None if said or looks_back(context.parsed.doc[item.happening.anchor]) is not None else lent
 
 
