@@ -44,10 +44,10 @@ def share_times(context: Context, found: Sequence[Found], labels: Sequence[int])
 
 def _fit_to_lend(context: Context, item: Found, lent: When | None) -> When | None:
     """The time of the other claims; what is only looked back on was no part of a long time told beside it, and who
-    condemns it did so at one time."""
+    accuses does so at one time."""
     if lent is None or lent.precision in LENT:
         return lent
-    said = item.happening.kind == "condemn"
+    said = item.happening.kind == "accuse"
     return None if said or looks_back(context.parsed.doc[item.happening.anchor]) is not None else lent
 
 
