@@ -28,4 +28,4 @@ import pytest
 def test_the_speaker_of_a_demand_or_a_threat_is_its_source(claims_of, text, words, name):
     kinds = ("demand", "threaten")
     found = [claim.source for claim in claims_of(text) if claim.kind in kinds and words in claim.evidence.exact]
-    assert [source.name if source.text else None for source in found[:1]] == ([name] if found else [])
+    assert [source.name if source.text else None for source in found[:1]] == [name]
