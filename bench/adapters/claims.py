@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import reportedly
-from reportedly.claims.happenings.rows import GROUND
+from reportedly.claims.findings.happening import GROUND
 from reportedly.claims.interface import Coder
 from reportedly.claims.parties.phrases import who_list
 from reportedly.records import Claim, Participant, Report, Toll, When

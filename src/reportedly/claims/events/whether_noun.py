@@ -19,6 +19,11 @@ def of_noun(token: Token) -> tuple[str, str] | None:
             return "possible", child.text
         if child.lower_ in whether_list("planned"):
             return "planned", child.text
+    return _of_head(token) or _of_noun_over(token)
+
+
+def _of_head(token: Token) -> tuple[str, str] | None:
+    """What the word that a noun hangs on makes of it: "hopes for a truce", "plotted an attack"."""
     if token.dep_ == "nsubjpass" and token.head.lemma_ == "deny" and not is_negated(token.head):
         return "denied", token.head.text  # "the abduction was denied by the rebels"
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_.lower() in whether_list("hoping"):
@@ -35,6 +40,11 @@ def of_noun(token: Token) -> tuple[str, str] | None:
         and token.head.head.lemma_.lower() in whether_list("pointing")
     ):
         return "possible", token.head.head.text  # "the evidence pointed to an attack by the army"
+    return None
+
+
+def _of_noun_over(token: Token) -> tuple[str, str] | None:
+    """What another noun makes of it: "no part in the battle", "dismissed reports of a raid", "a chance of talks"."""
     if token.dep_ != "pobj" or token.head.lower_ not in ("of", "for", "in"):
         return None
     over = token.head.head

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
+from reportedly.claims.findings.happening import GROUND
 from reportedly.claims.findings.mentions import PlaceMention, places_in
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.places.place import is_town
@@ -18,8 +19,7 @@ from reportedly.claims.text.sentences import end_of_sentence
 from reportedly.records import Place
 
 BEHIND = 8  # tokens between a count and its place
-DEAD_AND_HURT = {"killed", "injured"}
-GROUND = ("capture", "control", "siege", "withdrawal")  # kinds that go from place to place
+DEAD_AND_HURT = frozenset({"killed", "injured"})
 JOINED = re.compile(r",? and |, ")
 INSIDE = ("in", "at", "near", "inside", "around", "outside", "on", "between")
 

@@ -12,6 +12,8 @@ from reportedly.claims.context import Context
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.findings.mentions import places_in
 from reportedly.claims.tables.columns import words_of
+from reportedly.claims.tables.figure import TABLE
+from reportedly.claims.tables.labels import names_attack
 from reportedly.claims.tables.placed import SHORT, Placed
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_lists
@@ -23,7 +25,6 @@ BELOW = 400  # code points below a table in which its source is named
 NAMED = re.compile(r"\s*\(?(?:Sources?|Data|Credit)\s?:\s?(?P<who>[^\n]{2,200})", re.IGNORECASE)
 LONG = timedelta(days=3)
 Deed = tuple[int, str]  # where a kind of attack is named, and which
-ROLES = ("attack", "event", "means")
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Around:
 def deeds_in(context: Context, hits: Sequence[Hit]) -> list[Deed]:
     """Where the report names kinds of attacks."""
     doc = context.parsed.doc
-    kinds = ((hit.anchor, hit.trigger.kind) for hit in hits if hit.role in ROLES and hit.trigger.kind in ATTACKS)
+    kinds = ((hit.anchor, hit.trigger.kind) for hit in hits if names_attack(hit))
     return sorted((doc[at].idx, kind) for at, kind in kinds)
 
 
@@ -57,7 +58,7 @@ def around(context: Context, placed: Placed, told: Claim | None, deeds: Sequence
         when=when,
         place=_place(context, lines),
         kind=told.kind if told is not None and told.kind in ATTACKS else _kind(lines, deeds),
-        stretch=long or not words.isdisjoint(word_lists("tables.toml")["stretches"]),
+        stretch=long or not words.isdisjoint(word_lists(TABLE)["stretches"]),
         source=_source(context, placed) or source or _own_voice(context, placed),
         claim=told,
     )

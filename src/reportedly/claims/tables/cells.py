@@ -12,6 +12,7 @@ from reportedly.claims.tables.figure import Figure, figure_in
 from reportedly.claims.tables.grid import Cell, Row
 from reportedly.records import Toll
 
+SURE = 0.9  # confidence, not fitted: no yardstick holds tables
 BOTH = re.compile(r"\s*[/;]\s*")
 
 
@@ -91,6 +92,3 @@ def _once(found: Sequence[Counted]) -> Iterator[Counted]:
         if key not in known:
             known.add(key)
             yield counted
-
-
-SURE = 0.9  # not fitted: no yardstick holds tables

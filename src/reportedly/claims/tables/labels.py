@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.findings.mentions import PlaceMention, TimeMention
+from reportedly.claims.tables.figure import TABLE
 from reportedly.claims.tables.grid import Cell
 from reportedly.claims.text.parse import Parsed, parse
-from reportedly.claims.text.triggers import trigger_index
+from reportedly.claims.text.triggers import Hit, trigger_index
 from reportedly.claims.text.words import word_lists
 from reportedly.records import Place, When
 
@@ -45,19 +46,15 @@ class Labels:
 
     def place(self, label: Label) -> Place | None:
         """The place, with the offsets of the cell that names it."""
-        found = self.places.get(label.key)
-        if found is None or found[0].place is None:
+        mention, number = self.places.get(label.key, (None, 0))
+        if mention is None or mention.place is None:
             return None
-        mention, number = found
         cell, words = label.cells[number], mention.text
         at = cell.text.find(words)
         start = cell.start + max(at, 0)
         text = words if at >= 0 else cell.text
-        return (
-            mention.place.model_copy(update={"text": text, "start": start, "end": start + len(text), "basis": "text"})
-            if mention.place is not None
-            else None
-        )
+        told = {"text": text, "start": start, "end": start + len(text), "basis": "text"}
+        return mention.place.model_copy(update=told)
 
     def day(self, cell: Cell) -> When | None:
         """The day or days of a cell."""
@@ -106,6 +103,11 @@ def read_labels(text: str, labels: Iterable[Label], days: Iterable[Cell], find: 
     return found
 
 
+def names_attack(hit: Hit) -> bool:
+    """Whether a word tells a kind of attack by itself, as in a caption or at the head of a row."""
+    return hit.role in ("attack", "event", "means") and hit.trigger.kind in ATTACKS
+
+
 def kinds_of(cells: Iterable[Cell]) -> dict[str, str]:
     """The kind of attack that each of some cells names ("Air strikes"), where it names one."""
     words = list(dict.fromkeys(cell.text for cell in cells if len(cell.text) <= LONGEST))[:MOST]
@@ -116,7 +118,7 @@ def kinds_of(cells: Iterable[Cell]) -> dict[str, str]:
         at += len(word) + 2
     kinds: dict[str, set[str]] = {}
     for hit in trigger_index().hits(parsed.doc):
-        if hit.role in ("attack", "event", "means") and hit.trigger.kind in ATTACKS:
+        if names_attack(hit):
             cell = words[bisect_right(starts, parsed.doc[hit.anchor].idx) - 1]
             kinds.setdefault(cell, set()).add(hit.trigger.kind)
     return {cell: found.pop() for cell, found in kinds.items() if len(found) == 1}
@@ -145,9 +147,9 @@ def _beside(words: str, noun: str) -> tuple[str, str]:
     """The words before and after a name that tell what it is, by its column's heading."""
     if noun in words.lower():
         return "", ""
-    if noun in word_lists("tables.toml")["settlements"]:
+    if noun in word_lists(TABLE)["settlements"]:
         return f"the {noun} of ", ""
-    return "", f" {noun}" if noun in word_lists("tables.toml")["divisions"] else ""
+    return "", f" {noun}" if noun in word_lists(TABLE)["divisions"] else ""
 
 
 def _of_days(days: Iterable[Cell]) -> Iterable[tuple[str, list[Part]]]:
@@ -176,11 +178,11 @@ def _widest(mentions: Sequence[TimeMention], start: int, end: int) -> TimeMentio
 
 def noun_of(heading: str) -> str:
     """What a heading calls its places: "Town" is "town"; an empty word where it is no such noun."""
-    words, lists = heading.lower().split(), word_lists("tables.toml")
+    words, lists = heading.lower().split(), word_lists(TABLE)
     return next((word for word in words if word in lists["divisions"] | lists["settlements"]), "")
 
 
 def sums_up(label: str) -> bool:
     """Whether a row's label tells that it sums up the others: "Total", "Grand total"."""
     words = label.lower().replace(":", " ").split()
-    return bool(words) and words[0].strip("*()") in word_lists("tables.toml")["totals"]
+    return bool(words) and words[0].strip("*()") in word_lists(TABLE)["totals"]

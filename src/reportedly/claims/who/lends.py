@@ -27,7 +27,7 @@ FIGHTERS = STATES | ARMED
 TARGETED = (*ATTACKS, "siege", "detention", "abduction", "torture", "sexual_violence", "capture", "looting_destruction")
 FOUGHT = ("battle", "capture", "siege", "withdrawal")  # kinds that have an opponent
 FIGHTING = (*ATTACKS, "capture", "withdrawal", "siege", "control", "ceasefire_violation", "negotiation")
-GROUND = (*FOUGHT, "control", "deployment")  # kinds by which a state is there, and not only its aircraft
+ON_THE_GROUND = (*FOUGHT, "control", "deployment")  # kinds by which a state is there, and not only its aircraft
 PEACEFUL = WORDS_ONLY - {"accuse", "threaten"} | {"aid", "arms_supply"}  # what makes nobody a side of a fight
 NEIGHBOURS = 40  # claims before and after that are looked at
 REFERS = 120  # tokens over which "the attack" goes back to one
@@ -58,9 +58,9 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
         )  # by these words or not at all
         if (actor is None or _is_mere_force(actor)) and item.happening.kind in TARGETED and not blamed:
             beside = _without_meanwhile(context, found, number)
-            actor = _toldelsewhere(beside, labels, number, "actor") or _told_nearby(context, shared, item) or actor
+            actor = _told_elsewhere(beside, labels, number, "actor") or _told_nearby(context, shared, item) or actor
         if (target is None or is_bare(target)) and item.happening.kind in TARGETED:
-            target = _toldelsewhere(found, labels, number, "target", actor) or target
+            target = _told_elsewhere(found, labels, number, "target", actor) or target
         if actor is not None and _has_opponent(item, target):
             target = _opponent(names, found, number, actor) or _foe(names, found, number, actor) or target
         if item.happening.kind == "condemn" and target is None:
@@ -134,7 +134,7 @@ def _foe(names: Names, found: Sequence[Found], number: int, actor: Participant) 
         for who in (other.actor, other.target)
         if other.happening.kind in FIGHTING and who is not None and who.parties
         if all(party.kind == "government" for party in who.parties) and not _same(actor, who)
-        if other.happening.kind in GROUND or is_at_home(names.context, who)
+        if other.happening.kind in ON_THE_GROUND or is_at_home(names.context, who)
     ]
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
@@ -190,7 +190,7 @@ def _owned(context: Context, item: Found, target: Participant | None) -> Partici
     return target.model_copy(update={"parties": whose.parties})
 
 
-def _toldelsewhere(
+def _told_elsewhere(
     found: Sequence[Found], labels: Sequence[int], number: int, role: str, actor: Participant | None = None
 ) -> Participant | None:
     """The nearest actor or target that another claim of the same happening tells; of actors only known parties, of

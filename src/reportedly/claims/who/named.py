@@ -127,24 +127,30 @@ class Names:
         if who.text.split()[0].lower() in ("his", "her", "our", "my"):
             return who  # those of whoever speaks, not of the group named last
         if acts and is_unknown(who.text):
-            return who.model_copy(update={"parties": ()})
+            return _nobody_known(who)
         if acts and not self._is_definite(who) and self._are_others(who):
             return who
-        abused = any(word in who.text.lower() for word in who_list("abuse"))
-        if abused and self._is_told_by_their_foe:
-            abused, who = False, self._foes_of_state(who)
+        insult = any(word in who.text.lower() for word in who_list("abuse"))
+        abused = insult and not self._is_told_by_their_foe
+        if insult and not abused:
+            who = self._foes_of_state(who)
         foe = abused and self._fights_whom_it_abuses(source)
         if acts and abused and not self._is_definite(who):
-            return who if foe else who.model_copy(update={"parties": ()})
+            return who if foe else _nobody_known(who)
+        meant = self._meant_by(who, other, insult)
+        if meant is not None:
+            return who.model_copy(update={"parties": (reference(meant),)})
+        return _nobody_known(who) if abused and not foe else who
+
+    def _meant_by(self, who: Participant, other: Participant | None, insult: bool) -> Party | None:
+        """The armed group that fighters without a name are: the one named last, else the only one of the report."""
         against = {party.id for party in other.parties} if other is not None else set()
         before = self._named_before(who, against, any_holder=self._is_definite(who))
         if before is not None:
-            return who.model_copy(update={"parties": (reference(before),)})
+            return before
         only = {party.id: party for _, _, party in self._fighters}
-        insult = any(word in who.text.lower() for word in who_list("abuse"))
-        if len(only) == 1 and who.parties and not insult and self._is_definite(who) and not set(only) & against:
-            return who.model_copy(update={"parties": (reference(next(iter(only.values()))),)})
-        return who.model_copy(update={"parties": ()}) if abused and not foe else who
+        alone = len(only) == 1 and who.parties and not insult and self._is_definite(who) and not set(only) & against
+        return next(iter(only.values())) if alone else None
 
     def _named_before(self, who: Participant, against: Collection[str | None], *, any_holder: bool) -> Party | None:
         """The armed group named last before fighters without a name, but one of the other side. Who is only told to
@@ -209,6 +215,10 @@ class Names:
         named = self._by_last_word.get(parts[-1], [])
         at = bisect_left(named, who.start, key=_start) - 1
         return who if at < 0 else who.model_copy(update={"parties": (reference(named[at][1]),)})
+
+
+def _nobody_known(who: Participant) -> Participant:
+    return who.model_copy(update={"parties": ()})
 
 
 def reference(party: Party) -> PartyReference:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
-from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.findings.happening import ATTACKS, GROUND
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.text.token_table import token_table
 from reportedly.claims.voices.run_by import is_run
@@ -42,7 +42,6 @@ AROUND = 40  # claims before and after whose participants are candidates
 NEAR = 400  # tokens before and after in which parties named are candidates
 BEFORE, AFTER = 14, 8  # claims in which the last and the next like one are looked for
 IN_EPISODE = 2  # claims of the same episode, before and after, whose targets are candidates
-GROUND = ("capture", "withdrawal", "siege", "control")
 STEPS = (5, 12, 25, 50, 100, 200, 400)  # upper ends of the steps in which distances in tokens are told
 ATTACKING = (*ATTACKS, "capture", "siege")
 
