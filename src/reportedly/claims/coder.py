@@ -13,7 +13,7 @@ from reportedly.claims.options import CoderOptions
 from reportedly.claims.parties.short_forms import ShortForms
 from reportedly.claims.places.names_of_others import NamesOfOthers, names_of_others
 from reportedly.claims.places.where import find_places
-from reportedly.claims.tables.labels import PLACES, TIMES
+from reportedly.claims.tables.labels import Finders
 from reportedly.claims.tables.placed import tables_in, without_tables
 from reportedly.claims.tables.rows import with_rows
 from reportedly.claims.text.marks import without_marks
@@ -71,10 +71,10 @@ class EnglishCoder:
     def _readable(self, report: Report) -> str:
         return readable(without_marks(report.text), self.options.parties, self.options.gazetteer)
 
-    def _finders(self, context: Context) -> tuple[PLACES, TIMES]:
+    def _finders(self, context: Context) -> Finders:
         """What finds the places and times of another text read beside a report."""
         gazetteer, others = self.options.gazetteer, self._names_of_others
-        return (
+        return Finders(
             lambda parsed: find_places(parsed, gazetteer, others=others),
             lambda parsed: find_times(parsed, context.today),
         )

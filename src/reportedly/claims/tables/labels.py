@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.findings.mentions import PlaceMention, TimeMention
@@ -17,11 +18,16 @@ from reportedly.claims.text.triggers import Hit, trigger_index
 from reportedly.claims.text.words import word_lists
 from reportedly.records import Place, When
 
-PLACES = Callable[[Parsed], Sequence[PlaceMention]]
-TIMES = Callable[[Parsed], Sequence[TimeMention]]
 MOST = 3_000  # different cells of a report that are looked up
 LONGEST = 100  # code points of a cell that may name a place or a day
 MONTH_OR_YEAR = re.compile(r"\d{4}|[^\W\d_]{3,12}\.?(?:,? \d{4})?")
+
+
+class Finders(NamedTuple):
+    """What tells the places and the times of a text that is read beside the report."""
+
+    places: Callable[[Parsed], Sequence[PlaceMention]]
+    times: Callable[[Parsed], Sequence[TimeMention]]
 
 
 @dataclass(frozen=True)
@@ -78,8 +84,8 @@ def when_in(mention: TimeMention, text: str, start: int, basis: str = "text") ->
     )
 
 
-def read_labels(text: str, labels: Iterable[Label], days: Iterable[Cell], find: tuple[PLACES, TIMES]) -> Labels:
-    """What the cells name. `find` tells places and times of a parsed text."""
+def read_labels(text: str, labels: Iterable[Label], days: Iterable[Cell], find: Finders) -> Labels:
+    """What the cells name."""
     lines: list[str] = [text, "\n\n"]
     at = len(text) + 2
     spans: list[tuple[int, int, tuple[str, ...] | str, int]] = []
@@ -91,8 +97,8 @@ def read_labels(text: str, labels: Iterable[Label], days: Iterable[Cell], find: 
     if not spans:
         return Labels()
     parsed = parse("".join(lines), lambda _: False)
-    places = [mention for mention in find[0](parsed) if mention.start > len(text)]
-    times = [mention for mention in find[1](parsed) if mention.start > len(text)]
+    places = [mention for mention in find.places(parsed) if mention.start > len(text)]
+    times = [mention for mention in find.times(parsed) if mention.start > len(text)]
     found = Labels()
     for start, end, key, number in spans:
         if isinstance(key, str):

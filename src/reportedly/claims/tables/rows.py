@@ -16,7 +16,7 @@ from reportedly.claims.tables.cells import SURE, Counted, Covering, tolls_of
 from reportedly.claims.tables.columns import Column, group_of_row
 from reportedly.claims.tables.figure import figure_in, is_empty
 from reportedly.claims.tables.grid import Cell, Row
-from reportedly.claims.tables.labels import PLACES, TIMES, Label, Labels, kinds_of, noun_of, read_labels, sums_up
+from reportedly.claims.tables.labels import Finders, Label, Labels, kinds_of, noun_of, read_labels, sums_up
 from reportedly.claims.tables.placed import Placed
 from reportedly.claims.text.triggers import trigger_index
 from reportedly.records import Claim, Participant, Place, Step, When, digest
@@ -62,7 +62,7 @@ def with_rows(
     text: str,
     tables: Sequence[Placed],
     claims: Sequence[Claim],
-    by: tuple[tuple[PLACES, TIMES], str],
+    by: tuple[Finders, str],
 ) -> tuple[Claim, ...]:
     """The claims of a report and of its tables, in the order of its words. `text` is the report's with its tables,
     `context` that of the report without them; `by`: what finds places and times, and the coder."""
@@ -75,8 +75,7 @@ def with_rows(
     made: list[Claim] = []
     number = 1 + max((int(claim.happening.rpartition("-")[2]) for claim in claims), default=0)
     for placed in tables:
-        first = placed.above[0][0] if placed.above else placed.start
-        above = [claim for claim in _between(kept, first, placed.start) if is_of_caption(claim, placed)]
+        above = _of_caption(kept, placed)
         told = around(context, placed, next(iter(above), None), deeds)
         dropped |= {claim.id for claim in above}
         summed = any(_is_total(placed.table.columns, row) for row in placed.table.rows)
@@ -88,6 +87,12 @@ def with_rows(
             number += bool(rows)
             made += rows
     return tuple(sorted([*(c for c in kept if c.id not in dropped), *made], key=lambda claim: claim.evidence.start))
+
+
+def _of_caption(claims: Sequence[Claim], placed: Placed) -> list[Claim]:
+    """The claims that are nothing but a table's heading."""
+    first = placed.above[0][0] if placed.above else placed.start
+    return [claim for claim in _between(claims, first, placed.start) if is_of_caption(claim, placed)]
 
 
 def _between(claims: Sequence[Claim], start: int, end: int) -> Sequence[Claim]:
