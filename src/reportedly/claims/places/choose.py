@@ -193,7 +193,7 @@ def _best(group: Group) -> Entry | None:
     """The likeliest entry, unless it shares too much of the weight with places elsewhere; then the likeliest one of a
     country that the report speaks of."""
     best = max(range(len(group.matches)), key=lambda i: group.shares[i])
-    return _fits(group, best) or _spoken_of(group)
+    return _meant(group, best) or _spoken_of(group)
 
 
 def _spoken_of(group: Group) -> Entry | None:
@@ -206,17 +206,17 @@ def _spoken_of(group: Group) -> Entry | None:
     return group.matches[towns[0]].entry
 
 
-def _fits(group: Group, best: int) -> Entry | None:
-    entry = group.matches[best].entry
-    match = group.matches[best]
+def _meant(group: Group, best: int) -> Entry | None:
+    """The entry of the best match, unless the report hardly speaks of its country or it is a guess among others."""
+    match, entry = group.matches[best], group.matches[best].entry
     if entry.country != group.leading and (not match.exact or _strays(entry, group) or _only_alike(match, group)):
         return None
     if group.apart and entry.country not in group.spoken:
         return None
     near = sum(
         share
-        for match, share in zip(group.matches, group.shares, strict=True)
-        if match.entry.country == entry.country and match.entry.admin1 == entry.admin1
+        for other, share in zip(group.matches, group.shares, strict=True)
+        if other.entry.country == entry.country and other.entry.admin1 == entry.admin1
     )
     return entry if near >= OPEN else None
 

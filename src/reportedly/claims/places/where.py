@@ -164,10 +164,15 @@ def _use(text: Text, candidate: Candidate, entry: Entry | None, others: NamesOfO
         return "place" if _is_told_where(text, candidate) else "party"
     if entry is None or not (entry.kind == "country" or entry.capital):
         return "place"
+    return _use_of_state(text, candidate, country=entry.kind == "country")
+
+
+def _use_of_state(text: Text, candidate: Candidate, *, country: bool) -> str:
+    """The use of a name of a country, or else of a capital."""
     before = text.lower(candidate.first - 1)
     if before == "by" or (before == "the" and text.lower(candidate.first - 2) == "by"):
         return "party"
-    words, country = text.words, entry.kind == "country"
+    words = text.words
     after = text.lower(candidate.last)
     after = text.lower(candidate.last + 1) if after in ("-", "'s", "’s") else after
     owning = text.lower(candidate.last) in ("'s", "’s")

@@ -108,6 +108,7 @@ def _names(doc: Doc) -> dict[str, list[int]]:
 def _anchor(
     doc: Doc, head: Token, draft: Draft, mentions: Sequence[Mention], names: Mapping[str, list[int]]
 ) -> Mention | None:
+    """The speaker named before to whom a pronoun, a surname or a description goes back."""
     words = speaker_words()
     pronoun = words.pronouns.get(head.lower_)
     if pronoun == "relative":
@@ -117,10 +118,14 @@ def _anchor(
         return _subject_before(doc, head, pronoun, voice)
     if (owner := _whose(doc, head, draft, mentions)) is not None:
         return owner
-    if head.pos_ == "PROPN" and head.lower_ not in words.group_words:
+    if head.pos_ == "PROPN" and (head.lower_ not in words.group_words or len(draft.source) <= 2):
         return _full_name(doc, head, draft, names)
-    if head.pos_ == "PROPN" and len(draft.source) <= 2:
-        return _full_name(doc, head, draft, names)
+    return _described_before(doc, head, draft, mentions)
+
+
+def _described_before(doc: Doc, head: Token, draft: Draft, mentions: Sequence[Mention]) -> Mention | None:
+    """Whom "the colonel" or "the group" takes up: the last that was called so, or that may be."""
+    words = speaker_words()
     definite = any(c.lower_ in ("the", "this", "that") for c in head.lefts) or len(draft.source) == 1
     alike = next((kin for kin in words.alike if head.lower_ in kin), frozenset((head.lower_,)))
     if not definite or not alike & (words.group_words | words.person_words | words.alike[0]):
