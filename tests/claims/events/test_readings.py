@@ -210,3 +210,13 @@ def test_an_operation_in_a_clinic_is_no_battle(claims_of):
 )
 def test_who_reinforces_others_with_arms_supplies_them(claims_of, text, kind):
     assert [claim.kind for claim in claims_of(text)] == [kind]
+
+
+def test_talks_that_are_cut_off_besiege_nobody(claims_of):
+    claims = claims_of("Israel-Syrian talks have been cut off for nearly two years.")
+    assert "siege" not in {claim.kind for claim in claims}
+
+
+def test_people_held_by_a_group_are_no_ground(claims_of):
+    claims = claims_of("Four nurses, who had been held by an armed group since May, were freed in Goma on 6 June.")
+    assert "control" not in {claim.kind for claim in claims}

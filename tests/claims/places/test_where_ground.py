@@ -53,3 +53,17 @@ def test_a_tiny_town_abroad_is_not_meant_where_one_other_country_is_spoken_of(fi
 def test_the_town_of_a_country_that_is_spoken_of_is_meant_where_many_abroad_share_its_name(find):
     text = "Syrian government forces recaptured Palmyra from the militants on Sunday."
     assert find(text)["Palmyra"].country == "SY"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rwandan troops hold Palma and Mocímboa da Praia. Rebels killed four people in Pemba, Mozambique.",
+        "Jets bombed El Fasher in Sudan. In the village of Hassan ten bombs fell; doctors in El Fasher saw it.",
+    ],
+)
+def test_a_city_abroad_is_not_held_here_and_is_no_village_here(find, text):
+    places = find(text)
+    assert all(
+        places[name] is None or places[name].country in ("MZ", "SD") for name in ("Palma", "Hassan") if name in places
+    )

@@ -90,3 +90,12 @@ def test_two_numbers_share_the_noun_behind_the_second(tolls_of):
 def test_lines_of_a_list_are_sentences_of_their_own(tolls_of):
     found = tolls_of("Highlights\n- Nine people were killed this week\n- 1.9 million people severely food insecure")
     assert [low for _, _, low, _, _ in found] == [9]
+
+
+def test_animals_of_somebody_are_no_people():
+    assert counted("Mortar rounds killed 40 of his sheep police said.") == []
+    assert counted("The raid killed 4 of their field commanders.")[0][0] == 4
+
+
+def test_a_boy_whom_somebody_shot_is_not_as_many_as_his_years():
+    assert counted("Doctors treated a boy of 11 whom snipers had shot.") == []

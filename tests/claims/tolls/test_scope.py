@@ -98,3 +98,10 @@ def test_one_place_behind_a_number_splits_nothing(tolls_of):
     assert [toll[4] for toll in tolls_of("In March, shells killed 164 and injured 910 in Aleppo.")] == [
         "cumulative"
     ] * 2
+
+
+def test_two_bounds_of_one_total_are_both_totals(claims_of):
+    claims = claims_of(
+        "Groups say the total of civilians killed is far above the 900 given by the UN and may be as high as 5000."
+    )
+    assert {toll.scope for claim in claims for toll in claim.tolls} == {"cumulative"}

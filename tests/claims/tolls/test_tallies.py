@@ -27,3 +27,16 @@ def test_a_tally_is_read_by_its_words(tolls_of, sentence, toll):
 )
 def test_a_tally_of_something_else_is_no_toll_of_people(tolls_of, sentence):
     assert {low for _, _, low, _, _ in tolls_of(sentence)} <= {2}
+
+
+def test_a_figure_for_those_missing_counts_no_dead(tolls_of):
+    tolls = tolls_of("He thought that 80 died that noon. Officials have given a figure of 413 for those missing.")
+    assert ("missing", "people", 413, 413) in [toll[:4] for toll in tolls]
+    assert not any(toll[0] == "killed" and toll[2] == 413 for toll in tolls)
+
+
+def test_who_gasps_for_breath_beside_the_dead_is_not_dead(tolls_of):
+    tolls = tolls_of(
+        "The clinic said a woman and her two sons were dead and dozens of patients were gasping for breath."
+    )
+    assert [toll[2] for toll in tolls if toll[0] == "killed"] == [3, 1, 2]

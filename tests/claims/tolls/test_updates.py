@@ -43,3 +43,8 @@ def test_the_older_figure_is_superseded(figures, text, read):
 )
 def test_nothing_is_superseded_without_a_newer_figure_for_it(figures, text):
     assert not any(old for _, old in figures(text))
+
+
+def test_the_correct_number_takes_the_place_of_the_one_that_was_given(figures):
+    text = "The last update gave the number of people killed in Lorn on 5 May as 25. The correct number is 10."
+    assert figures(text) == [(25, True), (10, False)]

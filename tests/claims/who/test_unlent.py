@@ -42,3 +42,30 @@ def test_what_was_counted_over_a_few_days_is_laid_at_the_door_of_the_attacker(cl
         "Syrian army jets have bombed Idlib since Saturday. In 48 hours the raids killed 75 civilians, doctors said."
     )
     assert actor_of(claims, "75 civilians").name == "Government of Syria"
+
+
+def test_who_held_a_town_is_not_who_freed_it(claims_of):
+    claims = claims_of("Karm in Syria has been liberated after its violent occupation by the terrorist group ISIL.")
+    assert [claim.actor for claim in claims if claim.kind == "capture"] == [None]
+
+
+def test_occupiers_told_of_before_free_no_town(claims_of):
+    claims = claims_of("Russian occupiers shelled Mariupol on Monday. Ozerne in Donetsk region was freed too.")
+    freed = [claim for claim in claims if claim.kind == "capture"]
+    assert freed
+    assert all(claim.actor is None or claim.actor.name != "Russia" for claim in freed)
+
+
+def test_enemy_units_that_flee_are_not_those_of_the_teller(claims_of):
+    claims = claims_of(
+        "Bakhmut direction: our soldiers drove off assaults near Soledar in Ukraine. Enemy units fled with losses."
+    )
+    actor = actor_of(claims, "Enemy units fled")
+    assert actor is None or actor.name != "Ukraine"
+
+
+def test_who_charges_that_its_man_was_executed_did_not_do_it(claims_of):
+    claims = claims_of(
+        "The federal army fought in Tigray on Monday. The TPLF has charged that the former minister was executed."
+    )
+    assert actor_of(claims, "executed") is None

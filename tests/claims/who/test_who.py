@@ -123,3 +123,8 @@ def test_people_whom_a_claim_counts_are_not_changed_for_fighters_named_elsewhere
 def test_a_month_is_nobody(claims_of):
     claims = claims_of("Between May and October, shelling killed 300 people in Aleppo.", published=date(2021, 11, 15))
     assert [claim.actor for claim in claims] == [None]
+
+
+def test_the_town_that_heads_a_line_is_not_its_state_that_acts(claims_of):
+    claims = claims_of("BAGHDAD - Gunmen in police uniforms kidnapped a minister from his home in Baghdad.")
+    assert all(claim.actor is None or claim.actor.name != "Government of Iraq" for claim in claims)

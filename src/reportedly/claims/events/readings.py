@@ -34,6 +34,7 @@ from reportedly.claims.events.readings_ground import (
     occupied,
     purpose,
     runs_no_body,
+    spoken,
     took,
 )
 from reportedly.claims.events.readings_harm import (
@@ -188,7 +189,7 @@ READINGS: dict[str, tuple[Reading, ...]] = {
     "displacement.aboard": (aboard,),
     "displacement.told": (driven,),
     "displacement.rescue": (rescued,),
-    "siege.verb": (besieged,),
+    "siege.verb": (besieged, spoken),
     "siege.noun": (besieged, lifted),
     "siege.adjective": (besieged,),
     "light": (left,),

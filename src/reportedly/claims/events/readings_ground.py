@@ -126,6 +126,13 @@ def cut_way(doc: Doc, hit: Hit) -> Hit | None:
     return hit if any(t.lemma_.lower() in word_list("ways") for t in cut) else None
 
 
+def spoken(doc: Doc, hit: Hit) -> Hit | None:
+    """ "Talks have been cut off", "cut off all contacts": nobody is besieged."""
+    verb = doc[hit.anchor]
+    things = (t for t in verb.children if t.dep_ in THINGS)
+    return None if any(t.lemma_.lower() in word_list("broken_off") for t in things) else hit
+
+
 def advance(doc: Doc, hit: Hit) -> Hit | None:
     """ "Advance against the rebels" is fighting; "advance into the town" takes ground."""
     token = doc[hit.anchor]

@@ -27,14 +27,15 @@ def kept(doc: Doc, hit: Hit, resolve: Resolve) -> Hit:
     verb = doc[hit.anchor]
     if verb.pos_ != "VERB" or verb.lemma_ != "hold" or (verb.i and verb.nbor(-1).text == "-"):
         return hit
-    held = [t for t in moved_by(verb) if t.lower_ not in RELATIVES]
+    told = moved_by(verb)
+    held = [t for t in told if t.lower_ not in RELATIVES]
     if verb.dep_ in ("acl", "relcl") and not held:
         held = [verb.head]
-    people = any(_is_somebody(t) for t in held)
+    people = any(_is_somebody(t) for t in held) or any(t.lower_ in ("who", "whom") for t in told)
     if not people or any(t.lower_ in ABLE for t in verb.lefts) or _has_room(verb):
         return hit
-    told = trigger_of("captives.verb" if _by_captors(verb, held, resolve) else "detention.held")
-    return replace(hit, end=hit.start + 1, form="verb", trigger=told)
+    trigger = trigger_of("captives.verb" if _by_captors(verb, held, resolve) else "detention.held")
+    return replace(hit, end=hit.start + 1, form="verb", trigger=trigger)
 
 
 def _is_somebody(noun: Token) -> bool:

@@ -17,6 +17,7 @@ LEFT_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 BEFORE_NOUN = LEFT_MODIFIERS | {"det", "nummod", "quantmod", "predet", "advmod", "punct", "neg", "intj", "meta"}
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 SIDES = frozenset({"between", "among", "amongst"})
+HEADING = frozenset({"-", "–", "—", ":"})  # behind the place that a line is about
 LONGEST = 20  # tokens of a participant's words
 DEEPEST = 4  # prepositional phrases inside one another
 
@@ -52,6 +53,13 @@ def _phrase_of(head: Token) -> Phrase:
     if end - start > LONGEST:
         start, end = max(start, head.i - LONGEST // 2), min(end, head.i + LONGEST // 2)
     return Phrase(start, closed(doc, start, _hyphened_on(doc, max(end, head.i + 1))), head.i)
+
+
+def behind_heading(doc: Doc, phrase: Phrase) -> int:
+    """Where a phrase begins behind the place that its line is about: "KARM - Gunmen", "Karm: gunmen"."""
+    inside = range(phrase.head - 1, phrase.start, -1)
+    marks = (i for i in inside if doc[i].text in HEADING and doc[i].whitespace_)
+    return next((i for i in marks if doc[i].text == ":" or doc[i - 1].whitespace_), phrase.start - 1) + 1
 
 
 def _hyphened_on(doc: Doc, end: int) -> int:

@@ -66,6 +66,7 @@ class Group:
     spoken: frozenset[str] = frozenset()
     apart: bool = False
     located: bool = False
+    fought_for: bool = False
     placed: frozenset[str] = frozenset()
 
     def take(self, shares: list[float]) -> None:
@@ -223,7 +224,9 @@ def _meant(group: Group, best: int) -> Entry | None:
 
 def _strays(entry: Entry, group: Group) -> bool:
     """Whether a small place abroad only has the name of one here: a report on a single country hardly means a village
-    of another that it does not name."""
+    of another that it does not name; and no city of one is a village here, or is taken."""
+    if group.fought_for and group.placed and entry.country not in group.spoken and entry.kind not in WIDE:
+        return group.inside is None
     small = entry.kind not in WIDE and entry.population < BIG and not entry.capital
     if entry.country in group.spoken or not small or group.inside is not None:
         return False
@@ -253,6 +256,7 @@ def _groups(candidates: list[Candidate], gazetteer: Gazetteer) -> list[Group]:
             groups[key] = Group(fitting[:MOST], inside=inside, noun=candidate.noun)
         groups[key].uses.append(number)
         groups[key].located |= candidate.locative and not candidate.people
+        groups[key].fought_for |= candidate.fought_for and not candidate.people
         groups[key].apart |= candidate.of_people and inside is None
     _share_containers(groups)
     return [group for group in groups.values() if group.uses]

@@ -9,6 +9,7 @@ from reportedly.claims.places.scan import Text
 from reportedly.claims.text.words import place_list
 
 ROW = 6  # names joined in a row
+RELATIVES = ("who", "which", "that")
 OBJECTS = ("dobj", "nsubjpass")
 
 
@@ -68,6 +69,8 @@ def _doers(verb: Token, name: Token) -> list[Token]:
         return [token for agent in by for token in agent.children if token.dep_ == "pobj"]
     for _ in range(ROW):
         doers = [child for child in verb.lefts if child.dep_ == "nsubj"]
+        if verb.dep_ == "relcl" and any(doer.lower_ in RELATIVES for doer in doers):
+            return [verb.head]  # "troops, who hold Karm"
         if doers or verb.dep_ not in ("conj", "xcomp"):
             return doers
         verb = verb.head

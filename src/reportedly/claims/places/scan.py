@@ -26,7 +26,8 @@ REMEMBERED = 20_000  # names whose key is kept
 @dataclass
 class Candidate:
     """A possible place name: tokens `first` to `last` (excluded) of the `Text`, and the words that show a place.
-    `of_people`: `container` is told by its people, "the Syrian town of Karm"."""
+    `of_people`: `container` is told by its people, "the Syrian town of Karm". `fought_for`: it is held or taken, or a
+    village, as only places are that the report is about."""
 
     first: int
     last: int
@@ -39,6 +40,7 @@ class Candidate:
     noun: str | None = None
     container: int | None = None
     of_people: bool = False
+    fought_for: bool = False
 
     @property
     def people(self) -> bool:

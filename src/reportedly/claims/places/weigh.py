@@ -15,6 +15,7 @@ from reportedly.claims.places.held import holder_behind, people_before, tellers_
 from reportedly.claims.places.scan import Candidate, Text
 from reportedly.claims.text.dictionary import is_entry
 from reportedly.claims.text.line_marks import line_start, opens_line
+from reportedly.claims.text.words import place_list
 
 BUILT_IN = ("geonames:", "own:")  # other ids are a user's, who brings the places that his reports name
 LINE = 16  # tokens behind the name that heads a line in which it counts
@@ -114,8 +115,18 @@ def all_signs(text: Text, candidates: list[Candidate]) -> list[dict[str, float]]
             signs["small too"] = 1.0
         if candidate.key in persons:
             signs["person before"] = 1.0
+        candidate.fought_for = "ground" in signs or _is_village(text, candidate)
         found.append(signs)
+    for candidate in candidates:
+        beside = starts.get(candidate.last + 1) if text.lower(candidate.last) == "and" else None
+        candidate.fought_for |= beside is not None and beside.fought_for  # "hold Karm and Lorn"
     return found
+
+
+def _is_village(text: Text, candidate: Candidate) -> bool:
+    """ "The village of Hassan", which no city abroad is."""
+    before = candidate.first - 2
+    return text.lower(before + 1) == "of" and text.lower(before) in place_list("small_places")
 
 
 def _persons(text: Text, candidates: list[Candidate]) -> frozenset[str]:

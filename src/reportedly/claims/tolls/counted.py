@@ -45,6 +45,7 @@ def count(doc: Doc, quantity: Quantity) -> Counted | None:
         or _is_of_children(doc, quantity)
         or is_age(doc, quantity)
         or _is_of_age(doc, quantity)
+        or _is_of_things(doc, quantity)
     ):
         return None
     noun, others = _noun_after(doc, quantity)
@@ -330,11 +331,23 @@ def _is_joined(mark: Token | None, other: Token | None) -> bool:
     return other.text[:1].isdigit() and not mark.whitespace_
 
 
+def _is_of_things(doc: Doc, quantity: Quantity) -> bool:
+    """ "Killed 40 of his sheep", "destroyed 12 of the houses"."""
+    words = tokens_in(doc, quantity.end, quantity.end + 3)
+    if quantity.one or len(words) < 3 or words[0].lower_ != "of" or words[1].tag_ not in ("DT", "PRP$"):
+        return False
+    if words[2].tag_ == "NN" and words[2].lower_ not in word_set("members", "herd"):
+        return False  # "two of their field leaders"
+    return group_of(words[2]) is None and (words[2].lower_ in things() or words[2].lemma_.lower() in things())
+
+
 def _is_of_age(doc: Doc, quantity: Quantity) -> bool:
     """ "A girl of nine"."""
     if quantity.start < 2 or quantity.high is None or quantity.high >= OLDEST or doc[quantity.start - 1].lower_ != "of":
         return False
     person = doc[quantity.start - 2]
     young = person.tag_ == "NN" and group_of(person) in ("children", "women", "men")
+    if words_in(doc, quantity.end, quantity.end + 1)[:1] in (["who"], ["whom"]):
+        return young  # "a boy of 11 whom snipers shot"
     after = _noun_after(doc, quantity)[0]
     return young and (after is None or group_of(after) is None)

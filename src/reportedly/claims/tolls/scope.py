@@ -51,7 +51,7 @@ def scope_of_toll(
         return "cumulative", counted_on
     if mention.split or mention.effect in STATES or (mention.low == 1 and mention.high == 1):
         return "incident", ""  # one person is harmed once
-    if is_headed_total(doc, mention):
+    if is_headed_total(doc, mention) or _is_the_total(doc, mention):
         return "cumulative", sentence[0].text
     words = _period_words(doc, mention, sentence)
     if words is not None:
@@ -78,6 +78,16 @@ def is_headed_total(doc: Doc, mention: TollMention) -> bool:
         first -= 1  # the parser may take "Total" and "today: 16 killed" apart
     before = lowers[first : mention.start]
     return bool(before) and before[0] in _table()["headed"] and ":" in before
+
+
+def _is_the_total(doc: Doc, mention: TollMention) -> bool:
+    """ "The total of civilians killed is far above 900 and may be as high as 5,000"."""
+    verb = doc[mention.end - 1]
+    for _ in range(UP):
+        if verb.dep_ == "conj" or verb.pos_ not in ("VERB", "AUX"):
+            verb = verb.head
+    subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+    return mention.bare and subject is not None and subject.lower_ == "total" and subject.i < mention.start
 
 
 def _tells_a_war(window: Span) -> bool:

@@ -15,6 +15,7 @@ from reportedly.claims.tolls.harm_shared import Told
 
 BEFORE = 9  # tokens between the verb of a tally and its number
 ALIKE = frozenset(("people", "civilians", "combatants", "children", "women", "men"))  # groups of whom some are dead
+THOSE = 5  # tokens behind a figure in which "for those missing" stands
 STRETCH = 6  # tolls looked back at
 SPAN = 30  # tokens between the word for the tally and the number
 
@@ -29,12 +30,20 @@ def by_tally(doc: Doc, item: Counted, harms: Mapping[int, Hit], before: Sequence
     if tally.i > item.head.i:
         return next((harms[i] for i in range(tally.i, min(last, tally.i + BEFORE)) if i in harms), None)
     inside = next((harms[i] for i in range(max(first, tally.i - 2), item.quantity.from_) if i in harms), None)
+    inside = inside or _of_those(doc, item, harms)
     if inside is None and (tally.lower_ in word_set("tally", "figures") or _is_of_those_told(tally)):
         near = range(tally.i, max(first, tally.i - SPAN) - 1, -1)
         inside = next((harms[i] for i in near if i in harms), None)
         if inside is None and before and tally.i - before[-1].end <= 2 * SPAN:
             return told_last(doc, before)  # "122 people were killed. The monitor had given a figure of 63"
     return inside
+
+
+def _of_those(doc: Doc, item: Counted, harms: Mapping[int, Hit]) -> Hit | None:
+    """The harm that a figure is for: "gave a figure of 40 for those missing"."""
+    after = doc[item.quantity.end : item.quantity.end + THOSE]
+    told = [t.lower_ for t in after[:2]] in (["for", "those"], ["for", "the"])
+    return next((harms[t.i] for t in after if t.i in harms), None) if told else None
 
 
 def tally_of(doc: Doc, item: Counted) -> Token | None:

@@ -22,7 +22,8 @@ def with_updates(doc: Doc, tolls: Sequence[TollMention]) -> list[TollMention]:
     """The same tolls; one that is told as out of date, beside a newer figure for the same harm, is superseded."""
     return [
         replace(toll, superseded=True)
-        if _is_old(doc, toll) and any(_replaces(other, toll) for other in tolls[max(0, at - 3) : at + 4])
+        if (_is_old(doc, toll) and any(_replaces(other, toll) for other in tolls[max(0, at - 3) : at + 4]))
+        or any(_replaces(other, toll) and _is_right(doc, other) for other in tolls[at + 1 : at + 4])
         else toll
         for at, toll in enumerate(tolls)
     ]
@@ -49,6 +50,14 @@ def _is_old(doc: Doc, toll: TollMention) -> bool:
     if before[-1:] == ["not"] or before[-2:] in (["rather", "than"], ["instead", "of"]):
         return True
     return _earlier_figure(before) or _put_before(doc, toll) or _given_earlier(doc, toll) or _earlier_word(doc, toll)
+
+
+def _is_right(doc: Doc, toll: TollMention) -> bool:
+    """ "The update gave the number of dead as 25. The correct number is 10"."""
+    first, _ = sentence_bounds(doc, toll.start)
+    before = words_in(doc, max(first, toll.start - BEFORE), toll.start)
+    right, nouns = word_set("updates", "right"), word_set("tally", "nouns")
+    return any(word in right and noun in nouns for word, noun in pairwise(before))
 
 
 def is_changed_to(before: Sequence[str]) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from reportedly.claims.context import Context
-from reportedly.claims.parties.phrases import Phrase, is_ground, tells_a_holder, who_list
+from reportedly.claims.findings.mentions import places_in
+from reportedly.claims.parties.phrases import Phrase, behind_heading, is_ground, tells_a_holder, who_list
 from reportedly.claims.people.people import group_of
+from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.token_table import text_in, token_table, words_in
 from reportedly.claims.who.addresses import is_in_address
 from reportedly.claims.who.heads import are_nationals, counted_before
@@ -29,14 +31,14 @@ def _naming(context: Context, phrase: Phrase) -> str:
     """The words without those that only tell where, and of civilians without those of others named beside them; for
     a bare number those of the people counted before it."""
     doc = context.parsed.doc
-    before = counted_before(doc[phrase.head])
+    before, first = counted_before(doc[phrase.head]), behind_heading(doc, phrase)
     if before is not None and phrase.end == phrase.head + 1:
         return text_in(doc, *before)
     end = next((i for i in range(phrase.head + 1, phrase.end) if _is_placing(doc, i)), phrase.end)
     end = next((i for i in range(phrase.head + 1, end) if is_in_address(context, doc[i])), end)
     if group_of(doc[phrase.head]) == "civilians":
         end = min(end, phrase.head + 1)
-    return text_in(doc, phrase.start, end)
+    return text_in(doc, first, end)
 
 
 def _is_placing(doc: Doc, i: int) -> bool:
@@ -54,11 +56,22 @@ def _may_name(context: Context, phrase: Phrase) -> bool:
     head = doc[phrase.head]
     if are_nationals(head) or is_in_address(context, head):
         return False
-    if tells_a_holder(phrase, token_table(doc).lowers):
+    if tells_a_holder(phrase, token_table(doc).lowers) or _heads_its_line(context, phrase):
         return False
     if not is_ground(head):
         return True
     return not who_list("held").isdisjoint(words_in(doc, phrase.start, phrase.end))
+
+
+def _heads_its_line(context: Context, phrase: Phrase) -> bool:
+    """ "Damascus: a bomb went off"."""
+    doc = context.parsed.doc
+    head = doc[phrase.head]
+    opens = phrase.start == first_of_sentence(head) and phrase.end == head.i + 1
+    if not opens or words_in(doc, head.i + 1, head.i + 2) != [":"]:
+        return False
+    around = places_in(context.places, doc[phrase.start].idx, head.idx + 1)
+    return any(head.idx < mention.end and mention.used_as == "place" for mention in around)
 
 
 def holder_of(context: Context, phrase: Phrase) -> Participant | None:

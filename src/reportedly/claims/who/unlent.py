@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.who.not_they import cannot_be, held_it_before, is_on_their_side
 from reportedly.claims.who.unnamed import is_unnamed
 from reportedly.records import Participant, When
 
@@ -22,13 +23,21 @@ def without_lent_actors(context: Context, own: Sequence[Found], chosen: Sequence
     for told, item in zip(own, chosen, strict=True):
         attack = item.happening.kind in ATTACKS
         lent = item.actor is not None and told.actor is None and told.pronoun is None
-        if lent and is_recalled(item):
+        if item.actor is not None and _did_not(context, item, item.actor, lent=lent):
             yield replace(item, actor=None)
+        elif told.actor is not None and item.actor != told.actor and is_on_their_side(told.actor):
+            yield replace(item, actor=told.actor)
         elif lent and attack and attackers is not None and is_unnamed(context, attackers.text):
             yield replace(item, actor=attackers)
         else:
             yield item
         attackers = told.actor if attack and told.actor is not None else attackers
+
+
+def _did_not(context: Context, item: Found, who: Participant, *, lent: bool) -> bool:
+    if lent and (is_recalled(item) or cannot_be(context, item, who)):
+        return True
+    return held_it_before(context, item, who)
 
 
 def is_recalled(item: Found) -> bool:
