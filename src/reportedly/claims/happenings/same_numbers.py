@@ -16,7 +16,7 @@ LATEST = 8  # tellings of the same numbers that a new one is held against
 
 def one_by_numbers(found: Sequence[Found], labels: Sequence[int]) -> list[int]:
     """The happenings of claims; attacks of the same days and place with the same dead and hurt are one."""
-    own = list(labels)
+    joined: dict[int, int] = {}
     told: dict[frozenset[tuple[str, int]], list[int]] = defaultdict(list)
     for later, item in enumerate(found):
         numbers = _numbers(item)
@@ -24,10 +24,21 @@ def one_by_numbers(found: Sequence[Found], labels: Sequence[int]) -> list[int]:
             continue
         earlier = next((at for at in told[numbers][-LATEST:] if _may_be_one(found[at], item)), None)
         if earlier is not None:
-            first, other = sorted((own[earlier], own[later]))
-            own = [first if label == other else label for label in own]
+            first, other = sorted((_first(labels[earlier], joined), _first(labels[later], joined)))
+            if first != other:
+                joined[other] = first
         told[numbers].append(later)
-    return own
+    return [_first(label, joined) for label in labels]
+
+
+def _first(label: int, joined: dict[int, int]) -> int:
+    """The label under which a happening goes, at the end of those that it was joined to one after another."""
+    steps = []
+    while label in joined:
+        steps.append(label)
+        label = joined[label]
+    joined.update(dict.fromkeys(steps, label))  # asked again, it is found at once
+    return label
 
 
 def _numbers(item: Found) -> frozenset[tuple[str, int]]:
