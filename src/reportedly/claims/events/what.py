@@ -11,7 +11,7 @@ from reportedly.claims.events.references import is_reference
 from reportedly.claims.events.what_in_clause import in_clause, is_said
 from reportedly.claims.events.whether_noun import count_may_rise
 from reportedly.claims.events.worthy import is_worthy
-from reportedly.claims.findings.happening import ATTACKS, BY_WEAPON, HARMS_APART, WORDS_ONLY, Happening
+from reportedly.claims.findings.happening import ATTACKS, FROM_AFAR, HARMS_APART, WORDS_ONLY, Happening
 from reportedly.claims.findings.toll_mentions import TollMention
 from reportedly.claims.text.clauses import clause_of, goes_on_beside
 from reportedly.claims.text.sentences import first_of_sentence
@@ -19,7 +19,6 @@ from reportedly.claims.text.token_table import words_in
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 
-FROM_AFAR = BY_WEAPON - {"shooting"}  # kinds whose weapon needs nobody near
 SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "conj", "dep", "xcomp"})
 
 

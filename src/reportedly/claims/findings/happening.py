@@ -9,6 +9,7 @@ from reportedly.claims.text.triggers import Hit
 
 ATTACKS = ("chemical_attack", "air_strike", "shelling", "bombing", "shooting", "battle", "killing")
 BY_WEAPON = frozenset(ATTACKS) - {"battle", "killing"}  # kinds of attack that tell the weapon
+FROM_AFAR = BY_WEAPON - {"shooting"}  # kinds whose weapon needs nobody near
 GROUND = ("capture", "control", "siege", "withdrawal")  # kinds that tell who has a place
 WORDS_ONLY = frozenset({"condemn", "accuse", "threaten", "demand", "announce", "negotiation"})
 HARMS_APART = frozenset({"displacement", "detention", "abduction"})  # told for themselves beside the dead

@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from spacy.tokens import Doc
 
@@ -16,12 +15,12 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.mentions import PlaceMention
 from reportedly.claims.text.line_marks import line_start
 from reportedly.claims.text.sentences import first_of_sentence
+from reportedly.claims.times.clause import is_long
 from reportedly.records import Place, When
 
 MARK = re.compile(r"[\s•·*–—-]*(?:\(?\d{1,2}[.)]\s+)?(?:In )?")
 BEHIND = re.compile(r"(?:,? [^\W\d_]+(?:[ ,][^\W\d_]+){0,3})?\s?(?::|[–—-] )\s*")
 NEAR = 12  # claims after a sum among which its list is looked for
-STRETCH = timedelta(days=3)
 
 
 def label_of(context: Context, item: Found) -> PlaceMention | None:
@@ -69,15 +68,11 @@ def in_labelled_places(context: Context, found: Sequence[Found]) -> list[Found]:
 
 
 def _line(item: Found, label: PlaceMention, above: When | None) -> Found:
-    long = above is not None and _is_long(above)
+    long = above is not None and is_long(above)
     when = above.model_copy(update={"basis": "context"}) if item.when is None and above is not None else item.when
     mentions = [replace(toll, split=toll.split or not long) for toll in item.happening.tolls]
     happening = replace(item.happening, tolls=mentions)
     return replace(item, happening=happening, place=label.place, named_place=True, when=when)
-
-
-def _is_long(when: When) -> bool:
-    return when.earliest is not None and when.latest is not None and when.latest - when.earliest > STRETCH
 
 
 def happenings_of_lines(context: Context, found: Sequence[Found], labels: Sequence[int]) -> list[int]:
@@ -105,7 +100,7 @@ def sums_in_no_line(context: Context, found: Sequence[Found]) -> list[Found]:
 
 def _of_its_time(item: Found) -> Found:
     """A line on the days of its list: a total where these are many, else its own toll."""
-    long = item.when is not None and _is_long(item.when)
+    long = item.when is not None and is_long(item.when)
     if long and item.when is not None and item.when.basis != "context":
         return item
     scope = "cumulative" if long else "incident"

@@ -13,7 +13,7 @@ from reportedly.claims.findings.found import Found
 from reportedly.claims.findings.happening import ATTACKS
 from reportedly.claims.text.looked_back import looks_back
 from reportedly.claims.times.calendar import Period, day_period
-from reportedly.claims.times.clause import told_when, when_nearby
+from reportedly.claims.times.clause import news_day, told_when, when_nearby
 from reportedly.claims.times.heads import root_of
 from reportedly.claims.times.nearness import NAMING
 from reportedly.claims.times.running import LENGTH_RULE, is_run_up
@@ -137,7 +137,7 @@ def _is_news(context: Context, item: Found) -> bool:
 def _told_lately(context: Context, item: Found) -> When | None:
     """The day named just before, else the one that the report's head names first, else the report's day."""
     at = item.span[0]
-    return when_nearby(at, context.times, context.today) or _of_head(context, at) or _news_day(context)
+    return when_nearby(at, context.times, context.today) or _of_head(context, at) or news_day(context.today)
 
 
 def _of_head(context: Context, at: int) -> When | None:
@@ -157,12 +157,3 @@ def _of_head(context: Context, at: int) -> When | None:
             return told_when(mention, day_period(latest, approximate=True), "context")
         return None
     return None
-
-
-def _news_day(context: Context) -> When:
-    """News without a date: the report's day, roughly (the day before is as likely)."""
-    today = context.today
-    assert today is not None  # the caller has checked; plain for the type checker
-    return When(
-        edtf=f"{today.isoformat()}~", earliest=today - timedelta(days=1), latest=today, precision="days", basis="report"
-    )

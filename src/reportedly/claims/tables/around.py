@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from reportedly.claims.context import Context
 from reportedly.claims.findings.happening import ATTACKS
@@ -17,13 +16,13 @@ from reportedly.claims.tables.labels import names_attack
 from reportedly.claims.tables.placed import SHORT, Placed
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_lists
+from reportedly.claims.times.clause import is_long
 from reportedly.claims.times.when import when_of
 from reportedly.claims.voices.who_says import source_of
 from reportedly.records import Claim, Place, Source, When
 
 BELOW = 400  # code points below a table in which its source is named
 NAMED = re.compile(r"\s*\(?(?:Sources?|Data|Credit)\s?:\s?(?P<who>[^\n]{2,200})", re.IGNORECASE)
-LONG = timedelta(days=3)
 Deed = tuple[int, str]  # where a kind of attack is named, and which
 
 
@@ -62,11 +61,6 @@ def around(context: Context, placed: Placed, told: Claim | None, deeds: Sequence
         source=_source(context, placed) or source or _own_voice(context, placed),
         claim=told,
     )
-
-
-def is_long(when: When) -> bool:
-    """Whether days are a stretch of time and not those of one happening."""
-    return when.earliest is None or when.latest is None or when.latest - when.earliest > LONG
 
 
 def is_of_caption(claim: Claim, placed: Placed) -> bool:

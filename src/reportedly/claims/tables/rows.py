@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from reportedly.claims.context import Context
 from reportedly.claims.evidence import evidence
 from reportedly.claims.findings.happening import ATTACKS
-from reportedly.claims.tables.around import Around, around, deeds_in, is_long, is_of_caption
+from reportedly.claims.tables.around import Around, around, deeds_in, is_of_caption
 from reportedly.claims.tables.cells import SURE, Counted, Covering, tolls_of
 from reportedly.claims.tables.columns import Column, group_of_row
 from reportedly.claims.tables.figure import figure_in, is_empty
@@ -19,6 +18,7 @@ from reportedly.claims.tables.grid import Cell, Row
 from reportedly.claims.tables.labels import Finders, Label, Labels, kinds_of, noun_of, read_labels, sums_up
 from reportedly.claims.tables.placed import Placed
 from reportedly.claims.text.triggers import trigger_index
+from reportedly.claims.times.clause import is_long, news_day
 from reportedly.records import Claim, Participant, Place, Step, When, digest
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -242,7 +242,7 @@ def _claim(reading: Reading, row: Row, subject: Subject, counted: Sequence[Count
         actor=_lent(caption.actor) if caption is not None and deed is None else None,
         target=None,
         place=subject.place,
-        when=subject.when or above.when or _news_day(reading.context),
+        when=subject.when or above.when or news_day(reading.context.today),
         source=above.source,
         tolls=tolls,
         happening="",
@@ -253,16 +253,6 @@ def _claim(reading: Reading, row: Row, subject: Subject, counted: Sequence[Count
 
 def _lent(actor: Participant | None) -> Participant | None:
     return actor.model_copy(update={"basis": "context"}) if actor is not None else None
-
-
-def _news_day(context: Context) -> When | None:
-    """The report's day, roughly, for a table that tells no days."""
-    if context.today is None:
-        return None
-    today = context.today
-    return When(
-        edtf=f"{today.isoformat()}~", earliest=today - timedelta(days=1), latest=today, precision="days", basis="report"
-    )
 
 
 def _as_told(claim: Claim, told: Claim, subject: Subject) -> Claim:

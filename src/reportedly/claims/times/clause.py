@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import zip_longest
 
 from spacy.tokens import Span, Token
@@ -34,6 +34,7 @@ SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
 SAME_DAYS = re.compile(
     r"\b(?:in|over|during|within) the same (?:period|days|weeks|months)\b(?! (?:a|last|of|in)\b)", re.IGNORECASE
 )
+LONG = timedelta(days=3)
 FRESH = 7  # days before publication within which such a day may lie
 
 
@@ -318,3 +319,16 @@ def told_when(mention: TimeMention, period: Period, basis: str) -> When:
         precision=period.precision,
         basis=basis,
     )
+
+
+def news_day(today: date | None) -> When | None:
+    """The day of news without a date: that of its report, roughly (the day before is as likely)."""
+    if today is None:
+        return None
+    edtf = f"{today.isoformat()}~"
+    return When(edtf=edtf, earliest=today - timedelta(days=1), latest=today, precision="days", basis="report")
+
+
+def is_long(when: When) -> bool:
+    """Whether days are a stretch of time and not those of one happening."""
+    return when.earliest is None or when.latest is None or when.latest - when.earliest > LONG

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from reportedly.claims.findings.found import Found
-from reportedly.claims.who.named import ARMED
+from reportedly.claims.who.named import ARMED, STATE
 from reportedly.claims.who.who import Offer
 from reportedly.records import Participant
 
-STATES = frozenset({"government", "state_forces"})
 MOST = 4  # counts beyond are told as this one
 WIDTH, FARTHEST = 40, 6  # code points of a step in which distances in the text are told, and the last step
 PARTY = "party"
@@ -48,8 +47,8 @@ def _side_of_kinds(*every: str) -> str:
     if "civilians" in kinds:
         return "civilians"
     if kinds & ARMED:
-        return "armed and state" if kinds & STATES else "armed"
-    return "state" if kinds & STATES else min(kinds)
+        return "armed and state" if kinds & STATE else "armed"
+    return "state" if kinds & STATE else min(kinds)
 
 
 @cache

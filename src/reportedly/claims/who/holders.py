@@ -6,7 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from reportedly.claims.findings.found import Found
-from reportedly.claims.findings.happening import ATTACKS
+from reportedly.claims.findings.happening import ATTACKS, FROM_AFAR
 from reportedly.claims.parties.holding import is_held_by
 from reportedly.claims.text.sentences import sentence_bounds
 from reportedly.claims.voices.run_by import is_run
@@ -14,7 +14,6 @@ from reportedly.claims.who.candidates import Candidate, key_of
 from reportedly.claims.who.weigh_features import Scene
 from reportedly.records import Participant
 
-FROM_AFAR = ("air_strike", "bombing", "chemical_attack", "shelling")  # kinds that strike ground which others hold
 DEEDS = frozenset({*ATTACKS, "abduction", "detention", "looting_destruction", "sexual_violence", "torture"})
 
 

@@ -14,7 +14,7 @@ from reportedly.claims.parties.phrases import noun_phrase, who_list
 from reportedly.claims.text.sentences import first_of_sentence
 from reportedly.claims.text.triggers import SPOKEN
 from reportedly.claims.who.meanwhile import goes_on_meanwhile
-from reportedly.claims.who.named import ARMED, DEFINITE, Names, reference
+from reportedly.claims.who.named import ARMED, DEFINITE, STATE, Names, reference
 from reportedly.claims.who.pronouns import OWNERS, acting_pronoun_token
 from reportedly.claims.who.unnamed import is_unnamed
 from reportedly.claims.who.who import TELLERS
@@ -22,7 +22,7 @@ from reportedly.records import Participant, PartyReference, Source
 
 SAID_IT = 40  # code points between a speaker and the "it" of what is said
 TAKEN_UP = 60  # tokens over which a pronoun takes up an actor
-STATES = frozenset({"government", "state_forces", "external_forces"})
+STATES = STATE | {"external_forces"}
 FIGHTERS = STATES | ARMED
 TARGETED = (*ATTACKS, "siege", "detention", "abduction", "torture", "sexual_violence", "capture", "looting_destruction")
 FOUGHT = ("battle", "capture", "siege", "withdrawal")  # kinds that have an opponent

@@ -20,6 +20,7 @@ REMEMBERED = 10_000  # parties that were named
 NAMED_BEFORE = 600  # code points over which "the militants" go back to a named group
 NAMED_NEAR = 800  # code points over which a group named is the one that is fought
 ARMED = frozenset({"rebel_group", "political_militia", "identity_militia"})
+STATE = frozenset({"government", "state_forces"})
 DEFINITE = frozenset({"the", "these", "those", "this", "that"})
 
 

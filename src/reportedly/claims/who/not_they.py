@@ -11,11 +11,11 @@ from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.parties.phrases import listed, who_list
 from reportedly.claims.parties.subjects import is_passive
+from reportedly.claims.who.named import STATE
 from reportedly.records import Participant
 
 UP = 4  # heads between a deed and the verb by which somebody tells of it
 OBJECTS = frozenset({"dobj", "nsubjpass", "pobj"})
-STATE = frozenset({"government", "state_forces"})
 BEFORE = frozenset({"after", "from", "following"})
 
 

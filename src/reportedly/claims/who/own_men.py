@@ -10,11 +10,9 @@ from reportedly.claims.context import Context
 from reportedly.claims.findings.found import Found
 from reportedly.claims.parties.phrases import who_list
 from reportedly.claims.text.sentences import sentence_bounds
-from reportedly.claims.who.named import reference
+from reportedly.claims.who.named import STATE, reference
 from reportedly.records import Participant, Source
 from reportedly.vocabulary import Party
-
-STATE = frozenset({"government", "state_forces"})
 
 
 def with_own_men(context: Context, found: Sequence[Found]) -> list[Found]:

@@ -17,7 +17,6 @@ from reportedly.claims.text.token_table import token_table
 from reportedly.claims.voices.run_by import is_run
 from reportedly.claims.who.candidates import (
     PARTY,
-    STATES,
     Candidate,
     Key,
     as_ruled,
@@ -29,7 +28,7 @@ from reportedly.claims.who.candidates import (
     told_by_place,
 )
 from reportedly.claims.who.lends import PEACEFUL, elsewhere, is_at_home, is_bare
-from reportedly.claims.who.named import ARMED, Names, reference
+from reportedly.claims.who.named import ARMED, STATE, Names, reference
 from reportedly.claims.who.unnamed import is_unnamed
 from reportedly.claims.who.who import offered
 from reportedly.records import Participant
@@ -37,7 +36,7 @@ from reportedly.vocabulary import Party
 
 ROLES = ("actor", "target")
 OTHER = {"actor": "target", "target": "actor"}
-NAMED = ARMED | STATES | {"external_forces"}
+NAMED = ARMED | STATE | {"external_forces"}
 AROUND = 40  # claims before and after whose participants are candidates
 NEAR = 400  # tokens before and after in which parties named are candidates
 BEFORE, AFTER = 14, 8  # claims in which the last and the next like one are looked for

@@ -31,6 +31,7 @@ from reportedly.claims.people.people import group_of
 from reportedly.claims.text.triggers import Hit
 from reportedly.claims.text.words import word_list
 from reportedly.claims.who.heads import is_mutual, members
+from reportedly.claims.who.named import STATE
 from reportedly.claims.who.participant import holder_of, participant_of
 from reportedly.claims.who.pronouns import PERSONAL, acting_pronoun_token
 from reportedly.claims.who.sharers import sharers
@@ -43,7 +44,6 @@ SPOKEN = WORDS_ONLY | {"aid", "protest", "ceasefire", "arms_supply"}
 TELLERS = frozenset({"ngo", "media", "intergovernmental"})  # who tells of attacks and suffers them, but mounts none
 NAMED_AS = frozenset({"nsubj", "pobj", "conj", "nsubjpass", "dobj", "appos"})  # places of names that may act
 MUTUAL = ("battle", "ceasefire_violation", "shelling")
-STATE = frozenset({"government", "state_forces"})
 LONGEST_NAME = 40  # tokens of a place's name
 CONTESTED = ("battle", "capture", "siege")
 
