@@ -57,8 +57,9 @@ def share_participants(context: Context, found: Sequence[Found], labels: Sequenc
             item.happening.is_blame and item.happening.main.trigger.id == "accuse.verb"
         )  # by these words or not at all
         if (actor is None or _is_mere_force(actor)) and item.happening.kind in TARGETED and not blamed:
-            beside = _without_meanwhile(context, found, number)
-            actor = _told_elsewhere(beside, labels, number, "actor") or _told_nearby(context, shared, item) or actor
+            near, at = _without_meanwhile(context, found, number)
+            own = labels[number - at : number - at + len(near)]
+            actor = _told_elsewhere(near, own, at, "actor") or _told_nearby(context, shared, item) or actor
         if (target is None or is_bare(target)) and item.happening.kind in TARGETED:
             target = _told_elsewhere(found, labels, number, "target", actor) or target
         if actor is not None and _has_opponent(item, target):
@@ -209,13 +210,15 @@ def _told_elsewhere(
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
-def _without_meanwhile(context: Context, found: Sequence[Found], number: int) -> Sequence[Found]:
-    """The claims, those without their actor that tell what only went on while the deed was done."""
-    doc, deed, around = context.parsed.doc, found[number].happening, range(number - MEANWHILE, number + MEANWHILE + 1)
-    beside = [at for at in around if 0 <= at < len(found) and goes_on_meanwhile(doc, found[at].happening, deed)]
-    if not beside:
-        return found
-    return [replace(one, actor=None) if at in beside else one for at, one in enumerate(found)]
+def _without_meanwhile(context: Context, found: Sequence[Found], number: int) -> tuple[Sequence[Found], int]:
+    """The claims around one, and where it stands among them; those without their actor that tell what only went on
+    while the deed was done."""
+    doc, deed, first = context.parsed.doc, found[number].happening, max(0, number - NEIGHBOURS)
+    near, at = list(found[first : number + NEIGHBOURS]), number - first
+    for other in range(max(0, at - MEANWHILE), min(len(near), at + MEANWHILE + 1)):
+        if goes_on_meanwhile(doc, near[other].happening, deed):
+            near[other] = replace(near[other], actor=None)
+    return near, at
 
 
 def _lends(other: Found, item: Found) -> bool:
